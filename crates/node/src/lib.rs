@@ -1,0 +1,1 @@
+//! One side's node: disk, views, vault and peer.

@@ -1,0 +1,1 @@
+//! The log, its proofs, joint acts and replication: pure protocol.

@@ -1,0 +1,1 @@
+//! What no crate can prove alone: two nodes, model, stories, browser, house manners.
