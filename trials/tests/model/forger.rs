@@ -1,6 +1,10 @@
-//! What a dishonest node may write next: anything that others cannot refuse at sight.
+//! What a dishonest side may make others hold: anything they cannot refuse at sight.
 //!
-//! It cannot forge signatures of others, nor receipts. Everything else is left to the rules of validity.
+//! The forger has no log of its own in the model. Each time an honest side takes its log one entry further, the
+//! forger decides what that entry is: another for each, if it likes. Writing earlier could only mean knowing less,
+//! so this is every forger, with as many branches as there are readers. It knows every entry as soon as it is written
+//! and holds a receipt for it ready; where it would have known less, it may say so and not use it. It cannot forge the
+//! signatures of others, nor their receipts. All else is left to the rules of validity.
 
 use super::action::Action;
 use super::entry::{Entry, Kind, Place, ROOT, SIDES};
@@ -9,73 +13,66 @@ use super::log::each;
 use super::setting::ACTS;
 
 impl Judge<'_> {
-    /// Every entry the forger `self.eyes` may append, at the tip of either branch, or anywhere to begin a second.
-    pub(crate) fn forged_entries(&self, actions: &mut Vec<Action>) {
-        let main = self.state.held(self.eyes, self.eyes);
-        let mut after = vec![main];
-        if self.state.branch != ROOT {
-            after.push(self.state.branch);
-        } else {
-            after.extend(each(self.state.log(self.eyes).line(main)).filter(|&place| place != main));
-        }
-        for after in after {
-            let entries = self.forgeries(after).into_iter();
-            actions.extend(entries.map(|entry| Action::Append { by: self.eyes, after, entry }));
+    /// Every entry by which the forger `self.eyes` may take its log further in the hands of the others.
+    pub(crate) fn forged_deliveries(&self, actions: &mut Vec<Action>) {
+        for to in self.setting.others(self.eyes) {
+            let reader = Judge { eyes: to, ..*self };
+            if reader.follows(self.eyes) {
+                let entries = self.forgeries(self.state.held(to, self.eyes)).into_iter();
+                actions.extend(entries.map(|entry| Action::Deliver { from: self.eyes, to, entry }));
+            }
         }
     }
 
-    /// Every entry it may write after a place, once each kind, act and branch.
+    /// Every entry it may write after a place: each kind once for an act and branch, with any key it ever had.
     fn forgeries(&self, after: Place) -> Vec<Entry> {
         let mut entries: Vec<Entry> = ACTS.into_iter().flat_map(|act| self.forgeries_about(act, after)).collect();
-        entries.retain(|entry| !self.has(entry.kind, entry.act, after));
-        if self.setting.rotating & 1 << self.eyes != 0 && self.key_at(self.eyes, after) == 0 {
-            entries.push(self.entry(Kind::Keys, 0, ROOT));
-        }
+        entries.retain(|entry| !self.stands_in(after, entry.kind, entry.act));
         let key = self.key_at(self.eyes, after);
-        entries.into_iter().map(|entry| Entry { key, ..entry }).filter(|&entry| !self.exists(after, entry)).collect()
+        if self.setting.rotating & 1 << self.eyes != 0 && key == 0 {
+            entries.push(Entry { kind: Kind::Keys, ..Entry::default() });
+        }
+        (0..=key).flat_map(|key| entries.iter().map(move |&entry| Entry { key, ..entry })).collect()
     }
 
     fn forgeries_about(&self, act: u8, after: Place) -> Vec<Entry> {
         let mine = self.setting.proposer(act) == self.eyes;
         let mut entries = Vec::new();
+        // It owns up to nothing where that would bind it.
+        let feigned = |kind: Kind, releases: Place| Entry { kind, act, releases, ..Entry::default() };
         if mine || self.proposal_is_held(act) {
             let kind = if mine { Kind::Propose } else { Kind::Concur };
-            for releases in self.releases(act) {
-                entries.push(self.entry(kind, act, releases));
-            }
+            entries.extend(self.releases(act, after).map(|releases| feigned(kind, releases)));
         }
-        if !mine || !self.has(Kind::Propose, act, after) {
+        if !mine || !self.stands_in(after, Kind::Propose, act) {
             return entries;
         }
-        // It may own up to what it holds, or feign that it holds nothing.
-        let owned = self.entry(Kind::Close, act, ROOT);
-        let feigned = Entry { seen: [ROOT; SIDES], ..owned };
-        entries.push(owned);
-        if feigned != owned {
-            entries.push(feigned);
+        let owned = Entry { key: 0, ..self.entry(Kind::Close, act, ROOT) };
+        entries.push(feigned(Kind::Close, ROOT));
+        if owned.seen != [ROOT; SIDES] {
+            entries.push(owned);
         }
         if self.held_concurrences(act) == self.others(self.eyes) {
-            entries.push(self.entry(Kind::Enact, act, ROOT));
+            entries.push(Entry { kind: Kind::Enact, ..owned });
         }
         let enacted = self.first(Kind::Enact, act, after);
         if enacted.is_some_and(|enact| self.receipts_are_held(self.eyes, enact, after)) {
-            entries.push(self.entry(Kind::Observe, act, ROOT));
+            entries.push(feigned(Kind::Observe, ROOT));
         }
         entries
     }
 
-    /// What it may cite with a signature: nothing, or any close of the other act that it holds.
-    fn releases(&self, act: u8) -> impl Iterator<Item = Place> {
+    /// What it may cite with a signature: nothing, or any close of the other act.
+    fn releases(&self, act: u8, after: Place) -> impl Iterator<Item = Place> {
         let log = self.setting.proposer(1 - act);
-        let held = self.state.log(log).line(self.state.held(self.eyes, log));
-        let branch = if log == self.eyes { self.state.log(log).line(self.state.branch) } else { 0 };
-        each(held | branch)
-            .filter(move |&place| place == ROOT || (self.state.log(log).at(place).closes() && self.state.log(log).at(place).act != act))
+        let upto = if log == self.eyes { after } else { self.state.held(self.eyes, log) };
+        let versions = self.state.log(log);
+        each(versions.line(upto))
+            .filter(move |&place| place == ROOT || (versions.at(place).closes() && versions.at(place).act != act))
     }
 
-    /// Tells whether an entry is there already: writing it again would be no step.
-    fn exists(&self, after: Place, entry: Entry) -> bool {
-        let log = self.state.log(self.eyes);
-        log.places().skip(1).any(|place| log.parent(place) == after && *log.at(place) == entry)
+    /// Tells whether the log up to a place already says something of an act.
+    fn stands_in(&self, upto: Place, kind: Kind, act: u8) -> bool {
+        self.state.entries(self.eyes, upto).any(|(_, entry)| entry.kind == kind && entry.act == act)
     }
 }

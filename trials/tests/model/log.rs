@@ -4,7 +4,7 @@
 
 use super::entry::{Entry, Place, ROOT, SIDES};
 
-/// The most places in one log, the root included: both branches of a forger stay below it, and more would panic.
+/// The most places in one log, the root included: the branches of a forger stay below it, and more would panic.
 pub(crate) const PLACES: usize = 16;
 
 /// A set of places in one log, one bit each.

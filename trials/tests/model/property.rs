@@ -137,11 +137,13 @@ fn in_force_everywhere(setting: &Setting, state: &State) -> Option<u8> {
 }
 
 fn proposals_cross(setting: &Setting, state: &State) -> bool {
-    ACTS.iter().all(|&act| {
-        let proposer = setting.proposer(act);
-        let judge = Judge { setting, state, eyes: proposer };
-        let tip = state.held(proposer, proposer);
-        judge.has(Kind::Propose, act, tip) && judge.stands(act, tip) == 0
+    setting.honest().any(|side| {
+        let judge = Judge { setting, state, eyes: side };
+        let open = |&act: &u8| {
+            let proposer = setting.proposer(act);
+            judge.proposal_is_held(act) && judge.stands(act, state.held(side, proposer)) == 0
+        };
+        ACTS.iter().all(open)
     })
 }
 

@@ -22,8 +22,6 @@ pub(crate) struct State {
     pub(crate) logs: [Log; SIDES],
     /// What each side holds of each log; of its own, its tip.
     pub(crate) held: [[Place; SIDES]; SIDES],
-    /// The tip of the forger's second branch, [`ROOT`] while there is none.
-    pub(crate) branch: Place,
     /// What each side ever cosigned of each other log: the furthest places.
     pub(crate) cosigned: [[Places; SIDES]; SIDES],
     /// What the pouch carries of each log, all [`ROOT`] while none is packed.
@@ -51,7 +49,7 @@ impl Hash for State {
             hasher.write_u64(u64::from_le_bytes([a, b, c, self.frozen[side], g, h, self.pouch[side], 0]));
             hasher.write_u64(d | e << 16 | f << 32);
         }
-        hasher.write_u64(u64::from_le_bytes([self.branch, self.restores, 0, 0, 0, 0, 0, 0]));
+        hasher.write_u8(self.restores);
     }
 }
 
@@ -61,7 +59,6 @@ impl State {
         Self {
             logs: std::array::from_fn(|_| Log::new()),
             held: [[ROOT; SIDES]; SIDES],
-            branch: ROOT,
             cosigned: [[0; SIDES]; SIDES],
             pouch: [ROOT; SIDES],
             frozen: [0; SIDES],
@@ -96,7 +93,7 @@ impl State {
     /// The places that ever left a side's own node: the mark of its own log is the furthest of them.
     pub(crate) fn released(&self, setting: &Setting, side: u8) -> Places {
         let mirrored = setting.others(side).fold(0, |places, other| places | self.cosigned(other, side));
-        mirrored | just(self.pouch[usize::from(side)])
+        (mirrored | just(self.pouch[usize::from(side)])) & !just(ROOT)
     }
 
     /// The entries on the way to a place, first to last, with their places.
@@ -112,9 +109,7 @@ impl State {
         let mut orders: [Vec<Place>; SIDES] = Default::default();
         for side in setting.all() {
             let index = usize::from(side);
-            let main = self.log(side).line(self.held(side, side)) & !just(ROOT);
-            orders[index].extend(each(main & kept[index]));
-            orders[index].extend(each(kept[index] & !main & !just(ROOT)));
+            orders[index] = self.order(setting, side, kept[index]);
             for (new, &old) in (1..).zip(&orders[index]) {
                 places[index][usize::from(old)] = new;
             }
@@ -129,9 +124,19 @@ impl State {
                     each(self.cosigned[side][index]).fold(0, |set, place| set | just(renumber.of(index, place)));
             }
         }
-        if let Some(forger) = setting.forger {
-            self.branch = renumber.of(usize::from(forger), self.branch);
+    }
+
+    /// The places of a log that are kept: first those its owner holds, then each other side's, then the rest.
+    fn order(&self, setting: &Setting, log: u8, kept: Places) -> Vec<Place> {
+        let mut order = Vec::with_capacity(PLACES);
+        let mut left = kept & !just(ROOT);
+        for side in std::iter::once(log).chain(setting.others(log)) {
+            let line = self.log(log).line(self.held(side, log));
+            order.extend(each(line & left));
+            left &= !line;
         }
+        order.extend(each(left));
+        order
     }
 
     /// The places that someone holds, cosigned, carries, or names in an entry that is kept.
@@ -143,9 +148,6 @@ impl State {
             for side in setting.all() {
                 kept[index] |= self.log(log).line(self.held(side, log));
                 kept[index] |= each(self.cosigned(side, log)).fold(0, |set, place| set | self.log(log).line(place));
-            }
-            if setting.forger == Some(log) {
-                kept[index] |= self.log(log).line(self.branch);
             }
         }
         loop {

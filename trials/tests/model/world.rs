@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::entry::{Kind, Place, ROOT, SIDES};
 use super::judge::Judge;
-use super::log::{each, just};
+use super::log::{Places, each, just};
 use super::property;
 use super::setting::{OwnMark, Setting};
 use super::state::State;
@@ -20,19 +20,17 @@ impl Model for Setting {
     fn actions(&self, state: &State, actions: &mut Vec<Action>) {
         for by in self.all() {
             let judge = Judge { setting: self, state, eyes: by };
-            judge.pulls(actions);
             if self.forger == Some(by) {
-                judge.forged_entries(actions);
-                judge.packs(actions);
+                judge.forged_deliveries(actions);
                 continue;
             }
+            judge.pulls(actions);
             if judge.is_behind() {
                 judge.recoveries(actions);
             } else {
                 let mut entries = Vec::new();
                 judge.honest_entries(&mut entries);
-                let after = state.held(by, by);
-                actions.extend(entries.into_iter().map(|entry| Action::Append { by, after, entry }));
+                actions.extend(entries.into_iter().map(|entry| Action::Append { by, entry }));
                 judge.packs(actions);
                 if self.rules.own_mark != OwnMark::Kept {
                     judge.recoveries(actions);
@@ -67,21 +65,22 @@ impl Setting {
                 state.held[usize::from(by)][usize::from(log)] = upto;
                 state.cosign(by, log, upto);
             }
-            Action::Append { by, after, entry } => {
-                let place = state.logs[usize::from(by)].append(after, entry);
-                if after == state.held(by, by) {
-                    state.held[usize::from(by)][usize::from(by)] = place;
-                } else {
-                    state.branch = place;
+            Action::Append { by, entry } => {
+                let place = state.logs[usize::from(by)].append(state.held(by, by), entry);
+                state.held[usize::from(by)][usize::from(by)] = place;
+                if let Some(forger) = self.forger {
+                    state.held[usize::from(forger)][usize::from(by)] = place;
+                    state.cosign(forger, by, place);
                 }
-                if !state.log(by).is_one_line() {
-                    state.tidy(self);
-                }
+                self.tidy_if_forked(state, by);
             }
-            Action::Pack { by, upto } => {
-                state.pouch = state.held[usize::from(by)];
-                state.pouch[usize::from(by)] = upto;
+            Action::Deliver { from, to, entry } => {
+                let place = state.logs[usize::from(from)].append(state.held(to, from), entry);
+                state.held[usize::from(to)][usize::from(from)] = place;
+                state.cosign(to, from, place);
+                self.tidy_if_forked(state, from);
             }
+            Action::Pack { by } => state.pouch = state.held[usize::from(by)],
             Action::Restore { by, held } => {
                 state.held[usize::from(by)] = held;
                 state.frozen[usize::from(by)] = 0;
@@ -92,9 +91,13 @@ impl Setting {
                 state.held[usize::from(by)][usize::from(by)] = upto;
                 state.tidy(self);
             }
-            Action::Freeze { by, log } => {
-                state.frozen[usize::from(by)] |= 1 << log;
-            }
+            Action::Freeze { by, log } => state.frozen[usize::from(by)] |= 1 << log,
+        }
+    }
+
+    fn tidy_if_forked(&self, state: &mut State, log: u8) {
+        if !state.log(log).is_one_line() {
+            state.tidy(self);
         }
     }
 }
@@ -103,37 +106,53 @@ impl Judge<'_> {
     /// Every extension of every mirrored log that someone can hand to this side.
     ///
     /// A log is only ever extended (P-R2), and never to less than its mark (P-R8, DESIGN 6). A side that meets a
-    /// contradiction goes on with the branch it holds: a side that froze the log there would do less.
+    /// contradiction goes on with the branch it holds: a side that froze the log there would do less. Only a log that
+    /// contradicts the mark must be told apart, for it ends the wait of a restored side.
     fn pulls(&self, actions: &mut Vec<Action>) {
-        for log in self.setting.others(self.eyes) {
-            if self.state.frozen[usize::from(self.eyes)] & 1 << log != 0 {
-                continue;
-            }
+        let by = self.eyes;
+        for log in self.setting.others(by).filter(|&log| !self.has_frozen(log)) {
             let versions = self.state.log(log);
-            let held = self.state.held(self.eyes, log);
-            let offered = self.offered(log);
-            let mark = if self.setting.rules.mirror_mark { self.state.cosigned(self.eyes, log) } else { 0 };
-            let fits = |line| line & just(held) != 0 && line & mark == mark;
-            for upto in each(offered).filter(|&place| place != held) {
-                if fits(versions.line(upto)) {
-                    actions.push(Action::Pull { by: self.eyes, log, upto });
+            let held = self.state.held(by, log);
+            let mark = self.mirror_mark(log);
+            for upto in each(self.offered(log)).filter(|&place| place != held) {
+                let line = versions.line(upto);
+                if line & just(held) != 0 && line & mark == mark {
+                    actions.push(Action::Pull { by, log, upto });
                 }
             }
+            // A forger can always write a log as long as the mark and with another root.
             let contradicts = |place: Place| {
                 each(mark).any(|mark| versions.size(place) >= versions.size(mark) && !versions.extends(place, mark))
             };
-            if self.is_behind_in(log) && each(offered).any(contradicts) {
-                actions.push(Action::Freeze { by: self.eyes, log });
+            let forged = self.setting.forger == Some(log);
+            if self.is_behind_in(log) && (forged || each(self.offered(log)).any(contradicts)) {
+                actions.push(Action::Freeze { by, log });
             }
         }
     }
 
     /// The places of a log that anyone else, or the pouch, can hand over.
-    fn offered(&self, log: u8) -> super::log::Places {
+    fn offered(&self, log: u8) -> Places {
         let versions = self.state.log(log);
+        if self.setting.forger == Some(log) {
+            return versions.places().fold(0, |places, place| places | just(place));
+        }
+        let pouch = versions.line(self.state.pouch[usize::from(log)]);
         let sides = self.setting.others(self.eyes).map(|side| versions.line(self.state.held(side, log)));
-        let branch = if self.setting.forger == Some(log) { versions.line(self.state.branch) } else { 0 };
-        sides.fold(branch | versions.line(self.state.pouch[usize::from(log)]), |places, line| places | line)
+        sides.fold(pouch, |places, line| places | line)
+    }
+
+    /// Tells whether this side takes new entries of a log: not while it waits for what its mark covers.
+    pub(crate) fn follows(&self, log: u8) -> bool {
+        !self.has_frozen(log) && !self.is_behind_in(log)
+    }
+
+    fn has_frozen(&self, log: u8) -> bool {
+        self.state.frozen[usize::from(self.eyes)] & 1 << log != 0
+    }
+
+    fn mirror_mark(&self, log: u8) -> Places {
+        if self.setting.rules.mirror_mark { self.state.cosigned(self.eyes, log) } else { 0 }
     }
 
     /// Tells whether this side must first catch up: some mark is above what it holds.
@@ -142,21 +161,27 @@ impl Judge<'_> {
     }
 
     fn is_behind_in(&self, log: u8) -> bool {
-        let rules = &self.setting.rules;
-        let mark = if log != self.eyes {
-            let counts = rules.mirror_mark && self.state.frozen[usize::from(self.eyes)] & 1 << log == 0;
-            if counts { self.state.cosigned(self.eyes, log) } else { 0 }
+        let mark = if log == self.eyes {
+            self.own_mark()
+        } else if self.has_frozen(log) {
+            0
         } else {
-            match rules.own_mark {
-                OwnMark::Kept => self.state.released(self.setting, log),
-                OwnMark::PeersAsked => {
-                    self.setting.others(log).fold(0, |places, side| places | just(self.state.held(side, log)))
-                }
-                OwnMark::None => 0,
-            }
+            self.mirror_mark(log)
         };
         let line = self.state.log(log).line(self.state.held(self.eyes, log));
-        (mark & !just(ROOT)) & !line != 0
+        mark & !line != 0
+    }
+
+    /// The places of its own log that this side knows it released.
+    fn own_mark(&self) -> Places {
+        let own = self.eyes;
+        match self.setting.rules.own_mark {
+            OwnMark::Kept => self.state.released(self.setting, own),
+            OwnMark::PeersAsked => {
+                self.setting.others(own).fold(0, |places, side| places | just(self.state.held(side, own)))
+            }
+            OwnMark::None => 0,
+        }
     }
 
     /// Every extension of its own log that someone can hand back, up to the mark at least.
@@ -164,11 +189,7 @@ impl Judge<'_> {
         let by = self.eyes;
         let versions = self.state.log(by);
         let own = self.state.held(by, by);
-        let mark = if self.setting.rules.own_mark == OwnMark::Kept {
-            self.state.released(self.setting, by) & !just(ROOT)
-        } else {
-            0
-        };
+        let mark = if self.setting.rules.own_mark == OwnMark::Kept { self.own_mark() } else { 0 };
         for upto in each(self.offered(by)).filter(|&place| place != own) {
             let line = versions.line(upto);
             if line & just(own) != 0 && line & mark == mark {
@@ -177,18 +198,11 @@ impl Judge<'_> {
         }
     }
 
-    /// Packing all this side holds; a forger chooses the branch.
+    /// Packing all this side holds. Opening a forger's pouch is taking its log from its hands.
     fn packs(&self, actions: &mut Vec<Action>) {
-        if !self.setting.pouch || self.state.pouch != [ROOT; SIDES] {
-            return;
-        }
-        let own = self.state.held(self.eyes, self.eyes);
-        let empty = self.state.held[usize::from(self.eyes)] == [ROOT; SIDES];
-        if !empty {
-            actions.push(Action::Pack { by: self.eyes, upto: own });
-        }
-        if self.setting.forger == Some(self.eyes) && self.state.branch != ROOT {
-            actions.push(Action::Pack { by: self.eyes, upto: self.state.branch });
+        let nothing = [ROOT; SIDES];
+        if self.setting.pouch && self.state.pouch == nothing && self.state.held[usize::from(self.eyes)] != nothing {
+            actions.push(Action::Pack { by: self.eyes });
         }
     }
 
