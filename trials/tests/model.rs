@@ -7,10 +7,13 @@ mod model {
     mod forger;
     mod honest;
     mod judge;
+    mod limits;
     mod log;
     mod property;
     mod setting;
     mod state;
+    mod three_sides;
     mod two_sides;
+    mod without;
     mod world;
 }

@@ -15,8 +15,8 @@ pub(crate) enum Action {
     Deliver { from: u8, to: u8, entry: Entry },
     /// A side packs all it holds.
     Pack { by: u8 },
-    /// A side falls back to an earlier state of all it holds.
-    Restore { by: u8, held: [Place; SIDES] },
+    /// A side falls back to an earlier state of all it holds. `lost` tells that its mark covers what nobody else holds.
+    Restore { by: u8, held: [Place; SIDES], lost: bool },
     /// A side fetches the lost end of its own log back.
     Recover { by: u8, upto: Place },
     /// A side freezes a log that contradicts its mark.
@@ -30,7 +30,10 @@ impl fmt::Display for Action {
             Self::Append { by, entry } => write!(out, "{by} writes: {entry}"),
             Self::Deliver { from, to, entry } => write!(out, "{from} forges for {to}: {entry}"),
             Self::Pack { by } => write!(out, "{by} packs a pouch"),
-            Self::Restore { by, held } => write!(out, "{by} is restored to {held:?}"),
+            Self::Restore { by, held, lost: false } => write!(out, "{by} is restored to {held:?}"),
+            Self::Restore { by, held, lost: true } => {
+                write!(out, "{by} publishes, nobody fetches it, and it is restored to {held:?}")
+            }
             Self::Recover { by, upto } => write!(out, "{by} recovers its own log up to {upto}"),
             Self::Freeze { by, log } => write!(out, "{by} freezes the log of {log}"),
         }

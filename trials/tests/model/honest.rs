@@ -56,7 +56,7 @@ impl Judge<'_> {
         if open && stands & ENACTED == 0 && (complete || !rules.all_sign) {
             entries.push(enact);
         }
-        if open && stands & CLOSED == 0 && (!complete || !rules.no_feigning || !rules.first_decides) {
+        if open && stands & CLOSED == 0 && (!complete || !rules.no_feigning) {
             let kind = if self.ranks_lower(act) { Kind::CloseCrossed } else { Kind::Close };
             entries.push(self.entry(kind, act, ROOT));
         }

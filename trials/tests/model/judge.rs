@@ -2,7 +2,7 @@
 
 use super::entry::{Kind, Place, ROOT};
 use super::log::each;
-use super::setting::{ACTS, Setting};
+use super::setting::{ACTS, Setting, Shown};
 use super::state::{CLOSED, ENACTED, IN_FORCE, State, View};
 
 /// A reader of the record.
@@ -21,10 +21,10 @@ impl Judge<'_> {
         ACTS.map(|act| self.stands(act, self.shown(self.setting.proposer(act))))
     }
 
-    /// How far the reader shows a log: of its own, only what the mark covers, for the rest can be lost in silence.
-    pub(crate) fn shown(&self, log: u8) -> Place {
+    /// How far the reader shows a log: of its own, not what could be lost without a trace.
+    fn shown(&self, log: u8) -> Place {
         let held = self.state.held(self.eyes, log);
-        if log != self.eyes || !self.setting.rules.mark_before_showing {
+        if log != self.eyes || self.setting.rules.shown == Shown::Written {
             return held;
         }
         let versions = self.state.log(log);
@@ -96,7 +96,7 @@ impl Judge<'_> {
     }
 
     /// Whether the signer had signed the other act before.
-    fn slot_was_taken(&self, log: u8, place: Place) -> bool {
+    pub(crate) fn slot_was_taken(&self, log: u8, place: Place) -> bool {
         let act = self.entry_act(log, place);
         self.state
             .entries(log, self.state.log(log).parent(place))

@@ -30,6 +30,10 @@ pub(crate) const PROPOSALS_CROSS: &str = "reached: proposals cross";
 pub(crate) const CROSSING_RESOLVED: &str = "reached: a crossing is resolved";
 /// A concurrence is signed, then its key is replaced, and the proposer holds both before it decides.
 pub(crate) const KEYS_CHANGE_IN_FLIGHT: &str = "reached: keys change with an act in flight";
+/// The forger signs both acts without a citation, and an honest side holds the second signature as void (P-R5).
+pub(crate) const SECOND_SIGNATURE_VOID: &str = "reached: a second signature is void";
+/// The forger closes an act after it has shown all concurrences, and an honest side holds the close as void (P-R9).
+pub(crate) const CLOSE_VOID: &str = "reached: a close is void";
 
 /// The properties a setting is checked for.
 pub(crate) fn all(setting: &Setting) -> Vec<Property<Setting>> {
@@ -50,7 +54,18 @@ pub(crate) fn all(setting: &Setting) -> Vec<Property<Setting>> {
     if setting.rotating != 0 {
         properties.push(Property::sometimes(KEYS_CHANGE_IN_FLIGHT, keys_change_in_flight));
     }
+    if let Some(forger) = setting.forger {
+        properties.push(Property::sometimes(SECOND_SIGNATURE_VOID, second_signature_void));
+        if setting.proposers.contains(&forger) {
+            properties.push(Property::sometimes(CLOSE_VOID, close_void));
+        }
+    }
     properties
+}
+
+/// Tells whether a property is one that must be reached, not one that must hold.
+pub(crate) fn is_reached(name: &str) -> bool {
+    name.starts_with("reached")
 }
 
 /// The flags of an act that any honest side ever saw.
@@ -167,5 +182,30 @@ fn keys_change_in_flight(setting: &Setting, state: &State) -> bool {
                         .any(|(later, entry)| entry.kind == Kind::Keys && state.log(side).line(later) & just(place) != 0)
                 })
             })
+    })
+}
+
+fn second_signature_void(setting: &Setting, state: &State) -> bool {
+    holds_forged(setting, state, |judge, forger, place| {
+        state.log(forger).at(place).signs() && judge.slot_was_taken(forger, place) && !judge.signature_is_valid(forger, place)
+    })
+}
+
+fn close_void(setting: &Setting, state: &State) -> bool {
+    holds_forged(setting, state, |judge, forger, place| {
+        let entry = state.log(forger).at(place);
+        entry.closes()
+            && judge.stands(entry.act, place) == 0
+            && judge.concurrences_shown(entry.act, place) == judge.others(forger)
+    })
+}
+
+/// Tells whether an honest side holds such an entry of the forger.
+fn holds_forged(setting: &Setting, state: &State, is_such: impl Fn(&Judge, u8, Place) -> bool) -> bool {
+    setting.forger.is_some_and(|forger| {
+        setting.honest().any(|side| {
+            let judge = Judge { setting, state, eyes: side };
+            state.entries(forger, state.held(side, forger)).any(|(place, _)| is_such(&judge, forger, place))
+        })
     })
 }

@@ -2,6 +2,14 @@
 
 use super::entry::SIDES;
 
+/// The set of one side.
+pub(crate) const fn side(side: u8) -> u8 {
+    1 << side
+}
+
+/// The set of every side.
+pub(crate) const ANY: u8 = u8::MAX;
+
 /// The two acts of every run, both on one base: who proposes each.
 pub(crate) type Proposers = [u8; 2];
 
@@ -21,7 +29,8 @@ pub(crate) enum Seen {
 /// How a node knows, after a restore, that it lost entries of its own log (P-R8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OwnMark {
-    /// By the high-water mark outside every backup.
+    /// By the high-water mark outside every backup. What was marked and is lost everywhere stops the node for good:
+    /// succession (DESIGN 6.7) is not modelled further.
     Kept,
     /// Only by asking the other sides what they hold.
     PeersAsked,
@@ -29,7 +38,18 @@ pub(crate) enum OwnMark {
     None,
 }
 
-/// The rules of the protocol that a run may take away.
+/// How far a node shows its own log, to its own people as to anyone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// Up to what another side, or a pouch, holds as well.
+    Mirrored,
+    /// Up to the mark: published, but perhaps not yet fetched by anyone.
+    Marked,
+    /// Up to its tip.
+    Written,
+}
+
+/// The rules of the protocol, and of those who implement it, that a run may take away.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules {
     /// P-R3: the first valid enact or close decides.
@@ -42,10 +62,12 @@ pub(crate) struct Rules {
     pub(crate) receipts: bool,
     /// P-R8 for a node's own log.
     pub(crate) own_mark: OwnMark,
-    /// A node shows an entry of its own log to nobody, its own people included, before the mark covers it.
-    pub(crate) mark_before_showing: bool,
+    /// What of its own log a node shows.
+    pub(crate) shown: Shown,
     /// P-R8 for the logs it mirrors (DESIGN 6).
     pub(crate) mirror_mark: bool,
+    /// While a mirrored log is below its mark, nothing fetched of it counts until its root at the mark is the marked one.
+    pub(crate) staged: bool,
     /// P-R9: no close once every concurrence was seen.
     pub(crate) no_feigning: bool,
     /// P-R10: keys are judged by the position of the entry they signed.
@@ -59,8 +81,9 @@ pub(crate) const ALL_RULES: Rules = Rules {
     exclusive: true,
     receipts: true,
     own_mark: OwnMark::Kept,
-    mark_before_showing: true,
+    shown: Shown::Mirrored,
     mirror_mark: true,
+    staged: true,
     no_feigning: true,
     keys_by_position: true,
 };
@@ -91,8 +114,8 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
-    /// Crossing proposals of side 0 and side 1, all rules, no fault.
-    pub(crate) const fn of(name: &'static str, sides: u8) -> Self {
+    /// Crossing proposals of side 0 and side 1 on one base, all rules, no fault.
+    pub(crate) const fn of(sides: u8, name: &'static str) -> Self {
         Self {
             name,
             sides,
@@ -105,6 +128,41 @@ impl Setting {
             seen: Seen::Concurrences,
             rules: ALL_RULES,
         }
+    }
+
+    /// Tells the whole of `seen` apart.
+    pub(crate) const fn whole_seen(self) -> Self {
+        Self { seen: Seen::Whole, ..self }
+    }
+
+    /// One restore, of any of these sides.
+    pub(crate) const fn restored(self, sides: u8) -> Self {
+        Self { restorable: sides, restores: self.restores + 1, ..self }
+    }
+
+    /// One pouch, of any side.
+    pub(crate) const fn pouch(self) -> Self {
+        Self { pouch: true, ..self }
+    }
+
+    /// A dishonest side.
+    pub(crate) const fn forging(self, side: u8) -> Self {
+        Self { forger: Some(side), ..self }
+    }
+
+    /// One change of key of each of these sides.
+    pub(crate) const fn rotating(self, sides: u8) -> Self {
+        Self { rotating: sides, ..self }
+    }
+
+    /// Other rules.
+    pub(crate) const fn with(self, rules: Rules) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// Side 0 proposes both acts.
+    pub(crate) const fn one_proposer(self) -> Self {
+        Self { proposers: [0, 0], ..self }
     }
 
     /// The sides, by number.

@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) pouch: [Place; SIDES],
     /// The logs each side froze because they contradict its mark, as a bit mask.
     pub(crate) frozen: [u8; SIDES],
+    /// The sides whose mark covers entries that are lost everywhere, as a bit mask: they write no more.
+    pub(crate) stopped: u8,
     /// How many restores are left.
     pub(crate) restores: u8,
     /// How acts ever stood in the eyes of each side.
@@ -49,7 +51,7 @@ impl Hash for State {
             hasher.write_u64(u64::from_le_bytes([a, b, c, self.frozen[side], g, h, self.pouch[side], 0]));
             hasher.write_u64(d | e << 16 | f << 32);
         }
-        hasher.write_u8(self.restores);
+        hasher.write_u16(u16::from_le_bytes([self.restores, self.stopped]));
     }
 }
 
@@ -62,6 +64,7 @@ impl State {
             cosigned: [[0; SIDES]; SIDES],
             pouch: [ROOT; SIDES],
             frozen: [0; SIDES],
+            stopped: 0,
             restores: setting.restores,
             ever: [[0; 2]; SIDES],
             view: [[0; 2]; SIDES],

@@ -1,54 +1,47 @@
-//! Two sides.
-use super::check::expect_all;
-use super::setting::{Seen, Setting};
+//! Two sides, crossing proposals on one base, and every fault or pair of faults that breaks nothing.
+//!
+//! A restore may be of either side: the sides differ only in who gives way. Two pouches are not a pair, for there is
+//! one at a time; two forgers leave nobody to protect. The pairs that do break something are in `limits`.
 
-const N2: Setting = Setting::of("n=2", 2);
-const N3: Setting = Setting::of("n=3", 3);
-const R: Setting = Setting { restorable: 7, restores: 1, ..N3 };
+use super::check::holds;
+use super::setting::{ANY, Setting, side};
 
 #[test]
-fn none() {
-    expect_all(N2, &[]);
-    expect_all(Setting { seen: Seen::Whole, ..N2 }, &[]);
-    for s in [N2, Setting { seen: Seen::Whole, name: "n=2 whole", ..N2 }] {
-    println!("{}", s.name);
-    expect_all(Setting { restorable: 3, restores: 1, name: "restore", ..s }, &[]);
-    expect_all(Setting { restorable: 1, restores: 2, name: "restore same twice", ..s }, &[]);
-    expect_all(Setting { pouch: true, name: "pouch", ..s }, &[]);
-    expect_all(Setting { rotating: 3, name: "rotate both", ..s }, &[]);
-    expect_all(Setting { restorable: 3, restores: 1, pouch: true, name: "restore pouch", ..s }, &[]);
-    expect_all(Setting { restorable: 3, restores: 1, rotating: 1, name: "restore rotate", ..s }, &[]);
-    expect_all(Setting { pouch: true, rotating: 1, name: "pouch rotate", ..s }, &[]);
-    }
+fn no_fault() {
+    holds(Setting::of(2, "n=2").whole_seen());
 }
+
 #[test]
-fn fork2() {
-    expect_all(Setting { forger: Some(0), name: "n=2 forger", ..N2 }, &[]);
-    expect_all(Setting { forger: Some(0), pouch: true, name: "n=2 forger pouch", ..N2 }, &[]);
+fn one_fault() {
+    holds(Setting::of(2, "n=2, restore").whole_seen().restored(ANY));
+    holds(Setting::of(2, "n=2, pouch").whole_seen().pouch());
+    holds(Setting::of(2, "n=2, new key").whole_seen().rotating(side(0)));
+    holds(Setting::of(2, "n=2, forger").forging(0));
 }
+
 #[test]
-fn fork2rot1() {
-    expect_all(Setting { forger: Some(0), rotating: 2, name: "n=2 forger rotate honest", ..N2 }, &[]);
+fn a_restore_and_another_fault() {
+    holds(Setting::of(2, "n=2, restore twice of one side").whole_seen().restored(side(0)).restored(side(0)));
+    holds(Setting::of(2, "n=2, restore, pouch").whole_seen().restored(ANY).pouch());
+    holds(Setting::of(2, "n=2, restore, new key").whole_seen().restored(ANY).rotating(side(0)));
 }
+
 #[test]
-fn fork2rot0() {
-    expect_all(Setting { forger: Some(0), rotating: 1, name: "n=2 forger rotate forger", ..N2 }, &[]);
+fn a_pouch_and_another_fault() {
+    holds(Setting::of(2, "n=2, pouch, forger").pouch().forging(0));
+    holds(Setting::of(2, "n=2, pouch, new key").whole_seen().pouch().rotating(side(0)));
 }
+
 #[test]
-fn three() {
-    expect_all(Setting { pouch: true, name: "n=3 pouch", ..N3 }, &[]);
-    expect_all(Setting { rotating: 1, name: "n=3 rotate 0", ..N3 }, &[]);
-    expect_all(Setting { rotating: 4, name: "n=3 rotate 2", ..N3 }, &[]);
+fn a_new_key_and_another_fault() {
+    holds(Setting::of(2, "n=2, forger, new key of the honest").forging(0).rotating(side(1)));
+    holds(Setting::of(2, "n=2, forger, new key of the forger").forging(0).rotating(side(0)));
+    holds(Setting::of(2, "n=2, new keys of both").whole_seen().rotating(ANY));
 }
+
 #[test]
-fn three_r() {
-    expect_all(Setting { name: "n=3 restore", ..R }, &[]);
-}
-#[test]
-fn three_f0() {
-    expect_all(Setting { forger: Some(0), name: "n=3 forger 0", ..N3 }, &[]);
-}
-#[test]
-fn three_f2() {
-    expect_all(Setting { forger: Some(2), name: "n=3 forger 2", ..N3 }, &[]);
+fn two_proposals_of_one_side() {
+    holds(Setting::of(2, "n=2, one proposer, restore, pouch").one_proposer().restored(ANY).pouch());
+    holds(Setting::of(2, "n=2, one proposer, forging").one_proposer().forging(0));
+    holds(Setting::of(2, "n=2, one proposer, the other forging").one_proposer().forging(1));
 }

@@ -5,8 +5,8 @@ use super::entry::{Kind, Place, ROOT, SIDES};
 use super::judge::Judge;
 use super::log::{Places, each, just};
 use super::property;
-use super::setting::{OwnMark, Setting};
-use super::state::State;
+use super::setting::{ACTS, OwnMark, Setting, Shown};
+use super::state::{State, View};
 use stateright::{Model, Property};
 
 impl Model for Setting {
@@ -45,9 +45,8 @@ impl Model for Setting {
         self.carry_out(&mut state, action);
         for side in self.honest() {
             let view = Judge { setting: self, state: &state, eyes: side }.view();
-            let index = usize::from(side);
-            state.view[index] = view;
-            state.ever[index] = [state.ever[index][0] | view[0], state.ever[index][1] | view[1]];
+            state.view[usize::from(side)] = view;
+            Self::remember(&mut state, side, view);
         }
         Some(state)
     }
@@ -62,8 +61,7 @@ impl Setting {
     fn carry_out(&self, state: &mut State, action: Action) {
         match action {
             Action::Pull { by, log, upto } => {
-                state.held[usize::from(by)][usize::from(log)] = upto;
-                state.cosign(by, log, upto);
+                self.hold(state, by, log, upto);
             }
             Action::Append { by, entry } => {
                 let place = state.logs[usize::from(by)].append(state.held(by, by), entry);
@@ -76,12 +74,20 @@ impl Setting {
             }
             Action::Deliver { from, to, entry } => {
                 let place = state.logs[usize::from(from)].append(state.held(to, from), entry);
-                state.held[usize::from(to)][usize::from(from)] = place;
-                state.cosign(to, from, place);
+                self.hold(state, to, from, place);
                 self.tidy_if_forked(state, from);
             }
             Action::Pack { by } => state.pouch = state.held[usize::from(by)],
-            Action::Restore { by, held } => {
+            Action::Restore { by, held, lost } => {
+                if lost {
+                    state.stopped |= 1 << by;
+                }
+                if lost && self.rules.shown == Shown::Marked {
+                    // It had published its tip, and so it had shown it.
+                    let judge = Judge { setting: self, state, eyes: by };
+                    let seen = ACTS.map(|act| judge.stands(act, judge.state.held(by, self.proposer(act))));
+                    Self::remember(state, by, seen);
+                }
                 state.held[usize::from(by)] = held;
                 state.frozen[usize::from(by)] = 0;
                 state.restores -= 1;
@@ -93,6 +99,21 @@ impl Setting {
             }
             Action::Freeze { by, log } => state.frozen[usize::from(by)] |= 1 << log,
         }
+    }
+
+    /// A side stores a longer version of a log, and cosigns it unless its mark forbids (P-R8).
+    fn hold(&self, state: &mut State, by: u8, log: u8, upto: Place) {
+        state.held[usize::from(by)][usize::from(log)] = upto;
+        let mark = Judge { setting: self, state, eyes: by }.mirror_mark(log);
+        if state.log(log).line(upto) & mark == mark {
+            state.cosign(by, log, upto);
+        }
+    }
+
+    /// Adds to what a side ever saw.
+    fn remember(state: &mut State, side: u8, view: View) {
+        let ever = &mut state.ever[usize::from(side)];
+        *ever = ACTS.map(|act| ever[usize::from(act)] | view[usize::from(act)]);
     }
 
     fn tidy_if_forked(&self, state: &mut State, log: u8) {
@@ -116,7 +137,7 @@ impl Judge<'_> {
             let mark = self.mirror_mark(log);
             for upto in each(self.offered(log)).filter(|&place| place != held) {
                 let line = versions.line(upto);
-                if line & just(held) != 0 && line & mark == mark {
+                if line & just(held) != 0 && (line & mark == mark || self.takes_unconfirmed(log, versions.size(upto))) {
                     actions.push(Action::Pull { by, log, upto });
                 }
             }
@@ -142,9 +163,16 @@ impl Judge<'_> {
         sides.fold(pouch, |places, line| places | line)
     }
 
-    /// Tells whether this side takes new entries of a log: not while it waits for what its mark covers.
+    /// Tells whether this side takes the next entry of a log: not while it waits for what its mark covers.
     pub(crate) fn follows(&self, log: u8) -> bool {
-        !self.has_frozen(log) && !self.is_behind_in(log)
+        let next = self.state.log(log).size(self.state.held(self.eyes, log)) + 1;
+        !self.has_frozen(log) && (!self.is_behind_in(log) || self.takes_unconfirmed(log, next))
+    }
+
+    /// Tells whether this side takes what is too short to be compared with its mark.
+    fn takes_unconfirmed(&self, log: u8, size: u32) -> bool {
+        let versions = self.state.log(log);
+        !self.setting.rules.staged && each(self.mirror_mark(log)).any(|mark| size < versions.size(mark))
     }
 
     fn has_frozen(&self, log: u8) -> bool {
@@ -157,7 +185,9 @@ impl Judge<'_> {
 
     /// Tells whether this side must first catch up: some mark is above what it holds.
     pub(crate) fn is_behind(&self) -> bool {
-        self.is_behind_in(self.eyes) || self.setting.others(self.eyes).any(|log| self.is_behind_in(log))
+        self.state.stopped & 1 << self.eyes != 0
+            || self.is_behind_in(self.eyes)
+            || self.setting.others(self.eyes).any(|log| self.is_behind_in(log))
     }
 
     fn is_behind_in(&self, log: u8) -> bool {
@@ -220,11 +250,23 @@ impl Judge<'_> {
                 for &third in &lines[2] {
                     let cut = [first, second, third];
                     if cut != held && self.could_have_held(cut) {
-                        actions.push(Action::Restore { by, held: cut });
+                        actions.push(Action::Restore { by, held: cut, lost: false });
+                        if self.could_lose(cut) {
+                            actions.push(Action::Restore { by, held: cut, lost: true });
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// Tells whether the mark may cover entries that fall away and that nobody else holds.
+    fn could_lose(&self, cut: [Place; SIDES]) -> bool {
+        let by = self.eyes;
+        let tip = self.state.held(by, by);
+        let versions = self.state.log(by);
+        let elsewhere = each(self.state.released(self.setting, by)).any(|place| versions.extends(place, tip));
+        self.setting.rules.own_mark == OwnMark::Kept && cut[usize::from(by)] != tip && !elsewhere
     }
 
     /// Tells whether everything the own log names was held with it.
