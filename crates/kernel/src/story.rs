@@ -1,0 +1,1 @@
+//! Sample sides and days for tests that read as minutes.
