@@ -94,7 +94,10 @@ mod tests {
         assert_eq!(cosigned(&read, mirror.verifier()), Ok(1_750_118_400));
         let mut later = read.clone();
         later.signatures[1].signature[7] ^= 1;
-        assert_eq!(cosigned(&later, mirror.verifier()), Err(NoteError::Forged("cn.example/log/mirror".into())));
+        assert_eq!(
+            cosigned(&later, mirror.verifier()),
+            Err(NoteError::Forged("cn.example/log/mirror".into()))
+        );
     }
 
     #[test]

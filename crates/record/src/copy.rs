@@ -50,7 +50,8 @@ impl Proof {
     /// Whether `entry` is what stands there; gives the checkpoint, whose signatures are still to be checked.
     pub fn covers(&self, entry: &[u8]) -> Option<Checkpoint> {
         let checkpoint = Checkpoint::of_note(&self.checkpoint).ok()?;
-        includes(&Hash::leaf(entry), self.index, checkpoint.size, &self.path, &checkpoint.root).then_some(checkpoint)
+        includes(&Hash::leaf(entry), self.index, checkpoint.size, &self.path, &checkpoint.root)
+            .then_some(checkpoint)
     }
 }
 
@@ -84,7 +85,9 @@ mod tests {
         assert_eq!(Proof::parse(&text), Some(proof.clone()));
         assert_eq!(proof.covers(b"two"), Some(checkpoint));
         assert_eq!(proof.covers(b"one"), None);
-        for wrong in [text.replace("@v1", "@v2"), text.replace("index 1", "index 01"), text.replace("\n\n—", "\n—")] {
+        for wrong in
+            [text.replace("@v1", "@v2"), text.replace("index 1", "index 01"), text.replace("\n\n—", "\n—")]
+        {
             assert_eq!(Proof::parse(&wrong), None);
         }
         assert_eq!(policy("k", &[]), "log k\nquorum none\n");

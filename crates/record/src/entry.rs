@@ -326,7 +326,13 @@ impl Body {
 pub struct TooLong(pub usize);
 
 /// Writes an entry: its place, what was seen, and its body, sealed by `signer`.
-pub fn seal(at: (&str, u64), seen: &[Checkpoint], stated_at: Timestamp, body: &Body, signer: &Signer) -> Result<Vec<u8>, TooLong> {
+pub fn seal(
+    at: (&str, u64),
+    seen: &[Checkpoint],
+    stated_at: Timestamp,
+    body: &Body,
+    signer: &Signer,
+) -> Result<Vec<u8>, TooLong> {
     let payload = match body {
         Body::Genesis(body) => payload(at, seen, stated_at, body),
         Body::Keys(body) => payload(at, seen, stated_at, body),
@@ -371,8 +377,13 @@ impl Entry {
         }
     }
 
-    fn of<B: for<'de> Deserialize<'de>>(envelope: Envelope, leaf: Hash, body: fn(B) -> Body) -> Result<Self, Unreadable> {
-        let payload: Payload<B> = serde_json::from_slice(&envelope.payload).map_err(|_| Unreadable::Malformed)?;
+    fn of<B: for<'de> Deserialize<'de>>(
+        envelope: Envelope,
+        leaf: Hash,
+        body: fn(B) -> Body,
+    ) -> Result<Self, Unreadable> {
+        let payload: Payload<B> =
+            serde_json::from_slice(&envelope.payload).map_err(|_| Unreadable::Malformed)?;
         let seen = payload.seen;
         let ordered = seen.is_sorted_by(|left, right| left.origin < right.origin);
         let bounded = payload.index <= INTEGER_MAX

@@ -69,7 +69,8 @@ impl Note {
         let lines = lines.strip_prefix('\n').and_then(|lines| lines.strip_suffix('\n'));
         let lines = lines.ok_or(NoteError::Malformed)?.split('\n');
         let signatures: Option<Vec<_>> = lines.map(SignatureLine::parse).collect();
-        let signatures = signatures.filter(|lines| lines.len() <= SIGNATURES_MAX).ok_or(NoteError::Malformed)?;
+        let signatures =
+            signatures.filter(|lines| lines.len() <= SIGNATURES_MAX).ok_or(NoteError::Malformed)?;
         Ok(Self { text: text.to_string(), signatures })
     }
 

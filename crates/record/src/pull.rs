@@ -109,7 +109,8 @@ impl Pull {
         let Some(tile) = self.wanted.pop() else { return Ok(()) };
         let first = tile.index * BUNDLE_ENTRIES;
         let width = if full { tile.full().width } else { tile.width };
-        let found = entries(bundle, usize::from(width)).map_err(|source| PullError::Bundle { at: first, source })?;
+        let found =
+            entries(bundle, usize::from(width)).map_err(|source| PullError::Bundle { at: first, source })?;
         let have = self.pulled.frontier.size() - first;
         let skip = usize::try_from(have).unwrap_or(usize::MAX);
         for entry in found.into_iter().take(usize::from(tile.width)).skip(skip) {

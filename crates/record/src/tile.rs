@@ -141,9 +141,22 @@ mod tests {
         }
         assert_eq!(Tile::parse("tile/entries/000.p/3").map(|tile| tile.kind), Some(Kind::Entries));
         for wrong in [
-            "tile/0/0", "tile/0/0000", "tile/0/x000/001", "tile/64/000", "tile/0/000.p/0", "tile/0/000.p/256",
-            "tile/0/000.p/007", "tile/00/000", "tile/0/001/002", "tile/0/../000", "tile/0/+01", "checkpoint", "",
-            "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/entries/000/", "tile//000",
+            "tile/0/0",
+            "tile/0/0000",
+            "tile/0/x000/001",
+            "tile/64/000",
+            "tile/0/000.p/0",
+            "tile/0/000.p/256",
+            "tile/0/000.p/007",
+            "tile/00/000",
+            "tile/0/001/002",
+            "tile/0/../000",
+            "tile/0/+01",
+            "checkpoint",
+            "",
+            "tile/0/x999/x999/x999/x999/x999/x999/999",
+            "tile/entries/000/",
+            "tile//000",
         ] {
             assert_eq!(Tile::parse(wrong), None, "{wrong}");
         }

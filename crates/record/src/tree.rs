@@ -230,7 +230,8 @@ mod tests {
             [] => Hash::empty_root(),
             [only] => *only,
             _ => {
-                let (left, right) = leaves.split_at(usize::try_from(split_point(leaves.len() as u64)).unwrap());
+                let (left, right) =
+                    leaves.split_at(usize::try_from(split_point(leaves.len() as u64)).unwrap());
                 Hash::node(&defined(left), &defined(right))
             }
         }
@@ -247,7 +248,9 @@ mod tests {
             for index in 0..size {
                 let proof = inclusion(&held, index, size).unwrap();
                 assert!(includes(&leaves[index as usize], index, size, &proof, &top));
-                assert!(!includes(&leaves[index as usize], (index + 1) % size, size, &proof, &top) || size == 1);
+                assert!(
+                    !includes(&leaves[index as usize], (index + 1) % size, size, &proof, &top) || size == 1
+                );
                 if let Some((_, short)) = proof.split_last() {
                     assert!(!includes(&leaves[index as usize], index, size, short, &top));
                 }

@@ -1,6 +1,5 @@
 //! What a folded entry tells those who keep the meaning of acts.
 
-use crate::checkpoint::Checkpoint;
 use crate::entry::CloseReason;
 use crate::hash::Hash;
 use alloc::collections::BTreeMap;
@@ -153,6 +152,3 @@ impl Event {
         }
     }
 }
-
-/// The exact point at which something was computed: every log at its size.
-pub type Cut = Vec<Checkpoint>;

@@ -4,7 +4,8 @@ use super::{Event, KeySet, Log, Past, Place, Record, Roots, Void};
 use crate::act::{CHARTER, Head, charter_sides};
 use crate::checkpoint::{Checkpoint, cosigned};
 use crate::entry::{
-    Body, Citation, Close, CloseReason, Concur, Decline, Enact, Entry, Observe, Propose, REASON_BYTES_MAX, Signature,
+    Body, Citation, Close, CloseReason, Concur, Decline, Enact, Entry, Observe, Propose, REASON_BYTES_MAX,
+    Signature,
 };
 use crate::envelope::{ACT_TYPE, act_id, encoding};
 use crate::hash::Hash;
@@ -104,7 +105,13 @@ struct Bench<'a> {
     keys: Option<&'a KeySet>,
 }
 
-pub(super) fn judge(record: &Record, log: &Log, entry: &Entry, past: &Past, roots: &dyn Roots) -> Result<Vec<Event>, Void> {
+pub(super) fn judge(
+    record: &Record,
+    log: &Log,
+    entry: &Entry,
+    past: &Past,
+    roots: &dyn Roots,
+) -> Result<Vec<Event>, Void> {
     let bench = Bench { record, log, entry, past, keys: record.keys_at(&entry.origin, log.size) };
     let event = match &entry.body {
         Body::Genesis(genesis) => {
@@ -187,7 +194,9 @@ impl Bench<'_> {
             }
         }
         let charter = head.charter.and_then(|charter| self.record.acts.get(&charter)).ok_or(Void::Charter)?;
-        let sound = charter.head.subject == CHARTER && charter.head.sides == head.sides && charter.in_force(self.past);
+        let sound = charter.head.subject == CHARTER
+            && charter.head.sides == head.sides
+            && charter.in_force(self.past);
         sound.then_some(()).ok_or(Void::Charter)
     }
 
@@ -316,7 +325,9 @@ impl Bench<'_> {
 
     /// P-R7: every other side cosigned a checkpoint that covers the enact.
     fn receipt(&self, enact: u64, checkpoint: &str, roots: &dyn Roots) -> Result<Event, Void> {
-        let enacted = |act: &&JointAct| act.at.origin == self.entry.origin && act.fate == Fate::Enacted { index: enact };
+        let enacted = |act: &&JointAct| {
+            act.at.origin == self.entry.origin && act.fate == Fate::Enacted { index: enact }
+        };
         let act = self.record.acts.values().find(enacted).ok_or(Void::Citation)?;
         let note = Note::parse(checkpoint.as_bytes()).map_err(|_| Void::Receipt)?;
         let covered = self.log_checkpoint(checkpoint).ok_or(Void::Receipt)?;
@@ -397,11 +408,14 @@ impl Record {
                 self.slots.insert((side, act.head.subject.clone(), act.head.base), id);
             }
             (Event::Declined { .. }, _) => drop(act.declines.insert(side, entry.citation().place())),
-            (Event::Closed { reason, .. }, _) => act.fate = Fate::Closed { at: entry.citation(), reason: *reason },
+            (Event::Closed { reason, .. }, _) => {
+                act.fate = Fate::Closed { at: entry.citation(), reason: *reason }
+            }
             (Event::Enacted { .. }, _) => act.fate = Fate::Enacted { index: entry.index },
             (Event::InForce { since, .. }, Body::Observe(Observe::Receipt { enact, .. })) => {
                 act.fate = Fate::InForce { enact: *enact, index: entry.index, since: *since };
-                let successors = self.successors.entry((act.head.subject.clone(), act.head.base)).or_default();
+                let successors =
+                    self.successors.entry((act.head.subject.clone(), act.head.base)).or_default();
                 successors.push(id);
                 // In the order of their names, so that every order of folding gives the same record.
                 successors.sort_unstable();
@@ -435,7 +449,9 @@ impl Record {
     /// The close that `side` must cite to sign another act on (subject, base); `Err` if its signature there
     /// is still open, with the act it is on.
     pub fn release(&self, side: &str, subject: &str, base: Option<Hash>) -> Result<Option<Citation>, Hash> {
-        let Some(earlier) = self.slots.get(&(String::from(side), String::from(subject), base)) else { return Ok(None) };
+        let Some(earlier) = self.slots.get(&(String::from(side), String::from(subject), base)) else {
+            return Ok(None);
+        };
         match self.acts.get(earlier).map(|act| &act.fate) {
             Some(Fate::Closed { at, .. }) => Ok(Some(at.clone())),
             _ => Err(*earlier),

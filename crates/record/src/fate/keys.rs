@@ -7,7 +7,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// Most keys of one purpose at a time: each signature may have to be tried against all.
-pub const KEYS_MAX: usize = 4;
+pub(super) const KEYS_MAX: usize = 4;
 
 /// The keys of one side from one place of its log on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,9 @@ impl KeySet {
         let named = log.name() == origin && cosigner.name() != origin && recovery.name() != origin;
         let distinct = cosigner.name() != recovery.name();
         let sound = named && distinct && log == *trusted && crate::act::is_side(&genesis.side);
-        sound.then(|| Self { log: alloc::vec![log], cosigner: alloc::vec![cosigner], recovery }).ok_or(Void::Genesis)
+        sound
+            .then(|| Self { log: alloc::vec![log], cosigner: alloc::vec![cosigner], recovery })
+            .ok_or(Void::Genesis)
     }
 
     /// The keys after a change: each new key proves possession, names stay, and none is left empty.
@@ -65,6 +67,10 @@ impl KeySet {
         }
         let counts = [keys.log.len(), keys.cosigner.len()];
         let changed = !(change.add.is_empty() && change.revoke.is_empty());
-        if changed && counts.iter().all(|count| (1..=KEYS_MAX).contains(count)) { Ok(keys) } else { Err(Void::Keys) }
+        if changed && counts.iter().all(|count| (1..=KEYS_MAX).contains(count)) {
+            Ok(keys)
+        } else {
+            Err(Void::Keys)
+        }
     }
 }

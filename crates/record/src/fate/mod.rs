@@ -121,7 +121,12 @@ impl Record {
     }
 
     /// Folds the next entry of `origin`: what it came to, or why it is void. Nothing changes on [`Wait`].
-    pub fn fold(&mut self, origin: &str, bytes: &[u8], roots: &dyn Roots) -> Result<Result<Vec<Event>, Void>, Wait> {
+    pub fn fold(
+        &mut self,
+        origin: &str,
+        bytes: &[u8],
+        roots: &dyn Roots,
+    ) -> Result<Result<Vec<Event>, Void>, Wait> {
         match Entry::parse(bytes) {
             Ok(entry) => {
                 let signed = self.is_signed(origin, &entry);
@@ -142,7 +147,13 @@ impl Record {
     }
 
     /// Folds an entry whose signature was checked before (`signed`), for instance in parallel.
-    pub fn fold_entry(&mut self, origin: &str, entry: &Entry, signed: bool, roots: &dyn Roots) -> Result<Result<Vec<Event>, Void>, Wait> {
+    pub fn fold_entry(
+        &mut self,
+        origin: &str,
+        entry: &Entry,
+        signed: bool,
+        roots: &dyn Roots,
+    ) -> Result<Result<Vec<Event>, Void>, Wait> {
         let verdict = self.judge(origin, entry, signed, roots)?;
         if matches!(verdict, Err(Void::Signature | Void::Misplaced | Void::Seen)) {
             return self.skip(origin, verdict.err().unwrap_or(Void::Malformed));
@@ -172,7 +183,13 @@ impl Record {
 
     /// What the next entry of `origin` would come to; changes nothing. The same judgement serves before
     /// signing and on replay.
-    pub fn judge(&self, origin: &str, entry: &Entry, signed: bool, roots: &dyn Roots) -> Result<Result<Vec<Event>, Void>, Wait> {
+    pub fn judge(
+        &self,
+        origin: &str,
+        entry: &Entry,
+        signed: bool,
+        roots: &dyn Roots,
+    ) -> Result<Result<Vec<Event>, Void>, Wait> {
         let log = self.logs.get(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
         if let Some(index) = log.stopped {
             return Err(Wait::Stopped { origin: origin.to_string(), index });
