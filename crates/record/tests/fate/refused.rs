@@ -269,7 +269,7 @@ fn entries_out_of_place() {
     let own =
         seal(("tj.example/log", circle.party("tj").size()), &seen, at(0), &word, &circle.party("cn").signer)
             .unwrap();
-    assert_eq!(circle.writes("tj", own), Err(Void::Signature), "the other side's key");
+    assert_eq!(circle.writes("tj", &own), Err(Void::Signature), "the other side's key");
     for bytes in [&b""[..], b"{}", b"not json", &[0xff; 9], &[b'['; 4000]] {
         assert_eq!(circle.writes("tj", bytes), Err(Void::Malformed));
     }
