@@ -1,1 +1,47 @@
-# refusal
+# What goes wrong while the node works: what was attempted, what is wrong, what to do.
+
+error-not-found = There is no such page here. Check the address, or start from the first page.
+error-bad-date = “{ $given }” is not a date. Write it as year-month-day, for example 2026-11-23.
+error-bad-request = The request could not be read. Go back and try again.
+error-read-only = The record can be read but not added to while it is being restored. It will open again once it has caught up.
+error-not-reached = { $side } has not been reached since { $since }. Work here goes on; what is new will be exchanged later.
+error-never-reached = { $side } has not been reached yet. Work here goes on; what is new will be exchanged later.
+error-frozen = The log of { $side } contradicts itself and is frozen. The evidence is kept; speak with the other side.
+error-disk-full = Nothing was recorded: the disk is full. Free some space, then try again.
+error-not-recorded = Nothing was recorded: the record could not be written. Tell the operator, then try again.
+error-unreadable = The file { $path } could not be read. Check that it exists and that the node may read it.
+error-too-large = The file { $path } is larger than { $limit } bytes and was not taken in.
+error-running = Another process already uses this record. Stop it first.
+error-document-missing = The document { $digest } is not held by this node. Obtain it and hand it in.
+error-unexpected = Something failed that should not. The record is unharmed; tell the operator.
+
+# Why an entry of a log counts for nothing. It stays in the log and is shown.
+
+void-malformed = The entry is malformed.
+void-signature = No key valid at this place signed the entry.
+void-misplaced = The entry names another log or place than its own.
+void-seen = The entry refers to something that the other log does not hold.
+void-genesis = A log begins with one founding entry under the trusted key, and has no other.
+void-succeeded = The log ended before this entry and has a successor.
+void-keys = The change of keys is not proven, or would leave none.
+void-act = The act is malformed.
+void-sides = The act is not by this side, or not by the sides it needs.
+void-charter = The charter it cites is not in force with these sides.
+void-reused = The act was recorded before.
+void-base = The act it follows is not in force, or already has a successor.
+void-exclusivity = The side has another open digital signature on the same subject.
+void-act-signature = The digital signature on the act does not verify.
+void-citation = The entry cites something that was not before it.
+void-twice = The side had already signed or declined this act.
+void-decided = The act was already decided.
+void-feigned-ignorance = All sides had signed, and this log had seen it; the act could not be closed any more.
+void-unproven = The digital signature of some side is not proven.
+void-receipt = The receipt of some side is lacking.
+void-evidence = The two checkpoints do not show a contradiction.
+void-too-long = A text is longer than allowed.
+
+# Why an entry cannot be taken in yet. Nothing is wrong with it so far.
+
+wait-log = The log { $origin } is not known here yet.
+wait-entries = The log { $origin } must be received up to entry { $size } first.
+wait-stopped = The log { $origin } holds at entry { $index } something that this version does not know. Update the node.

@@ -133,7 +133,7 @@ strength-due = то муҳлати муайян
 strength-best-efforts = бобати саъю кӯшиш
 strength-standing = доимӣ
 
-label-reconstructed = дар асоси хабарҳои оммавӣ барқарор шудааст; матни имзошуда нест
+label-reconstructed = дар асоси хабарҳои оммавӣ барқарор карда шудааст; матни имзошуда нест
 label-demonstration = матни намоишӣ; ҳуҷҷати Тарафҳо нест
 
 origin-authored = дар ҳамин забон таълиф шудааст

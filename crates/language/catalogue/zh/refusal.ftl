@@ -1,1 +1,47 @@
-# refusal
+# What goes wrong while the node works: what was attempted, what is wrong, what to do.
+
+error-not-found = 此处没有该页面。请检查地址，或从首页开始。
+error-bad-date = “{ $given }”不是日期。请按年-月-日填写，例如2026-11-23。
+error-bad-request = 无法读取该请求。请返回后重试。
+error-read-only = 记录正在恢复，目前只可查阅，不可写入。恢复完成后将重新开放。
+error-not-reached = 自{ $since }起未能与{ $side }连通。本节点工作照常进行，新内容将在以后交换。
+error-never-reached = 尚未与{ $side }连通。本节点工作照常进行，新内容将在以后交换。
+error-frozen = { $side }的日志自相矛盾，已被冻结。证据已保存，请与对方联系。
+error-disk-full = 未写入任何内容：磁盘已满。请腾出空间后重试。
+error-not-recorded = 未写入任何内容：记录无法写入。请告知管理员后重试。
+error-unreadable = 无法读取文件{ $path }。请确认文件存在且本节点有权读取。
+error-too-large = 文件{ $path }超过{ $limit }字节，未予接收。
+error-running = 另一进程正在使用本记录。请先停止该进程。
+error-document-missing = 本节点未存有文件{ $digest }。请取得并存入该文件。
+error-unexpected = 发生了意外故障。记录未受影响，请告知管理员。
+
+# Why an entry of a log counts for nothing. It stays in the log and is shown.
+
+void-malformed = 条目格式有误。
+void-signature = 条目没有在此处有效的密钥所作的数字签名。
+void-misplaced = 条目所写的日志或位置与其所在不符。
+void-seen = 条目所引内容在另一日志中不存在。
+void-genesis = 日志以可信密钥下的唯一首条开始，不得另有首条。
+void-succeeded = 该日志在此条目之前已经结束，并有后续日志。
+void-keys = 密钥变更未经证明，或变更后不再有密钥。
+void-act = 行为格式有误。
+void-sides = 行为并非由该方作出，或并非由所需各方作出。
+void-charter = 所引章程对上述各方无效。
+void-reused = 该行为此前已经记录。
+void-base = 所承接的行为并非有效，或已有后续行为。
+void-exclusivity = 该方在同一事项上另有未结的数字签名。
+void-act-signature = 行为上的数字签名未通过核验。
+void-citation = 条目引用了此前不存在的内容。
+void-twice = 该方此前已对该行为作数字签名或不予认可。
+void-decided = 该行为此前已有定论。
+void-feigned-ignorance = 各方均已数字签名，且本日志已经知悉，该行为不可再关闭。
+void-unproven = 某一方的数字签名未经证明。
+void-receipt = 缺少某一方的收讫确认。
+void-evidence = 两个检查点并未显示矛盾。
+void-too-long = 文字超过允许长度。
+
+# Why an entry cannot be taken in yet. Nothing is wrong with it so far.
+
+wait-log = 此处尚不知晓日志{ $origin }。
+wait-entries = 须先接收日志{ $origin }至第{ $size }条。
+wait-stopped = 日志{ $origin }第{ $index }条含有本版本无法识别的内容。请更新节点。
