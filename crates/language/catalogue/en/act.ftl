@@ -106,12 +106,12 @@ role-secretary = secretary
 role-member = member
 role-contact = contact
 
-document-instrument = instrument (memorandum of understanding or agreement)
-document-terms = terms of reference
-document-workplan = work plan
+kind-instrument = instrument (memorandum of understanding or agreement)
+kind-terms = terms of reference
+kind-workplan = work plan
 
-body-working-group = working group
-body-dialogue = dialogue mechanism
+kind-working-group = working group
+kind-dialogue = dialogue mechanism
 
 intent-terminate = to terminate
 intent-not-renew = not to renew
@@ -148,14 +148,14 @@ ownership-log = log: entries are added, never changed
 
 # States of a joint act.
 
-state-open = open
-state-signed = signed digitally by { $sides }
-state-enacted = enacted, awaiting receipt
-state-in-force = in force
-state-superseded = superseded
-state-closed = closed: { $reason }
-state-void = void
-state-suspended = suspended
+fate-open = open
+fate-signed = signed digitally by { $sides }
+fate-enacted = enacted, awaiting receipt
+fate-in-force = in force
+fate-superseded = superseded
+fate-closed = closed: { $reason }
+fate-void = void
+fate-suspended = suspended
 
 reason-withdrawn = withdrawn by the proposer
 reason-declined = declined

@@ -13,6 +13,16 @@ error-unreadable = The file { $path } could not be read. Check that it exists an
 error-too-large = The file { $path } is larger than { $limit } bytes and was not taken in.
 error-running = Another process already uses this record. Stop it first.
 error-document-missing = The document { $digest } is not held by this node. Obtain it and hand it in.
+error-act-too-long = The act is longer than { $limit } bytes and was not recorded. Put long texts into a document.
+error-unknown-act = No proposal { $act } is known here. Choose one from the list of open proposals.
+error-bound = This side has already signed { $act } on the same subject. That act must be closed or enacted first.
+error-no-charter = No charter is in force between the sides yet. Found the joint record first.
+error-unknown-side = No side “{ $side }” is known here. Exchange cards with it first.
+error-exchange-refused = What { $side } sent does not continue its log and was not taken in. What was held before is untouched.
+error-pouch = The pouch is damaged, or the file is not a pouch. Ask for it to be packed again.
+error-no-node = There is no node in { $path }. Make one first.
+error-node-exists = There is already a node in { $path }. Choose another folder.
+error-damaged = The file { $path } is damaged. Restore it from a backup or from the other side.
 error-unexpected = Something failed that should not. The record is unharmed; tell the operator.
 
 # Why an entry of a log counts for nothing. It stays in the log and is shown.

@@ -9,15 +9,14 @@ verify-size = { $count ->
    *[other] Size: { $count } entries
 }
 verify-root = Root: { $root }
-verify-entries = Entries checked: { $count }
-verify-signatures = Digital signatures checked: { $count }
+verify-entries = Entries checked, with their digital signatures: { $count }
+verify-void = Of these void: { $count }
+verify-tiles = Hash files compared: { $count }
 verify-cosignatures = Cosignatures of other sides checked: { $count }
-verify-void = Void entries: { $count }
-verify-acts = Joint acts: { $count }
-verify-in-force = Of these in force: { $count }
-verify-documents = Documents held: { $held } of { $named }
-verify-missing = Document not held: { $digest }
+verify-in-force = Joint acts in force: { $count }
+verify-pending = Joint acts open, or enacted and awaiting receipt: { $count }
+verify-documents = Documents held and checked: { $count }
 verify-ok = Result: everything checked agrees.
-verify-incomplete = Result: everything checked agrees, but documents are lacking.
-verify-broken = Result: the proof breaks in the log { $origin } at entry { $index }: { $reason }
-verify-nothing = Nothing to verify was found in { $path }.
+verify-nothing = { $path } holds no record. Name the folder of a node.
+verify-broken = Result: the proof breaks at { $path }. Fetch the file again, or restore it from a backup.
+verify-stuck = Result: the log { $origin } can be understood only up to entry { $size }. A newer version may read the rest.

@@ -106,12 +106,12 @@ role-secretary = ответственный секретарь
 role-member = член
 role-contact = контактное лицо
 
-document-instrument = международный документ (меморандум о взаимопонимании или соглашение)
-document-terms = положение об органе
-document-workplan = план работы
+kind-instrument = международный документ (меморандум о взаимопонимании или соглашение)
+kind-terms = положение об органе
+kind-workplan = план работы
 
-body-working-group = рабочая группа
-body-dialogue = механизм диалога
+kind-working-group = рабочая группа
+kind-dialogue = механизм диалога
 
 intent-terminate = прекратить действие
 intent-not-renew = не продлевать
@@ -148,14 +148,14 @@ ownership-log = журнал: записи добавляются, но не и�
 
 # States of a joint act.
 
-state-open = открыт
-state-signed = цифровые подписи: { $sides }
-state-enacted = принят, ожидается подтверждение получения
-state-in-force = действует
-state-superseded = заменён новым актом
-state-closed = закрыт: { $reason }
-state-void = недействителен
-state-suspended = приостановлен
+fate-open = открыт
+fate-signed = цифровые подписи: { $sides }
+fate-enacted = принят, ожидается подтверждение получения
+fate-in-force = действует
+fate-superseded = заменён новым актом
+fate-closed = закрыт: { $reason }
+fate-void = недействителен
+fate-suspended = приостановлен
 
 reason-withdrawn = отозван предложившей стороной
 reason-declined = отклонён

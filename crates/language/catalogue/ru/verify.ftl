@@ -10,15 +10,14 @@ verify-size = { $count ->
    *[many] Размер: { $count } записей
 }
 verify-root = Корень: { $root }
-verify-entries = Проверено записей: { $count }
-verify-signatures = Проверено цифровых подписей: { $count }
+verify-entries = Проверено записей с их цифровыми подписями: { $count }
+verify-void = Из них недействительных: { $count }
+verify-tiles = Сверено файлов с хешами: { $count }
 verify-cosignatures = Проверено подтверждающих цифровых подписей других Сторон: { $count }
-verify-void = Недействительных записей: { $count }
-verify-acts = Совместных актов: { $count }
-verify-in-force = Из них действует: { $count }
-verify-documents = Документов в наличии: { $held } из { $named }
-verify-missing = Нет документа: { $digest }
+verify-in-force = Действующих совместных актов: { $count }
+verify-pending = Совместных актов, открытых или ожидающих подтверждения получения: { $count }
+verify-documents = Документов в наличии и проверено: { $count }
 verify-ok = Результат: всё проверенное сходится.
-verify-incomplete = Результат: всё проверенное сходится, но недостаёт документов.
-verify-broken = Результат: доказательство обрывается в журнале { $origin } на записи { $index }: { $reason }
-verify-nothing = В { $path } нечего проверять.
+verify-nothing = В { $path } нет записи. Укажите папку узла.
+verify-broken = Результат: доказательство обрывается на { $path }. Получите файл заново или восстановите его из резервной копии.
+verify-stuck = Результат: журнал { $origin } можно понять только до записи { $size }. Остальное, возможно, прочтёт более новая версия.

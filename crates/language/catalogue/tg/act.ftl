@@ -106,12 +106,12 @@ role-secretary = котиби масъул
 role-member = узв
 role-contact = масъули тамос
 
-document-instrument = ҳуҷҷати байналмилалӣ (ёддошти тафоҳум ё созишнома)
-document-terms = низомнома
-document-workplan = нақшаи корӣ
+kind-instrument = ҳуҷҷати байналмилалӣ (ёддошти тафоҳум ё созишнома)
+kind-terms = низомнома
+kind-workplan = нақшаи корӣ
 
-body-working-group = гурӯҳи корӣ
-body-dialogue = механизми муколама
+kind-working-group = гурӯҳи корӣ
+kind-dialogue = механизми муколама
 
 intent-terminate = қатъ кардан
 intent-not-renew = тамдид накардан
@@ -148,14 +148,14 @@ ownership-log = дафтари сабт: қайд илова мешавад, в�
 
 # States of a joint act.
 
-state-open = кушода
-state-signed = имзои рақамӣ гузоштанд: { $sides }
-state-enacted = қабул шуд, тасдиқи расидан дар интизор
-state-in-force = амал мекунад
-state-superseded = бо санади нав иваз шуд
-state-closed = пӯшида шуд: { $reason }
-state-void = беэътибор
-state-suspended = боздошта шудааст
+fate-open = кушода
+fate-signed = имзои рақамӣ гузоштанд: { $sides }
+fate-enacted = қабул шуд, тасдиқи расидан дар интизор
+fate-in-force = амал мекунад
+fate-superseded = бо санади нав иваз шуд
+fate-closed = пӯшида шуд: { $reason }
+fate-void = беэътибор
+fate-suspended = боздошта шудааст
 
 reason-withdrawn = пешниҳодкунанда бозпас гирифт
 reason-declined = рад карда шуд

@@ -106,12 +106,12 @@ role-secretary = 秘书
 role-member = 成员
 role-contact = 联络人
 
-document-instrument = 合作文书（谅解备忘录或协议）
-document-terms = 职责范围
-document-workplan = 工作计划
+kind-instrument = 合作文书（谅解备忘录或协议）
+kind-terms = 职责范围
+kind-workplan = 工作计划
 
-body-working-group = 工作组
-body-dialogue = 对话机制
+kind-working-group = 工作组
+kind-dialogue = 对话机制
 
 intent-terminate = 终止
 intent-not-renew = 不再延长
@@ -148,14 +148,14 @@ ownership-log = 日志：只增不改
 
 # States of a joint act.
 
-state-open = 待定
-state-signed = 已作数字签名：{ $sides }
-state-enacted = 已成立，待收讫确认
-state-in-force = 有效
-state-superseded = 已被取代
-state-closed = 已关闭：{ $reason }
-state-void = 无效
-state-suspended = 中止
+fate-open = 待定
+fate-signed = 已作数字签名：{ $sides }
+fate-enacted = 已成立，待收讫确认
+fate-in-force = 有效
+fate-superseded = 已被取代
+fate-closed = 已关闭：{ $reason }
+fate-void = 无效
+fate-suspended = 中止
 
 reason-withdrawn = 提议方撤回
 reason-declined = 未获认可

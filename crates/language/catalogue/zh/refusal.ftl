@@ -13,6 +13,16 @@ error-unreadable = 无法读取文件{ $path }。请确认文件存在且本节�
 error-too-large = 文件{ $path }超过{ $limit }字节，未予接收。
 error-running = 另一进程正在使用本记录。请先停止该进程。
 error-document-missing = 本节点未存有文件{ $digest }。请取得并存入该文件。
+error-act-too-long = 该行为超过{ $limit }字节，未予记录。较长的文字请放入文件。
+error-unknown-act = 此处没有提议{ $act }。请从待定提议中选择。
+error-bound = 本方在同一事项上已对{ $act }作数字签名。须先使该行为关闭或成立。
+error-no-charter = 各方之间尚无有效的记录章程。请先建立共同记录。
+error-unknown-side = 此处不知晓“{ $side }”。请先与其交换名片。
+error-exchange-refused = { $side }送来的内容不是其日志的延续，未予接收。原有内容未受影响。
+error-pouch = 邮袋已损坏，或该文件不是邮袋。请对方重新封装。
+error-no-node = { $path }中没有节点。请先建立节点。
+error-node-exists = { $path }中已有节点。请选择其他文件夹。
+error-damaged = 文件{ $path }已损坏。请由备份或对方处恢复。
 error-unexpected = 发生了意外故障。记录未受影响，请告知管理员。
 
 # Why an entry of a log counts for nothing. It stays in the log and is shown.
