@@ -1,3 +1,31 @@
+# Why an act is refused by the rules. It changes nothing; what it says stays readable.
+
+refusal-malformed = The act cannot be read: it is not in the form its kind requires.
+refusal-unknown-deed = This version does not know the kind of act “{ $deed }”.
+refusal-wrong-subject = An act of this kind cannot be about { $subject }.
+refusal-wrong-sides = This act needs other sides: what is joint is signed by all sides, what is own by one.
+refusal-wrong-base = The act must follow the act now in force on the same subject, and follows another.
+refusal-wrong-kind = The document named is of another kind than this act needs.
+refusal-wrong-dates = The dates do not fit together: the later one comes before the earlier one.
+refusal-wrong-year = A date lies outside the year that the calendar is for.
+refusal-day-twice = The same day is stated twice.
+refusal-unknown-side = “{ $side }” is not a side of this record.
+refusal-unknown-subject = Nothing called { $subject } is in the record yet.
+refusal-unknown-provision = The document has no provision { $provision }.
+refusal-unknown-commitment = The work plan has no commitment { $commitment }.
+refusal-unknown-claim = The claim it answers is not in the record.
+refusal-not-in-force = { $subject } is not in force.
+refusal-not-yours = This belongs to another side; only that side can change it.
+refusal-not-obligor = The commitment is not on this side, so this side makes no claim about it.
+refusal-own-claim = A side does not answer its own claim.
+refusal-already-answered = This side has already answered the claim.
+refusal-vacant = The seat is already vacant.
+refusal-missing-text = A text is empty. Fill it in at least one language.
+refusal-too-long = A text is longer than { $limit } bytes. Put long texts into a document.
+refusal-too-many = A list has more than { $limit } items.
+refusal-frozen = The log of { $side } is frozen, so no act of it can take effect for now.
+refusal-conflicted = Two acts contradict each other on { $subject }. It stands as it was until the sides settle it jointly.
+
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
 error-not-found = There is no such page here. Check the address, or start from the first page.

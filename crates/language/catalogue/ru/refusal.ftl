@@ -1,3 +1,31 @@
+# Why an act is refused by the rules. It changes nothing; what it says stays readable.
+
+refusal-malformed = Акт нельзя прочитать: его форма не отвечает его виду.
+refusal-unknown-deed = Эта версия не знает вида акта «{ $deed }».
+refusal-wrong-subject = Предмет акта этого вида не может быть таким: { $subject }.
+refusal-wrong-sides = Для этого акта нужны другие Стороны: совместный акт скрепляют цифровой подписью все Стороны, односторонний — одна.
+refusal-wrong-base = Акт должен следовать за действующим актом по тому же предмету, а следует за другим.
+refusal-wrong-kind = Указанный документ другого вида, чем нужно для этого акта.
+refusal-wrong-dates = Даты не согласуются: более поздняя стоит раньше более ранней.
+refusal-wrong-year = Дата выходит за пределы года, для которого составлен календарь.
+refusal-day-twice = Один и тот же день указан дважды.
+refusal-unknown-side = «{ $side }» не является Стороной этой записи.
+refusal-unknown-subject = В записи ещё нет предмета { $subject }.
+refusal-unknown-provision = В документе нет положения { $provision }.
+refusal-unknown-commitment = В плане работы нет обязательства { $commitment }.
+refusal-unknown-claim = Сообщения, на которое даётся ответ, нет в записи.
+refusal-not-in-force = Не действует: { $subject }.
+refusal-not-yours = Это относится к другой стороне; изменить это может только она.
+refusal-not-obligor = Обязательство лежит не на этой Стороне, поэтому она о нём не сообщает.
+refusal-own-claim = Сторона не отвечает на собственное сообщение.
+refusal-already-answered = Эта Сторона уже ответила на сообщение.
+refusal-vacant = Место уже вакантно.
+refusal-missing-text = Текст пуст. Заполните его хотя бы на одном языке.
+refusal-too-long = Текст длиннее { $limit } байт. Длинные тексты помещайте в документ.
+refusal-too-many = В перечне больше { $limit } пунктов.
+refusal-frozen = Журнал стороны ({ $side }) заморожен, поэтому её акты пока не вступают в действие.
+refusal-conflicted = Два акта противоречат друг другу: { $subject }. Прежнее состояние сохраняется, пока Стороны не урегулируют это совместно.
+
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
 error-not-found = Такой страницы здесь нет. Проверьте адрес или начните с первой страницы.

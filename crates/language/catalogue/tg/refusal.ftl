@@ -1,3 +1,31 @@
+# Why an act is refused by the rules. It changes nothing; what it says stays readable.
+
+refusal-malformed = Санадро хондан мумкин нест: шакли он ба навъаш мувофиқ нест.
+refusal-unknown-deed = Ин таҳрири барнома навъи санади «{ $deed }»-ро намешиносад.
+refusal-wrong-subject = Санади ин навъ дар бораи { $subject } буда наметавонад.
+refusal-wrong-sides = Барои ин санад Тарафҳои дигар лозиманд: санади муштаракро ҳамаи Тарафҳо ва санади яктарафаро як Тараф имзои рақамӣ мекунад.
+refusal-wrong-base = Санад бояд аз паи санади амалкунанда дар ҳамин мавзуъ ояд, вале аз паи санади дигар омадааст.
+refusal-wrong-kind = Навъи ҳуҷҷати зикршуда ба талаби ин санад мувофиқ нест.
+refusal-wrong-dates = Санаҳо ба ҳам мувофиқ нестанд: санаи баъдӣ аз санаи пешина барвақттар аст.
+refusal-wrong-year = Сана берун аз соли тақвим аст.
+refusal-day-twice = Як рӯз ду бор нишон дода шудааст.
+refusal-unknown-side = «{ $side }» Тарафи ин сабт нест.
+refusal-unknown-subject = { $subject } ҳоло дар сабт нест.
+refusal-unknown-provision = Дар ҳуҷҷат муқаррароти { $provision } нест.
+refusal-unknown-commitment = Дар нақшаи корӣ уҳдадории { $commitment } нест.
+refusal-unknown-claim = Изҳороте, ки ба он ҷавоб дода мешавад, дар сабт нест.
+refusal-not-in-force = { $subject } амал намекунад.
+refusal-not-yours = Ин ба Тарафи дигар тааллуқ дорад; онро танҳо ҳамон Тараф тағйир дода метавонад.
+refusal-not-obligor = Уҳдадорӣ ба зиммаи ин Тараф нест, бинобар ин, Тараф оид ба он изҳорот намедиҳад.
+refusal-own-claim = Тараф ба изҳороти худ ҷавоб намедиҳад.
+refusal-already-answered = Ин Тараф ба изҳорот аллакай ҷавоб додааст.
+refusal-vacant = Ҷой аллакай холӣ аст.
+refusal-missing-text = Матн холӣ аст. Онро ақаллан ба як забон пур кунед.
+refusal-too-long = Матн аз { $limit } байт дарозтар аст. Матнҳои дарозро ба ҳуҷҷат гузоред.
+refusal-too-many = Рӯйхат аз { $limit } банд зиёд аст.
+refusal-frozen = Дафтари сабти Тараф ({ $side }) боздошта шудааст, бинобар ин, санадҳои он ҳоло эътибор пайдо намекунанд.
+refusal-conflicted = Ду санад оид ба { $subject } ба ҳам мухолифанд. То ҳалли муштараки Тарафҳо ҳолати пешина боқӣ мемонад.
+
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
 error-not-found = Чунин саҳифа дар ин ҷо нест. Нишониро санҷед ё аз саҳифаи аввал оғоз кунед.

@@ -1,3 +1,31 @@
+# Why an act is refused by the rules. It changes nothing; what it says stays readable.
+
+refusal-malformed = 无法读取该行为：格式不符合其类别的要求。
+refusal-unknown-deed = 本版本无法识别行为类别“{ $deed }”。
+refusal-wrong-subject = 此类行为不能针对{ $subject }。
+refusal-wrong-sides = 该行为所需的各方不符：共同行为由各方数字签名，单方行为由一方数字签名。
+refusal-wrong-base = 该行为须承接同一事项上现行有效的行为，而所承接的是另一行为。
+refusal-wrong-kind = 所指文件的类别不符合该行为的要求。
+refusal-wrong-dates = 日期不一致：较晚日期早于较早日期。
+refusal-wrong-year = 有日期不在该日历所属年度之内。
+refusal-day-twice = 同一日期列出了两次。
+refusal-unknown-side = “{ $side }”不是本记录的一方。
+refusal-unknown-subject = 记录中尚无{ $subject }。
+refusal-unknown-provision = 文件中没有条款{ $provision }。
+refusal-unknown-commitment = 工作计划中没有承诺事项{ $commitment }。
+refusal-unknown-claim = 记录中没有所答复的通报。
+refusal-not-in-force = { $subject }并非有效。
+refusal-not-yours = 此项属于另一方，仅由该方变更。
+refusal-not-obligor = 该承诺事项不由本方承担，本方不就此作出通报。
+refusal-own-claim = 一方不答复本方的通报。
+refusal-already-answered = 本方已答复该通报。
+refusal-vacant = 该席位已经空缺。
+refusal-missing-text = 文字为空。请至少以一种语言填写。
+refusal-too-long = 文字超过{ $limit }字节。较长的文字请放入文件。
+refusal-too-many = 列表超过{ $limit }项。
+refusal-frozen = { $side }的日志已冻结，其行为暂不产生效力。
+refusal-conflicted = 两项行为在{ $subject }上相互矛盾。在各方共同解决之前，维持原状。
+
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
 error-not-found = 此处没有该页面。请检查地址，或从首页开始。
