@@ -73,7 +73,7 @@ impl Pair {
             .iter()
             .map(|(origin, log)| json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap()}))
             .collect();
-        let charter = propose("charter", json!({"deed": "charter.found", "sides": sides}));
+        let charter = propose("charter", &json!({"deed": "charter.found", "sides": sides}));
         let act = nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle(&mut nodes);
         nodes[0].submit(&Intent::Concur { act }).unwrap();
@@ -83,16 +83,16 @@ impl Pair {
     }
 }
 
-fn deed(value: Value) -> Map<String, Value> {
+fn deed(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
-fn propose(subject: &str, value: Value) -> Intent {
+fn propose(subject: &str, value: &Value) -> Intent {
     Intent::Propose { subject: subject.into(), deed: deed(value) }
 }
 
 fn state(subject: &str) -> Intent {
-    Intent::State { subject: subject.into(), deed: deed(json!({"deed": "test"})) }
+    Intent::State { subject: subject.into(), deed: deed(&json!({"deed": "test"})) }
 }
 
 fn in_force(node: &Node, act: Hash) -> bool {
@@ -105,7 +105,7 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), target).unwrap();
         }
@@ -119,7 +119,7 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     let digest = Hash::of(b"the text");
     fs::create_dir_all(pair.folders[1].join("documents")).unwrap();
     fs::write(pair.folders[1].join(format!("documents/{digest}")), b"the text").unwrap();
-    let intent = propose("document/memorandum", json!({"deed": "document.adopt", "document": digest}));
+    let intent = propose("document/memorandum", &json!({"deed": "document.adopt", "document": digest}));
     let act = nodes[1].submit(&intent).unwrap().act.unwrap();
     assert!(matches!(nodes[1].submit(&intent), Err(SubmitError::Bound(bound)) if bound == act));
     pair.settle(&mut nodes);
@@ -144,7 +144,7 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
 fn what_the_rules_refuse_changes_nothing() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let act = nodes[1].submit(&propose("document/a", json!({"deed": "test"}))).unwrap().act.unwrap();
+    let act = nodes[1].submit(&propose("document/a", &json!({"deed": "test"}))).unwrap().act.unwrap();
     pair.settle(&mut nodes);
     let before = nodes[0].cut();
     let own = nodes[0].record().charter().unwrap();
@@ -155,10 +155,10 @@ fn what_the_rules_refuse_changes_nothing() {
         (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
         (Intent::State { subject: String::new(), deed: Map::new() }, "Act"),
         (
-            Intent::State { subject: "a".into(), deed: deed(json!({"text": "a".repeat(30_000)})) },
+            Intent::State { subject: "a".into(), deed: deed(&json!({"text": "a".repeat(30_000)})) },
             "ActTooLong",
         ),
-        (Intent::State { subject: "a".into(), deed: deed(json!({"share": 0.5})) }, "Act"),
+        (Intent::State { subject: "a".into(), deed: deed(&json!({"share": 0.5})) }, "Act"),
     ] {
         let error = nodes[0].submit(&intent).unwrap_err();
         assert!(format!("{error:?}").contains(refused), "{intent:?}: {error:?}");
@@ -174,7 +174,7 @@ fn crossing_proposals_resolve_without_a_person() {
     let mut nodes = pair.chartered();
     let acts = [0, 1].map(|which: usize| {
         nodes[which]
-            .submit(&propose("document/terms", json!({"deed": "test", "by": SIDES[which]})))
+            .submit(&propose("document/terms", &json!({"deed": "test", "by": SIDES[which]})))
             .unwrap()
             .act
             .unwrap()
@@ -241,7 +241,7 @@ fn a_lost_mark_is_made_up_by_what_the_other_side_holds() {
 #[test]
 fn a_log_that_forks_is_frozen_and_the_evidence_kept() {
     let pair = Pair::new();
-    let mut nodes = pair.chartered();
+    let nodes = pair.chartered();
     let fork = tempfile::tempdir().unwrap();
     drop(nodes);
     copy(&pair.folders[1], &fork.path().join("tj"));
@@ -263,7 +263,7 @@ fn a_log_that_forks_is_frozen_and_the_evidence_kept() {
 fn a_pouch_carries_what_the_link_does_not() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let act = nodes[1].submit(&propose("document/a", json!({"deed": "test"}))).unwrap().act.unwrap();
+    let act = nodes[1].submit(&propose("document/a", &json!({"deed": "test"}))).unwrap().act.unwrap();
     let carried =
         |which: usize| Pouch::parse(&Pouch::pack(&pair.folders[which]).unwrap().to_bytes()).unwrap();
     nodes[0].exchange("tj", &carried(1)).unwrap();
