@@ -171,7 +171,7 @@ impl Node {
         let held = self.own_size();
         if shown.size <= held {
             self.keep_receipt(shown.size, note);
-            return Ok(0);
+            return self.publish_receipts(shown.size).map(|()| 0);
         }
         self.behind = Some(shown.size);
         let Some(pulled) = self.fetch(own, own_side, source)? else { return Ok(0) };
@@ -193,6 +193,19 @@ impl Node {
         while self.receipts.len() > RECEIPTS_MAX {
             self.receipts.pop_first();
         }
+    }
+
+    /// Puts the other sides' cosignatures under the own checkpoint, so that a stranger finds them there.
+    fn publish_receipts(&mut self, size: u64) -> Result<(), ExchangeError> {
+        let (Some(kept), Some(store)) = (self.receipts.get(&size), self.logs.get_mut(self.identity.origin()))
+        else {
+            return Ok(());
+        };
+        let published = store.note().filter(|note| note.text == kept.text);
+        if published.is_some_and(|note| note.signatures.len() < kept.signatures.len()) {
+            store.publish(&kept.clone()).map_err(NodeError::Store)?;
+        }
+        Ok(())
     }
 
     /// The observe that brings an enacted act into force, once every other side cosigned beyond it.

@@ -77,36 +77,45 @@ pub enum VerifyError {
 }
 
 struct Opened {
-    side: String,
     store: LogStore,
     report: LogReport,
 }
 
 /// Verifies the logs and documents below `folder`.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
+    let (record, logs) = verify_logs(folder)?;
+    let count = |wanted: fn(&Fate) -> bool| record.acts().values().filter(|act| wanted(&act.fate)).count();
+    Ok(Report {
+        logs,
+        in_force: count(|fate| matches!(fate, Fate::InForce { .. })),
+        pending: count(|fate| matches!(fate, Fate::Open | Fate::Enacted { .. })),
+        documents: documents(folder)?,
+    })
+}
+
+/// The record that the verified logs below `folder` come to, and where each log stands.
+pub fn read(folder: &Path) -> Result<(Record, Vec<Checkpoint>), VerifyError> {
+    let (record, logs) = verify_logs(folder)?;
+    Ok((record, logs.into_iter().map(|log| log.checkpoint).collect()))
+}
+
+fn verify_logs(folder: &Path) -> Result<(Record, Vec<LogReport>), VerifyError> {
     let mut record = Record::default();
     let mut stores = BTreeMap::new();
     let mut reports = BTreeMap::new();
     let logs =
         std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
     for entry in logs {
-        let path = entry?.path();
-        let opened = open(&path, &mut record)?;
+        let opened = open(&entry?.path(), &mut record)?;
         let origin = opened.store.origin().to_owned();
         stores.insert(origin.clone(), opened.store);
-        reports.insert(origin, LogReport { side: opened.side, ..opened.report });
+        reports.insert(origin, opened.report);
     }
     if stores.is_empty() {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
     fold(&mut record, &stores, &mut reports)?;
-    let count = |wanted: fn(&Fate) -> bool| record.acts().values().filter(|act| wanted(&act.fate)).count();
-    Ok(Report {
-        logs: reports.into_values().collect(),
-        in_force: count(|fate| matches!(fate, Fate::InForce { .. })),
-        pending: count(|fate| matches!(fate, Fate::Open | Fate::Enacted { .. })),
-        documents: documents(folder)?,
-    })
+    Ok((record, reports.into_values().collect()))
 }
 
 fn open(path: &Path, record: &mut Record) -> Result<Opened, VerifyError> {
@@ -141,9 +150,8 @@ fn open(path: &Path, record: &mut Record) -> Result<Opened, VerifyError> {
     record.meet(key.clone());
     let side = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (checkpoint, fingerprint) = (store.checkpoint(), key.fingerprint());
-    let report =
-        LogReport { side: side.clone(), checkpoint, fingerprint, cosignatures, valid: 0, void: 0, tiles };
-    Ok(Opened { side, store, report })
+    let report = LogReport { side, checkpoint, fingerprint, cosignatures, valid: 0, void: 0, tiles };
+    Ok(Opened { store, report })
 }
 
 /// Every file of a log is what its name says: also the partial tiles of sizes long passed, which a reader
