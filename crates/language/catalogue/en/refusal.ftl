@@ -1,30 +1,34 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
+refusal-too-long = The act is longer than { $limit } bytes. Put long texts into a document.
 refusal-malformed = The act cannot be read: it is not in the form its kind requires.
-refusal-unknown-deed = This version does not know the kind of act “{ $deed }”.
-refusal-wrong-subject = An act of this kind cannot be about { $subject }.
-refusal-wrong-sides = This act needs other sides: what is joint is signed by all sides, what is own by one.
-refusal-wrong-base = The act must follow the act now in force on the same subject, and follows another.
-refusal-wrong-kind = The document named is of another kind than this act needs.
-refusal-wrong-dates = The dates do not fit together: the later one comes before the earlier one.
-refusal-wrong-year = A date lies outside the year that the calendar is for.
-refusal-day-twice = The same day is stated twice.
-refusal-unknown-side = “{ $side }” is not a side of this record.
-refusal-unknown-subject = Nothing called { $subject } is in the record yet.
-refusal-unknown-provision = The document has no provision { $provision }.
-refusal-unknown-commitment = The work plan has no commitment { $commitment }.
+refusal-unknown-deed = These rules do not know the kind of act “{ $name }”.
+refusal-wrong-kind = This act needs a subject of another kind: { $expected }.
+refusal-wrong-sides = The act is not by the sides it needs: what is joint is signed by all sides, what is own by one.
+refusal-not-yours = The act is by { $by } and stands in the log of another side.
+refusal-wrong-entry = The act stands in an entry of the wrong kind.
+refusal-no-charter = The charter it names is not the one in force.
+refusal-charter-exists = The sides already have a charter; it can only be followed by a new one.
+refusal-repeated = The act was recorded before.
+refusal-not-the-base = The act does not follow the one in force on its subject. Begin from that one.
+refusal-frozen = Two acts follow the same one. The subject stands as it was until the sides settle it jointly.
+refusal-base-of-own-act = An act of one side follows no other. Leave that field empty.
+refusal-kind-changed = What was adopted is of another kind and keeps its kind.
+refusal-no-such-document = No such document is in force; a notice needs one.
+refusal-not-held = The seat is already vacant.
+refusal-not-fixed = The session has not been arranged yet. Agree its date and place first.
+refusal-already-held = It is already recorded that the session was held.
+refusal-other-session = The body or the number differs from the session that was arranged.
+refusal-dates-out-of-order = The dates do not fit together: the later one comes before the earlier one.
+refusal-other-commitment = The subject is not the commitment that the act names.
 refusal-unknown-claim = The claim it answers is not in the record.
-refusal-not-in-force = { $subject } is not in force.
-refusal-not-yours = This belongs to another side; only that side can change it.
-refusal-not-obligor = The commitment is not on this side, so this side makes no claim about it.
 refusal-own-claim = A side does not answer its own claim.
-refusal-already-answered = This side has already answered the claim.
-refusal-vacant = The seat is already vacant.
-refusal-missing-text = A text is empty. Fill it in at least one language.
-refusal-too-long = A text is longer than { $limit } bytes. Put long texts into a document.
-refusal-too-many = A list has more than { $limit } items.
-refusal-frozen = The log of { $side } is frozen, so no act of it can take effect for now.
-refusal-conflicted = Two acts contradict each other on { $subject }. It stands as it was until the sides settle it jointly.
+refusal-unknown-side = “{ $side }” is not a side of this record.
+refusal-wrong-dates = A date lies outside the year, is given twice, or is out of order.
+refusal-document-not-held = A document that the act names is not held here: { $digest }. Obtain it first.
+refusal-document-differs = The document does not fit what the act says about it.
+refusal-nothing-in-force = Nothing of this name is in force: { $name }.
+refusal-host-not-named = The host of a first session is named when its date is agreed.
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 

@@ -47,7 +47,8 @@ subject-session = заседание
 subject-commitment = обязательство
 subject-calendar = календарь
 
-# Fields of an act.
+# Fields of an act, by their names on the wire with dashes. A field inside another that means something else
+# there carries both names: `field-sides-office`.
 
 field-alternate = Замещающее лицо
 field-answer = Ответ

@@ -1,30 +1,34 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
+refusal-too-long = Акт длиннее { $limit } байт. Длинные тексты помещайте в документ.
 refusal-malformed = Акт нельзя прочитать: его форма не отвечает его виду.
-refusal-unknown-deed = Эта версия не знает вида акта «{ $deed }».
-refusal-wrong-subject = Предмет акта этого вида не может быть таким: { $subject }.
-refusal-wrong-sides = Для этого акта нужны другие Стороны: совместный акт скрепляют цифровой подписью все Стороны, односторонний — одна.
-refusal-wrong-base = Акт должен следовать за действующим актом по тому же предмету, а следует за другим.
-refusal-wrong-kind = Указанный документ другого вида, чем нужно для этого акта.
-refusal-wrong-dates = Даты не согласуются: более поздняя стоит раньше более ранней.
-refusal-wrong-year = Дата выходит за пределы года, для которого составлен календарь.
-refusal-day-twice = Один и тот же день указан дважды.
-refusal-unknown-side = «{ $side }» не является Стороной этой записи.
-refusal-unknown-subject = В записи ещё нет предмета { $subject }.
-refusal-unknown-provision = В документе нет положения { $provision }.
-refusal-unknown-commitment = В плане работы нет обязательства { $commitment }.
+refusal-unknown-deed = Эти правила не знают вида акта «{ $name }».
+refusal-wrong-kind = Для этого акта нужен предмет другого вида: { $expected }.
+refusal-wrong-sides = Акт исходит не от тех Сторон, которые нужны: совместный акт скрепляют цифровой подписью все Стороны, односторонний — одна.
+refusal-not-yours = Акт стоит в журнале другой Стороны; его автор: { $by }.
+refusal-wrong-entry = Акт стоит в записи не того вида.
+refusal-no-charter = Указанный устав не является действующим.
+refusal-charter-exists = У Сторон уже есть устав; за ним может следовать только новый.
+refusal-repeated = Этот акт уже был внесён.
+refusal-not-the-base = Акт не следует за действующим актом по тому же предмету. Начните с действующего.
+refusal-frozen = За одним актом следуют два. Прежнее состояние сохраняется, пока Стороны не урегулируют это совместно.
+refusal-base-of-own-act = Односторонний акт не следует за другим. Оставьте это поле пустым.
+refusal-kind-changed = Принятое относится к другому виду и сохраняет свой вид.
+refusal-no-such-document = Такого действующего документа нет; для уведомления он нужен.
+refusal-not-held = Место уже вакантно.
+refusal-not-fixed = Заседание ещё не назначено. Сначала согласуйте дату и место.
+refusal-already-held = Уже записано, что заседание проведено.
+refusal-other-session = Орган или номер не совпадает с назначенным заседанием.
+refusal-dates-out-of-order = Даты не согласуются: более поздняя стоит раньше более ранней.
+refusal-other-commitment = Предмет акта — не то обязательство, которое в нём названо.
 refusal-unknown-claim = Сообщения, на которое даётся ответ, нет в записи.
-refusal-not-in-force = Не действует: { $subject }.
-refusal-not-yours = Это относится к другой стороне; изменить это может только она.
-refusal-not-obligor = Обязательство лежит не на этой Стороне, поэтому она о нём не сообщает.
 refusal-own-claim = Сторона не отвечает на собственное сообщение.
-refusal-already-answered = Эта Сторона уже ответила на сообщение.
-refusal-vacant = Место уже вакантно.
-refusal-missing-text = Текст пуст. Заполните его хотя бы на одном языке.
-refusal-too-long = Текст длиннее { $limit } байт. Длинные тексты помещайте в документ.
-refusal-too-many = В перечне больше { $limit } пунктов.
-refusal-frozen = Журнал стороны ({ $side }) заморожен, поэтому её акты пока не вступают в действие.
-refusal-conflicted = Два акта противоречат друг другу: { $subject }. Прежнее состояние сохраняется, пока Стороны не урегулируют это совместно.
+refusal-unknown-side = «{ $side }» не является Стороной этой записи.
+refusal-wrong-dates = Дата выходит за пределы года, указана дважды или стоит не по порядку.
+refusal-document-not-held = На этом узле нет документа, указанного в акте: { $digest }. Сначала получите его.
+refusal-document-differs = Документ не соответствует тому, что сказано о нём в акте.
+refusal-nothing-in-force = Под этим именем ничего не действует: { $name }.
+refusal-host-not-named = Принимающая сторона первого заседания указывается при согласовании его даты.
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 

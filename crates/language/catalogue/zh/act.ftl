@@ -47,7 +47,8 @@ subject-session = 会议
 subject-commitment = 承诺事项
 subject-calendar = 日历
 
-# Fields of an act.
+# Fields of an act, by their names on the wire with dashes. A field inside another that means something else
+# there carries both names: `field-sides-office`.
 
 field-alternate = 替代代表
 field-answer = 答复

@@ -1,30 +1,34 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
+refusal-too-long = 该行为超过{ $limit }字节。较长的文字请放入文件。
 refusal-malformed = 无法读取该行为：格式不符合其类别的要求。
-refusal-unknown-deed = 本版本无法识别行为类别“{ $deed }”。
-refusal-wrong-subject = 此类行为不能针对{ $subject }。
-refusal-wrong-sides = 该行为所需的各方不符：共同行为由各方数字签名，单方行为由一方数字签名。
-refusal-wrong-base = 该行为须承接同一事项上现行有效的行为，而所承接的是另一行为。
-refusal-wrong-kind = 所指文件的类别不符合该行为的要求。
-refusal-wrong-dates = 日期不一致：较晚日期早于较早日期。
-refusal-wrong-year = 有日期不在该日历所属年度之内。
-refusal-day-twice = 同一日期列出了两次。
-refusal-unknown-side = “{ $side }”不是本记录的一方。
-refusal-unknown-subject = 记录中尚无{ $subject }。
-refusal-unknown-provision = 文件中没有条款{ $provision }。
-refusal-unknown-commitment = 工作计划中没有承诺事项{ $commitment }。
+refusal-unknown-deed = 现行规则无法识别行为类别“{ $name }”。
+refusal-wrong-kind = 该行为须针对另一类事项：{ $expected }。
+refusal-wrong-sides = 该行为并非由所需各方作出：共同行为由各方数字签名，单方行为由一方数字签名。
+refusal-not-yours = 该行为由{ $by }作出，却载于另一方的日志。
+refusal-wrong-entry = 该行为载于类别不符的条目。
+refusal-no-charter = 所写章程并非现行有效的章程。
+refusal-charter-exists = 各方已有记录章程，只能由新章程承接。
+refusal-repeated = 该行为此前已经记录。
+refusal-not-the-base = 该行为未承接同一事项上现行有效的行为。请以该有效行为为起点。
+refusal-frozen = 有两项行为承接同一行为。在各方共同解决之前，该事项维持原状。
+refusal-base-of-own-act = 单方行为不承接其他行为，此栏请留空。
+refusal-kind-changed = 已通过的内容属于另一类别，其类别不变。
+refusal-no-such-document = 没有这样的有效文件，无从作出通知。
+refusal-not-held = 该席位已经空缺。
+refusal-not-fixed = 会议尚未安排。请先商定日期和地点。
+refusal-already-held = 会议已记录为举行。
+refusal-other-session = 合作机制或届次与已安排的会议不符。
+refusal-dates-out-of-order = 日期不一致：较晚日期早于较早日期。
+refusal-other-commitment = 所针对的事项并非该行为所写的承诺事项。
 refusal-unknown-claim = 记录中没有所答复的通报。
-refusal-not-in-force = { $subject }并非有效。
-refusal-not-yours = 此项属于另一方，仅由该方变更。
-refusal-not-obligor = 该承诺事项不由本方承担，本方不就此作出通报。
 refusal-own-claim = 一方不答复本方的通报。
-refusal-already-answered = 本方已答复该通报。
-refusal-vacant = 该席位已经空缺。
-refusal-missing-text = 文字为空。请至少以一种语言填写。
-refusal-too-long = 文字超过{ $limit }字节。较长的文字请放入文件。
-refusal-too-many = 列表超过{ $limit }项。
-refusal-frozen = { $side }的日志已冻结，其行为暂不产生效力。
-refusal-conflicted = 两项行为在{ $subject }上相互矛盾。在各方共同解决之前，维持原状。
+refusal-unknown-side = “{ $side }”不是本记录的一方。
+refusal-wrong-dates = 有日期不在当年之内、重复或未按顺序排列。
+refusal-document-not-held = 本节点未存有该行为所指文件：{ $digest }。请先取得该文件。
+refusal-document-differs = 文件与该行为所述不符。
+refusal-nothing-in-force = 没有此名称的有效内容：{ $name }。
+refusal-host-not-named = 首次会议的主办方须在商定日期时指明。
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
