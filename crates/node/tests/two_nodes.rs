@@ -281,6 +281,28 @@ fn a_pouch_carries_what_the_link_does_not() {
 }
 
 #[test]
+fn a_log_longer_than_a_bundle_is_pulled_in_pieces_and_verifies() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    for number in 0..530 {
+        nodes[1].submit(&state(&format!("institution/i{number}"))).unwrap();
+        // Odd sizes on both sides of the bundle's edge.
+        if [3, 250, 251, 252, 400, 529].contains(&number) {
+            nodes[0].exchange("tj", &pair.folder(1)).unwrap();
+            assert_eq!(nodes[0].cut()[1], nodes[1].cut()[1]);
+        }
+    }
+    pair.settle(&mut nodes);
+    drop(nodes);
+    for folder in &pair.folders {
+        let report = verify(folder).unwrap();
+        assert!(report.logs[1].checkpoint.size > 512 && report.logs[1].void == 0);
+    }
+    let again = pair.open(1);
+    assert_eq!(again.state(), State::Normal);
+}
+
+#[test]
 fn a_folder_belongs_to_one_process_and_a_node_to_one_folder() {
     let pair = Pair::new();
     let _open = pair.open(0);
