@@ -56,6 +56,7 @@ impl Node {
         taken += self.catch_up(&own, &own_side, source)?;
         self.fold();
         self.take_documents(source)?;
+        self.fold();
         self.tend()?;
         Ok(taken)
     }

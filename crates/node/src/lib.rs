@@ -4,6 +4,7 @@ pub mod disk;
 pub mod exchange;
 pub mod identity;
 pub mod mark;
+mod meaning;
 pub mod node;
 pub mod source;
 pub mod store;

@@ -2,9 +2,11 @@
 
 use crate::identity::{Identity, IdentityError, peers};
 use crate::mark::Mark;
+use crate::meaning;
 use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;
 use jiff::Timestamp;
+use paivand_kernel::Standing;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Genesis};
 use paivand_record::fate::{Event, Record, Roots, Void};
@@ -84,6 +86,8 @@ pub struct Node {
     pub(crate) identity: Identity,
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) record: Record,
+    pub(crate) standing: Standing,
+    told: usize,
     pub(crate) logs: BTreeMap<String, LogStore>,
     /// Side of each log, as the cards say.
     pub(crate) sides: BTreeMap<String, String>,
@@ -115,6 +119,8 @@ impl Node {
             identity,
             clock,
             record: Record::default(),
+            standing: Standing::default(),
+            told: 0,
             logs: BTreeMap::new(),
             sides: BTreeMap::new(),
             mark,
@@ -183,6 +189,9 @@ impl Node {
                 }
             }
         }
+        let new = self.folded.get(self.told..).unwrap_or_default();
+        meaning::tell(&mut self.standing, &self.record, new, &self.folder);
+        self.told = self.folded.len();
     }
 
     /// Entries of the own log.

@@ -72,6 +72,15 @@ pub enum SubmitError {
     /// The rules of the record say no.
     #[error("the act was refused: {0}")]
     Refused(Void),
+    /// What the act says is refused.
+    #[error("the act was refused: {0}")]
+    Meaning(paivand_kernel::Refusal),
+    /// The document it names cannot be read.
+    #[error("the document that the act names cannot be used: {0}")]
+    Document(paivand_kernel::DocumentError),
+    /// The document it names is not here.
+    #[error("the document {0} is not held here: wait until it has arrived, or hand it in")]
+    DocumentMissing(Hash),
     /// Something must arrive first.
     #[error("the act must wait: {0}")]
     Waits(Wait),
@@ -114,7 +123,21 @@ pub enum SubmitError {
 impl Node {
     /// Judges, seals, makes durable and folds: in that order, or not at all.
     pub fn submit(&mut self, intent: &Intent) -> Result<Receipt, SubmitError> {
+        self.judge_concurrence(intent)?;
         let (body, act) = self.body_of(intent)?;
+        match &body {
+            Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) => {
+                self.judge_act(&act.0)?;
+            }
+            Body::Genesis(_)
+            | Body::Keys(_)
+            | Body::Concur(_)
+            | Body::Decline(_)
+            | Body::Close(_)
+            | Body::Enact(_)
+            | Body::Observe(_)
+            | Body::Succeed(_) => {}
+        }
         let index = self.append(&[body])?;
         Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
     }

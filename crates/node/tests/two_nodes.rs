@@ -62,6 +62,11 @@ impl Pair {
         }
         assert_eq!(nodes[0].cut(), nodes[1].cut(), "both hold the same");
         assert_eq!(nodes[0].record().acts(), nodes[1].record().acts(), "and understand the same");
+        assert_eq!(nodes[0].standing(), nodes[1].standing(), "and mean the same");
+        for years in [0, 1, 10] {
+            let now = jiff::Timestamp::from_second(1_800_000_000 + years * 31_557_600).unwrap();
+            assert_eq!(nodes[0].dues(now), nodes[1].dues(now), "and owe the same");
+        }
     }
 
     fn chartered(&self) -> [Node; 2] {
@@ -71,9 +76,15 @@ impl Pair {
             .record()
             .logs()
             .iter()
-            .map(|(origin, log)| json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap()}))
+            .map(|(origin, log)| {
+                let (genesis, words) = (log.genesis.unwrap(), words());
+                json!({"side": log.side, "origin": origin, "genesis": genesis, "names": words, "office": words, "zone": "+05:00"})
+            })
             .collect();
-        let charter = propose("charter", &json!({"deed": "charter.found", "sides": sides}));
+        let charter = propose(
+            "charter",
+            &json!({"deed": "charter.found", "sides": sides, "circle": "test", "rules_version": 1}),
+        );
         let act = nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle(&mut nodes);
         nodes[0].submit(&Intent::Concur { act }).unwrap();
@@ -81,6 +92,16 @@ impl Pair {
         assert_eq!(nodes[0].record().charter(), Some(act));
         nodes
     }
+}
+
+fn words() -> Value {
+    json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
+}
+
+/// A joint deed that any circle may agree on.
+fn joint() -> Value {
+    let under = json!({"document": "document/memorandum", "provision": "R7"});
+    json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms", "under": under})
 }
 
 fn deed(value: &Value) -> Map<String, Value> {
@@ -92,7 +113,10 @@ fn propose(subject: &str, value: &Value) -> Intent {
 }
 
 fn state(subject: &str) -> Intent {
-    Intent::State { subject: subject.into(), deed: deed(&json!({"deed": "test"})) }
+    Intent::State {
+        subject: subject.into(),
+        deed: deed(&json!({"deed": "institution.record", "names": words()})),
+    }
 }
 
 fn in_force(node: &Node, act: Hash) -> bool {
@@ -116,12 +140,19 @@ fn copy(from: &Path, to: &Path) {
 fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let digest = Hash::of(b"the text");
+    let text = include_str!("../../../memorandum/memorandum.json");
+    let digest = Hash::of(text.as_bytes());
     fs::create_dir_all(pair.folders[1].join("documents")).unwrap();
-    fs::write(pair.folders[1].join(format!("documents/{digest}")), b"the text").unwrap();
-    let intent = propose("document/memorandum", &json!({"deed": "document.adopt", "document": digest}));
+    fs::write(pair.folders[1].join(format!("documents/{digest}")), text).unwrap();
+    let intent = propose(
+        "document/memorandum",
+        &json!({"deed": "document.adopt", "kind": "instrument", "document": digest}),
+    );
     let act = nodes[1].submit(&intent).unwrap().act.unwrap();
     assert!(matches!(nodes[1].submit(&intent), Err(SubmitError::Bound(bound)) if bound == act));
+    let unheld = json!({"deed": "document.adopt", "kind": "terms", "document": Hash::of(b"not here")});
+    let refused = nodes[1].submit(&propose("document/terms", &unheld));
+    assert!(matches!(refused, Err(SubmitError::DocumentMissing(_))), "nobody signs what is not held");
     pair.settle(&mut nodes);
     assert_eq!(nodes[0].missing_documents(), [""; 0], "the document travelled");
     assert!(!in_force(&nodes[0], act));
@@ -144,7 +175,7 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
 fn what_the_rules_refuse_changes_nothing() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let act = nodes[1].submit(&propose("document/a", &json!({"deed": "test"}))).unwrap().act.unwrap();
+    let act = nodes[1].submit(&propose("body/a", &joint())).unwrap().act.unwrap();
     pair.settle(&mut nodes);
     let before = nodes[0].cut();
     let own = nodes[0].record().charter().unwrap();
@@ -153,12 +184,31 @@ fn what_the_rules_refuse_changes_nothing() {
         (Intent::Close { act: own, reason: CloseReason::Withdrawn }, "Citation"),
         (Intent::Concur { act: Hash::of(b"none") }, "UnknownAct"),
         (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
-        (Intent::State { subject: String::new(), deed: Map::new() }, "Act"),
+        (Intent::State { subject: String::new(), deed: Map::new() }, "Meaning(Malformed"),
+        (
+            Intent::State { subject: "institution/a".into(), deed: deed(&json!({"deed": "poem"})) },
+            "UnknownDeed",
+        ),
+        (
+            Intent::State {
+                subject: "seat/a".into(),
+                deed: deed(&json!({"deed": "institution.record", "names": words()})),
+            },
+            "WrongKind",
+        ),
+        (Intent::State { subject: "body/a".into(), deed: deed(&joint()) }, "Meaning("),
+        (propose("institution/a", &json!({"deed": "institution.record", "names": words()})), "Meaning("),
         (
             Intent::State { subject: "a".into(), deed: deed(&json!({"text": "a".repeat(30_000)})) },
             "ActTooLong",
         ),
-        (Intent::State { subject: "a".into(), deed: deed(&json!({"share": 0.5})) }, "Act"),
+        (
+            Intent::State {
+                subject: "institution/a".into(),
+                deed: deed(&json!({"deed": "institution.record", "names": words(), "share": 0.5})),
+            },
+            "Meaning(Malformed",
+        ),
     ] {
         let error = nodes[0].submit(&intent).unwrap_err();
         assert!(format!("{error:?}").contains(refused), "{intent:?}: {error:?}");
@@ -172,13 +222,8 @@ fn what_the_rules_refuse_changes_nothing() {
 fn crossing_proposals_resolve_without_a_person() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let acts = [0, 1].map(|which: usize| {
-        nodes[which]
-            .submit(&propose("document/terms", &json!({"deed": "test", "by": SIDES[which]})))
-            .unwrap()
-            .act
-            .unwrap()
-    });
+    let acts = [0, 1]
+        .map(|which: usize| nodes[which].submit(&propose("body/terms", &joint())).unwrap().act.unwrap());
     pair.settle(&mut nodes);
     let closed: Vec<bool> =
         acts.iter().map(|act| matches!(nodes[0].record().acts()[act].fate, Fate::Closed { .. })).collect();
@@ -263,7 +308,7 @@ fn a_log_that_forks_is_frozen_and_the_evidence_kept() {
 fn a_pouch_carries_what_the_link_does_not() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let act = nodes[1].submit(&propose("document/a", &json!({"deed": "test"}))).unwrap().act.unwrap();
+    let act = nodes[1].submit(&propose("body/a", &joint())).unwrap().act.unwrap();
     let carried =
         |which: usize| Pouch::parse(&Pouch::pack(&pair.folders[which]).unwrap().to_bytes()).unwrap();
     nodes[0].exchange("tj", &carried(1)).unwrap();
