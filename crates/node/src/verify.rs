@@ -1,8 +1,9 @@
 //! Checks a node's files from the files alone: signatures, leaves, roots, tiles, and what every act came to.
 
 use crate::disk;
-use crate::node::Held;
+use crate::node::{Folded, Held};
 use crate::store::{LogStore, StoreError};
+use paivand_kernel::Standing;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::fate::{Fate, Record};
@@ -83,7 +84,7 @@ struct Opened {
 
 /// Verifies the logs and documents below `folder`.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
-    let (record, logs) = verify_logs(folder)?;
+    let (record, logs, _) = verify_logs(folder)?;
     let count = |wanted: fn(&Fate) -> bool| record.acts().values().filter(|act| wanted(&act.fate)).count();
     Ok(Report {
         logs,
@@ -93,13 +94,26 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
     })
 }
 
-/// The record that the verified logs below `folder` come to, and where each log stands.
-pub fn read(folder: &Path) -> Result<(Record, Vec<Checkpoint>), VerifyError> {
-    let (record, logs) = verify_logs(folder)?;
-    Ok((record, logs.into_iter().map(|log| log.checkpoint).collect()))
+/// What the verified logs below a folder come to.
+#[derive(Clone, Debug)]
+pub struct Understood {
+    /// The fate of joint acts.
+    pub record: Record,
+    /// What the acts mean, with the documents that are held.
+    pub standing: Standing,
+    /// Where each log stands.
+    pub cut: Vec<Checkpoint>,
 }
 
-fn verify_logs(folder: &Path) -> Result<(Record, Vec<LogReport>), VerifyError> {
+/// Reads a record from its files alone, beside a node that may be running.
+pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
+    let (record, logs, folded) = verify_logs(folder)?;
+    let mut standing = Standing::default();
+    crate::meaning::tell(&mut standing, &record, &folded, folder);
+    Ok(Understood { record, standing, cut: logs.into_iter().map(|log| log.checkpoint).collect() })
+}
+
+fn verify_logs(folder: &Path) -> Result<(Record, Vec<LogReport>, Vec<Folded>), VerifyError> {
     let mut record = Record::default();
     let mut stores = BTreeMap::new();
     let mut reports = BTreeMap::new();
@@ -114,8 +128,8 @@ fn verify_logs(folder: &Path) -> Result<(Record, Vec<LogReport>), VerifyError> {
     if stores.is_empty() {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
-    fold(&mut record, &stores, &mut reports)?;
-    Ok((record, reports.into_values().collect()))
+    let folded = fold(&mut record, &stores, &mut reports)?;
+    Ok((record, reports.into_values().collect(), folded))
 }
 
 fn open(path: &Path, record: &mut Record) -> Result<Opened, VerifyError> {
@@ -183,7 +197,8 @@ fn fold(
     record: &mut Record,
     stores: &BTreeMap<String, LogStore>,
     reports: &mut BTreeMap<String, LogReport>,
-) -> Result<(), VerifyError> {
+) -> Result<Vec<Folded>, VerifyError> {
+    let mut all = Vec::new();
     let mut left: BTreeMap<&String, Vec<Vec<u8>>> = BTreeMap::new();
     for (origin, store) in stores {
         let mut entries = store.entries_from(0)?;
@@ -198,14 +213,16 @@ fn fold(
                 let Ok(outcome) = record.fold(origin, entry, &Held(stores)) else { break };
                 entries.pop();
                 moved = true;
+                let index = record.logs().get(*origin).map_or(0, |log| log.size.saturating_sub(1));
                 if let Some(report) = reports.get_mut(*origin) {
                     *(if outcome.is_ok() { &mut report.valid } else { &mut report.void }) += 1;
                 }
+                all.push(Folded { origin: (*origin).clone(), index, outcome });
             }
         }
     }
     match left.iter().find(|(_, entries)| !entries.is_empty()) {
-        None => Ok(()),
+        None => Ok(all),
         Some((origin, _)) => {
             let size = record.logs().get(*origin).map_or(0, |log| log.size);
             Err(VerifyError::Stuck { origin: (*origin).clone(), size })

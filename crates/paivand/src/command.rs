@@ -1,6 +1,6 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{backup, demo, door, serve, show};
+use crate::{backup, demo, door, dues, serve, show};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
@@ -47,6 +47,8 @@ enum Command {
     Withdraw(OnAct),
     /// Prints the record: logs, joint acts and where they stand.
     Show(Show),
+    /// Prints whose turn it is: what is awaited from our side, from theirs, from both.
+    Dues(dues::Dues),
     /// Checks a node's folder from its files alone.
     Verify(Verify),
     /// Exchanges by a file carried by hand.
@@ -261,6 +263,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             submit(&on.folder, &Intent::Close { act, reason })
         }
         Command::Show(show) => show::run(&show.folder, show.json),
+        Command::Dues(arguments) => dues::run(arguments),
         Command::Verify(arguments) => run_verify(arguments),
         Command::Pouch(PouchCommand::Pack { folder, file }) => {
             disk::write(file, &Pouch::pack(folder)?.to_bytes())?;

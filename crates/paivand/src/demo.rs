@@ -1,8 +1,9 @@
 //! The demonstration: two node processes that speak real HTTP, and a story told only with verbs a user has.
 
 use crate::command::{Kind, Trouble, keep_document};
-use crate::{door, show, story};
+use crate::{door, dues, show, story};
 use clap::Args;
+use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use paivand_node::identity::{Card, Identity, keep};
 use paivand_node::{Intent, Node, Receipt, SystemClock, verify};
 use paivand_record::fate::Fate;
@@ -66,6 +67,7 @@ pub(crate) fn run(demo: &Demo) -> Result<(), Trouble> {
         let url = Identity::open(folder)?.card.url.unwrap_or_default();
         println!("  {url}/logs/{side}/checkpoint");
     }
+    println!("Whose turn it is:  paivand dues {}", stage.folder("tj").display());
     println!("Stop with Ctrl-C. The folders stay in {}.", root.display());
     for process in &mut stage.processes {
         process.wait()?;
@@ -109,8 +111,7 @@ impl Stage {
 
     fn play(&self) -> Result<(), Trouble> {
         let logs = wait("each node to hold both logs", || {
-            let (record, _) = self.read("tj")?;
-            let (other, _) = self.read("cn")?;
+            let (record, other) = (self.read("tj")?.record, self.read("cn")?.record);
             let begun = |log: &paivand_record::fate::Log| log.genesis.is_some();
             let all =
                 record.logs().values().chain(other.logs().values()).filter(|log| begun(log)).count() == 4;
@@ -151,7 +152,7 @@ impl Stage {
         let act = receipt.act.ok_or_else(|| Trouble::new(Kind::Refused, "a proposal gave no act"))?;
         let other = if by == "tj" { "cn" } else { "tj" };
         wait("the other node to hold the proposal", || {
-            Ok(self.read(other)?.0.acts().contains_key(&act).then_some(()))
+            Ok(self.read(other)?.record.acts().contains_key(&act).then_some(()))
         })?;
         wait("the other side to sign", || match door::submit(self.folder(other), &Intent::Concur { act }) {
             Ok(_) => Ok(Some(())),
@@ -160,7 +161,7 @@ impl Stage {
         })?;
         wait("both nodes to see it in force", || {
             for (side, _) in SIDES {
-                let (record, _) = self.read(side)?;
+                let record = self.read(side)?.record;
                 if !record.acts().get(&act).is_some_and(|act| matches!(act.fate, Fate::InForce { .. })) {
                     return Ok(None);
                 }
@@ -184,20 +185,25 @@ impl Stage {
     }
 
     /// The record as the files of one node tell it; a file caught while being replaced is read again.
-    fn read(
-        &self,
-        side: &str,
-    ) -> Result<(paivand_record::fate::Record, Vec<paivand_record::checkpoint::Checkpoint>), Trouble> {
+    fn read(&self, side: &str) -> Result<verify::Understood, Trouble> {
         let folder = self.folder(side);
         wait("the files of a node to be whole", || Ok(verify::read(folder).ok()))
     }
 
     /// Until both nodes hold the same.
     fn settle(&self) -> Result<(), Trouble> {
-        wait("both nodes to hold the same", || Ok((self.read("cn")?.1 == self.read("tj")?.1).then_some(())))
+        wait("both nodes to hold the same", || {
+            Ok((self.read("cn")?.cut == self.read("tj")?.cut).then_some(()))
+        })
     }
 
     fn compare(&self) -> Result<(), Trouble> {
+        let today = Timestamp::try_from(std::time::SystemTime::now())
+            .unwrap_or_default()
+            .to_zoned(TimeZone::UTC)
+            .date();
+        let later = |days: i32| today.checked_add(days.days()).unwrap_or(today);
+        let days = [today, later(180), later(730)];
         let mut shown = Vec::new();
         for ((side, city), folder) in SIDES.iter().zip(&self.folders) {
             println!("\n{city} ({side})");
@@ -206,11 +212,20 @@ impl Stage {
                 println!("  log {log}: {size} entries, root {root}");
             }
             println!("  {} joint acts in force, {} pending", report.in_force, report.pending);
-            shown.push((show::sizes(&report), report.in_force, report.pending));
+            let standing = verify::read(folder)?.standing;
+            let mut lists = Vec::new();
+            for day in days {
+                let now = dues::end_of(day)?;
+                let list = paivand_kernel::dues(&standing, now);
+                let digest = paivand_kernel::dues_digest(&list);
+                println!("  {} dues on {day}, digest {digest}", list.len());
+                lists.push(digest);
+            }
+            shown.push((show::sizes(&report), report.in_force, report.pending, lists));
         }
         match shown.as_slice() {
             [one, other] if one == other => {
-                println!("\nBoth nodes hold and understand the same.");
+                println!("\nBoth nodes hold and understand the same, and owe the same.");
                 Ok(())
             }
             _ => Err(Trouble::new(Kind::Unproven, "the two nodes differ")),

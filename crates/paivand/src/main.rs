@@ -4,6 +4,7 @@ mod backup;
 mod command;
 mod demo;
 mod door;
+mod dues;
 mod serve;
 mod show;
 mod story;

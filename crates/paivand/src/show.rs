@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// Prints every log and joint act, from the files alone, so that it works beside a running node.
 pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
-    let (record, checkpoints) = paivand_node::verify::read(folder)?;
+    let read = paivand_node::verify::read(folder)?;
+    let (record, checkpoints) = (read.record, read.cut);
     let acts: Vec<_> = record
         .acts()
         .iter()

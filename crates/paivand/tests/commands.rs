@@ -22,7 +22,7 @@ fn the_demonstration_ends_with_two_equal_records_that_verify() {
     let root = tempfile::tempdir().unwrap();
     let demo = paivand(&["demo", "--dir", path(root.path()), "--exit"]);
     assert!(demo.status.success(), "{}", said(&demo));
-    assert!(said(&demo).contains("Both nodes hold and understand the same."));
+    assert!(said(&demo).contains("Both nodes hold and understand the same, and owe the same."));
     for city in ["beijing", "dushanbe"] {
         let folder = root.path().join(city);
         let verified = paivand(&["verify", path(&folder)]);
@@ -30,6 +30,19 @@ fn the_demonstration_ends_with_two_equal_records_that_verify() {
         assert!(
             said(&verified).contains("6 joint acts in force, 0 pending; 3 documents match their digests")
         );
+    }
+    // Whose turn: the same list on both nodes, in four languages, and as JSON.
+    let due = |city: &str, more: &[&str]| {
+        let folder = root.path().join(city);
+        let arguments = [&["dues", path(&folder), "--at", "2027-03-01"], more].concat();
+        said(&paivand(&arguments))
+    };
+    assert_eq!(due("beijing", &["--json"]), due("dushanbe", &["--json"]));
+    let list: serde_json::Value = serde_json::from_str(&due("beijing", &["--json"])).unwrap();
+    assert!(list["dues"].as_array().unwrap().len() > 5, "{list:#}");
+    for (language, word) in [("tg", "ҷониби"), ("zh", "方"), ("ru", "сторон"), ("en", "side")] {
+        let text = due("dushanbe", &["--language", language]);
+        assert!(text.contains(word) && !text.contains('⟦'), "{text}");
     }
     // One side's word by hand, on a node that is not running; the other takes it by pouch.
     let (tj, cn) = (root.path().join("dushanbe"), root.path().join("beijing"));

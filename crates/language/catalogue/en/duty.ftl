@@ -25,3 +25,10 @@ duty-receipt = Receipt of the enacted act: { $what }
 step-receipt = Exchange the logs; the receipt follows by itself
 duty-hold = A document of the record that this node lacks: { $what }
 step-hold = Obtain the document and hand it to the node
+
+whose-ours = Our side
+whose-theirs = Their side
+whose-both = Both sides
+due-since = since { $since }
+due-by = by { $by }
+due-none = Nothing is awaited.

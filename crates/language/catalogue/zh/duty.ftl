@@ -25,3 +25,10 @@ duty-receipt = 对已成立行为的收讫确认：{ $what }
 step-receipt = 交换日志，收讫确认将自动生成
 duty-hold = 本节点尚缺的记录文件：{ $what }
 step-hold = 取得文件并存入本节点
+
+whose-ours = 我方
+whose-theirs = 对方
+whose-both = 双方
+due-since = 自{ $since }起
+due-by = 截至{ $by }
+due-none = 暂无待办事项。
