@@ -86,6 +86,12 @@ fn unread(bytes: &[u8], error: &serde_json::Error) -> Refusal {
     }
 }
 
+/// One kind of deed.
+pub trait Said {
+    /// What the deed says, if it is of this kind.
+    fn of(deed: &Deed) -> Option<&Self>;
+}
+
 /// The one list of deeds: the type, its definition and its rule stand in one file each.
 macro_rules! deeds {
     ($($variant:ident: $module:ident :: $file:ident as $name:literal),* $(,)?) => {
@@ -100,7 +106,18 @@ macro_rules! deeds {
         /// Every kind of deed, in the order the manual tells them.
         pub const CATALOGUE: &[Definition] = &[$($module::$file::DEFINITION),*];
 
+        $(impl Said for $module::$variant {
+            fn of(deed: &Deed) -> Option<&Self> {
+                if let Deed::$variant(said) = deed { Some(said) } else { None }
+            }
+        })*
+
         impl Deed {
+            /// What it says, if it is a deed of this kind.
+            pub fn said<Kind: Said>(&self) -> Option<&Kind> {
+                Kind::of(self)
+            }
+
             /// Its name, `noun.verb`.
             pub fn name(&self) -> &'static str {
                 match self { $(Self::$variant(_) => $name),* }

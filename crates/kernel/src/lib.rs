@@ -33,7 +33,7 @@ mod story;
 mod subject;
 mod text;
 
-pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Deed, definition_of};
+pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Deed, Said, definition_of};
 pub use agenda::Agenda;
 pub use definition::{Authority, Class, Definition, Field, GroupField, Holds};
 pub use document::{Document, DocumentError};

@@ -54,10 +54,7 @@ impl<'a> Case<'a> {
         let id = self.act.charter?;
         let charter = self.standing.act(&id)?;
         let known = charter.in_force.as_ref().is_some_and(|mark| self.knows(mark.at));
-        match &charter.act.deed {
-            Deed::CharterFound(found) if known => Some(found),
-            _ => None,
-        }
+        charter.act.deed.said::<CharterFound>().filter(|_| known)
     }
 
     /// What every deed needs: the right subject, sides, charter and base.

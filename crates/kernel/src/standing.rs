@@ -1,6 +1,6 @@
 //! The standing: a fold over what the record tells, the same for every causal order.
 
-use crate::act::{Act, Deed};
+use crate::act::Act;
 use crate::charter::CharterFound;
 use crate::document::{Document, DocumentError};
 use crate::heard::{CloseReason, Heard};
@@ -256,10 +256,7 @@ impl Standing {
     /// The charter in force.
     pub fn charter(&self) -> Option<(ActId, &CharterFound)> {
         let (id, act) = self.head(&Subject::charter())?;
-        match &act.act.deed {
-            Deed::CharterFound(found) => Some((id, found)),
-            _ => None,
-        }
+        act.act.deed.said::<CharterFound>().map(|found| (id, found))
     }
 
     /// The sides of the circle, sorted.

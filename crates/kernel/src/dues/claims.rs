@@ -3,8 +3,7 @@
 use super::Scene;
 use super::rules::{Applied, applied, deadline, due};
 use super::scene::Current;
-use crate::act::Deed;
-use crate::commitment::{ClaimState, subject_of};
+use crate::commitment::{ClaimState, CommitmentClaim, subject_of};
 use crate::document::Anchor;
 use crate::due::{Due, Duty, Placed};
 use crate::side::Side;
@@ -13,14 +12,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<Placed>) {
-    let rules: BTreeSet<&str> = terms
-        .versions
-        .iter()
-        .filter_map(|version| version.document)
-        .flat_map(|document| &document.rules)
-        .filter(|rule| rule.anchor == Anchor::Claim)
-        .map(|rule| rule.id.as_str())
-        .collect();
+    let rules = claim_rules(terms);
     let Some(instrument) = terms.document.governs.as_ref() else { return };
     for plan in scene.plans(instrument) {
         for commitment in &plan.document.commitments {
@@ -35,6 +27,27 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<
             }
         }
     }
+}
+
+/// Whether some rule of the terms asks this side to answer this claim.
+pub(super) fn asked<'a>(
+    scene: &Scene<'a>,
+    plan: &Current<'_, 'a>,
+    claim: &ClaimState<'a>,
+    side: Side,
+) -> bool {
+    let Some(instrument) = plan.document.governs.as_ref() else { return false };
+    let stated = (claim.recorded, scene.standing.date_for(&[side], claim.recorded.stated_at));
+    scene.terms(instrument).iter().any(|terms| {
+        claim_rules(terms).into_iter().any(|id| applied(scene, terms.versions, id, stated, &[side]).is_some())
+    })
+}
+
+/// The rules of any version that ask for answers.
+fn claim_rules<'a>(terms: &Current<'_, 'a>) -> BTreeSet<&'a str> {
+    let documents = terms.versions.iter().filter_map(|version| version.document);
+    let rules = documents.flat_map(|document| &document.rules);
+    rules.filter(|rule| rule.anchor == Anchor::Claim).map(|rule| rule.id.as_str()).collect()
 }
 
 /// Every latest claim with each other side that has not answered it.
@@ -58,10 +71,7 @@ fn answer(
     let about = claim.recorded.act.subject.clone();
     let placed = due(terms, rule, Duty::RespondClaim, about, alloc::vec![side]);
     let (by, provisional) = deadline(scene, rule, rule.from);
-    let text = match &claim.recorded.act.deed {
-        Deed::CommitmentClaim(said) => Some(said.text.clone()),
-        _ => None,
-    };
+    let text = claim.recorded.act.deed.said::<CommitmentClaim>().map(|said| said.text.clone());
     let item = Some(commitment.into());
     let due = Due { item, act: Some(claim.act), by: Some(by), provisional, text, ..placed.due };
     Placed { due, ..placed }

@@ -34,8 +34,8 @@ fn owed<'a>(scene: &Scene<'a>, plan: &Current<'_, 'a>, standing: bool, into: &mu
         }
         let Some(about) = subject_of(plan.subject, &commitment.id) else { continue };
         let progress = scene.standing.progress(&about, plan.version.act, commitment);
-        if matches!(progress, Progress::Settled(..) | Progress::Claimed(_)) {
-            continue; // what is claimed awaits the other side's answer: see `claims`
+        if matches!(progress, Progress::Settled(..)) {
+            continue;
         }
         let named = commitment.provisions.first().map(alloc::string::String::as_str).unwrap_or_default();
         let (under, provision) = unders.entry(named).or_insert_with(|| scene.under(plan, named)).clone();
@@ -54,7 +54,19 @@ fn owed<'a>(scene: &Scene<'a>, plan: &Current<'_, 'a>, standing: bool, into: &mu
             provisional: false,
             text: Some(commitment.text.clone()),
         };
-        into.push(Placed { provision, due });
+        let Progress::Claimed(act) = progress else {
+            into.push(Placed { provision, due });
+            continue;
+        };
+        // No rule sets a date: the answer is owed all the same, under the commitment itself.
+        for (claim, side) in super::claims::awaited(scene, &due.about) {
+            if claim.act != act || super::claims::asked(scene, plan, &claim, side) {
+                continue; // the rule asks for it, with its date
+            }
+            let (duty, act, on) = (Duty::RespondClaim, Some(act), alloc::vec![side]);
+            let clears = "commitment.respond".into();
+            into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, ..due.clone() } });
+        }
     }
 }
 

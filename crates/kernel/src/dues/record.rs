@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::act::Deed;
+use crate::charter::CharterFound;
 use crate::due::{Due, Duty, Placed, Under};
 use crate::identity::ActId;
 use crate::side::Side;
@@ -76,14 +77,10 @@ fn placed(
     on: Vec<Side>,
     since: Timestamp,
 ) -> Placed {
-    let since = match &act.act.deed {
-        // The zones of an open charter are those it proposes.
-        Deed::CharterFound(charter) => {
-            let dates = on.iter().filter_map(|side| Some(charter.side(*side)?.date_of(since)));
-            dates.max().unwrap_or_else(|| scene.standing.date_for(&on, since))
-        }
-        _ => scene.standing.date_for(&on, since),
-    };
+    let charter = act.act.deed.said::<CharterFound>();
+    // The zones of an open charter are those it proposes.
+    let proposed = on.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(since))).max();
+    let since = proposed.unwrap_or_else(|| scene.standing.date_for(&on, since));
     let due = Due {
         duty,
         about: act.act.subject.clone(),

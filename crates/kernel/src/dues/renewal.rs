@@ -2,8 +2,7 @@
 
 use super::rules::{applied, deadline, due};
 use super::scene::{Current, Scene};
-use crate::act::Deed;
-use crate::document::{Of, Renewal, Term, Version};
+use crate::document::{DocumentNotice, Of, Renewal, Term, Version};
 use crate::due::{Due, Duty, Placed};
 use crate::side::Side;
 use crate::subject::Subject;
@@ -43,12 +42,10 @@ fn running<'s, 'a>(
 pub(super) fn end(scene: &Scene<'_>, terms: &Current<'_, '_>) -> Option<Date> {
     let running = running(scene, terms, None)?;
     let from = running.first.from;
-    let by_notice = scene.standing.on(running.subject).filter_map(|(_, act)| match &act.act.deed {
-        Deed::DocumentNotice(notice) => {
-            let on = scene.standing.date_for(&[act.act.by], act.stated_at);
-            Some(running.term.end_by(from, notice.intent, on))
-        }
-        _ => None,
+    let by_notice = scene.standing.on(running.subject).filter_map(|(_, act)| {
+        let notice = act.act.deed.said::<DocumentNotice>()?;
+        let on = scene.standing.date_for(&[act.act.by], act.stated_at);
+        Some(running.term.end_by(from, notice.intent, on))
     });
     let fixed = (running.term.renewal == Renewal::None).then(|| running.term.period_at(from, from).until);
     by_notice.chain(fixed).min()

@@ -1,6 +1,5 @@
 //! What every duty looks at: the standing on a day, its documents found once.
 
-use crate::act::Deed;
 use crate::body::BodyConstitute;
 use crate::document::{Document, DocumentKind, Version};
 use crate::due::Under;
@@ -38,12 +37,9 @@ impl<'a> Scene<'a> {
         let today = standing.date_for(&sides, now);
         let versions = standing.documents().map(|subject| (subject.clone(), standing.versions(subject)));
         let bodies = standing.subjects().filter(|subject| subject.kind() == Kind::Body);
-        let bodies = bodies.filter_map(|subject| match standing.head(subject) {
-            Some((_, act)) => match &act.act.deed {
-                Deed::BodyConstitute(body) => Some((subject.clone(), body, act)),
-                _ => None,
-            },
-            None => None,
+        let bodies = bodies.filter_map(|subject| {
+            let (_, act) = standing.head(subject)?;
+            Some((subject.clone(), act.act.deed.said::<BodyConstitute>()?, act))
         });
         let (versions, bodies) = (versions.collect(), bodies.collect());
         Self { standing, now, sides, today, versions, bodies }

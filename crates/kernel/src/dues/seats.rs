@@ -2,10 +2,9 @@
 
 use super::rules::{applied, deadline, due};
 use super::scene::{Current, Scene};
-use crate::act::Deed;
 use crate::document::{Of, Version};
 use crate::due::{Due, Duty, Placed};
-use crate::seat::Role;
+use crate::seat::{Role, SeatFill, SeatVacate};
 use crate::side::Side;
 use crate::standing::Recorded;
 use crate::subject::{Kind, Subject};
@@ -87,14 +86,13 @@ fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
     let mut vacated = None;
     for seat in scene.standing.subjects().filter(|subject| subject.kind() == Kind::Seat) {
         let Some((_, last)) = scene.standing.own_words(seat, side).last() else { continue };
-        match &last.act.deed {
-            Deed::SeatFill(fill) if fill.body == *body && fill.role == role && !fill.alternate => {
-                return Seat::Held;
-            }
-            Deed::SeatVacate(left) if left.body == *body && left.role == role => {
-                vacated = vacated.max(Some(scene.standing.date_for(&[side], last.stated_at)));
-            }
-            _ => {}
+        let fill = last.act.deed.said::<SeatFill>();
+        if fill.is_some_and(|fill| fill.body == *body && fill.role == role && !fill.alternate) {
+            return Seat::Held;
+        }
+        let left = last.act.deed.said::<SeatVacate>();
+        if left.is_some_and(|left| left.body == *body && left.role == role) {
+            vacated = vacated.max(Some(scene.standing.date_for(&[side], last.stated_at)));
         }
     }
     Seat::Empty { since: vacated }

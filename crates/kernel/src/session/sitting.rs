@@ -1,7 +1,6 @@
 //! The sessions of a body, and whose turn it is to host.
 
 use super::{SessionFix, SessionHeld};
-use crate::act::Deed;
 use crate::identity::ActId;
 use crate::side::Side;
 use crate::standing::{Recorded, Standing};
@@ -56,14 +55,8 @@ impl Standing {
     fn sitting(&self, subject: &Subject) -> Option<Sitting<'_>> {
         let chain = self.chain(subject);
         let (act, recorded) = *chain.last()?;
-        let held = match &recorded.act.deed {
-            Deed::SessionHeld(held) => Some(held),
-            _ => None,
-        };
-        let fix = chain.iter().rev().find_map(|(_, each)| match &each.act.deed {
-            Deed::SessionFix(fix) => Some(fix),
-            _ => None,
-        })?;
+        let held = recorded.act.deed.said::<SessionHeld>();
+        let fix = chain.iter().rev().find_map(|(_, each)| each.act.deed.said::<SessionFix>())?;
         Some(Sitting { subject: subject.clone(), act, recorded, fix, held, host: None })
     }
 
