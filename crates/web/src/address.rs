@@ -21,7 +21,8 @@ pub fn encode(text: &str) -> String {
 /// A path with its query.
 #[must_use]
 pub fn with_query(path: &str, query: &[(String, String)]) -> String {
-    let pairs: Vec<_> = query.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let pairs: Vec<_> =
+        query.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
     if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }
 

@@ -40,6 +40,18 @@ pub fn names(page: Language, names: &[Text]) -> Markup {
     }
 }
 
+/// The comma of a language, with its space.
+#[must_use]
+pub fn comma(page: Language) -> &'static str {
+    if page == Language::Chinese { "，" } else { ", " }
+}
+
+/// The colon of a language, with its space.
+#[must_use]
+pub fn colon(page: Language) -> &'static str {
+    if page == Language::Chinese { "：" } else { ": " }
+}
+
 /// A date as the language writes it.
 #[must_use]
 pub fn date(voice: &Voice, date: Date) -> Markup {
@@ -64,7 +76,7 @@ pub fn label(voice: &Voice, label: Label) -> Markup {
 
 /// The logs a page was computed from, and the digest of what it shows.
 #[must_use]
-pub fn cut(voice: &Voice, cut: &[CutLine], digest: &str, explained: &str) -> Markup {
+pub fn cut(voice: &Voice, cut: &[CutLine], digest: Option<&str>, explained: &str) -> Markup {
     html! {
         section.proof aria-labelledby="cut" {
             h2 #cut { (voice.say("cut-heading")) }
@@ -79,7 +91,7 @@ pub fn cut(voice: &Voice, cut: &[CutLine], digest: &str, explained: &str) -> Mar
                         }
                     }
                 }
-                div { dt { (voice.say("digest")) } dd { code.digest { (digest) } } }
+                @if let Some(digest) = digest { (fact(&voice.say("digest"), &html! { code.digest { (digest) } })) }
             }
         }
     }

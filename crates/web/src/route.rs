@@ -86,7 +86,9 @@ pub fn router(source: Arc<dyn Source>) -> Router {
 type Node = State<Arc<dyn Source>>;
 
 async fn turn(State(source): Node, headers: HeaderMap, Query(pairs): Query<Pairs>) -> Response {
-    answer(&*source, "/".to_owned(), &headers, pairs, |ask| source.turn(ask).map(|view| place::turn::page(&view)))
+    answer(&*source, "/".to_owned(), &headers, pairs, |ask| {
+        source.turn(ask).map(|view| place::turn::page(&view))
+    })
 }
 
 async fn document(
@@ -102,7 +104,9 @@ async fn document(
 }
 
 async fn parts(State(source): Node, headers: HeaderMap, Query(pairs): Query<Pairs>) -> Response {
-    answer(&*source, "/about/parts".to_owned(), &headers, pairs, |ask| Ok(place::parts::page(&source.frame(ask))))
+    answer(&*source, "/about/parts".to_owned(), &headers, pairs, |ask| {
+        Ok(place::parts::page(&source.frame(ask)))
+    })
 }
 
 async fn nowhere(State(source): Node, headers: HeaderMap) -> Response {

@@ -41,7 +41,7 @@ pub(crate) fn page(frame: &Frame, title: &str, wide: bool, body: &Markup) -> Mar
 fn header(voice: &Voice, frame: &Frame) -> Markup {
     html! {
         header.top {
-            a.mark href="/" aria-label=(voice.say("product")) {
+            a.mark href="/" {
                 (mark())
                 span lang=(Language::Tajik.tag()) { "Пайванд" }
                 span.dot aria-hidden="true" { "·" }

@@ -12,7 +12,8 @@ use crate::{address, part, shell};
 pub fn page(view: &DocumentPage) -> Markup {
     let voice = voice(view.frame.language);
     let language = view.frame.language;
-    let title = view.title.for_reader(language).map_or_else(|| voice.say("text-missing"), |title| title.words);
+    let title =
+        view.title.for_reader(language).map_or_else(|| voice.say("text-missing"), |title| title.words);
     let body = html! {
         div.heading {
             div {
@@ -28,15 +29,16 @@ pub fn page(view: &DocumentPage) -> Markup {
             @if !view.versions.is_empty() { (part::fact(&voice.say("fact-versions"), &versions(voice, view))) }
         }
         @if let Some(term) = &view.term { (strip(voice, term)) }
+        @if !view.provisions.is_empty() {
         section aria-labelledby="text" {
             div.heading { h2 #text { (voice.say("text-heading")) } (choice(voice, view)) }
             (text::parallel(voice, &view.provisions, &view.shown, &view.languages))
         }
+        }
         @if !view.rules.is_empty() { (ledger::rules(voice, &view.rules)) }
         @if !view.commitments.is_empty() { (ledger::commitments(voice, &view.commitments)) }
         (proof(voice, &view.proof, &view.digest))
-        (part::cut(voice, &view.frame.cut, &view.digest,
-            &voice.tell("document-cut", &[("date", voice.date(view.at).into())])))
+        (part::cut(voice, &view.frame.cut, None, &voice.tell("document-cut", &[("date", voice.date(view.at).into())])))
     };
     shell::page(&view.frame, &title, false, &body)
 }
@@ -67,7 +69,7 @@ fn attested(voice: &Voice, attested: Option<&Attested>) -> Markup {
     html! {
         @match attested {
             Some(attested) => {
-                (part::date(voice, attested.on)) ", " (part::text(page, &attested.place))
+                (part::date(voice, attested.on)) (part::comma(page)) (part::text(page, &attested.place))
                 span.whom { (voice.say("attested-by")) " " (part::names(page, &attested.by)) }
                 span.whom { (voice.say("attested-who")) " " (part::names(page, &attested.who)) }
             }

@@ -68,13 +68,13 @@ fn claimed(voice: &Voice, claim: &Claim) -> Markup {
     html! {
         div.claim {
             p {
-                strong { (part::text(page, &claim.by)) } ", " (part::date(voice, claim.on)) ": " (voice.say(outcome))
+                strong { (part::text(page, &claim.by)) } (part::comma(page)) (part::date(voice, claim.on)) (part::colon(page)) (voice.say(outcome))
             }
             p { (part::text(page, &claim.words)) }
             @match &claim.answer {
                 Some((by, on, answer)) => {
                     p.answer {
-                        strong { (part::text(page, by)) } ", " (part::date(voice, *on)) ": " (voice.say(answer_word(*answer)))
+                        strong { (part::text(page, by)) } (part::comma(page)) (part::date(voice, *on)) (part::colon(page)) (voice.say(answer_word(*answer)))
                     }
                 }
                 None => { p.answer { (voice.say("answer-awaited")) } }
@@ -110,7 +110,7 @@ pub(super) fn rules(voice: &Voice, rules: &[RuleLine]) -> Markup {
         section aria-labelledby="rules" {
             h2 #rules { (voice.say("rules-heading")) }
             p.lead { (voice.say("rules-lead")) }
-            div.scroll tabindex="0" role="region" aria-labelledby="rules" {
+            div.scroll tabindex="0" role="group" aria-labelledby="rules" {
                 table {
                     thead { tr {
                         th scope="col" { (voice.say("rule-number")) }

@@ -20,7 +20,7 @@ pub fn page(view: &TurnPage) -> Markup {
             (part::date_form(voice, &view.frame.path, &view.frame.query, view.at))
         }
         (columns(voice, &view.columns))
-        (part::cut(voice, &view.cut, &view.digest, &voice.tell("turn-cut", &[("date", voice.date(view.at).into())])))
+        (part::cut(voice, &view.cut, Some(&view.digest), &voice.tell("turn-cut", &[("date", voice.date(view.at).into())])))
     };
     shell::page(&view.frame, &title, true, &body)
 }

@@ -7,7 +7,7 @@ use paivand_language::Language;
 use super::{Four, TODAY, frame, reference, said, texts, words};
 use crate::view::{
     Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Held, Kind, Label, Origin, Outcome, ProofLine,
-    ProofStep, Provision, RuleLine, State, Strength, Term, Texts, Version,
+    ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version,
 };
 
 const DIGEST: &str = "9c1f7a3e5d2b80461e0c3a85d7b9246801f3e5c7a9bd2e4f6081a3c5e7092b44";
@@ -116,7 +116,9 @@ fn shared(language: Language, kind: Kind, title: Four, source: Four, label: Labe
         term: None,
         languages: Language::ALL
             .into_iter()
-            .map(|each| held(each, if each == Language::English { Origin::Authored } else { Origin::Machine }))
+            .map(|each| {
+                held(each, if each == Language::English { Origin::Authored } else { Origin::Machine })
+            })
             .collect(),
         shown: vec![Language::Tajik, Language::Chinese],
         provisions: Vec::new(),
@@ -142,7 +144,7 @@ fn commitment(language: Language, id: &str) -> Commitment {
         id: id.to_owned(),
         href: format!("/documents/workplan#{id}"),
         texts: texts(said_of),
-        on: vec![said(language, words::CN), said(language, words::TJ)],
+        on: if id == "C02" { vec![said(language, words::TJ)] } else { both(language) },
         lead: vec![said(language, words::TJ_OFFICE)],
         under: vec![reference(language, "R3", "/documents/memorandum#R3")],
         due: (!standing).then_some(if id == "C01" { date(2027, 10, 29) } else { date(2026, 11, 1) }),
@@ -155,6 +157,10 @@ fn commitment(language: Language, id: &str) -> Commitment {
         evidence: texts(evidence),
         claims: if id == "C01" { vec![claim(language)] } else { Vec::new() },
     }
+}
+
+fn both(language: Language) -> Vec<Text> {
+    vec![said(language, words::CN), said(language, words::TJ)]
 }
 
 fn claim(language: Language) -> Claim {

@@ -8,10 +8,18 @@ use crate::view::{Column, Line, TurnPage, Whose};
 
 const NAME_SEAT: Four =
     ["Ҳамраисро таъин кардан", "指定联合主席", "Назначить сопредседателя", "Name the co-chair"];
-const ANSWER: Four =
-    ["Ба изҳороти иҷро ҷавоб додан", "答复完成情况通报", "Ответить на сообщение о выполнении", "Answer the claim"];
-const HOLD: Four =
-    ["Ҷаласаи якумро баргузор кардан", "举行第一次会议", "Провести первое заседание", "Hold the first session"];
+const ANSWER: Four = [
+    "Ба изҳороти иҷро ҷавоб додан",
+    "答复完成情况通报",
+    "Ответить на сообщение о выполнении",
+    "Answer the claim",
+];
+const HOLD: Four = [
+    "Ҷаласаи якумро баргузор кардан",
+    "举行第一次会议",
+    "Провести первое заседание",
+    "Hold the first session",
+];
 const REPORT: Four = ["Иҷрои доимӣ", "持续履行", "Исполнять постоянно", "Keep it up"];
 const GROUP: Four = ["Гурӯҳи корӣ", "工作组", "Рабочая группа", "Working group"];
 const RULE_SEAT: Four = [
