@@ -317,18 +317,19 @@ impl Node {
         Some(Body::Enact(Enact { proposal: act.at.index, act_id: act_id(&act.bytes), concurs }))
     }
 
-    /// P-R12: where two proposals cross, the one of the side with the larger hash of base and side yields.
+    /// P-R12: where two proposals cross, the one whose SHA-256(base, side) is lower yields: the rank that the
+    /// kernel's due names too.
     fn yields(&self, act: &JointAct) -> Option<Body> {
         let rank = |side: &str| {
-            let base = act.head.base.map(|base| base.to_string()).unwrap_or_default();
-            Hash::of_parts(&[base.as_bytes(), b"\n", act.head.subject.as_bytes(), b"\n", side.as_bytes()])
+            let base = act.head.base.map(|base| base.0.to_vec()).unwrap_or_default();
+            Hash::of_parts(&[&base, side.as_bytes()])
         };
         let crossing = self.record.acts().values().any(|other| {
             other.fate == Fate::Open
                 && other.head.by != act.head.by
                 && other.head.subject == act.head.subject
                 && other.head.base == act.head.base
-                && rank(&other.head.by) < rank(&act.head.by)
+                && rank(&other.head.by) > rank(&act.head.by)
         });
         let reason = CloseReason::Crossed;
         crossing.then(|| Body::Close(Close { proposal: act.at.index, act_id: act_id(&act.bytes), reason }))

@@ -3,7 +3,7 @@
 use crate::command::{Kind, Trouble, keep_document};
 use crate::{door, dues, show, story};
 use clap::Args;
-use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use jiff::{Timestamp, ToSpan, tz::Offset};
 use paivand_node::identity::{Card, Identity, keep};
 use paivand_node::{Intent, Node, Receipt, SystemClock, verify};
 use paivand_record::fate::Fate;
@@ -198,10 +198,8 @@ impl Stage {
     }
 
     fn compare(&self) -> Result<(), Trouble> {
-        let today = Timestamp::try_from(std::time::SystemTime::now())
-            .unwrap_or_default()
-            .to_zoned(TimeZone::UTC)
-            .date();
+        let now = Timestamp::try_from(std::time::SystemTime::now()).unwrap_or_default();
+        let today = Offset::UTC.to_datetime(now).date();
         let later = |days: i32| today.checked_add(days.days()).unwrap_or(today);
         let days = [today, later(180), later(730)];
         let mut shown = Vec::new();

@@ -2,9 +2,9 @@
 
 use crate::command::{Kind, Trouble};
 use clap::Args;
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::tz::Offset;
 use paivand_kernel::{Deed, Due, Duty, LanguageText, Names, Standing, Under, dues, dues_digest};
 use paivand_language::{Language, Said, Voice, voice};
 use paivand_node::identity::Identity;
@@ -30,8 +30,7 @@ pub(crate) struct Dues {
 /// The last instant of a day, UTC: the same on every node.
 pub(crate) fn end_of(day: Date) -> Result<Timestamp, Trouble> {
     let wrong = |_| Trouble::new(Kind::Words, format!("{day} is no day that can be reckoned with"));
-    let last: ZonedDateTime = day.at(23, 59, 59, 0).to_zoned(TimeZone::UTC).map_err(wrong)?;
-    Ok(last.timestamp())
+    Offset::UTC.to_timestamp(day.at(23, 59, 59, 0)).map_err(wrong)
 }
 
 pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {

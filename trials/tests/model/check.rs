@@ -23,7 +23,9 @@ pub(crate) fn expect_all(setting: Setting, broken: &[&'static str]) {
             found.insert(name);
         } else {
             found.insert(name);
-            for step in &steps { println!("    {name}: {step}"); }
+            for step in &steps {
+                println!("    {name}: {step}");
+            }
             result += &format!(" {name} broken in {} steps", steps.len());
         }
     }

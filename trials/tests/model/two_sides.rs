@@ -11,14 +11,14 @@ fn none() {
     expect_all(N2, &[]);
     expect_all(Setting { seen: Seen::Whole, ..N2 }, &[]);
     for s in [N2, Setting { seen: Seen::Whole, name: "n=2 whole", ..N2 }] {
-    println!("{}", s.name);
-    expect_all(Setting { restorable: 3, restores: 1, name: "restore", ..s }, &[]);
-    expect_all(Setting { restorable: 1, restores: 2, name: "restore same twice", ..s }, &[]);
-    expect_all(Setting { pouch: true, name: "pouch", ..s }, &[]);
-    expect_all(Setting { rotating: 3, name: "rotate both", ..s }, &[]);
-    expect_all(Setting { restorable: 3, restores: 1, pouch: true, name: "restore pouch", ..s }, &[]);
-    expect_all(Setting { restorable: 3, restores: 1, rotating: 1, name: "restore rotate", ..s }, &[]);
-    expect_all(Setting { pouch: true, rotating: 1, name: "pouch rotate", ..s }, &[]);
+        println!("{}", s.name);
+        expect_all(Setting { restorable: 3, restores: 1, name: "restore", ..s }, &[]);
+        expect_all(Setting { restorable: 1, restores: 2, name: "restore same twice", ..s }, &[]);
+        expect_all(Setting { pouch: true, name: "pouch", ..s }, &[]);
+        expect_all(Setting { rotating: 3, name: "rotate both", ..s }, &[]);
+        expect_all(Setting { restorable: 3, restores: 1, pouch: true, name: "restore pouch", ..s }, &[]);
+        expect_all(Setting { restorable: 3, restores: 1, rotating: 1, name: "restore rotate", ..s }, &[]);
+        expect_all(Setting { pouch: true, rotating: 1, name: "pouch rotate", ..s }, &[]);
     }
 }
 #[test]
