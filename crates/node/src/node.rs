@@ -8,7 +8,8 @@ use crate::submit::SubmitError;
 use jiff::Timestamp;
 use paivand_kernel::Standing;
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{Body, Genesis};
+use paivand_record::copy::Proof;
+use paivand_record::entry::{Body, Entry, Genesis};
 use paivand_record::fate::{Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
@@ -246,6 +247,18 @@ impl Node {
             Checkpoint { origin: origin.clone(), size, root }
         });
         cut.collect()
+    }
+
+    /// One entry of a log, as it stands there.
+    pub fn entry(&self, origin: &str, index: u64) -> Option<Entry> {
+        Entry::parse(&self.logs.get(origin)?.entry(index)?).ok()
+    }
+
+    /// The certified copy of an entry: its proof under the checkpoint as published.
+    pub fn certified_copy(&self, side: &str, index: u64) -> Option<Proof> {
+        let store = self.logs.values().find(|store| self.side_of(store.origin()) == Some(side))?;
+        let path = tree::inclusion(store, index, store.size())?;
+        Some(Proof { index, path, checkpoint: store.note()?.clone() })
     }
 
     /// The present instant by the node's clock.

@@ -151,6 +151,13 @@ impl LogStore {
         Ok(entries)
     }
 
+    /// One entry, from disk.
+    pub fn entry(&self, index: u64) -> Option<Vec<u8>> {
+        let tile = *bundles_since(index, self.size()).first()?;
+        let place = usize::try_from(index % BUNDLE_ENTRIES).ok()?;
+        self.bundle(tile).ok()?.into_iter().nth(place)
+    }
+
     /// What the log would be with these entries: the text of its next checkpoint.
     pub fn with(&self, entries: &[Vec<u8>]) -> Checkpoint {
         let mut frontier = self.frontier.clone();

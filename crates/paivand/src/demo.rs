@@ -201,7 +201,7 @@ impl Stage {
         let now = Timestamp::try_from(std::time::SystemTime::now()).unwrap_or_default();
         let today = Offset::UTC.to_datetime(now).date();
         let later = |days: i32| today.checked_add(days.days()).unwrap_or(today);
-        let days = [today, later(180), later(730)];
+        let days = [today, later(400), later(1600)];
         let mut shown = Vec::new();
         for ((side, city), folder) in SIDES.iter().zip(&self.folders) {
             println!("\n{city} ({side})");

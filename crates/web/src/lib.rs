@@ -8,10 +8,12 @@ pub mod address;
 pub mod asset;
 pub mod part;
 pub mod place;
+pub mod reading;
 mod route;
 pub mod sample;
 mod security;
 mod shell;
 pub mod view;
+pub mod wording;
 
 pub use route::{Ask, Source, Trouble, router};
