@@ -2,9 +2,8 @@
 
 use crate::Language;
 
-/// The names of the parts, in the order of [`sources`].
 #[cfg(test)]
-pub(crate) const PARTS: [&str; 5] = ["page", "duty", "act", "refusal", "verify"];
+mod tests;
 
 macro_rules! parts {
     ($language:literal) => {

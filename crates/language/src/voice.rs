@@ -201,3 +201,53 @@ fn counted(language: Language, value: &FluentValue) -> Option<String> {
     let whole = number.value as i64;
     Some(number::grouped(language, whole))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(language: Language, count: i64) -> String {
+        voice(language).tell("verify-size", &[("count", count.into())])
+    }
+
+    #[test]
+    fn a_count_takes_its_form() {
+        let table = [
+            (1, "1 қайд", "1条", "1 запись", "1 entry"),
+            (2, "2 қайд", "2条", "2 записи", "2 entries"),
+            (5, "5 қайд", "5条", "5 записей", "5 entries"),
+            (21, "21 қайд", "21条", "21 запись", "21 entries"),
+            (70_000, "70\u{a0}000 қайд", "70,000条", "70\u{a0}000 записей", "70,000 entries"),
+        ];
+        for (count, tajik, chinese, russian, english) in table {
+            assert_eq!(size(Language::Tajik, count), format!("Ҳаҷм: {tajik}"));
+            assert_eq!(size(Language::Chinese, count), format!("大小：{chinese}"));
+            assert_eq!(size(Language::Russian, count), format!("Размер: {russian}"));
+            assert_eq!(size(Language::English, count), format!("Size: {english}"));
+        }
+    }
+
+    #[test]
+    fn values_stand_in_the_sentence_without_marks() {
+        let with = [("item", "C02".into()), ("what", "Тавсифи масъала".into())];
+        assert_eq!(voice(Language::Tajik).tell("duty-fulfil", &with), "Уҳдадории C02: Тавсифи масъала");
+    }
+
+    #[test]
+    fn a_fault_is_seen() {
+        for language in Language::ALL {
+            assert_eq!(voice(language).say("no-such-message"), "⟦no-such-message⟧");
+            assert!(voice(language).say("duty-fulfil").ends_with(" ⟦duty-fulfil⟧"));
+            assert_eq!(voice(language).language(), language);
+        }
+    }
+
+    #[test]
+    fn a_voice_is_shared_by_threads() {
+        std::thread::scope(|scope| {
+            for language in Language::ALL {
+                scope.spawn(move || assert!(!size(language, 3).contains('⟦')));
+            }
+        });
+    }
+}
