@@ -68,8 +68,8 @@ pub fn fact(term: &str, said: &Markup) -> Markup {
 #[must_use]
 pub fn label(voice: &Voice, label: Label) -> Markup {
     let message = match label {
-        Label::Reconstructed => "label-reconstructed",
-        Label::Demonstration => "label-demonstration",
+        Label::Reconstructed => "page-label-reconstructed",
+        Label::Demonstration => "page-label-demonstration",
     };
     html! { span.label { (voice.say(message)) } }
 }

@@ -45,9 +45,9 @@ pub fn page(view: &DocumentPage) -> Markup {
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Instrument => "kind-instrument",
-        Kind::Terms => "kind-terms",
-        Kind::Workplan => "kind-workplan",
+        Kind::Instrument => "page-kind-instrument",
+        Kind::Terms => "page-kind-terms",
+        Kind::Workplan => "page-kind-workplan",
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn strip(voice: &Voice, term: &Term) -> Markup {
             dl.facts {
                 (part::fact(&voice.say("term"), &html! { (part::date(voice, term.from)) " – " (part::date(voice, term.until)) }))
                 (part::fact(&voice.say("renewal"),
-                    &html! { (voice.say(if term.tacit { "renewal-tacit" } else { "renewal-none" })) }))
+                    &html! { (voice.say(if term.tacit { "page-renewal-tacit" } else { "page-renewal-none" })) }))
                 (part::fact(&voice.say("notice-by"), &part::date(voice, term.notice_by)))
                 (part::fact(&voice.say("under"), &part::link(voice.language(), &term.under)))
             }
@@ -139,9 +139,9 @@ fn toggled(shown: &[Language], language: Language) -> Vec<Language> {
 /// How a language's text came about, under its name.
 pub(super) fn held(voice: &Voice, held: &Held) -> Markup {
     let origin = match held.origin {
-        Origin::Authored => "origin-authored",
-        Origin::Person => "origin-person",
-        Origin::Machine => "origin-machine",
+        Origin::Authored => "page-origin-authored",
+        Origin::Person => "page-origin-person",
+        Origin::Machine => "page-origin-machine",
     };
     html! {
         span.origin lang=(voice.language().tag()) {

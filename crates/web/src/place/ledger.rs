@@ -60,10 +60,10 @@ fn whole(voice: &Voice, commitment: &Commitment) -> Markup {
 fn claimed(voice: &Voice, claim: &Claim) -> Markup {
     let page = voice.language();
     let outcome = match claim.outcome {
-        Outcome::Done => "outcome-done",
-        Outcome::Partly => "outcome-partly",
-        Outcome::Obstacle => "outcome-obstacle",
-        Outcome::Overtaken => "outcome-overtaken",
+        Outcome::Done => "page-outcome-done",
+        Outcome::Partly => "page-outcome-partly",
+        Outcome::Obstacle => "page-outcome-obstacle",
+        Outcome::Overtaken => "page-outcome-overtaken",
     };
     html! {
         div.claim {
@@ -85,9 +85,9 @@ fn claimed(voice: &Voice, claim: &Claim) -> Markup {
 
 fn answer_word(answer: Answer) -> &'static str {
     match answer {
-        Answer::Concur => "answer-concur",
-        Answer::Note => "answer-note",
-        Answer::Dispute => "answer-dispute",
+        Answer::Concur => "page-answer-concur",
+        Answer::Note => "page-answer-note",
+        Answer::Dispute => "page-answer-dispute",
     }
 }
 

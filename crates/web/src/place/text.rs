@@ -63,9 +63,9 @@ pub(super) fn cells(voice: &Voice, provision: &Provision, shown: &[Language]) ->
 /// The message that names how strong a promise is.
 pub(super) fn strength_word(strength: Strength) -> &'static str {
     match strength {
-        Strength::Constitutive => "strength-constitutive",
-        Strength::Due => "strength-due",
-        Strength::BestEfforts => "strength-best-efforts",
-        Strength::Standing => "strength-standing",
+        Strength::Constitutive => "page-strength-constitutive",
+        Strength::Due => "page-strength-due",
+        Strength::BestEfforts => "page-strength-best-efforts",
+        Strength::Standing => "page-strength-standing",
     }
 }
