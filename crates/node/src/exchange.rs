@@ -2,7 +2,7 @@
 
 use crate::disk;
 use crate::node::{Node, NodeError};
-use crate::source::{Source, SourceError};
+use crate::source::{Pouch, Source, SourceError};
 use crate::submit::SubmitError;
 use paivand_record::act::SIDES_MAX;
 use paivand_record::checkpoint::{Checkpoint, cosign, cosigned};
@@ -10,7 +10,8 @@ use paivand_record::entry::{Body, Entry, Observe};
 use paivand_record::fate::{JointAct, Record};
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
-use paivand_record::pull::{Pull, PullError, Pulled};
+use paivand_record::pull::{PULL_ENTRIES_MAX, Pull, PullError, Pulled};
+use paivand_record::tile::bundles_since;
 
 /// Most receipts kept at once: those of the latest sizes; older ones come again when asked.
 const RECEIPTS_MAX: usize = 64;
@@ -43,7 +44,58 @@ pub enum ExchangeError {
     Submit(#[from] SubmitError),
 }
 
+/// What to ask another side for, so that nobody waits for the link while the node is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wants {
+    /// The side asked, and how much of its log is held.
+    peer: (String, u64),
+    /// This side, and how much of its log is held.
+    own: (String, u64),
+    documents: Vec<String>,
+}
+
+impl Wants {
+    /// Fetches all of it into memory: what a pouch would carry.
+    pub fn fetch(&self, source: &dyn Source) -> Result<Pouch, SourceError> {
+        let mut pouch = Pouch::default();
+        for (side, held) in [&self.peer, &self.own] {
+            let path = format!("logs/{side}/checkpoint");
+            let Some(bytes) = source.get(&path)? else { continue };
+            let shown = Note::parse(&bytes).ok().and_then(|note| Checkpoint::of_note(&note).ok());
+            let size = shown.map_or(0, |shown| shown.size.min(held + PULL_ENTRIES_MAX));
+            pouch.0.insert(path, bytes);
+            for tile in bundles_since(*held, size) {
+                for tile in [tile, tile.full()] {
+                    let path = format!("logs/{side}/{}", tile.path());
+                    if let Some(bytes) = source.get(&path)? {
+                        pouch.0.insert(path, bytes);
+                        break;
+                    }
+                }
+            }
+        }
+        for digest in &self.documents {
+            let path = format!("documents/{digest}");
+            if let Some(bytes) = source.get(&path)? {
+                pouch.0.insert(path, bytes);
+            }
+        }
+        Ok(pouch)
+    }
+}
+
 impl Node {
+    /// What to ask `side` for now.
+    pub fn wants(&self, side: &str) -> Wants {
+        let held = |side: &str| {
+            let origin = self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin);
+            origin.and_then(|origin| self.logs.get(origin)).map_or(0, |log| log.size())
+        };
+        let own = self.identity.card.side.clone();
+        let (peer, own) = ((side.to_owned(), held(side)), (own.clone(), held(&own)));
+        Wants { peer, own, documents: self.missing_documents() }
+    }
+
     /// Takes from `source` what is new of the log of `side`, and what it holds of ours; then does what the
     /// rules ask. Gives how many entries were taken.
     pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {

@@ -11,6 +11,6 @@ pub mod store;
 pub mod submit;
 pub mod verify;
 
-pub use exchange::ExchangeError;
+pub use exchange::{ExchangeError, Wants};
 pub use node::{Clock, Node, NodeError, State, SystemClock};
 pub use submit::{Intent, Receipt, SubmitError};

@@ -59,6 +59,8 @@ impl Http {
 impl Source for Http {
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
         let unreached = |source| SourceError::Unreached { peer: self.base.clone(), source };
+        // On a node's site `/documents/ID` is a page for people; files by digest stand one step below.
+        let path = path.replace("documents/", "documents/by-digest/");
         let answer = self.agent.get(format!("{}/{path}", self.base)).call();
         let mut answer = answer.map_err(|error| unreached(Box::new(error)))?;
         match answer.status().as_u16() {

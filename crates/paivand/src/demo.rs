@@ -65,7 +65,7 @@ pub(crate) fn run(demo: &Demo) -> Result<(), Trouble> {
     );
     for ((side, _), folder) in SIDES.iter().zip(&stage.folders) {
         let url = Identity::open(folder)?.card.url.unwrap_or_default();
-        println!("  {url}/logs/{side}/checkpoint");
+        println!("  {url}/    ({side}; its record as static C2SP files: {url}/logs/{side}/checkpoint)");
     }
     println!("Whose turn it is:  paivand dues {}", stage.folder("tj").display());
     println!("Stop with Ctrl-C. The folders stay in {}.", root.display());

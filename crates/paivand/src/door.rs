@@ -19,7 +19,7 @@ const WAIT: Duration = Duration::from_secs(30);
 
 /// A node that several threads share, and the bell that rings when it changed.
 pub(crate) struct Shared {
-    pub(crate) node: Mutex<Node>,
+    pub(crate) node: Arc<Mutex<Node>>,
     pub(crate) changed: Condvar,
     pub(crate) bell: Mutex<u64>,
 }

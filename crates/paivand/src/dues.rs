@@ -5,10 +5,11 @@ use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
-use paivand_kernel::{Deed, Due, Duty, LanguageText, Names, Standing, Under, dues, dues_digest};
-use paivand_language::{Language, Said, Voice, voice};
+use paivand_kernel::{Due, dues, dues_digest};
+use paivand_language::Language;
 use paivand_node::identity::Identity;
 use paivand_node::verify;
+use paivand_web::wording::Wording;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -52,14 +53,14 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
         return Ok(());
     }
     let own = Identity::open(&arguments.folder)?.card.side;
-    let page = Page { voice: voice(language), language, standing: &read.standing };
+    let wording = Wording::new(language, &read.standing);
     for column in ["whose-ours", "whose-theirs", "whose-both"] {
-        println!("{}", page.voice.say(column));
+        println!("{}", wording.voice.say(column));
         let lines: Vec<&Due> = list.iter().filter(|due| whose(due, &own) == column).collect();
         if lines.is_empty() {
-            println!("  {}", page.voice.say("due-none"));
+            println!("  {}", wording.voice.say("due-none"));
         }
-        lines.iter().for_each(|due| page.line(due));
+        lines.iter().for_each(|due| line(&wording, due));
         println!();
     }
     for log in &read.cut {
@@ -77,105 +78,11 @@ fn whose(due: &Due, own: &str) -> &'static str {
     }
 }
 
-struct Page<'a> {
-    voice: &'static Voice,
-    language: Language,
-    standing: &'a Standing,
-}
-
-impl Page<'_> {
-    fn line(&self, due: &Due) {
-        let mut when = self.voice.tell("due-since", &[("since", self.voice.date(due.since).into())]);
-        if let Some(by) = due.by {
-            when = format!("{when} · {}", self.voice.tell("due-by", &[("by", self.voice.date(by).into())]));
-        }
-        println!("  {}", self.what(due));
-        println!(
-            "    {when} · {} · {}",
-            self.under(due),
-            self.voice.say(&format!("step-{}", word(due.duty)))
-        );
+fn line(wording: &Wording<'_>, due: &Due) {
+    let mut when = wording.voice.tell("due-since", &[("since", wording.voice.date(due.since).into())]);
+    if let Some(by) = due.by {
+        when = format!("{when} · {}", wording.voice.tell("due-by", &[("by", wording.voice.date(by).into())]));
     }
-
-    fn what(&self, due: &Due) -> String {
-        let text = due.text.as_ref().and_then(|text| self.text(text)).unwrap_or_else(|| self.subject(due));
-        let role = due.item.as_deref().map(|role| {
-            let roles =
-                role.split(", ").map(|role| self.voice.say(&format!("role-{role}"))).collect::<Vec<_>>();
-            self.voice.list(&roles)
-        });
-        let with: Vec<(&str, Said)> = match due.duty {
-            Duty::NameSeats => {
-                vec![("subject", self.subject(due).into()), ("role", role.unwrap_or_default().into())]
-            }
-            Duty::FirstSession | Duty::RegularSession | Duty::ConfirmSeats | Duty::DecideRenewal => {
-                vec![("subject", self.subject(due).into())]
-            }
-            Duty::Fulfil => {
-                vec![("item", due.item.clone().unwrap_or_default().into()), ("what", text.into())]
-            }
-            Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt | Duty::Hold => {
-                vec![("what", text.into())]
-            }
-        };
-        self.voice.tell(&format!("duty-{}", word(due.duty)), &with)
-    }
-
-    /// The name that the acts give a subject, or its identifier.
-    fn subject(&self, due: &Due) -> String {
-        let named = self.standing.on(&due.about).find_map(|(_, recorded)| match &recorded.act.deed {
-            Deed::BodyConstitute(body) => self.names(&body.names),
-            Deed::InstitutionRecord(institution) => self.names(&institution.names),
-            Deed::DocumentAdopt(adopt) => {
-                let document = self.standing.document(&adopt.document)?;
-                Some(document.title.get(self.language.code())?.to_owned())
-            }
-            Deed::CharterFound(_)
-            | Deed::EventAttest(_)
-            | Deed::DocumentNotice(_)
-            | Deed::SeatFill(_)
-            | Deed::SeatVacate(_)
-            | Deed::SeatConfirm(_)
-            | Deed::SessionFix(_)
-            | Deed::SessionHeld(_)
-            | Deed::CommitmentClaim(_)
-            | Deed::CommitmentRespond(_)
-            | Deed::CalendarState(_) => None,
-        });
-        named.unwrap_or_else(|| due.about.to_string())
-    }
-
-    fn names(&self, names: &Names) -> Option<String> {
-        names.get(self.language.code()).map(str::to_owned)
-    }
-
-    fn text(&self, text: &LanguageText) -> Option<String> {
-        text.get(self.language.code()).map(str::to_owned)
-    }
-
-    fn under(&self, due: &Due) -> String {
-        match &due.under {
-            Under::Provision { document, provision, .. } => format!("{document} {provision}"),
-            Under::Agreed { subject, .. } => subject.to_string(),
-            Under::Record { rule } => rule.clone(),
-        }
-    }
-}
-
-/// The word of a duty in message names: as it is written in JSON.
-fn word(duty: Duty) -> &'static str {
-    match duty {
-        Duty::NameSeats => "name-seats",
-        Duty::FirstSession => "first-session",
-        Duty::RegularSession => "regular-session",
-        Duty::ConfirmSeats => "confirm-seats",
-        Duty::RespondClaim => "respond-claim",
-        Duty::DecideRenewal => "decide-renewal",
-        Duty::Fulfil => "fulfil",
-        Duty::Concur => "concur",
-        Duty::Close => "close",
-        Duty::Enact => "enact",
-        Duty::Receipt => "receipt",
-        Duty::Hold => "hold",
-    }
+    println!("  {}", wording.what(due));
+    println!("    {when} · {} · {}", wording.under(due).words.words, wording.step(due));
 }

@@ -3,16 +3,17 @@
 use crate::command::{Kind, Trouble, peer};
 use crate::door::{self, Shared};
 use axum::Router;
-use axum::extract::{Path as UrlPath, State};
+use axum::extract::{Path as UrlPath, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clap::Args;
 use paivand_node::identity::{Card, peers};
-use paivand_node::{Node, SystemClock, disk};
+use paivand_node::{ExchangeError, Node, SystemClock, disk};
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::hash::Hash;
 use paivand_record::tile::Tile;
+use paivand_web::reading::Reading;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
@@ -42,7 +43,8 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         return Err(Trouble::new(Kind::Words, why));
     }
     let node = Node::open(&serve.folder, Box::new(SystemClock))?;
-    let shared = Arc::new(Shared { node: Mutex::new(node), changed: Condvar::new(), bell: Mutex::new(0) });
+    let shared =
+        Arc::new(Shared { node: Arc::new(Mutex::new(node)), changed: Condvar::new(), bell: Mutex::new(0) });
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(serve.listen).await.map_err(|error| {
@@ -60,7 +62,11 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
             std::thread::spawn(move || exchange_for_ever(&card, &shared));
         }
         println!("listening on http://{}", listener.local_addr()?);
-        axum::serve(listener, files(&serve.folder)).with_graceful_shutdown(stopped()).await?;
+        let reading = Reading::new(Arc::clone(&shared.node));
+        let pages = paivand_web::router(Arc::new(reading.clone()));
+        axum::serve(listener, files(&serve.folder).merge(api(reading)).merge(pages))
+            .with_graceful_shutdown(stopped())
+            .await?;
         std::fs::remove_file(door::path(&serve.folder))?;
         Ok(())
     })
@@ -75,9 +81,13 @@ fn exchange_for_ever(card: &Card, shared: &Shared) {
     let Some(source) = peer(card) else { return };
     let mut pause = PAUSE_MIN;
     loop {
-        let outcome = match shared.node.lock() {
-            Ok(mut node) => node.exchange(&card.side, &source),
-            Err(_) => return,
+        // The node is held only to say what it wants and to take what came: nobody waits for the link.
+        let Ok(wants) = shared.node.lock().map(|node| node.wants(&card.side)) else { return };
+        let fetched = wants.fetch(&source).map_err(ExchangeError::from);
+        let outcome = match (fetched, shared.node.lock()) {
+            (Ok(pouch), Ok(mut node)) => node.exchange(&card.side, &pouch),
+            (Err(error), _) => Err(error),
+            (_, Err(_)) => return,
         };
         match outcome {
             Ok(_) => pause = PAUSE_MIN,
@@ -93,11 +103,54 @@ fn exchange_for_ever(card: &Card, shared: &Shared) {
     }
 }
 
+#[derive(serde::Deserialize)]
+struct At {
+    at: Option<String>,
+}
+
+/// The same answers for programs: dues and standing as JSON, and certified copies.
+fn api(reading: Reading) -> Router {
+    Router::new()
+        .route("/api/v1/dues", get(dues))
+        .route("/api/v1/standing", get(standing))
+        .route("/logs/{side}/proof/{index}", get(certified_copy))
+        .with_state(reading)
+}
+
+async fn dues(State(reading): State<Reading>, Query(At { at }): Query<At>) -> Response {
+    let Ok(day) = at.as_deref().map(str::parse).transpose() else {
+        return (StatusCode::BAD_REQUEST, "`at` is a date, such as 2027-03-01\n").into_response();
+    };
+    reading
+        .dues_json(day)
+        .map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), |value| json(&value))
+}
+
+async fn standing(State(reading): State<Reading>) -> Response {
+    reading
+        .standing_json()
+        .map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), |value| json(&value))
+}
+
+fn json(value: &serde_json::Value) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
+}
+
+async fn certified_copy(
+    State(reading): State<Reading>,
+    UrlPath((side, index)): UrlPath<(String, u64)>,
+) -> Response {
+    match reading.certified_copy(&side, index) {
+        Some(proof) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], proof).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
 /// The files that anyone may read: logs as C2SP tiles, and documents by digest.
 fn files(folder: &Path) -> Router {
     Router::new()
         .route("/logs/{side}/{*path}", get(log_file))
-        .route("/documents/{digest}", get(document))
+        .route("/documents/by-digest/{digest}", get(document))
         .with_state(folder.to_owned())
 }
 

@@ -43,6 +43,12 @@ impl Reading {
         Ok(serde_json::json!({"at": now.to_string(), "cut": node.cut(), "digest": digest, "dues": dues}))
     }
 
+    /// The certified copy (C2SP tlog-proof) of an entry in the log of a side.
+    #[must_use]
+    pub fn certified_copy(&self, side: &str, index: u64) -> Option<String> {
+        Some(self.node().ok()?.certified_copy(side, index)?.to_string())
+    }
+
     /// The standing as JSON with its cut.
     ///
     /// # Errors
