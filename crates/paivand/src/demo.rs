@@ -35,6 +35,7 @@ pub(crate) struct Demo {
 /// Two running nodes; they are stopped when this is dropped.
 struct Stage {
     folders: [PathBuf; 2],
+    urls: Vec<String>,
     processes: Vec<Child>,
 }
 
@@ -60,11 +61,8 @@ pub(crate) fn run(demo: &Demo) -> Result<(), Trouble> {
     if demo.exit {
         return Ok(());
     }
-    println!(
-        "\nThe nodes are running. Their records, as static files that any C2SP tlog-tiles reader can check:"
-    );
-    for ((side, _), folder) in SIDES.iter().zip(&stage.folders) {
-        let url = Identity::open(folder)?.card.url.unwrap_or_default();
+    println!("\nThe nodes are running. In the browser, in four languages:");
+    for ((side, _), url) in SIDES.iter().zip(&stage.urls) {
         println!("  {url}/    ({side}; its record as static C2SP files: {url}/logs/{side}/checkpoint)");
     }
     println!("Whose turn it is:  paivand dues {}", stage.folder("tj").display());
@@ -90,7 +88,11 @@ impl Stage {
             }
             drop(Node::open(folder, Box::new(SystemClock))?);
         }
-        let mut stage = Self { folders, processes: Vec::new() };
+        let mut stage = Self {
+            folders,
+            urls: cards.iter().filter_map(|card| card.url.clone()).collect(),
+            processes: Vec::new(),
+        };
         let program = std::env::current_exe()?;
         for (folder, card) in stage.folders.iter().zip(&cards) {
             let listen = card.url.as_deref().unwrap_or_default().trim_start_matches("http://");
@@ -156,7 +158,14 @@ impl Stage {
         })?;
         wait("the other side to sign", || match door::submit(self.folder(other), &Intent::Concur { act }) {
             Ok(_) => Ok(Some(())),
-            Err(trouble) if trouble.to_string().contains("no proposal") => Ok(None),
+            // The node serves files before it has folded them, and documents follow the acts that name them.
+            Err(trouble)
+                if ["no proposal", "is not held here"]
+                    .iter()
+                    .any(|why| trouble.to_string().contains(why)) =>
+            {
+                Ok(None)
+            }
             Err(trouble) => Err(trouble),
         })?;
         wait("both nodes to see it in force", || {

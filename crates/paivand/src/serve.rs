@@ -90,6 +90,8 @@ fn exchange_for_ever(card: &Card, shared: &Shared) {
             (_, Err(_)) => return,
         };
         match outcome {
+            // What came may name documents, or be owed an answer: look again at once.
+            Ok(taken) if taken > 0 => continue,
             Ok(_) => pause = PAUSE_MIN,
             Err(error) => {
                 tracing::info!(side = card.side, %error, "the exchange brought nothing");

@@ -88,12 +88,21 @@ impl<'a> Wording<'a> {
         named.unwrap_or_else(|| subject.to_string())
     }
 
+    /// A subject in a line that has named it already: a commitment by its number, others by name.
+    #[must_use]
+    pub fn about(&self, subject: &Subject) -> String {
+        match subject.id().rsplit_once('.') {
+            Some((_, item)) if subject.kind() == Kind::Commitment => item.to_uppercase(),
+            _ => self.subject(subject),
+        }
+    }
+
     /// Under what something is owed, as a link to where that stands.
     #[must_use]
     pub fn under(&self, due: &Due) -> Link {
         match &due.under {
             Under::Provision { document, provision, .. } => Link {
-                words: self.run(format!("{} {provision}", self.short(document))),
+                words: self.run(format!("{} {provision}", self.short(document)).trim_start()),
                 href: format!("{}#{provision}", href(document)),
             },
             Under::Agreed { subject, .. } => {
@@ -103,11 +112,11 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The kind of a document, short enough for a line.
+    /// The kind of a document, short enough for a line; the provisions of the instrument need none.
     fn short(&self, document: &Subject) -> String {
         let kind = self.standing.versions(document).pop().map(|version| version.kind);
         match kind {
-            Some(paivand_kernel::document::DocumentKind::Instrument) => self.voice.say("kind-instrument"),
+            Some(paivand_kernel::document::DocumentKind::Instrument) => String::new(),
             Some(paivand_kernel::document::DocumentKind::Terms) => self.voice.say("kind-terms"),
             Some(paivand_kernel::document::DocumentKind::Workplan) => self.voice.say("kind-workplan"),
             None => document.to_string(),

@@ -46,7 +46,7 @@ fn line(wording: &Wording<'_>, standing: &Standing, due: &Due, at: jiff::civil::
     zones.dedup();
     Line {
         what: wording.run(wording.what(due)),
-        about: Link { words: wording.run(wording.subject(&due.about)), href: href(&due.about) },
+        about: Link { words: wording.run(wording.about(&due.about)), href: href(&due.about) },
         since: due.since,
         by: due.by,
         zone: zones.join(" · "),
