@@ -190,7 +190,7 @@ impl Node {
         note.signatures.truncate(SIDES_MAX);
         if grown {
             // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
-            store.append(&pulled.entries, &note).map_err(NodeError::Store)?;
+            store.append(&pulled.entries, &note, || Ok(())).map_err(NodeError::Store)?;
         }
         self.mark.raise(&pulled.checkpoint).map_err(NodeError::Mark)?;
         note.signatures.push(cosign(&note, &self.identity.cosigner, time));
@@ -229,8 +229,9 @@ impl Node {
         self.behind = Some(shown.size);
         let Some(pulled) = self.fetch(own, own_side, source)? else { return Ok(0) };
         let Some(store) = self.logs.get_mut(own) else { return Ok(0) };
-        store.append(&pulled.entries, &pulled.note).map_err(NodeError::Store)?;
-        self.mark.raise(&pulled.checkpoint).map_err(NodeError::Mark)?;
+        let mark = &mut self.mark;
+        let released = || mark.raise(&pulled.checkpoint);
+        store.append(&pulled.entries, &pulled.note, released).map_err(NodeError::Store)?;
         Ok(pulled.entries.len())
     }
 

@@ -135,7 +135,15 @@ impl Node {
         for card in std::iter::once(own).chain(peers(folder)?) {
             let Some(verifier) = card.verifier() else { continue };
             let origin = verifier.name().to_owned();
-            let store = LogStore::open(&folder.join("logs").join(&card.side), &origin)?;
+            let mut store = LogStore::open(&folder.join("logs").join(&card.side), &origin)?;
+            if origin == node.identity.origin()
+                && let Some(mark) = node.mark.of(&origin)
+                && let Some(entries) = store.unpublished(mark)
+            {
+                // A crash came between the mark and the checkpoint: what was judged and written is published.
+                store.append(&entries, &mark.signed(&node.identity.signer), || Ok(()))?;
+            }
+            store.sweep()?;
             node.record.meet(verifier);
             node.logs.insert(origin.clone(), store);
             node.sides.insert(origin, card.side);

@@ -125,6 +125,7 @@ impl LogStore {
 
     /// The entries of one bundle of the current size, from disk.
     pub fn bundle(&self, tile: Tile) -> Result<Vec<Vec<u8>>, StoreError> {
+        let wanted = usize::from(tile.width);
         for tile in [tile, tile.full()] {
             let file = self.folder.join(tile.path());
             let Some(bytes) = disk::read(&file, BUNDLE_BYTES_MAX).map_err(|error| self.disk(error))? else {
@@ -132,7 +133,7 @@ impl LogStore {
             };
             let entries = bundle::entries(&bytes, usize::from(tile.width));
             return match entries {
-                Ok(entries) => Ok(entries.into_iter().map(<[u8]>::to_vec).collect()),
+                Ok(entries) => Ok(entries.into_iter().take(wanted).map(<[u8]>::to_vec).collect()),
                 Err(_) => Err(StoreError::Damaged { file }),
             };
         }
@@ -165,14 +166,39 @@ impl LogStore {
         Checkpoint { origin: self.origin.clone(), size: frontier.size(), root: frontier.root() }
     }
 
-    /// Makes entries durable, then the checkpoint over them: a crash leaves the old log or the new one.
-    /// Files beyond a checkpoint count for nothing and are written again.
-    pub fn append(&mut self, entries: &[Vec<u8>], note: &Note) -> Result<(), StoreError> {
-        let misfit = || StoreError::Misfit(self.origin.clone());
-        if Checkpoint::of_note(note).map_err(|_| misfit())? != self.with(entries) {
-            return Err(misfit());
+    /// Makes entries durable, calls `released` (which raises the mark), then publishes the checkpoint over
+    /// them. A crash leaves the old log or the new one, or new files beyond the old checkpoint, which count for
+    /// nothing and are written again or completed; an error leaves the old log.
+    pub fn append(
+        &mut self,
+        entries: &[Vec<u8>],
+        note: &Note,
+        released: impl FnOnce() -> io::Result<()>,
+    ) -> Result<(), StoreError> {
+        if Checkpoint::of_note(note).map_err(|_| self.misfit())? != self.with(entries) {
+            return Err(self.misfit());
         }
-        let before = self.size();
+        let (before, frontier) = (self.size(), self.frontier.clone());
+        let written = self.write_entries(before, entries).and_then(|()| {
+            released().map_err(|error| self.disk(error))?;
+            self.publish(note)
+        });
+        if written.is_ok() {
+            // Only now: until the checkpoint is there, readers of the old one need the partial forms.
+            return self.prune(before).map_err(|error| self.disk(error));
+        }
+        for (level, hashes) in (0u32..).zip(&mut self.levels) {
+            hashes.truncate(usize::try_from(before >> level).unwrap_or(usize::MAX));
+        }
+        self.frontier = frontier;
+        written
+    }
+
+    fn misfit(&self) -> StoreError {
+        StoreError::Misfit(self.origin.clone())
+    }
+
+    fn write_entries(&mut self, before: u64, entries: &[Vec<u8>]) -> Result<(), StoreError> {
         let held = self.entries_from(before - before % BUNDLE_ENTRIES)?;
         let mut tail: Vec<&[u8]> = held.iter().chain(entries).map(Vec::as_slice).collect();
         let size = before + entries.len() as u64;
@@ -181,17 +207,28 @@ impl LogStore {
             let mut bytes = Vec::new();
             for entry in std::mem::replace(&mut tail, rest) {
                 if !bundle::push(&mut bytes, entry) {
-                    return Err(misfit());
+                    return Err(self.misfit());
                 }
             }
             self.write(tile, &bytes)?;
         }
         entries.iter().for_each(|entry| self.grow(entry));
         for tile in hashes_since(before, size) {
-            let bytes = self.tile(tile).ok_or_else(|| StoreError::Misfit(self.origin.clone()))?;
+            let bytes = self.tile(tile).ok_or_else(|| self.misfit())?;
             self.write(tile, &bytes)?;
         }
-        self.publish(note)
+        Ok(())
+    }
+
+    /// Entries beyond the checkpoint that lead to `mark`: written and marked, but a crash came before they
+    /// were published. `None` if there are none, or they lead elsewhere.
+    pub fn unpublished(&self, mark: &Checkpoint) -> Option<Vec<Vec<u8>>> {
+        let mut entries = Vec::new();
+        for tile in bundles_since(self.size(), mark.size) {
+            let skip = usize::try_from(self.size().saturating_sub(tile.index * BUNDLE_ENTRIES)).ok()?;
+            entries.extend(self.bundle(tile).ok()?.into_iter().skip(skip));
+        }
+        (!entries.is_empty() && self.with(&entries) == *mark).then_some(entries)
     }
 
     /// Replaces the checkpoint note by one of the same log at the same size, with more signatures.
@@ -205,14 +242,49 @@ impl LogStore {
     fn write(&self, tile: Tile, bytes: &[u8]) -> Result<(), StoreError> {
         let path = self.folder.join(tile.path());
         disk::write(&path, bytes).map_err(|error| self.disk(error))?;
-        if tile.is_full() {
-            // Partial forms are covered by the full one (tlog-tiles allows their removal).
+        Ok(())
+    }
+
+    /// Removes partial forms that full ones published since `before` cover (tlog-tiles allows it).
+    fn prune(&self, before: u64) -> io::Result<()> {
+        let tiles = hashes_since(before, self.size()).into_iter().chain(bundles_since(before, self.size()));
+        for tile in tiles.filter(Tile::is_full) {
             let part = self.folder.join(format!("{}.p", tile.path()));
             if part.exists() {
-                fs::remove_dir_all(part).map_err(|error| self.disk(error))?;
+                fs::remove_dir_all(part)?;
             }
         }
         Ok(())
+    }
+
+    /// Removes what a crash left beyond the checkpoint, so that no file of the log ever tells of another.
+    pub fn sweep(&self) -> Result<(), StoreError> {
+        let levels = (0..8).map(|level| (Kind::Hashes { level }, self.size() >> (8 * u32::from(level))));
+        for (kind, unit) in std::iter::once((Kind::Entries, self.size())).chain(levels) {
+            let mut index = unit / TILE_HASHES;
+            while self.sweep_tile(kind, index, unit).map_err(|error| self.disk(error))? {
+                index += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn sweep_tile(&self, kind: Kind, index: u64, unit: u64) -> io::Result<bool> {
+        let name = Tile { kind, index, width: 256 }.path();
+        let (full, part) = (self.folder.join(&name), self.folder.join(format!("{name}.p")));
+        let (full_there, part_there) = (full.exists(), part.exists());
+        let width = unit.saturating_sub(index * TILE_HASHES).min(TILE_HASHES);
+        if full_there && width < TILE_HASHES {
+            fs::remove_file(&full)?;
+        }
+        for file in if part_there { Some(fs::read_dir(&part)?) } else { None }.into_iter().flatten() {
+            let file = file?;
+            let held = file.file_name().to_str().and_then(|name| name.parse::<u64>().ok());
+            if held.is_none_or(|held| held > width) {
+                fs::remove_file(file.path())?;
+            }
+        }
+        Ok(full_there || part_there)
     }
 
     /// The bytes that the file of a tile or bundle must have; `None` beyond the checkpoint.

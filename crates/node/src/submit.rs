@@ -14,7 +14,6 @@ use paivand_record::hash::Hash;
 use paivand_record::tree;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::io;
 
 /// What a side wants to enter the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,9 +111,6 @@ pub enum SubmitError {
     /// The disk says no.
     #[error("the record could not be written")]
     Store(#[from] StoreError),
-    /// The mark could not be raised.
-    #[error("the high-water mark could not be written")]
-    Mark(#[source] io::Error),
     /// No randomness for a number.
     #[error("the operating system gives no randomness")]
     Randomness,
@@ -267,9 +263,9 @@ impl Node {
         let store =
             self.logs.get_mut(&origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.clone())))?;
         let next = store.with(&entries);
-        // The mark is raised before the checkpoint can be seen by anyone (P-R8).
-        self.mark.raise(&next).map_err(SubmitError::Mark)?;
-        store.append(&entries, &next.signed(&self.identity.signer))?;
+        // The mark is raised when the entries are durable and before anyone can see the checkpoint (P-R8).
+        let mark = &mut self.mark;
+        store.append(&entries, &next.signed(&self.identity.signer), || mark.raise(&next))?;
         self.fold();
         Ok(first)
     }

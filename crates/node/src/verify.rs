@@ -181,6 +181,10 @@ fn check_files(log: &Path, part: &Path, store: &LogStore, tiles: &mut usize) -> 
         if ["checkpoint", "vkeys"].contains(&name.to_str().unwrap_or_default()) {
             continue;
         }
+        // What a crash left of a write that never took its name.
+        if name.extension().is_some_and(|extension| extension == "new") {
+            continue;
+        }
         let broken = || VerifyError::Broken(entry.path());
         let tile = name.to_str().and_then(Tile::parse).ok_or_else(broken)?;
         let held = disk::read(&entry.path(), BUNDLE_BYTES_MAX)?;

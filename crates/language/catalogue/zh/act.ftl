@@ -160,5 +160,5 @@ fate-suspended = 中止
 
 reason-withdrawn = 提议方撤回
 reason-declined = 未获认可
-reason-lapsed = 逾期失效
+reason-lapsed = 期满失效
 reason-crossed = 让位于另一提议
