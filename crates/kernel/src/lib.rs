@@ -1,1 +1,50 @@
 //! What the sides agreed, how it may change, and what is owed: pure rules.
+//!
+//! Nothing here reads a clock, a disk or a key: entries of the record are handed in as [`Heard`], the instant
+//! as an argument. What comes out is the same on every node, bit for bit.
+#![no_std]
+
+extern crate alloc;
+
+mod act;
+mod agenda;
+pub mod body;
+pub mod calendar;
+pub mod charter;
+pub mod commitment;
+mod definition;
+pub mod document;
+mod due;
+mod dues;
+pub mod event;
+mod heard;
+mod identity;
+pub mod institution;
+mod personal;
+mod position;
+mod refusal;
+mod rule;
+pub mod seat;
+pub mod session;
+mod side;
+mod standing;
+#[cfg(test)]
+mod story;
+mod subject;
+mod text;
+
+pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Deed, Said, definition_of};
+pub use agenda::Agenda;
+pub use definition::{Authority, Class, Definition, Field, GroupField, Holds};
+pub use document::{Document, DocumentError};
+pub use due::{Due, Duty, Under, dues_digest};
+pub use dues::{dues, standing_commitments};
+pub use heard::{CloseReason, Heard};
+pub use identity::{ActId, Digest, Nonce};
+pub use personal::Personal;
+pub use position::{Past, Position};
+pub use refusal::Refusal;
+pub use side::Side;
+pub use standing::{Mark, Recorded, Standing, Void};
+pub use subject::{Kind, Subject};
+pub use text::{Code, LanguageText, Names, Texts};

@@ -1,1 +1,22 @@
 //! The log, its proofs, joint acts and replication: pure protocol.
+//!
+//! Nothing here does I/O, reads a clock or draws randomness: bytes, keys and times are handed in, so
+//! every node decides the same. Formats follow the C2SP specifications (signed-note, tlog-checkpoint,
+//! tlog-tiles, tlog-cosignature); the rules P-R1 to P-R12 are written out in `docs/protocol.md`.
+#![no_std]
+extern crate alloc;
+
+pub mod act;
+pub mod bundle;
+pub mod checkpoint;
+pub mod copy;
+pub mod entry;
+pub mod envelope;
+pub mod fate;
+pub mod hash;
+pub mod json;
+pub mod key;
+pub mod note;
+pub mod pull;
+pub mod tile;
+pub mod tree;

@@ -12,14 +12,22 @@ type Found = BTreeMap<&'static str, Vec<String>>;
 /// Explores every state: nothing may be broken, and all that should be reachable must be reached.
 pub(crate) fn holds(setting: Setting) {
     let found = report(setting);
-    let reached = property::all(&setting).into_iter().map(|property| property.name).filter(|name| property::is_reached(name));
+    let reached = property::all(&setting)
+        .into_iter()
+        .map(|property| property.name)
+        .filter(|name| property::is_reached(name));
     assert_eq!(found, reached.collect(), "{}: exactly what must be reached", setting.name);
 }
 
 /// Explores every state: exactly these properties must be broken.
 pub(crate) fn breaks(setting: Setting, broken: &[&'static str]) {
     let found = report(setting).into_iter().filter(|name| !property::is_reached(name));
-    assert_eq!(found.collect::<BTreeSet<_>>(), broken.iter().copied().collect(), "{}: exactly what breaks", setting.name);
+    assert_eq!(
+        found.collect::<BTreeSet<_>>(),
+        broken.iter().copied().collect(),
+        "{}: exactly what breaks",
+        setting.name
+    );
 }
 
 /// Explores every state, prints a row of the table with a shortest way to break each broken property, and tells what

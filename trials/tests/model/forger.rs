@@ -26,7 +26,8 @@ impl Judge<'_> {
 
     /// Every entry it may write after a place: each kind once for an act and branch, with any key it ever had.
     fn forgeries(&self, after: Place) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = ACTS.into_iter().flat_map(|act| self.forgeries_about(act, after)).collect();
+        let mut entries: Vec<Entry> =
+            ACTS.into_iter().flat_map(|act| self.forgeries_about(act, after)).collect();
         entries.retain(|entry| !self.stands_in(after, entry.kind, entry.act));
         let key = self.key_at(self.eyes, after);
         if self.setting.rotating & 1 << self.eyes != 0 && key == 0 {
@@ -67,8 +68,9 @@ impl Judge<'_> {
         let log = self.setting.proposer(1 - act);
         let upto = if log == self.eyes { after } else { self.state.held(self.eyes, log) };
         let versions = self.state.log(log);
-        each(versions.line(upto))
-            .filter(move |&place| place == ROOT || (versions.at(place).closes() && versions.at(place).act != act))
+        each(versions.line(upto)).filter(move |&place| {
+            place == ROOT || (versions.at(place).closes() && versions.at(place).act != act)
+        })
     }
 
     /// Tells whether the log up to a place already says something of an act.

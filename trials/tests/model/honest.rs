@@ -86,7 +86,9 @@ impl Judge<'_> {
             Seen::Concurrences => self
                 .state
                 .entries(side, held)
-                .filter(|(_, entry)| entry.kind == Kind::Concur && self.setting.proposer(entry.act) == self.eyes)
+                .filter(|(_, entry)| {
+                    entry.kind == Kind::Concur && self.setting.proposer(entry.act) == self.eyes
+                })
                 .last()
                 .map_or(ROOT, |(place, _)| place),
         }
@@ -103,11 +105,14 @@ impl Judge<'_> {
     /// Whether this side may sign an act, and the close it then cites: `Some(ROOT)` needs no citation.
     fn free_slot(&self, act: u8, tip: Place) -> Option<Place> {
         let other = 1 - act;
-        if !self.setting.rules.exclusive || !(self.has(Kind::Propose, other, tip) || self.has(Kind::Concur, other, tip)) {
+        if !self.setting.rules.exclusive
+            || !(self.has(Kind::Propose, other, tip) || self.has(Kind::Concur, other, tip))
+        {
             return Some(ROOT);
         }
         let log = self.setting.proposer(other);
-        each(self.state.log(log).line(self.state.held(self.eyes, log))).find(|&place| self.release_is_valid(other, place))
+        each(self.state.log(log).line(self.state.held(self.eyes, log)))
+            .find(|&place| self.release_is_valid(other, place))
     }
 
     /// Tells whether this side holds a valid proposal of an act.

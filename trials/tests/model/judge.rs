@@ -49,7 +49,8 @@ impl Judge<'_> {
                     }
                 }
                 Kind::Enact if mine && open => {
-                    if !self.setting.rules.all_sign || self.concurrences_shown(act, place) == self.others(log) {
+                    if !self.setting.rules.all_sign || self.concurrences_shown(act, place) == self.others(log)
+                    {
                         stands |= if self.setting.rules.receipts { ENACTED } else { ENACTED | IN_FORCE };
                     }
                 }
@@ -92,15 +93,16 @@ impl Judge<'_> {
         self.key_is_valid(log, place)
             && (!self.setting.rules.exclusive
                 || !self.slot_was_taken(log, place)
-                || self.release_is_valid(1 - self.entry_act(log, place), self.state.log(log).at(place).releases))
+                || self
+                    .release_is_valid(1 - self.entry_act(log, place), self.state.log(log).at(place).releases))
     }
 
     /// Whether the signer had signed the other act before.
     pub(crate) fn slot_was_taken(&self, log: u8, place: Place) -> bool {
         let act = self.entry_act(log, place);
-        self.state
-            .entries(log, self.state.log(log).parent(place))
-            .any(|(earlier, entry)| entry.signs() && entry.act != act && self.signature_is_valid(log, earlier))
+        self.state.entries(log, self.state.log(log).parent(place)).any(|(earlier, entry)| {
+            entry.signs() && entry.act != act && self.signature_is_valid(log, earlier)
+        })
     }
 
     /// Whether a citation names the close that decided the other act.

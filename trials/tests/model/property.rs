@@ -45,7 +45,9 @@ pub(crate) fn all(setting: &Setting) -> Vec<Property<Setting>> {
         Property::always(EVIDENCE_KEPT, evidence_kept),
         Property::always(HONEST_LOG_IS_ONE, honest_log_is_one),
         Property::always(NO_FEIGNING, no_feigning),
-        Property::sometimes(IN_FORCE_EVERYWHERE, |setting, state| in_force_everywhere(setting, state).is_some()),
+        Property::sometimes(IN_FORCE_EVERYWHERE, |setting, state| {
+            in_force_everywhere(setting, state).is_some()
+        }),
     ];
     if setting.crosses() {
         properties.push(Property::sometimes(PROPOSALS_CROSS, proposals_cross));
@@ -113,7 +115,8 @@ fn received(state: &State, side: u8, log: u8, enact: Place) -> bool {
 fn nothing_undone(setting: &Setting, state: &State) -> bool {
     setting.honest().all(|side| {
         let undone = |&act: &u8| {
-            state.ever[usize::from(side)][usize::from(act)] & IN_FORCE != 0 && view(state, side, act) & IN_FORCE == 0
+            state.ever[usize::from(side)][usize::from(act)] & IN_FORCE != 0
+                && view(state, side, act) & IN_FORCE == 0
         };
         !ACTS.iter().any(undone) || Judge { setting, state, eyes: side }.is_behind()
     })
@@ -177,9 +180,9 @@ fn keys_change_in_flight(setting: &Setting, state: &State) -> bool {
                 let held = state.held(proposer, side);
                 let concurrence = judge.concurrence(act, side, held);
                 concurrence.is_some_and(|place| {
-                    state
-                        .entries(side, held)
-                        .any(|(later, entry)| entry.kind == Kind::Keys && state.log(side).line(later) & just(place) != 0)
+                    state.entries(side, held).any(|(later, entry)| {
+                        entry.kind == Kind::Keys && state.log(side).line(later) & just(place) != 0
+                    })
                 })
             })
     })
@@ -187,7 +190,9 @@ fn keys_change_in_flight(setting: &Setting, state: &State) -> bool {
 
 fn second_signature_void(setting: &Setting, state: &State) -> bool {
     holds_forged(setting, state, |judge, forger, place| {
-        state.log(forger).at(place).signs() && judge.slot_was_taken(forger, place) && !judge.signature_is_valid(forger, place)
+        state.log(forger).at(place).signs()
+            && judge.slot_was_taken(forger, place)
+            && !judge.signature_is_valid(forger, place)
     })
 }
 

@@ -123,8 +123,8 @@ impl State {
             self.pouch[index] = renumber.of(index, self.pouch[index]);
             for side in 0..SIDES {
                 self.held[side][index] = renumber.of(index, self.held[side][index]);
-                self.cosigned[side][index] =
-                    each(self.cosigned[side][index]).fold(0, |set, place| set | just(renumber.of(index, place)));
+                self.cosigned[side][index] = each(self.cosigned[side][index])
+                    .fold(0, |set, place| set | just(renumber.of(index, place)));
             }
         }
     }
@@ -150,7 +150,8 @@ impl State {
             kept[index] |= self.log(log).line(self.pouch[index]);
             for side in setting.all() {
                 kept[index] |= self.log(log).line(self.held(side, log));
-                kept[index] |= each(self.cosigned(side, log)).fold(0, |set, place| set | self.log(log).line(place));
+                kept[index] |=
+                    each(self.cosigned(side, log)).fold(0, |set, place| set | self.log(log).line(place));
             }
         }
         loop {

@@ -2,7 +2,8 @@
 
 use super::check::breaks;
 use super::property::{
-    EVIDENCE_KEPT, HONEST_LOG_IS_ONE, NO_FEIGNING, NOTHING_UNDONE, ONE_OUTCOME, ONE_SUCCESSOR, SIGNED_AND_RECEIVED,
+    EVIDENCE_KEPT, HONEST_LOG_IS_ONE, NO_FEIGNING, NOTHING_UNDONE, ONE_OUTCOME, ONE_SUCCESSOR,
+    SIGNED_AND_RECEIVED,
 };
 use super::setting::{ALL_RULES, ANY, OwnMark, Rules, Setting, Shown, side};
 
@@ -55,7 +56,8 @@ fn the_mark_of_the_own_log() {
 #[test]
 fn the_mark_of_the_own_log_where_a_pouch_is_in_flight() {
     let rules = Rules { own_mark: OwnMark::PeersAsked, ..ALL_RULES };
-    let setting = Setting::of(2, "n=2, restore, pouch, peers asked for the mark").restored(ANY).pouch().with(rules);
+    let setting =
+        Setting::of(2, "n=2, restore, pouch, peers asked for the mark").restored(ANY).pouch().with(rules);
     breaks(setting, &[HONEST_LOG_IS_ONE, NOTHING_UNDONE, ONE_OUTCOME]);
 }
 

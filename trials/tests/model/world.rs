@@ -137,13 +137,16 @@ impl Judge<'_> {
             let mark = self.mirror_mark(log);
             for upto in each(self.offered(log)).filter(|&place| place != held) {
                 let line = versions.line(upto);
-                if line & just(held) != 0 && (line & mark == mark || self.takes_unconfirmed(log, versions.size(upto))) {
+                if line & just(held) != 0
+                    && (line & mark == mark || self.takes_unconfirmed(log, versions.size(upto)))
+                {
                     actions.push(Action::Pull { by, log, upto });
                 }
             }
             // A forger can always write a log as long as the mark and with another root.
             let contradicts = |place: Place| {
-                each(mark).any(|mark| versions.size(place) >= versions.size(mark) && !versions.extends(place, mark))
+                each(mark)
+                    .any(|mark| versions.size(place) >= versions.size(mark) && !versions.extends(place, mark))
             };
             let forged = self.setting.forger == Some(log);
             if self.is_behind_in(log) && (forged || each(self.offered(log)).any(contradicts)) {
@@ -231,7 +234,10 @@ impl Judge<'_> {
     /// Packing all this side holds. Opening a forger's pouch is taking its log from its hands.
     fn packs(&self, actions: &mut Vec<Action>) {
         let nothing = [ROOT; SIDES];
-        if self.setting.pouch && self.state.pouch == nothing && self.state.held[usize::from(self.eyes)] != nothing {
+        if self.setting.pouch
+            && self.state.pouch == nothing
+            && self.state.held[usize::from(self.eyes)] != nothing
+        {
             actions.push(Action::Pack { by: self.eyes });
         }
     }
@@ -275,7 +281,8 @@ impl Judge<'_> {
         self.state.entries(self.eyes, cut[usize::from(self.eyes)]).all(|(_, entry)| {
             let proposer = self.setting.proposer(entry.act);
             let names = self.setting.others(self.eyes).all(|side| holds(side, entry.seen[usize::from(side)]));
-            let releases = entry.releases == ROOT || holds(self.setting.proposer(1 - entry.act), entry.releases);
+            let releases =
+                entry.releases == ROOT || holds(self.setting.proposer(1 - entry.act), entry.releases);
             let proposal = entry.kind != Kind::Concur
                 || self.first(Kind::Propose, entry.act, cut[usize::from(proposer)]).is_some();
             names && releases && proposal

@@ -1,0 +1,209 @@
+//! An act: a signed statement, and every kind of deed it can hold.
+
+use crate::definition::Definition;
+use crate::identity::{ActId, Nonce};
+use crate::refusal::Refusal;
+use crate::rule::Case;
+use crate::side::Side;
+use crate::subject::Subject;
+use crate::{body, calendar, charter, commitment, document, event, institution, seat, session};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Longest act: signed and encoded twice it must still fit an entry of the log.
+pub const ACT_BYTES_MAX: usize = 24 * 1024;
+
+/// A statement that changes joint state or a side's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Makes its name unique.
+    pub nonce: Nonce,
+    /// The side that states or proposes it.
+    pub by: Side,
+    /// The charter in force; none only for the charter itself.
+    pub charter: Option<ActId>,
+    /// What it is about.
+    pub subject: Subject,
+    /// The act in force on the subject that this one follows.
+    pub base: Option<ActId>,
+    /// Whose signatures it needs, sorted: one side, or all.
+    pub sides: Vec<Side>,
+    /// First day in force, where the text states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_from: Option<Date>,
+    /// Last day in force, where the text states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_until: Option<Date>,
+    /// What is done.
+    pub deed: Deed,
+}
+
+impl Act {
+    /// Reads an act strictly: its length, its members, its deed. The record has refused duplicate keys before.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+        if bytes.len() > ACT_BYTES_MAX {
+            return Err(Refusal::TooLong { limit: ACT_BYTES_MAX });
+        }
+        let act: Self = serde_json::from_slice(bytes).map_err(|error| unread(bytes, &error))?;
+        if !act.sides.is_sorted_by(|left, right| left < right) || !act.sides.contains(&act.by) {
+            return Err(Refusal::WrongSides);
+        }
+        if act.in_force_until.is_some_and(|until| act.in_force_from.is_some_and(|from| until < from)) {
+            return Err(Refusal::DatesOutOfOrder);
+        }
+        Ok(act)
+    }
+
+    /// The bytes to sign.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default() // every type here has a form in JSON
+    }
+
+    /// Whether all sides must sign it.
+    pub fn is_joint(&self) -> bool {
+        self.sides.len() > 1
+    }
+}
+
+/// Tells an unknown deed from a malformed act.
+fn unread(bytes: &[u8], error: &serde_json::Error) -> Refusal {
+    #[derive(Deserialize)]
+    struct Named {
+        deed: String,
+    }
+    #[derive(Deserialize)]
+    struct Outline {
+        deed: Named,
+    }
+    match serde_json::from_slice::<Outline>(bytes) {
+        Ok(outline) if definition_of(&outline.deed.deed).is_none() => {
+            Refusal::UnknownDeed { name: outline.deed.deed }
+        }
+        Ok(_) | Err(_) => Refusal::Malformed { reason: error.to_string() },
+    }
+}
+
+/// One kind of deed.
+pub trait Said {
+    /// What the deed says, if it is of this kind.
+    fn of(deed: &Deed) -> Option<&Self>;
+}
+
+/// The one list of deeds: the type, its definition and its rule stand in one file each.
+macro_rules! deeds {
+    ($($variant:ident: $module:ident :: $file:ident as $name:literal),* $(,)?) => {
+        /// What an act does.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "deed")]
+        #[allow(missing_docs)] // the type inside says it
+        pub enum Deed {
+            $(#[serde(rename = $name)] $variant($module::$variant)),*
+        }
+
+        /// Every kind of deed, in the order the manual tells them.
+        pub const CATALOGUE: &[Definition] = &[$($module::$file::DEFINITION),*];
+
+        $(impl Said for $module::$variant {
+            fn of(deed: &Deed) -> Option<&Self> {
+                if let Deed::$variant(said) = deed { Some(said) } else { None }
+            }
+        })*
+
+        impl Deed {
+            /// What it says, if it is a deed of this kind.
+            pub fn said<Kind: Said>(&self) -> Option<&Kind> {
+                Kind::of(self)
+            }
+
+            /// Its name, `noun.verb`.
+            pub fn name(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name),* }
+            }
+
+            /// The rule of its kind.
+            pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
+                match self { $(Self::$variant(deed) => deed.judge(case)),* }
+            }
+        }
+    };
+}
+
+deeds! {
+    CharterFound: charter::found as "charter.found",
+    EventAttest: event::attest as "event.attest",
+    DocumentAdopt: document::adopt as "document.adopt",
+    DocumentNotice: document::notice as "document.notice",
+    InstitutionRecord: institution::record as "institution.record",
+    BodyConstitute: body::constitute as "body.constitute",
+    SeatFill: seat::fill as "seat.fill",
+    SeatVacate: seat::vacate as "seat.vacate",
+    SeatConfirm: seat::confirm as "seat.confirm",
+    SessionFix: session::fix as "session.fix",
+    SessionHeld: session::held as "session.held",
+    CommitmentClaim: commitment::claim as "commitment.claim",
+    CommitmentRespond: commitment::respond as "commitment.respond",
+    CalendarState: calendar::state as "calendar.state",
+}
+
+/// The definition of a deed by its name.
+pub fn definition_of(name: &str) -> Option<&'static Definition> {
+    CATALOGUE.iter().find(|definition| definition.name == name)
+}
+
+/// A sample from its JSON form; the form is a constant of this crate, and the guard test reads each one.
+#[allow(clippy::expect_used)]
+pub(crate) fn sample_of(json: &str) -> Deed {
+    serde_json::from_str(json).expect("every sample is a deed; the guard test reads them all")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::{Class, Holds};
+    use serde_json::Value;
+
+    fn is_personal(value: &Value) -> bool {
+        value.as_str().is_some_and(|text| text.starts_with("personal:"))
+    }
+
+    /// Forms, commands and lists trust `fields`; this is why they may.
+    #[test]
+    fn definitions_describe_their_types_exactly() {
+        for definition in CATALOGUE {
+            let sample = (definition.sample)();
+            assert_eq!(sample.name(), definition.name);
+            let json = serde_json::to_value(&sample).unwrap();
+            let mut said: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+            said.retain(|key| *key != "deed");
+            let mut described: Vec<&str> = definition.fields.iter().map(|field| field.name).collect();
+            described.sort_unstable();
+            assert_eq!(said, described, "{}", definition.name);
+            assert_eq!(serde_json::from_value::<Deed>(json.clone()).unwrap(), sample, "{}", definition.name);
+            for field in definition.fields {
+                let personal = is_personal(&json[field.name]);
+                assert_eq!(personal, field.holds == Holds::Personal, "{} {}", definition.name, field.name);
+                assert_eq!(personal, field.class == Class::Personal, "{} {}", definition.name, field.name);
+                let mut without = json.clone();
+                without.as_object_mut().unwrap().remove(field.name);
+                let read = serde_json::from_value::<Deed>(without);
+                assert_eq!(read.is_err(), field.required, "{} {}", definition.name, field.name);
+                if let Holds::Group(inner) = field.holds {
+                    let said: Vec<&String> = json[field.name].as_object().unwrap().keys().collect();
+                    let mut described: Vec<&str> = inner.iter().map(|(name, _)| *name).collect();
+                    described.sort_unstable();
+                    assert_eq!(said, described, "{} {}", definition.name, field.name);
+                }
+            }
+            let mut more = json;
+            more["unheard"] = Value::from(1);
+            assert!(
+                serde_json::from_value::<Deed>(more).is_err(),
+                "{} refuses what it does not know",
+                definition.name
+            );
+        }
+    }
+}

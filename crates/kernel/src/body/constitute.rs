@@ -1,0 +1,80 @@
+//! `body.constitute`: all sides constitute a body.
+
+use crate::act::Deed;
+use crate::definition::{Authority, Definition, Field, Holds};
+use crate::refusal::{Refusal, require};
+use crate::rule::Case;
+use crate::subject::{Kind, Subject};
+use crate::text::Names;
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+/// Constitutes a working group or a dialogue under a provision, with its terms of reference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BodyConstitute {
+    /// What kind of body; it keeps it.
+    pub kind: BodyKind,
+    /// Its names.
+    pub names: Names,
+    /// Its terms of reference.
+    pub terms: Subject,
+    /// The provision that sets it up.
+    pub under: ProvisionOf,
+}
+
+/// What kind of body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyKind {
+    /// A working group.
+    WorkingGroup,
+    /// A dialogue mechanism.
+    Dialogue,
+}
+
+/// A provision of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProvisionOf {
+    /// The document.
+    pub document: Subject,
+    /// The provision's permanent id.
+    pub provision: String,
+}
+
+/// See [`BodyConstitute`].
+pub(crate) const DEFINITION: Definition = Definition {
+    name: "body.constitute",
+    subject: Kind::Body,
+    authority: Authority::Joint,
+    fields: &[
+        Field::must("kind", Holds::Choice(&["working-group", "dialogue"])),
+        Field::must("names", Holds::Names),
+        Field::must("terms", Holds::Subject(Kind::Document)),
+        Field::must(
+            "under",
+            Holds::Group(&[("document", Holds::Subject(Kind::Document)), ("provision", Holds::Line)]),
+        ),
+    ],
+    sample,
+};
+
+fn sample() -> Deed {
+    crate::act::sample_of(
+        r#"{"deed":"body.constitute","kind":"working-group","names":{"en":"Joint Working Group"},
+        "terms":"document/terms","under":{"document":"document/memorandum","provision":"R7"}}"#,
+    )
+}
+
+impl BodyConstitute {
+    /// A body keeps its kind, and stands under documents.
+    pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
+        let documents = self.terms.kind() == Kind::Document && self.under.document.kind() == Kind::Document;
+        require(documents, Refusal::WrongKind { expected: Kind::Document })?;
+        let before = case.head()?.map(|(_, act)| &act.act.deed);
+        let kept =
+            before.is_none_or(|deed| matches!(deed, Deed::BodyConstitute(was) if was.kind == self.kind));
+        require(kept, Refusal::KindChanged)
+    }
+}

@@ -1,0 +1,16 @@
+//! Promises of a work plan: claimed, then answered. Done takes two.
+
+pub(crate) mod claim;
+pub(crate) mod respond;
+pub(crate) mod state;
+
+pub use claim::{CommitmentClaim, Outcome};
+pub use respond::{Answer, CommitmentRespond};
+pub use state::{ClaimState, Progress};
+
+use crate::subject::{Kind, Subject};
+
+/// The subject under which claims on a commitment of a document stand.
+pub fn subject_of(document: &Subject, commitment: &str) -> Option<Subject> {
+    Subject::new(Kind::Commitment, &alloc::format!("{}.{}", document.id(), commitment.to_ascii_lowercase()))
+}

@@ -1,0 +1,102 @@
+//! How far a commitment has come, from claims and answers.
+
+use super::{Answer, Outcome};
+use crate::act::Deed;
+use crate::document::Commitment;
+use crate::identity::ActId;
+use crate::side::Side;
+use crate::standing::{Recorded, Standing};
+use crate::subject::Subject;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+/// A claim and what the other sides said to it.
+#[derive(Clone, Debug)]
+pub struct ClaimState<'a> {
+    /// The claim.
+    pub act: ActId,
+    /// As recorded.
+    pub recorded: &'a Recorded,
+    /// What it claims.
+    pub outcome: Outcome,
+    /// Each other side's last answer, with the act that gave it.
+    pub answers: BTreeMap<Side, (ActId, Answer)>,
+    /// Whether no later claim of its side stands.
+    pub latest: bool,
+}
+
+/// How far a commitment has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing that would settle it has been claimed, or an answer did not concur.
+    Open,
+    /// Claimed, and some side has not answered.
+    Claimed(ActId),
+    /// Claimed, and every other side concurs: done takes two.
+    Settled(ActId, Outcome),
+    /// Claimed, and disputed or only noted.
+    Contested(ActId),
+}
+
+impl Standing {
+    /// The claims on a commitment, by place.
+    pub fn claims(&self, subject: &Subject) -> Vec<ClaimState<'_>> {
+        let mut claims: Vec<ClaimState<'_>> = Vec::new();
+        for (act, recorded) in self.on(subject) {
+            let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
+            for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
+                earlier.latest = false;
+            }
+            let (outcome, answers) = (claim.outcome, BTreeMap::new());
+            claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
+        }
+        for (act, recorded) in self.on(subject) {
+            let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
+            if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
+                claim.answers.insert(recorded.act.by, (act, respond.answer));
+            }
+        }
+        claims
+    }
+
+    /// How far a commitment has come, as `commitment` reads in the version `version` of its document.
+    pub fn progress(&self, subject: &Subject, version: ActId, commitment: &Commitment) -> Progress {
+        let mut progress = Progress::Open;
+        let sides = self.sides();
+        for claim in self.claims(subject) {
+            let by = claim.recorded.act.by;
+            if !claim.outcome.settles() || !commitment.on.contains(&by) {
+                continue;
+            }
+            if !self.same_promise(&claim, version, commitment) {
+                continue;
+            }
+            let others = || sides.iter().filter(|side| **side != by);
+            let concurs = others().all(|side| matches!(claim.answers.get(side), Some((_, Answer::Concur))));
+            if concurs {
+                return Progress::Settled(claim.act, claim.outcome);
+            }
+            if claim.latest {
+                let contested = claim.answers.values().any(|(_, answer)| *answer != Answer::Concur);
+                progress = match (contested, progress) {
+                    (false, _) => Progress::Claimed(claim.act),
+                    (true, Progress::Open) => Progress::Contested(claim.act),
+                    (true, kept) => kept,
+                };
+            }
+        }
+        progress
+    }
+
+    /// Whether a claim on another version is on the same words; resolved when read, never when folded.
+    fn same_promise(&self, claim: &ClaimState<'_>, version: ActId, commitment: &Commitment) -> bool {
+        let Deed::CommitmentClaim(said) = &claim.recorded.act.deed else { return false };
+        if said.version == version {
+            return true;
+        }
+        let cited = self.act(&said.version).filter(|act| act.act.subject == said.document);
+        let Some(Deed::DocumentAdopt(adopt)) = cited.map(|act| &act.act.deed) else { return false };
+        let then = self.document(&adopt.document).and_then(|document| document.commitment(&commitment.id));
+        then.is_some_and(|then| then.text == commitment.text && then.on == commitment.on)
+    }
+}

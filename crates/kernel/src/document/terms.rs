@@ -1,0 +1,139 @@
+//! Rules as data: what terms of reference say is owed, by whom and when.
+
+use crate::seat::Role;
+use alloc::string::String;
+use alloc::vec::Vec;
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+use serde::{Deserialize, Serialize};
+
+/// A rule: from an anchor, after an offset, on somebody, until a deed clears it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its id, the same in every version of the terms.
+    pub id: String,
+    /// What it counts from.
+    pub anchor: Anchor,
+    /// Whose entry into force or expiry, where the anchor is one.
+    #[serde(default)]
+    pub of: Option<Of>,
+    /// How long.
+    pub offset: Offset,
+    /// On whom.
+    pub on: Obliged,
+    /// The roles to be filled.
+    #[serde(default)]
+    pub roles: Vec<Role>,
+    /// Whether it applies to anchors before it was in force; it then counts from its own entry into force.
+    pub reaches_back: bool,
+    /// The deed that clears it.
+    pub clears: String,
+    /// Where the terms say so.
+    pub provision: String,
+    /// Whose practice it follows, or that it is ours.
+    pub precedent: String,
+}
+
+/// What a rule counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anchor {
+    /// An entry into force.
+    InForce,
+    /// The last session held.
+    Held,
+    /// The date of a fixed session.
+    Session,
+    /// A claim.
+    Claim,
+    /// The end of a term.
+    Expiry,
+}
+
+/// Which document's entry into force or expiry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Of {
+    /// The instrument that the terms govern.
+    Instrument,
+    /// The terms themselves.
+    Terms,
+}
+
+/// On whom a rule lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Obliged {
+    /// On each side by itself.
+    Each,
+    /// On all sides together.
+    All,
+    /// On the host.
+    Host,
+    /// On each side but the one that claimed.
+    Other,
+    /// On the side that claimed.
+    Owner,
+}
+
+/// How long after the anchor; before it where negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offset {
+    /// How many.
+    pub amount: i32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// What an offset counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Calendar days.
+    Day,
+    /// Calendar months.
+    Month,
+    /// Years.
+    Year,
+    /// Days open in every side's calendar.
+    WorkingBoth,
+}
+
+impl Offset {
+    /// The date this far from another in calendar units; none where working days must be counted.
+    pub(crate) fn calendar_span(self) -> Option<Span> {
+        match self.unit {
+            Unit::Day => Some(self.amount.days()),
+            Unit::Month => Some(self.amount.months()),
+            Unit::Year => Some(self.amount.years()),
+            Unit::WorkingBoth => None,
+        }
+    }
+
+    /// As `calendar_span`, applied.
+    pub(crate) fn after(self, from: Date) -> Option<Date> {
+        self.calendar_span().map(|span| from.saturating_add(span))
+    }
+}
+
+impl Rule {
+    /// Whether anchor, obliged side and clearing deed belong together.
+    pub(crate) fn makes_sense(&self) -> bool {
+        let clears = self.clears.as_str();
+        match self.anchor {
+            Anchor::InForce if clears == "seat.fill" => self.on == Obliged::Each && !self.roles.is_empty(),
+            Anchor::InForce => self.meets() && matches!(self.on, Obliged::Each | Obliged::All),
+            Anchor::Held => self.meets() && matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host),
+            Anchor::Session => clears == "seat.confirm" && self.on == Obliged::Each,
+            Anchor::Claim => clears == "commitment.respond" && self.on == Obliged::Other,
+            Anchor::Expiry => clears == "document.notice" && self.on == Obliged::Each,
+        }
+    }
+
+    /// Whether a session clears it.
+    pub(crate) fn meets(&self) -> bool {
+        self.clears == "session.fix" || self.clears == "session.held"
+    }
+}

@@ -1,0 +1,139 @@
+//! A due: what is awaited, from whom, since when, under what, and what clears it.
+
+use crate::identity::{ActId, Digest};
+use crate::side::Side;
+use crate::subject::Subject;
+use crate::text::LanguageText;
+use alloc::string::String;
+use alloc::vec::Vec;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One thing awaited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// What is awaited.
+    pub duty: Duty,
+    /// About what.
+    pub about: Subject,
+    /// Which part of it: a commitment, a role, a rule, the short name of an act.
+    pub item: Option<String>,
+    /// The act it concerns.
+    pub act: Option<ActId>,
+    /// From whom, sorted.
+    pub on: Vec<Side>,
+    /// Who leads, where all owe: the host.
+    pub lead: Option<Side>,
+    /// Since when.
+    pub since: Date,
+    /// Until the end of which day, where a date is set.
+    pub by: Option<Date>,
+    /// Under what.
+    pub under: Under,
+    /// The rule.
+    pub rule: String,
+    /// The deed or step of the record that clears it.
+    pub clears: String,
+    /// Whether a calendar was missing, so that the date may be another.
+    pub provisional: bool,
+    /// The text from the document.
+    pub text: Option<LanguageText>,
+}
+
+/// What is awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// The name of who holds a seat.
+    NameSeats,
+    /// The first session.
+    FirstSession,
+    /// The next regular session.
+    RegularSession,
+    /// The final composition for a session.
+    ConfirmSeats,
+    /// The answer to a claim.
+    RespondClaim,
+    /// The decision whether to renew.
+    DecideRenewal,
+    /// A commitment.
+    Fulfil,
+    /// A signature on a proposal.
+    Concur,
+    /// The end of a proposal.
+    Close,
+    /// The enactment of a proposal that all have signed.
+    Enact,
+    /// The receipt of an enacted act.
+    Receipt,
+    /// A document that is not held here.
+    Hold,
+}
+
+/// Under what something is owed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "under", rename_all = "kebab-case")]
+pub enum Under {
+    /// A provision of a document.
+    Provision {
+        /// The document.
+        document: Subject,
+        /// The version.
+        version: ActId,
+        /// The provision.
+        provision: String,
+    },
+    /// An agreed date.
+    Agreed {
+        /// What was agreed on.
+        subject: Subject,
+        /// The act.
+        act: ActId,
+    },
+    /// A rule of the record itself.
+    Record {
+        /// Its number, `P-R7`.
+        rule: String,
+    },
+}
+
+/// The digest by which nodes compare their lists.
+pub fn dues_digest(dues: &[Due]) -> Digest {
+    Digest::of(&serde_json::to_vec(dues).unwrap_or_default()) // every type here has a form in JSON
+}
+
+/// A due with its place in the list: by document and provision, then about, item, side; never by lateness.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Placed {
+    /// Where the provision stands in its document.
+    pub(crate) provision: usize,
+    pub(crate) due: Due,
+}
+
+impl Placed {
+    /// The order of the list.
+    pub(crate) fn order(&self, other: &Self) -> core::cmp::Ordering {
+        self.key().cmp(&other.key())
+    }
+
+    fn key(&self) -> impl Ord + '_ {
+        let due = &self.due;
+        let (kind, document) = match &due.under {
+            Under::Provision { document, .. } => (0, Some(document)),
+            Under::Agreed { subject, .. } => (1, Some(subject)),
+            Under::Record { .. } => (2, None),
+        };
+        (
+            kind,
+            document,
+            self.provision,
+            &due.under,
+            &due.about,
+            &due.item,
+            &due.on,
+            due.duty,
+            due.act,
+            &due.rule,
+        )
+    }
+}

@@ -1,0 +1,5 @@
+//! What happened outside the record.
+
+pub(crate) mod attest;
+
+pub use attest::EventAttest;

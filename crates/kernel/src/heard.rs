@@ -1,0 +1,55 @@
+//! What the record tells the kernel: one for each valid entry, in any causal order.
+
+use crate::identity::{ActId, Digest};
+use crate::position::{Past, Position};
+use crate::side::Side;
+use crate::subject::Subject;
+use alloc::string::String;
+use alloc::vec::Vec;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a folded entry of the record came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // fields mean the same in every variant: whose, which act, where, when by the signer's clock
+pub enum Heard {
+    /// A side gave its own word.
+    Stated { by: Side, act: ActId, bytes: Vec<u8>, at: Position, stated_at: Timestamp, past: Past },
+    /// A joint act was put forward.
+    Proposed { by: Side, act: ActId, bytes: Vec<u8>, at: Position, stated_at: Timestamp, past: Past },
+    /// Another side signed it.
+    Concurred { by: Side, act: ActId, at: Position, stated_at: Timestamp },
+    /// Another side declined it, perhaps with a counter-draft.
+    Declined {
+        by: Side,
+        act: ActId,
+        at: Position,
+        stated_at: Timestamp,
+        reason: String,
+        draft: Option<Digest>,
+    },
+    /// Every side signed it; receipts are awaited.
+    Enacted { act: ActId, at: Position, stated_at: Timestamp },
+    /// It ended without binding.
+    Closed { act: ActId, at: Position, stated_at: Timestamp, reason: CloseReason },
+    /// Every side signed it and holds the proof; `since` is the latest receipt's time.
+    InForce { act: ActId, at: Position, since: Timestamp },
+    /// This side's log was forked; the evidence is at this place.
+    Frozen { side: Side, at: Position },
+    /// Two enacted acts follow one base: the subject is frozen there.
+    Conflicted { subject: Subject, base: Option<ActId> },
+}
+
+/// Why a joint act ended without binding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CloseReason {
+    /// The proposer took it back.
+    Withdrawn,
+    /// Another side declined it.
+    Declined,
+    /// Its time ran out.
+    Lapsed,
+    /// It gave way to another proposal.
+    Crossed,
+}

@@ -1,0 +1,5 @@
+//! Institutions that take part.
+
+pub(crate) mod record;
+
+pub use record::InstitutionRecord;

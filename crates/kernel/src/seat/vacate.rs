@@ -1,0 +1,42 @@
+//! `seat.vacate`: a side states that a seat is vacant.
+
+use super::fill::{ROLES, Role};
+use crate::act::Deed;
+use crate::definition::{Authority, Definition, Field, Holds};
+use crate::refusal::{Refusal, require};
+use crate::rule::Case;
+use crate::subject::{Kind, Subject};
+use serde::{Deserialize, Serialize};
+
+/// Vacates a seat that the side holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeatVacate {
+    /// The body.
+    pub body: Subject,
+    /// The role.
+    pub role: Role,
+}
+
+/// See [`SeatVacate`].
+pub(crate) const DEFINITION: Definition = Definition {
+    name: "seat.vacate",
+    subject: Kind::Seat,
+    authority: Authority::Own,
+    fields: &[Field::must("body", Holds::Subject(Kind::Body)), Field::must("role", ROLES)],
+    sample,
+};
+
+fn sample() -> Deed {
+    crate::act::sample_of(r#"{"deed":"seat.vacate","body":"body/working-group","role":"co-chair"}"#)
+}
+
+impl SeatVacate {
+    /// Only a seat that is held can be vacated, under the body and role it was filled for.
+    pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
+        let held = case.own_last().is_some_and(|last| {
+            matches!(&last.act.deed, Deed::SeatFill(fill) if fill.body == self.body && fill.role == self.role)
+        });
+        require(held, Refusal::NotHeld)
+    }
+}

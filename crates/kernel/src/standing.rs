@@ -1,0 +1,318 @@
+//! The standing: a fold over what the record tells, the same for every causal order.
+
+use crate::act::Act;
+use crate::charter::CharterFound;
+use crate::document::{Document, DocumentError};
+use crate::heard::{CloseReason, Heard};
+use crate::identity::{ActId, Digest};
+use crate::position::{Past, Position};
+use crate::refusal::{Refusal, require};
+use crate::rule::Case;
+use crate::side::Side;
+use crate::subject::Subject;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A step of the record: where it stands and when, by the signer's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The entry.
+    pub at: Position,
+    /// When.
+    pub on: Timestamp,
+}
+
+/// An act that counts, with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// What was said.
+    pub act: Act,
+    /// Where.
+    pub at: Position,
+    /// When, by the signer's clock.
+    pub stated_at: Timestamp,
+    /// What its signer could know.
+    pub past: Past,
+    /// The other sides' signatures.
+    pub concurred: BTreeMap<Side, Mark>,
+    /// The sides that declined, with their reason and a counter-draft.
+    pub declined: BTreeMap<Side, (Mark, String, Option<Digest>)>,
+    /// Every side signed.
+    pub enacted: Option<Mark>,
+    /// Ended without binding.
+    pub closed: Option<(Mark, CloseReason)>,
+    /// Every side holds the proof; the time is the latest receipt's.
+    pub in_force: Option<Mark>,
+}
+
+/// An act that does not count: kept and shown, changing nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Void {
+    /// The act.
+    pub act: ActId,
+    /// When it was stated.
+    pub stated_at: Timestamp,
+    /// Why it does not count.
+    pub refusal: Refusal,
+}
+
+/// What the record of one circle has come to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Stored")]
+pub struct Standing {
+    acts: BTreeMap<ActId, Recorded>,
+    voids: Vec<(Position, Void)>,
+    frozen: BTreeMap<Side, Position>,
+    conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
+    #[serde(skip)]
+    shelves: BTreeMap<Subject, BTreeSet<(Position, ActId)>>,
+    #[serde(skip)]
+    documents: BTreeMap<Digest, Arc<Document>>,
+}
+
+/// The stored form: what cannot be derived. Documents are handed in again.
+#[derive(Deserialize)]
+struct Stored {
+    acts: BTreeMap<ActId, Recorded>,
+    voids: Vec<(Position, Void)>,
+    frozen: BTreeMap<Side, Position>,
+    conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
+}
+
+impl From<Stored> for Standing {
+    fn from(stored: Stored) -> Self {
+        let mut shelves = BTreeMap::<Subject, BTreeSet<_>>::new();
+        for (id, act) in &stored.acts {
+            shelves.entry(act.act.subject.clone()).or_default().insert((act.at, *id));
+        }
+        let Stored { acts, voids, frozen, conflicts } = stored;
+        Self { acts, voids, frozen, conflicts, shelves, documents: BTreeMap::new() }
+    }
+}
+
+impl Standing {
+    /// Takes in one folded entry; says which subject it touched, for whoever keeps an [`crate::Agenda`].
+    pub fn hear(&mut self, heard: &Heard) -> Option<Subject> {
+        let named = match heard {
+            Heard::Stated { by, act, bytes, at, stated_at, past } => {
+                return self.enter(*act, bytes, false, (*by, *at, *stated_at, past));
+            }
+            Heard::Proposed { by, act, bytes, at, stated_at, past } => {
+                return self.enter(*act, bytes, true, (*by, *at, *stated_at, past));
+            }
+            Heard::Frozen { side, at } => {
+                let first = self.frozen.entry(*side).or_insert(*at);
+                *first = (*first).min(*at);
+                return None;
+            }
+            Heard::Conflicted { subject, base } => {
+                self.conflicts.entry(subject.clone()).or_default().insert(*base);
+                return Some(subject.clone());
+            }
+            Heard::Concurred { act, .. }
+            | Heard::Declined { act, .. }
+            | Heard::Enacted { act, .. }
+            | Heard::Closed { act, .. }
+            | Heard::InForce { act, .. } => self.acts.get_mut(act)?,
+        };
+        named.note(heard);
+        Some(named.act.subject.clone())
+    }
+
+    fn enter(
+        &mut self,
+        id: ActId,
+        bytes: &[u8],
+        joint: bool,
+        (by, at, stated_at, past): (Side, Position, Timestamp, &Past),
+    ) -> Option<Subject> {
+        let read = Act::parse(bytes).and_then(|act| {
+            require(act.by == by, Refusal::NotYours { by: act.by })?;
+            require(act.is_joint() == joint, Refusal::WrongEntry)?;
+            require(!self.acts.contains_key(&id), Refusal::Repeated)?;
+            self.judge(&act, &by, past)?;
+            Ok(act)
+        });
+        match read {
+            Ok(act) => {
+                let subject = act.subject.clone();
+                self.shelves.entry(subject.clone()).or_default().insert((at, id));
+                self.acts.insert(id, Recorded::new(act, at, stated_at, past.clone()));
+                Some(subject)
+            }
+            Err(refusal) => {
+                let place = self.voids.partition_point(|(there, _)| *there < at);
+                self.voids.insert(place, (at, Void { act: id, stated_at, refusal }));
+                None
+            }
+        }
+    }
+
+    /// Whether this act, by this side and with this past, would count: the one rule, before signing and on replay.
+    pub fn judge(&self, act: &Act, by: &Side, past: &Past) -> Result<(), Refusal> {
+        Case { standing: self, act, by: *by, past }.judge()
+    }
+
+    /// Takes in the bytes of a document that an act names.
+    pub fn hold(&mut self, digest: Digest, bytes: &[u8]) -> Result<(), DocumentError> {
+        let found = Digest::of(bytes);
+        if found != digest {
+            return Err(DocumentError::OtherBytes { found });
+        }
+        self.documents.insert(digest, Arc::new(crate::document::check(bytes)?));
+        Ok(())
+    }
+
+    /// A document held here.
+    pub fn document(&self, digest: &Digest) -> Option<&Arc<Document>> {
+        self.documents.get(digest)
+    }
+
+    /// An act that counts.
+    pub fn act(&self, id: &ActId) -> Option<&Recorded> {
+        self.acts.get(id)
+    }
+
+    /// Every act that counts.
+    pub fn acts(&self) -> impl Iterator<Item = (&ActId, &Recorded)> {
+        self.acts.iter()
+    }
+
+    /// Every act that does not count, by place.
+    pub fn voids(&self) -> &[(Position, Void)] {
+        &self.voids
+    }
+
+    /// Logs that contradict themselves, with the place of the evidence.
+    pub fn frozen(&self) -> &BTreeMap<Side, Position> {
+        &self.frozen
+    }
+
+    /// Subjects that two enacted acts contend for, with the base each is frozen at.
+    pub fn conflicts(&self) -> &BTreeMap<Subject, BTreeSet<Option<ActId>>> {
+        &self.conflicts
+    }
+
+    /// Every subject that an act is about.
+    pub fn subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.shelves.keys()
+    }
+
+    /// The acts about a subject, by place.
+    pub fn on(&self, subject: &Subject) -> impl Iterator<Item = (ActId, &Recorded)> {
+        let shelf = self.shelves.get(subject).into_iter().flatten();
+        shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)))
+    }
+
+    /// The joint acts on a subject that follow this base, whatever became of them.
+    pub(crate) fn successors<'a>(
+        &'a self,
+        subject: &Subject,
+        base: Option<ActId>,
+    ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
+        let shelf = self.shelves.get(subject).into_iter().flatten();
+        let acts = shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)));
+        acts.filter(move |(_, act)| act.act.is_joint() && act.act.base == base)
+    }
+
+    /// A side's own acts on a subject, in the order of its log.
+    pub(crate) fn own_words<'a>(
+        &'a self,
+        subject: &Subject,
+        by: Side,
+    ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
+        let first = Position { side: by, index: 0 };
+        let last = Position { side: by, index: u64::MAX };
+        let range = (first, ActId([0; 32]))..=(last, ActId([255; 32]));
+        let shelf = self.shelves.get(subject).into_iter().flat_map(move |shelf| shelf.range(range.clone()));
+        let acts = shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)));
+        acts.filter(|(_, act)| !act.act.is_joint())
+    }
+
+    /// What is in force on a subject from the first act to the last; it stops where two contend.
+    pub fn chain(&self, subject: &Subject) -> Vec<(ActId, &Recorded)> {
+        let frozen = self.conflicts.get(subject);
+        let mut chain: Vec<(ActId, &Recorded)> = Vec::new();
+        loop {
+            let base = chain.last().map(|(id, _)| *id);
+            let mut next = self.successors(subject, base).filter(|(_, act)| act.in_force.is_some());
+            match (next.next(), next.next()) {
+                (Some(only), None) if !frozen.is_some_and(|bases| bases.contains(&base)) => chain.push(only),
+                _ => return chain,
+            }
+        }
+    }
+
+    /// What is in force on a subject.
+    pub fn head(&self, subject: &Subject) -> Option<(ActId, &Recorded)> {
+        self.chain(subject).pop()
+    }
+
+    /// The charter in force.
+    pub fn charter(&self) -> Option<(ActId, &CharterFound)> {
+        let (id, act) = self.head(&Subject::charter())?;
+        act.act.deed.said::<CharterFound>().map(|found| (id, found))
+    }
+
+    /// The sides of the circle, sorted.
+    pub fn sides(&self) -> Vec<Side> {
+        self.charter().map(|(_, charter)| charter.sorted()).unwrap_or_default()
+    }
+
+    /// The date of an instant for these sides: the latest of theirs.
+    pub fn date_for(&self, sides: &[Side], at: Timestamp) -> Date {
+        let charter = self.charter().map(|(_, charter)| charter);
+        let dates = sides.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(at)));
+        dates.max().unwrap_or_else(|| crate::charter::found::date_at(0, at))
+    }
+
+    /// The day a joint act came into force for these sides: as its text states, or of the latest receipt.
+    pub fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
+        let mark = act.in_force?;
+        Some(act.act.in_force_from.unwrap_or_else(|| self.date_for(sides, mark.on)))
+    }
+}
+
+impl Recorded {
+    fn new(act: Act, at: Position, stated_at: Timestamp, past: Past) -> Self {
+        let (concurred, declined) = (BTreeMap::new(), BTreeMap::new());
+        let (enacted, closed, in_force) = (None, None, None);
+        Self { act, at, stated_at, past, concurred, declined, enacted, closed, in_force }
+    }
+
+    fn note(&mut self, heard: &Heard) {
+        match heard {
+            Heard::Concurred { by, at, stated_at, .. } => {
+                self.concurred.insert(*by, Mark { at: *at, on: *stated_at });
+            }
+            Heard::Declined { by, at, stated_at, reason, draft, .. } => {
+                let mark = Mark { at: *at, on: *stated_at };
+                self.declined.insert(*by, (mark, reason.clone(), *draft));
+            }
+            Heard::Enacted { at, stated_at, .. } => self.enacted = Some(Mark { at: *at, on: *stated_at }),
+            Heard::Closed { at, stated_at, reason, .. } => {
+                self.closed = Some((Mark { at: *at, on: *stated_at }, *reason));
+            }
+            Heard::InForce { at, since, .. } => self.in_force = Some(Mark { at: *at, on: *since }),
+            Heard::Stated { .. }
+            | Heard::Proposed { .. }
+            | Heard::Frozen { .. }
+            | Heard::Conflicted { .. } => {}
+        }
+    }
+
+    /// Whether this place lies before the act took effect: in its signer's past, or before a step of the act
+    /// in the log that took it.
+    pub(crate) fn preceded_by(&self, at: Position) -> bool {
+        let before = |mark: &Mark| mark.at.side == at.side && at.index < mark.at.index;
+        self.past.covers(at)
+            || (self.at.side == at.side && at.index < self.at.index)
+            || self.concurred.values().any(before)
+            || self.in_force.as_ref().is_some_and(before)
+    }
+}

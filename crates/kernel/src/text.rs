@@ -1,0 +1,100 @@
+//! Text in languages, bounded on entry.
+
+use crate::identity::as_text;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+use core::str::FromStr;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Most languages of one text: twice what the first circle uses.
+pub(crate) const LANGUAGES_MAX: usize = 8;
+
+/// The code of a language, such as `tg`: two to eight lowercase letters. Which languages there are is data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code([u8; 8]);
+
+impl Code {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(8);
+        self.0.get(..length).and_then(|name| core::str::from_utf8(name).ok()).unwrap_or_default()
+    }
+}
+
+impl FromStr for Code {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if !(2..=8).contains(&text.len()) || !text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Err("a language code is two to eight lowercase letters");
+        }
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from);
+        Ok(Self(bytes))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.as_str())
+    }
+}
+
+as_text!(Code);
+
+/// A text in one or more languages, each at most `LONGEST` bytes; a missing language is missing, never guessed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Texts<const LONGEST: usize>(Arc<BTreeMap<Code, String>>);
+
+/// A statement of a side: at most 4,000 bytes a language, so that four languages fit an act.
+pub type LanguageText = Texts<4_000>;
+
+/// A name or title: at most 600 bytes a language, about two lines in any script.
+pub type Names = Texts<600>;
+
+impl<const LONGEST: usize> Texts<LONGEST> {
+    /// A text from its languages; the reason if it is not one.
+    pub fn new(texts: BTreeMap<Code, String>) -> Result<Self, &'static str> {
+        if texts.is_empty() || texts.len() > LANGUAGES_MAX {
+            return Err("a text is in one to eight languages");
+        }
+        for text in texts.values() {
+            if text.trim().is_empty() || text.len() > LONGEST {
+                return Err("a text is neither empty nor longer than its limit");
+            }
+            if text.chars().any(|letter| letter.is_control() && letter != '\n') {
+                return Err("a text has no control characters but line ends");
+            }
+        }
+        Ok(Self(Arc::new(texts)))
+    }
+
+    /// The text in this language, if there is one.
+    pub fn get(&self, language: &str) -> Option<&str> {
+        self.0.get(&language.parse().ok()?).map(String::as_str)
+    }
+
+    /// Every language with its text, by code.
+    pub fn iter(&self) -> impl Iterator<Item = (Code, &str)> {
+        self.0.iter().map(|(code, text)| (*code, text.as_str()))
+    }
+}
+
+impl<const LONGEST: usize> Serialize for Texts<LONGEST> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl<'de, const LONGEST: usize> Deserialize<'de> for Texts<LONGEST> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::new(BTreeMap::deserialize(from)?).map_err(serde::de::Error::custom)
+    }
+}

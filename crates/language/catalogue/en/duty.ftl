@@ -1,0 +1,34 @@
+# What is awaited, and the one step that clears it. Names stand after a colon or in quotation marks, so that
+# no language has to bend them.
+
+duty-name-seats = Appointments to “{ $subject }”: { $role }
+step-name-seats = Name the office that holds the seat
+duty-first-session = First session of “{ $subject }”
+step-first-session = Agree its date and place; once held, record it
+duty-regular-session = Next regular session of “{ $subject }”
+step-regular-session = Agree its date and place; once held, record it
+duty-confirm-seats = Final composition for the session: { $subject }
+step-confirm-seats = Confirm the composition
+duty-respond-claim = Answer to the claim of completion: { $what }
+step-respond-claim = Concur, take note or dispute
+duty-decide-renewal = Decision on the renewal of “{ $subject }”
+step-decide-renewal = Give notice, or let the term be renewed
+duty-fulfil = Commitment { $item }: { $what }
+step-fulfil = Report completion, with evidence
+duty-concur = Concurrence with the proposal: { $what }
+step-concur = Read the proposal, then concur or decline
+duty-close = Closing of the proposal: { $what }
+step-close = Close the proposal
+duty-enact = Enactment, all sides having signed digitally: { $what }
+step-enact = Enact the proposal
+duty-receipt = Receipt of the enacted act: { $what }
+step-receipt = Exchange the logs; the receipt follows by itself
+duty-hold = A document of the record that this node lacks: { $what }
+step-hold = Obtain the document and hand it to the node
+
+whose-ours = Our side
+whose-theirs = Their side
+whose-both = Both sides
+due-since = since { $since }
+due-by = by { $by }
+due-none = Nothing is awaited.

@@ -1,0 +1,89 @@
+# Why an act is refused by the rules. It changes nothing; what it says stays readable.
+
+refusal-too-long = The act is longer than { $limit } bytes. Put long texts into a document.
+refusal-malformed = The act cannot be read: it is not in the form its kind requires.
+refusal-unknown-deed = These rules do not know the kind of act “{ $name }”.
+refusal-wrong-kind = This act needs a subject of another kind: { $expected }.
+refusal-wrong-sides = The act is not by the sides it needs: what is joint is signed by all sides, what is own by one.
+refusal-not-yours = The act is by { $by } and stands in the log of another side.
+refusal-wrong-entry = The act stands in an entry of the wrong kind.
+refusal-no-charter = The charter it names is not the one in force.
+refusal-charter-exists = The sides already have a charter; it can only be followed by a new one.
+refusal-repeated = The act was recorded before.
+refusal-not-the-base = The act does not follow the one in force on its subject. Begin from that one.
+refusal-frozen = Two acts follow the same one. The subject stands as it was until the sides settle it jointly.
+refusal-base-of-own-act = An act of one side follows no other. Leave that field empty.
+refusal-kind-changed = What was adopted is of another kind and keeps its kind.
+refusal-no-such-document = No such document is in force; a notice needs one.
+refusal-not-held = The seat is already vacant.
+refusal-not-fixed = The session has not been arranged yet. Agree its date and place first.
+refusal-already-held = It is already recorded that the session was held.
+refusal-other-session = The body or the number differs from the session that was arranged.
+refusal-dates-out-of-order = The dates do not fit together: the later one comes before the earlier one.
+refusal-other-commitment = The subject is not the commitment that the act names.
+refusal-unknown-claim = The claim it answers is not in the record.
+refusal-own-claim = A side does not answer its own claim.
+refusal-unknown-side = “{ $side }” is not a side of this record.
+refusal-wrong-dates = A date lies outside the year, is given twice, or is out of order.
+refusal-document-not-held = A document that the act names is not held here: { $digest }. Obtain it first.
+refusal-document-differs = The document does not fit what the act says about it.
+refusal-nothing-in-force = Nothing of this name is in force: { $name }.
+refusal-host-not-named = The host of a first session is named when its date is agreed.
+
+# What goes wrong while the node works: what was attempted, what is wrong, what to do.
+
+error-not-found = There is no such page here. Check the address, or start from the first page.
+error-bad-date = “{ $given }” is not a date. Write it as year-month-day, for example 2026-11-23.
+error-bad-request = The request could not be read. Go back and try again.
+error-read-only = The record can be read but not added to while it is being restored. It will open again once it has caught up.
+error-not-reached = { $side } has not been reached since { $since }. Work here goes on; what is new will be exchanged later.
+error-never-reached = { $side } has not been reached yet. Work here goes on; what is new will be exchanged later.
+error-frozen = The log of { $side } contradicts itself and is frozen. The evidence is kept; speak with the other side.
+error-disk-full = Nothing was recorded: the disk is full. Free some space, then try again.
+error-not-recorded = Nothing was recorded: the record could not be written. Tell the operator, then try again.
+error-unreadable = The file { $path } could not be read. Check that it exists and that the node may read it.
+error-too-large = The file { $path } is larger than { $limit } bytes and was not taken in.
+error-running = Another process already uses this record. Stop it first.
+error-document-missing = The document { $digest } is not held by this node. Obtain it and hand it in.
+error-act-too-long = The act is longer than { $limit } bytes and was not recorded. Put long texts into a document.
+error-unknown-act = No proposal { $act } is known here. Choose one from the list of open proposals.
+error-bound = This side has already signed { $act } on the same subject. That act must be closed or enacted first.
+error-no-charter = No charter is in force between the sides yet. Found the joint record first.
+error-unknown-side = No side “{ $side }” is known here. Exchange cards with it first.
+error-exchange-refused = What { $side } sent does not continue its log and was not taken in. What was held before is untouched.
+error-pouch = The pouch is damaged, or the file is not a pouch. Ask for it to be packed again.
+error-no-node = There is no node in { $path }. Make one first.
+error-node-exists = There is already a node in { $path }. Choose another folder.
+error-damaged = The file { $path } is damaged. Restore it from a backup or from the other side.
+error-unexpected = Something failed that should not. The record is unharmed; tell the operator.
+
+# Why an entry of a log counts for nothing. It stays in the log and is shown.
+
+void-malformed = The entry is malformed.
+void-signature = No key valid at this place signed the entry.
+void-misplaced = The entry names another log or place than its own.
+void-seen = The entry refers to something that the other log does not hold.
+void-genesis = A log begins with one founding entry under the trusted key, and has no other.
+void-succeeded = The log ended before this entry and has a successor.
+void-keys = The change of keys is not proven, or would leave none.
+void-act = The act is malformed.
+void-sides = The act is not by this side, or not by the sides it needs.
+void-charter = The charter it cites is not in force with these sides.
+void-reused = The act was recorded before.
+void-base = The act it follows is not in force, or already has a successor.
+void-exclusivity = The side has another open digital signature on the same subject.
+void-act-signature = The digital signature on the act does not verify.
+void-citation = The entry cites something that was not before it.
+void-twice = The side had already signed or declined this act.
+void-decided = The act was already decided.
+void-feigned-ignorance = All sides had signed, and this log had seen it; the act could not be closed any more.
+void-unproven = The digital signature of some side is not proven.
+void-receipt = The receipt of some side is lacking.
+void-evidence = The two checkpoints do not show a contradiction.
+void-too-long = A text is longer than allowed.
+
+# Why an entry cannot be taken in yet. Nothing is wrong with it so far.
+
+wait-log = The log { $origin } is not known here yet.
+wait-entries = The log { $origin } must be received up to entry { $size } first.
+wait-stopped = The log { $origin } holds at entry { $index } something that this version does not know. Update the node.

@@ -1,0 +1,313 @@
+//! Exchange with another side: pull its log, hold and cosign it, learn what it holds of ours.
+
+use crate::disk;
+use crate::node::{Node, NodeError};
+use crate::source::{Pouch, Source, SourceError};
+use crate::submit::SubmitError;
+use paivand_record::act::SIDES_MAX;
+use paivand_record::checkpoint::{Checkpoint, cosign, cosigned};
+use paivand_record::entry::{Body, Entry, Observe};
+use paivand_record::fate::{JointAct, Record};
+use paivand_record::key::Verifier;
+use paivand_record::note::{Note, NoteError};
+use paivand_record::pull::{PULL_ENTRIES_MAX, Pull, PullError, Pulled};
+use paivand_record::tile::bundles_since;
+
+/// Most receipts kept at once: those of the latest sizes; older ones come again when asked.
+const RECEIPTS_MAX: usize = 64;
+
+/// Why an exchange brought nothing; what was held before is untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum ExchangeError {
+    /// The other side was not reached.
+    #[error("the other side's files could not be had")]
+    Source(#[from] SourceError),
+    /// What it sent is no continuation of its log.
+    #[error("what the other side sent was refused")]
+    Pull(#[from] PullError),
+    /// Its checkpoint is not signed by a key of its log.
+    #[error("the other side's checkpoint is not signed by its log")]
+    Signature(#[source] NoteError),
+    /// Its log contradicts what is held: it is frozen here, and both checkpoints are kept as evidence.
+    #[error(
+        "the log {0} contradicts what it showed before and is frozen; the evidence is kept in `evidence/`"
+    )]
+    Frozen(String),
+    /// No side of that name was met.
+    #[error("no side {0} is known here: meet it first")]
+    Unknown(String),
+    /// It could not be stored.
+    #[error("what the other side sent could not be stored")]
+    Node(#[from] NodeError),
+    /// What was owed could not be written.
+    #[error("what this side owed could not be written")]
+    Submit(#[from] SubmitError),
+}
+
+/// What to ask another side for, so that nobody waits for the link while the node is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wants {
+    /// The side asked, and how much of its log is held.
+    peer: (String, u64),
+    /// This side, and how much of its log is held.
+    own: (String, u64),
+    documents: Vec<String>,
+}
+
+impl Wants {
+    /// Fetches all of it into memory: what a pouch would carry.
+    pub fn fetch(&self, source: &dyn Source) -> Result<Pouch, SourceError> {
+        let mut pouch = Pouch::default();
+        for (side, held) in [&self.peer, &self.own] {
+            let path = format!("logs/{side}/checkpoint");
+            let Some(bytes) = source.get(&path)? else { continue };
+            let shown = Note::parse(&bytes).ok().and_then(|note| Checkpoint::of_note(&note).ok());
+            let size = shown.map_or(0, |shown| shown.size.min(held + PULL_ENTRIES_MAX));
+            pouch.0.insert(path, bytes);
+            for tile in bundles_since(*held, size) {
+                for tile in [tile, tile.full()] {
+                    let path = format!("logs/{side}/{}", tile.path());
+                    if let Some(bytes) = source.get(&path)? {
+                        pouch.0.insert(path, bytes);
+                        break;
+                    }
+                }
+            }
+        }
+        for digest in &self.documents {
+            let path = format!("documents/{digest}");
+            if let Some(bytes) = source.get(&path)? {
+                pouch.0.insert(path, bytes);
+            }
+        }
+        Ok(pouch)
+    }
+}
+
+impl Node {
+    /// What to ask `side` for now.
+    pub fn wants(&self, side: &str) -> Wants {
+        let held = |side: &str| {
+            let origin = self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin);
+            origin.and_then(|origin| self.logs.get(origin)).map_or(0, |log| log.size())
+        };
+        let own = self.identity.card.side.clone();
+        let (peer, own) = ((side.to_owned(), held(side)), (own.clone(), held(&own)));
+        Wants { peer, own, documents: self.missing_documents() }
+    }
+
+    /// Takes from `source` what is new of the log of `side`, and what it holds of ours; then does what the
+    /// rules ask. Gives how many entries were taken.
+    pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        let found = self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin.clone());
+        let origin = found.ok_or_else(|| ExchangeError::Unknown(side.to_owned()))?;
+        let own = self.identity.origin().to_owned();
+        let own_side = self.identity.card.side.clone();
+        let mut taken = self.pull(&origin, side, source)?;
+        self.fold();
+        taken += self.catch_up(&own, &own_side, source)?;
+        self.fold();
+        self.take_documents(source)?;
+        self.fold();
+        self.tend()?;
+        Ok(taken)
+    }
+
+    fn fetch(&self, origin: &str, side: &str, source: &dyn Source) -> Result<Option<Pulled>, ExchangeError> {
+        let Some(note) = source.get(&format!("logs/{side}/checkpoint"))? else { return Ok(None) };
+        let store = self.logs.get(origin).ok_or_else(|| ExchangeError::Unknown(side.to_owned()))?;
+        let mut pull = Pull::begin(origin, store.frontier(), &store.frontier().root(), &note)?;
+        while let Some(tile) = pull.wants() {
+            let part = source.get(&format!("logs/{side}/{}", tile.path()))?;
+            match part {
+                Some(bytes) => pull.give(&bytes, tile.is_full())?,
+                None => {
+                    let full = source.get(&format!("logs/{side}/{}", tile.full().path()))?;
+                    pull.give(&full.unwrap_or_default(), true)?;
+                }
+            }
+        }
+        let pulled = pull.end()?;
+        self.signed_by_log(origin, &pulled)?;
+        Ok(Some(pulled))
+    }
+
+    /// The checkpoint is signed by a key that the log has after the new entries: they may change its keys.
+    fn signed_by_log(&self, origin: &str, pulled: &Pulled) -> Result<(), ExchangeError> {
+        let mut rekeyed: Option<Record> = None;
+        let changes =
+            |bytes: &Vec<u8>| Entry::parse(bytes).is_ok_and(|entry| matches!(entry.body, Body::Keys(_)));
+        if pulled.entries.iter().any(changes) {
+            let mut record = self.record.clone();
+            for entry in &pulled.entries {
+                drop(record.fold(origin, entry, &crate::node::Held(&self.logs)));
+            }
+            rekeyed = Some(record);
+        }
+        let record = rekeyed.as_ref().unwrap_or(&self.record);
+        let trusted = crate::identity::peers(&self.folder).map_err(NodeError::Identity)?;
+        let cards =
+            trusted.iter().chain(std::iter::once(&self.identity.card)).filter_map(|card| card.verifier());
+        let first: Vec<Verifier> = cards.filter(|key| key.name() == origin).collect();
+        let keys = record.keys_at(origin, u64::MAX).map_or(first, |keys| keys.log.clone());
+        let mut refused = NoteError::Unsigned(origin.to_owned());
+        for key in &keys {
+            match pulled.note.verify(key) {
+                Ok(()) => return Ok(()),
+                Err(error) => refused = error,
+            }
+        }
+        Err(ExchangeError::Signature(refused))
+    }
+
+    fn pull(&mut self, origin: &str, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        if self.frozen.contains_key(origin) {
+            return Err(ExchangeError::Frozen(origin.to_owned()));
+        }
+        let pulled = match self.fetch(origin, side, source) {
+            Ok(Some(pulled)) => pulled,
+            Ok(None) => return Ok(0),
+            Err(ExchangeError::Pull(PullError::Fork { .. })) => return Err(self.freeze(origin, side, source)),
+            Err(other) => return Err(other),
+        };
+        // A smaller mark means a restored node here: the log must pass through what was cosigned before.
+        if let Some(mark) = self.mark.of(origin).cloned() {
+            let contradicts = mark.size == pulled.checkpoint.size && mark.root != pulled.checkpoint.root;
+            if contradicts {
+                return Err(self.freeze(origin, side, source));
+            }
+        }
+        let time = u64::try_from(self.clock.now().as_second()).unwrap_or(0);
+        let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
+        let grown = !pulled.entries.is_empty();
+        if !grown
+            && store.note().is_some_and(|held| held.line_of(self.identity.cosigner.verifier()).is_some())
+        {
+            return Ok(0);
+        }
+        let mut note = pulled.note;
+        note.signatures.retain(|line| line.id != self.identity.cosigner.verifier().id());
+        note.signatures.truncate(SIDES_MAX);
+        if grown {
+            // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
+            store.append(&pulled.entries, &note, || Ok(())).map_err(NodeError::Store)?;
+        }
+        self.mark.raise(&pulled.checkpoint).map_err(NodeError::Mark)?;
+        note.signatures.push(cosign(&note, &self.identity.cosigner, time));
+        store.publish(&note).map_err(NodeError::Store)?;
+        Ok(pulled.entries.len())
+    }
+
+    fn freeze(&mut self, origin: &str, side: &str, source: &dyn Source) -> ExchangeError {
+        let shown = source.get(&format!("logs/{side}/checkpoint")).ok().flatten().unwrap_or_default();
+        let held =
+            self.logs.get(origin).and_then(|store| store.note()).map(Note::to_string).unwrap_or_default();
+        let evidence = self.folder.join("evidence");
+        let kept = disk::write(&evidence.join(format!("{side}-held.note")), held.as_bytes())
+            .and_then(|()| disk::write(&evidence.join(format!("{side}-shown.note")), &shown));
+        if let Err(error) = kept {
+            tracing::error!(%error, "the evidence of a forked log could not be kept");
+        }
+        self.frozen.insert(origin.to_owned(), String::from_utf8_lossy(&shown).into_owned());
+        ExchangeError::Frozen(origin.to_owned())
+    }
+
+    /// What the other side holds of our log: its receipts if not more than we hold, our lost entries if more.
+    fn catch_up(&mut self, own: &str, own_side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        let Some(bytes) = source.get(&format!("logs/{own_side}/checkpoint"))? else { return Ok(0) };
+        let note = Note::parse(&bytes).map_err(PullError::Note)?;
+        let shown = Checkpoint::of_note(&note).map_err(PullError::Note)?;
+        if shown.origin != own {
+            return Err(PullError::OtherLog(shown.origin).into());
+        }
+        note.verify(self.identity.signer.verifier()).map_err(ExchangeError::Signature)?;
+        let held = self.own_size();
+        if shown.size <= held {
+            self.keep_receipt(shown.size, note);
+            return self.publish_receipts(shown.size).map(|()| 0);
+        }
+        self.behind = Some(shown.size);
+        let Some(pulled) = self.fetch(own, own_side, source)? else { return Ok(0) };
+        let Some(store) = self.logs.get_mut(own) else { return Ok(0) };
+        let mark = &mut self.mark;
+        let released = || mark.raise(&pulled.checkpoint);
+        store.append(&pulled.entries, &pulled.note, released).map_err(NodeError::Store)?;
+        Ok(pulled.entries.len())
+    }
+
+    fn keep_receipt(&mut self, size: u64, note: Note) {
+        let kept = self.receipts.entry(size).or_insert_with(|| Note::new(note.text.clone()));
+        if kept.text == note.text {
+            for line in note.signatures {
+                if !kept.signatures.contains(&line) {
+                    kept.signatures.push(line);
+                }
+            }
+        }
+        while self.receipts.len() > RECEIPTS_MAX {
+            self.receipts.pop_first();
+        }
+    }
+
+    /// Puts the other sides' cosignatures under the own checkpoint, so that a stranger finds them there.
+    fn publish_receipts(&mut self, size: u64) -> Result<(), ExchangeError> {
+        let (Some(kept), Some(store)) = (self.receipts.get(&size), self.logs.get_mut(self.identity.origin()))
+        else {
+            return Ok(());
+        };
+        let published = store.note().filter(|note| note.text == kept.text);
+        if published.is_some_and(|note| note.signatures.len() < kept.signatures.len()) {
+            store.publish(&kept.clone()).map_err(NodeError::Store)?;
+        }
+        Ok(())
+    }
+
+    /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
+    pub(crate) fn receipt(&self, act: &JointAct, enact: u64) -> Option<Body> {
+        let cosigners: Option<Vec<Vec<Verifier>>> = act
+            .others()
+            .map(|side| {
+                let origin = self.record.origin_of(side)?;
+                Some(self.record.keys_at(origin, u64::MAX)?.cosigner.clone())
+            })
+            .collect();
+        let cosigners = cosigners?;
+        let (_, note) = self.receipts.range(enact + 1..).find(|(_, note)| {
+            cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()))
+        })?;
+        Some(Body::Observe(Observe::Receipt { enact, checkpoint: note.to_string() }))
+    }
+
+    /// Documents that acts name and that are not held here yet.
+    fn take_documents(&self, source: &dyn Source) -> Result<(), ExchangeError> {
+        for digest in self.missing_documents() {
+            let path = format!("documents/{digest}");
+            if let Some(bytes) = source.get(&path)?
+                && paivand_record::hash::Hash::of(&bytes).to_string() == digest
+            {
+                disk::write(&self.folder.join(&path), &bytes).map_err(SourceError::Disk)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Digests of documents that joint acts name and that are not held here.
+    pub fn missing_documents(&self) -> Vec<String> {
+        let named = self.record.acts().values().filter_map(|act| document_of(&act.bytes));
+        named.filter(|digest| !self.folder.join("documents").join(digest).exists()).collect()
+    }
+}
+
+/// The digest of the document an act names, if its deed names one.
+pub fn document_of(act: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Act {
+        deed: Deed,
+    }
+    #[derive(serde::Deserialize)]
+    struct Deed {
+        document: String,
+    }
+    let digest = serde_json::from_slice::<Act>(act).ok()?.deed.document;
+    paivand_record::hash::Hash::from_hex(&digest).map(|_| digest)
+}

@@ -1,0 +1,176 @@
+//! Who a node is: its side, its keys, and the cards by which sides make each other known.
+
+use crate::disk;
+use paivand_record::act::is_side;
+use paivand_record::hash::Hash;
+use paivand_record::key::{Algorithm, Signer, Verifier};
+use serde::{Deserialize, Serialize};
+use std::fs::{self, Permissions};
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// Largest card or identity file: a few keys and names.
+const FILE_BYTES_MAX: usize = 16 * 1024;
+
+/// What one side gives another so that each can check the other's log: public, and worth comparing by
+/// fingerprint over another channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The circle.
+    pub circle: String,
+    /// The side.
+    pub side: String,
+    /// Verifier key of its log; the name is the log's origin.
+    pub log_key: String,
+    /// Verifier key of its mirror.
+    pub cosigner_key: String,
+    /// Where its node is reached, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl Card {
+    /// The key of the log, if the card is sound.
+    pub fn verifier(&self) -> Option<Verifier> {
+        let log = Verifier::parse(&self.log_key).filter(|key| key.algorithm() == Algorithm::Ed25519)?;
+        let cosigner = Verifier::parse(&self.cosigner_key)?;
+        (is_side(&self.side) && cosigner.algorithm() == Algorithm::Cosignature).then_some(log)
+    }
+
+    /// Reads a card.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let card: Self = serde_json::from_slice(bytes).ok()?;
+        card.verifier().map(|_| card)
+    }
+}
+
+/// A node's own card and secret keys.
+#[derive(Debug)]
+pub struct Identity {
+    /// What others may know.
+    pub card: Card,
+    /// Verifier key of the recovery key, whose secret is kept elsewhere.
+    pub recovery_key: String,
+    /// Signs entries, acts and checkpoints.
+    pub signer: Signer,
+    /// Cosigns the other sides' checkpoints.
+    pub cosigner: Signer,
+}
+
+/// Why an identity could not be made or read.
+#[derive(Debug, thiserror::Error)]
+pub enum IdentityError {
+    /// The disk says no.
+    #[error("the identity of the node could not be read or written")]
+    Disk(#[from] io::Error),
+    /// The operating system gives no randomness.
+    #[error("the operating system gives no randomness for keys")]
+    Randomness,
+    /// There is a node already.
+    #[error("{0} already holds a node: choose another folder")]
+    Taken(String),
+    /// There is none.
+    #[error("{0} holds no node: make one with `paivand init`")]
+    Missing(String),
+    /// A name that may not be one.
+    #[error("a side is 2 to 16 lowercase letters and digits; an origin has no space and no `+`")]
+    Name,
+    /// A file that is not what it should be.
+    #[error("{0} is damaged: restore it from a backup")]
+    Damaged(&'static str),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Public {
+    card: Card,
+    recovery_key: String,
+}
+
+impl Identity {
+    /// Makes keys and writes them below `folder`, readable by the owner only. The recovery key is written to
+    /// `recovery.key`, which its owner carries away.
+    pub fn make(folder: &Path, circle: &str, side: &str, origin: &str) -> Result<Self, IdentityError> {
+        if folder.join("node.json").exists() {
+            return Err(IdentityError::Taken(folder.display().to_string()));
+        }
+        if !is_side(side) {
+            return Err(IdentityError::Name);
+        }
+        let make = |name: &str, algorithm, file: &str| -> Result<Signer, IdentityError> {
+            let mut secret = Zeroizing::new([0; 32]);
+            getrandom::fill(&mut *secret).map_err(|_| IdentityError::Randomness)?;
+            let signer = Signer::new(name, algorithm, &secret).ok_or(IdentityError::Name)?;
+            let path = folder.join(file);
+            let text = Zeroizing::new(Hash(*secret).to_string());
+            disk::write(&path, text.as_bytes())?;
+            fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+            Ok(signer)
+        };
+        fs::create_dir_all(folder.join("keys"))?;
+        fs::set_permissions(folder.join("keys"), Permissions::from_mode(0o700))?;
+        let signer = make(origin, Algorithm::Ed25519, "keys/log.key")?;
+        let cosigner = make(&format!("{origin}/mirror"), Algorithm::Cosignature, "keys/cosigner.key")?;
+        let recovery = make(&format!("{origin}/recovery"), Algorithm::Ed25519, "keys/recovery.key")?;
+        let card = Card {
+            circle: circle.to_owned(),
+            side: side.to_owned(),
+            log_key: signer.verifier().to_string(),
+            cosigner_key: cosigner.verifier().to_string(),
+            url: None,
+        };
+        let public = Public { card, recovery_key: recovery.verifier().to_string() };
+        let text = serde_json::to_vec_pretty(&public).map_err(|_| IdentityError::Damaged("node.json"))?;
+        disk::write(&folder.join("node.json"), &text)?;
+        Ok(Self { card: public.card, recovery_key: public.recovery_key, signer, cosigner })
+    }
+
+    /// Reads the identity of the node in `folder`.
+    pub fn open(folder: &Path) -> Result<Self, IdentityError> {
+        let bytes = disk::read(&folder.join("node.json"), FILE_BYTES_MAX)?;
+        let bytes = bytes.ok_or_else(|| IdentityError::Missing(folder.display().to_string()))?;
+        let public: Public =
+            serde_json::from_slice(&bytes).map_err(|_| IdentityError::Damaged("node.json"))?;
+        let read = |name: &str, algorithm, file: &'static str| -> Result<Signer, IdentityError> {
+            let damaged = || IdentityError::Damaged(file);
+            let text = Zeroizing::new(disk::read(&folder.join(file), FILE_BYTES_MAX)?.ok_or_else(damaged)?);
+            let secret = std::str::from_utf8(&text).ok().and_then(Hash::from_hex).ok_or_else(damaged)?;
+            Signer::new(name, algorithm, &Zeroizing::new(secret.0)).ok_or_else(damaged)
+        };
+        let origin = public.card.verifier().ok_or(IdentityError::Damaged("node.json"))?.name().to_owned();
+        let signer = read(&origin, Algorithm::Ed25519, "keys/log.key")?;
+        let cosigner = read(&format!("{origin}/mirror"), Algorithm::Cosignature, "keys/cosigner.key")?;
+        Ok(Self { card: public.card, recovery_key: public.recovery_key, signer, cosigner })
+    }
+
+    /// The name of the node's log.
+    pub fn origin(&self) -> &str {
+        self.signer.verifier().name()
+    }
+}
+
+/// The cards of the other sides, by side.
+pub fn peers(folder: &Path) -> Result<Vec<Card>, IdentityError> {
+    let mut cards = Vec::new();
+    let Ok(entries) = fs::read_dir(folder.join("peers")) else { return Ok(cards) };
+    for entry in entries {
+        let bytes = disk::read(&entry?.path(), FILE_BYTES_MAX)?.unwrap_or_default();
+        cards.push(Card::parse(&bytes).ok_or(IdentityError::Damaged("a card in peers/"))?);
+    }
+    cards.sort_by(|left, right| left.side.cmp(&right.side));
+    Ok(cards)
+}
+
+/// Keeps the card of another side; a card already kept is replaced only by one with the same keys.
+pub fn keep(folder: &Path, own: &Card, card: &Card) -> Result<(), IdentityError> {
+    let held = peers(folder)?;
+    let other_keys = held.iter().any(|held| held.side == card.side && held.log_key != card.log_key);
+    if other_keys || card.side == own.side || card.circle != own.circle {
+        return Err(IdentityError::Taken(format!("peers/{}.json", card.side)));
+    }
+    let text = serde_json::to_vec_pretty(card).map_err(|_| IdentityError::Damaged("the card"))?;
+    Ok(disk::write(&folder.join(format!("peers/{}.json", card.side)), &text)?)
+}

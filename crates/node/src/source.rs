@@ -1,0 +1,175 @@
+//! Where another side's files come from: its node over HTTP, a folder, or a pouch carried by hand.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::disk;
+use paivand_record::bundle::BUNDLE_BYTES_MAX;
+
+/// Longest wait for one answer of a peer: a bundle of 16 MiB on a thin link; then the link counts as down.
+pub const ANSWER_SECONDS_MAX: u64 = 60;
+
+/// Largest pouch read: what fits on the smallest of sticks and in memory.
+pub const POUCH_BYTES_MAX: usize = 1 << 30;
+
+/// Why a file could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The peer was not reached, or broke off.
+    #[error("{peer} could not be reached")]
+    Unreached {
+        /// Whom.
+        peer: String,
+        /// What the link said.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The file on disk could not be read.
+    #[error("a file could not be read")]
+    Disk(#[from] std::io::Error),
+    /// Not a pouch.
+    #[error("the pouch is damaged or not a pouch: ask for it to be packed again")]
+    Pouch,
+}
+
+/// Answers for one path of a node's published files; `None` when there is no such file.
+pub trait Source {
+    /// The bytes at `path`, such as `logs/tj/checkpoint`.
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError>;
+}
+
+/// A node over HTTP.
+#[derive(Debug)]
+pub struct Http {
+    base: String,
+    agent: ureq::Agent,
+}
+
+impl Http {
+    /// The node at `base`, such as `http://127.0.0.1:7601`.
+    pub fn new(base: &str) -> Self {
+        let timeout = Some(Duration::from_secs(ANSWER_SECONDS_MAX));
+        let config =
+            ureq::Agent::config_builder().timeout_global(timeout).http_status_as_error(false).build();
+        Self { base: base.trim_end_matches('/').to_owned(), agent: config.into() }
+    }
+}
+
+impl Source for Http {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        let unreached = |source| SourceError::Unreached { peer: self.base.clone(), source };
+        // On a node's site `/documents/ID` is a page for people; files by digest stand one step below.
+        let path = path.replace("documents/", "documents/by-digest/");
+        let answer = self.agent.get(format!("{}/{path}", self.base)).call();
+        let mut answer = answer.map_err(|error| unreached(Box::new(error)))?;
+        match answer.status().as_u16() {
+            200 => {
+                let body = answer.body_mut().with_config().limit(BUNDLE_BYTES_MAX as u64).read_to_vec();
+                body.map(Some).map_err(|error| unreached(Box::new(error)))
+            }
+            404 => Ok(None),
+            status => Err(unreached(format!("it answered with status {status}").into())),
+        }
+    }
+}
+
+/// A node's folder.
+#[derive(Debug)]
+pub struct Folder(pub PathBuf);
+
+impl Source for Folder {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        Ok(disk::read(&self.0.join(path), BUNDLE_BYTES_MAX)?)
+    }
+}
+
+/// Files in one file, carried by hand.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Pouch(pub BTreeMap<String, Vec<u8>>);
+
+const POUCH_LINE: &[u8] = b"paivand pouch v1\n";
+
+impl Pouch {
+    /// Packs everything below `logs/` and `documents/` of a node's folder.
+    pub fn pack(folder: &Path) -> Result<Self, SourceError> {
+        let mut files = BTreeMap::new();
+        for part in ["logs", "documents"] {
+            gather(folder, Path::new(part), &mut files)?;
+        }
+        Ok(Self(files))
+    }
+
+    /// The one spelling: a line, then for each file in order its path, its length and its bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = POUCH_LINE.to_vec();
+        for (path, content) in &self.0 {
+            bytes.extend(format!("{path}\n{}\n", content.len()).bytes());
+            bytes.extend(content);
+        }
+        bytes
+    }
+
+    /// Reads a pouch whole, or refuses it.
+    pub fn parse(bytes: &[u8]) -> Result<Self, SourceError> {
+        let mut rest = bytes.strip_prefix(POUCH_LINE).ok_or(SourceError::Pouch)?;
+        let mut files = BTreeMap::new();
+        while !rest.is_empty() {
+            let (path, after) = line(rest).ok_or(SourceError::Pouch)?;
+            let (length, after) = line(after).ok_or(SourceError::Pouch)?;
+            let length: usize = length.parse().map_err(|_| SourceError::Pouch)?;
+            let (content, after) = after.split_at_checked(length).ok_or(SourceError::Pouch)?;
+            files.insert(path.to_owned(), content.to_vec());
+            rest = after;
+        }
+        let pouch = Self(files);
+        if pouch.to_bytes() == bytes { Ok(pouch) } else { Err(SourceError::Pouch) }
+    }
+}
+
+fn line(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let end = bytes.iter().position(|byte| *byte == b'\n')?;
+    let (line, rest) = bytes.split_at_checked(end)?;
+    Some((std::str::from_utf8(line).ok()?, rest.get(1..)?))
+}
+
+fn gather(folder: &Path, part: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), SourceError> {
+    let Ok(entries) = std::fs::read_dir(folder.join(part)) else { return Ok(()) };
+    for entry in entries {
+        let entry = entry?;
+        let path = part.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            gather(folder, &path, files)?;
+        } else if let (Some(name), Some(bytes)) =
+            (path.to_str(), disk::read(&entry.path(), BUNDLE_BYTES_MAX)?)
+        {
+            files.insert(name.to_owned(), bytes);
+        }
+    }
+    Ok(())
+}
+
+impl Source for Pouch {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        Ok(self.0.get(path).cloned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pouch_is_read_whole_or_refused() {
+        let files = [("logs/tj/checkpoint", &b"a\n\nb"[..]), ("logs/tj/tile/0/000.p/1", &[0, 10, 255])];
+        let pouch = Pouch(files.iter().map(|(path, bytes)| ((*path).into(), bytes.to_vec())).collect());
+        let bytes = pouch.to_bytes();
+        assert_eq!(Pouch::parse(&bytes).unwrap(), pouch);
+        for end in 0..bytes.len() {
+            let torn = Pouch::parse(&bytes[..end]);
+            assert!(torn.is_err() || torn.unwrap().0.len() < 2, "cut at {end}");
+        }
+        assert!(Pouch::parse(b"paivand pouch v2\n").is_err());
+        assert!(Pouch::parse(b"paivand pouch v1\nb\n0\na\n0\n").is_err(), "out of order");
+    }
+}

@@ -1,0 +1,377 @@
+//! What can be typed, and how what goes wrong is told.
+
+use crate::{backup, demo, door, dues, serve, show};
+use clap::{Args, Parser, Subcommand};
+use paivand_node::identity::{Card, Identity, IdentityError, keep};
+use paivand_node::source::{Http, Pouch, Source};
+use paivand_node::{ExchangeError, Intent, Node, NodeError, SubmitError, SystemClock, disk, verify};
+use paivand_record::entry::CloseReason;
+use paivand_record::hash::Hash;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Largest file read from the command line: a document or a card.
+const FILE_BYTES_MAX: usize = 1 << 20;
+
+/// Paivand keeps a signed memorandum working: two nodes, one record, one list of dues.
+///
+/// Exit codes: 0 done; 1 refused by the rules of the record; 2 wrong words on the command line; 3 the disk,
+/// the network or another process is in the way; 4 something does not verify.
+#[derive(Debug, Parser)]
+#[command(name = "paivand", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Plays the beginning of a cooperation on two nodes that speak to each other over loopback.
+    Demo(demo::Demo),
+    /// Makes a node: its keys, its folder and the first entry of its log.
+    Init(Init),
+    /// Makes another side known, by its card (a file that `paivand card` printed there).
+    Meet(Meet),
+    /// Prints the card of a node, for the other side.
+    Card(Place),
+    /// Runs a node: publishes its record and exchanges with the other side.
+    Serve(serve::Serve),
+    /// Says something alone, or puts it to the other side.
+    Act(Act),
+    /// Signs what another side proposed.
+    Concur(OnAct),
+    /// Declines what another side proposed.
+    Decline(Decline),
+    /// Takes one's own proposal back.
+    Withdraw(OnAct),
+    /// Prints the record: logs, joint acts and where they stand.
+    Show(Show),
+    /// Prints whose turn it is: what is awaited from our side, from theirs, from both.
+    Dues(dues::Dues),
+    /// Checks a node's folder from its files alone.
+    Verify(Verify),
+    /// Exchanges by a file carried by hand.
+    #[command(subcommand)]
+    Pouch(PouchCommand),
+    /// Copies a node's folder while it is not running.
+    Backup(backup::Backup),
+    /// Puts a backup back; the node stays read-only until it has caught up.
+    Restore(backup::Restore),
+    /// Prints the verifier keys of a node's own log, one per line: the log's, then its cosigners'.
+    Keys(Place),
+}
+
+#[derive(Debug, Args)]
+struct Place {
+    /// The node's folder.
+    folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Init {
+    /// The node's folder.
+    folder: PathBuf,
+    /// This side: 2 to 16 lowercase letters and digits.
+    #[arg(long)]
+    side: String,
+    /// The circle: the name that all sides of one charter agree on.
+    #[arg(long)]
+    circle: String,
+    /// The name of this side's log for ever, such as `tj.example/tj-cn-ai`.
+    #[arg(long)]
+    origin: String,
+}
+
+#[derive(Debug, Args)]
+struct Meet {
+    /// The node's folder.
+    folder: PathBuf,
+    /// The card of the other side.
+    card: PathBuf,
+    /// Where the other side's node is reached; without it, exchange by pouch.
+    #[arg(long)]
+    url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Act {
+    /// The node's folder.
+    folder: PathBuf,
+    /// What it is about, such as `document/memorandum`.
+    subject: String,
+    /// What is said, as a JSON object with its `deed`; `@FILE` reads a file.
+    deed: String,
+    /// Puts it to all sides; without it, this side's own word.
+    #[arg(long)]
+    joint: bool,
+    /// A document to keep, named by its digest in the deed as `"document":"@"`.
+    #[arg(long)]
+    document: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct OnAct {
+    /// The node's folder.
+    folder: PathBuf,
+    /// The act, as `paivand show` prints it.
+    act: String,
+}
+
+#[derive(Debug, Args)]
+struct Decline {
+    #[command(flatten)]
+    on: OnAct,
+    /// Why, for the other side to read.
+    #[arg(long)]
+    reason: String,
+}
+
+#[derive(Debug, Args)]
+struct Show {
+    /// The node's folder.
+    folder: PathBuf,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Verify {
+    /// The node's folder.
+    folder: PathBuf,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+    /// A key fingerprint that must be among the logs'; may be given several times.
+    #[arg(long)]
+    trust: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum PouchCommand {
+    /// Packs everything the node publishes into one file.
+    Pack {
+        /// The node's folder.
+        folder: PathBuf,
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Takes what is new out of a pouch.
+    Open {
+        /// The node's folder.
+        folder: PathBuf,
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+/// What kind of thing went wrong: the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The rules of the record say no.
+    Refused,
+    /// Wrong words.
+    Words,
+    /// Disk, network or another process.
+    Machine,
+    /// Something does not verify.
+    Unproven,
+}
+
+impl From<Kind> for ExitCode {
+    fn from(kind: Kind) -> Self {
+        Self::from(match kind {
+            Kind::Refused => 1,
+            Kind::Words => 2,
+            Kind::Machine => 3,
+            Kind::Unproven => 4,
+        })
+    }
+}
+
+/// What went wrong while doing what, and what to do next.
+#[derive(Debug)]
+pub(crate) struct Trouble {
+    pub(crate) kind: Kind,
+    attempt: String,
+    pub(crate) source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Trouble {
+    pub(crate) fn new(kind: Kind, attempt: impl Into<String>) -> Self {
+        Self { kind, attempt: attempt.into(), source: None }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.attempt)?;
+        self.source.as_ref().map_or(Ok(()), |source| write!(to, ": {source}"))
+    }
+}
+
+macro_rules! troubles {
+    ($($error:ty => $kind:expr, $attempt:expr;)*) => {$(
+        impl From<$error> for Trouble {
+            fn from(error: $error) -> Self {
+                Self { kind: $kind, attempt: $attempt.into(), source: Some(Box::new(error)) }
+            }
+        }
+    )*};
+}
+
+troubles! {
+    IdentityError => Kind::Machine, "the node's identity could not be used";
+    NodeError => Kind::Machine, "the node could not be opened";
+    SubmitError => Kind::Refused, "nothing was recorded";
+    ExchangeError => Kind::Machine, "nothing was taken from the other side";
+    verify::VerifyError => Kind::Unproven, "the record does not verify";
+    std::io::Error => Kind::Machine, "a file or a connection failed";
+    serde_json::Error => Kind::Words, "the JSON could not be read";
+    paivand_node::source::SourceError => Kind::Machine, "the files could not be had";
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
+    match &arguments.command {
+        Command::Demo(demo) => demo::run(demo),
+        Command::Init(init) => {
+            let identity = Identity::make(&init.folder, &init.circle, &init.side, &init.origin)?;
+            drop(Node::open(&init.folder, Box::new(SystemClock))?);
+            println!("{}", identity.signer.verifier());
+            println!("fingerprint {}", identity.signer.verifier().fingerprint());
+            println!(
+                "Carry {} away, to a safe place off this machine.",
+                init.folder.join("keys/recovery.key").display()
+            );
+            Ok(())
+        }
+        Command::Meet(meet) => run_meet(meet),
+        Command::Card(place) => {
+            println!("{}", serde_json::to_string_pretty(&Identity::open(&place.folder)?.card)?);
+            Ok(())
+        }
+        Command::Serve(serve) => serve::run(serve),
+        Command::Act(act) => run_act(act),
+        Command::Concur(on) => submit(&on.folder, &Intent::Concur { act: hash(&on.act)? }),
+        Command::Decline(decline) => {
+            let (act, reason) = (hash(&decline.on.act)?, decline.reason.clone());
+            submit(&decline.on.folder, &Intent::Decline { act, reason })
+        }
+        Command::Withdraw(on) => {
+            let (act, reason) = (hash(&on.act)?, CloseReason::Withdrawn);
+            submit(&on.folder, &Intent::Close { act, reason })
+        }
+        Command::Show(show) => show::run(&show.folder, show.json),
+        Command::Dues(arguments) => dues::run(arguments),
+        Command::Verify(arguments) => run_verify(arguments),
+        Command::Pouch(PouchCommand::Pack { folder, file }) => {
+            disk::write(file, &Pouch::pack(folder)?.to_bytes())?;
+            println!("{} is packed.", file.display());
+            Ok(())
+        }
+        Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
+        Command::Backup(arguments) => backup::backup(arguments),
+        Command::Restore(arguments) => backup::restore(arguments),
+        Command::Keys(place) => {
+            let side = Identity::open(&place.folder)?.card.side;
+            let path = place.folder.join("logs").join(side).join("vkeys");
+            print!("{}", String::from_utf8_lossy(&disk::read(&path, FILE_BYTES_MAX)?.unwrap_or_default()));
+            Ok(())
+        }
+    }
+}
+
+pub(crate) fn hash(text: &str) -> Result<Hash, Trouble> {
+    Hash::from_hex(text).ok_or_else(|| {
+        Trouble::new(Kind::Words, format!("{text} names no act: it needs 64 hexadecimal digits"))
+    })
+}
+
+fn run_meet(meet: &Meet) -> Result<(), Trouble> {
+    let own = Identity::open(&meet.folder)?.card;
+    let bytes = disk::read(&meet.card, FILE_BYTES_MAX)?;
+    let read = bytes.as_deref().and_then(Card::parse);
+    let unreadable = || {
+        Trouble::new(
+            Kind::Words,
+            format!("{} is no card: print one with `paivand card`", meet.card.display()),
+        )
+    };
+    let mut card = read.ok_or_else(unreadable)?;
+    card.url.clone_from(&meet.url);
+    keep(&meet.folder, &own, &card)?;
+    let fingerprint = card.verifier().ok_or_else(unreadable)?.fingerprint();
+    println!("{} is known. Compare its fingerprint by telephone or on paper:\n{fingerprint}", card.side);
+    Ok(())
+}
+
+/// Writes a document into the node's folder under its digest.
+pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble> {
+    let digest = Hash::of(bytes);
+    disk::write(&folder.join(format!("documents/{digest}")), bytes)?;
+    Ok(digest)
+}
+
+fn run_act(act: &Act) -> Result<(), Trouble> {
+    let text = match act.deed.strip_prefix('@') {
+        Some(file) => {
+            String::from_utf8_lossy(&disk::read(Path::new(file), FILE_BYTES_MAX)?.unwrap_or_default())
+                .into_owned()
+        }
+        None => act.deed.clone(),
+    };
+    let mut deed: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text)?;
+    if let Some(path) = &act.document {
+        let missing = || Trouble::new(Kind::Words, format!("{} is not there", path.display()));
+        let digest = keep_document(&act.folder, &disk::read(path, FILE_BYTES_MAX)?.ok_or_else(missing)?)?;
+        deed.insert("document".into(), digest.to_string().into());
+    }
+    let subject = act.subject.clone();
+    let intent = if act.joint { Intent::Propose { subject, deed } } else { Intent::State { subject, deed } };
+    submit(&act.folder, &intent)
+}
+
+/// Through the running node's door if there is one, else by opening the node here.
+fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
+    let receipt = door::submit(folder, intent)?;
+    println!("recorded: {} entry {}", receipt.origin, receipt.index);
+    if let Some(act) = receipt.act {
+        println!("act {act}");
+    }
+    Ok(())
+}
+
+fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
+    let bytes = disk::read(file, paivand_node::source::POUCH_BYTES_MAX)?;
+    let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
+    let pouch = Pouch::parse(&bytes.ok_or_else(missing)?)?;
+    let mut node = Node::open(folder, Box::new(SystemClock))?;
+    let sides: Vec<String> =
+        paivand_node::identity::peers(folder)?.into_iter().map(|card| card.side).collect();
+    for side in sides {
+        let taken = node.exchange(&side, &pouch as &dyn Source)?;
+        println!("{taken} new entries of {side}");
+    }
+    Ok(())
+}
+
+fn run_verify(arguments: &Verify) -> Result<(), Trouble> {
+    let report = verify::verify(&arguments.folder)?;
+    for trusted in &arguments.trust {
+        if !report.logs.iter().any(|log| log.fingerprint.to_string() == *trusted) {
+            return Err(Trouble::new(Kind::Unproven, format!("no log here has the key {trusted}")));
+        }
+    }
+    if arguments.json {
+        println!("{}", serde_json::to_string_pretty(&report)?);
+    } else {
+        show::print_report(&report);
+    }
+    Ok(())
+}
+
+/// The files of a peer's node.
+pub(crate) fn peer(card: &Card) -> Option<Http> {
+    card.url.as_deref().map(Http::new)
+}

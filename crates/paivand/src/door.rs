@@ -1,0 +1,103 @@
+//! The door of a running node for the people of its own machine: a socket in its folder, open to its owner only.
+
+use crate::command::{Kind, Trouble};
+use paivand_node::{Intent, Node, Receipt, SystemClock};
+use serde::{Deserialize, Serialize};
+use std::fs::{self, Permissions};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// Longest request: an act in JSON with room for its escapes.
+const REQUEST_BYTES_MAX: u64 = 256 * 1024;
+
+/// Longest wait for a request or its answer: a disk under load, not a person.
+const WAIT: Duration = Duration::from_secs(30);
+
+/// A node that several threads share, and the bell that rings when it changed.
+pub(crate) struct Shared {
+    pub(crate) node: Arc<Mutex<Node>>,
+    pub(crate) changed: Condvar,
+    pub(crate) bell: Mutex<u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Answer {
+    Recorded(Receipt),
+    Refused(String),
+}
+
+/// Where the door of the node in `folder` is.
+pub(crate) fn path(folder: &Path) -> PathBuf {
+    folder.join("door")
+}
+
+/// Submits through the door of the running node, or opens the node for this one act.
+pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<Receipt, Trouble> {
+    let Ok(mut stream) = UnixStream::connect(path(folder)) else {
+        return Ok(Node::open(folder, Box::new(SystemClock))?.submit(intent)?);
+    };
+    stream.set_read_timeout(Some(WAIT))?;
+    let mut request = serde_json::to_vec(intent)?;
+    request.push(b'\n');
+    stream.write_all(&request)?;
+    let mut line = String::new();
+    BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
+    match serde_json::from_str(&line)? {
+        Answer::Recorded(receipt) => Ok(receipt),
+        Answer::Refused(why) => Err(Trouble::new(Kind::Refused, why)),
+    }
+}
+
+/// Opens the door and answers, one request a connection, each on its own thread.
+pub(crate) fn open(folder: &Path, shared: &Arc<Shared>) -> Result<(), Trouble> {
+    let path = path(folder);
+    if path.exists() {
+        // The lock of the folder is ours, so this is the door of a process that is gone.
+        fs::remove_file(&path)?;
+    }
+    let listener = UnixListener::bind(&path)?;
+    fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+    let shared = Arc::clone(shared);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || {
+                if let Err(error) = answer(&stream, &shared) {
+                    tracing::warn!(%error, "a request at the door was broken off");
+                }
+            });
+        }
+    });
+    Ok(())
+}
+
+fn answer(mut stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(WAIT))?;
+    let mut line = String::new();
+    BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
+    let answer = match serde_json::from_str::<Intent>(&line) {
+        Err(error) => Answer::Refused(format!("the request could not be read: {error}")),
+        Ok(intent) => match shared.node.lock().map(|mut node| node.submit(&intent)) {
+            Ok(Ok(receipt)) => Answer::Recorded(receipt),
+            Ok(Err(error)) => Answer::Refused(error.to_string()),
+            Err(_) => Answer::Refused("the node has stopped: look at its messages and start it again".into()),
+        },
+    };
+    shared.ring();
+    let mut bytes = serde_json::to_vec(&answer).unwrap_or_default();
+    bytes.push(b'\n');
+    stream.write_all(&bytes)
+}
+
+impl Shared {
+    pub(crate) fn ring(&self) {
+        if let Ok(mut bell) = self.bell.lock() {
+            *bell += 1;
+            self.changed.notify_all();
+        }
+    }
+}

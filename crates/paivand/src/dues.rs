@@ -1,0 +1,88 @@
+//! Prints whose turn it is, for people in their language and for programs as JSON.
+
+use crate::command::{Kind, Trouble};
+use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use paivand_kernel::{Due, dues, dues_digest};
+use paivand_language::Language;
+use paivand_node::identity::Identity;
+use paivand_node::verify;
+use paivand_web::wording::Wording;
+use serde_json::json;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Dues {
+    /// The node's folder.
+    folder: PathBuf,
+    /// As of the end of this day (UTC), such as 2027-03-01; without it, now.
+    #[arg(long)]
+    at: Option<String>,
+    /// As JSON: the cut, the instant, the digest and the list.
+    #[arg(long)]
+    json: bool,
+    /// tg, zh, ru or en.
+    #[arg(long, default_value = "en")]
+    language: String,
+}
+
+/// The last instant of a day, UTC: the same on every node.
+pub(crate) fn end_of(day: Date) -> Result<Timestamp, Trouble> {
+    let wrong = |_| Trouble::new(Kind::Words, format!("{day} is no day that can be reckoned with"));
+    Offset::UTC.to_timestamp(day.at(23, 59, 59, 0)).map_err(wrong)
+}
+
+pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
+    let now = match &arguments.at {
+        None => Timestamp::try_from(std::time::SystemTime::now()).unwrap_or_default(),
+        Some(day) => {
+            let wrong = |_| Trouble::new(Kind::Words, format!("{day} is no date: write it as 2027-03-01"));
+            end_of(day.parse().map_err(wrong)?)?
+        }
+    };
+    let unknown =
+        || Trouble::new(Kind::Words, format!("{} is no language here: tg, zh, ru or en", arguments.language));
+    let language = Language::parse(&arguments.language).ok_or_else(unknown)?;
+    let read = verify::read(&arguments.folder)?;
+    let list = dues(&read.standing, now);
+    if arguments.json {
+        let all = json!({"at": now.to_string(), "cut": read.cut, "digest": dues_digest(&list), "dues": list});
+        println!("{}", serde_json::to_string_pretty(&all)?);
+        return Ok(());
+    }
+    let own = Identity::open(&arguments.folder)?.card.side;
+    let wording = Wording::new(language, &read.standing);
+    for column in ["whose-ours", "whose-theirs", "whose-both"] {
+        println!("{}", wording.voice.say(column));
+        let lines: Vec<&Due> = list.iter().filter(|due| whose(due, &own) == column).collect();
+        if lines.is_empty() {
+            println!("  {}", wording.voice.say("due-none"));
+        }
+        lines.iter().for_each(|due| line(&wording, due));
+        println!();
+    }
+    for log in &read.cut {
+        println!("{}  {}  {}", log.origin, log.size, log.root);
+    }
+    println!("{}", dues_digest(&list));
+    Ok(())
+}
+
+fn whose(due: &Due, own: &str) -> &'static str {
+    match due.on.as_slice() {
+        [only] if only.as_str() == own => "whose-ours",
+        on if on.iter().any(|side| side.as_str() == own) => "whose-both",
+        _ => "whose-theirs",
+    }
+}
+
+fn line(wording: &Wording<'_>, due: &Due) {
+    let mut when = wording.voice.tell("due-since", &[("since", wording.voice.date(due.since).into())]);
+    if let Some(by) = due.by {
+        when = format!("{when} · {}", wording.voice.tell("due-by", &[("by", wording.voice.date(by).into())]));
+    }
+    println!("  {}", wording.what(due));
+    println!("    {when} · {} · {}", wording.under(due).words.words, wording.step(due));
+}

@@ -1,0 +1,190 @@
+//! Runs a node: publishes its files on loopback, opens its door, and exchanges with the other sides.
+
+use crate::command::{Kind, Trouble, peer};
+use crate::door::{self, Shared};
+use axum::Router;
+use axum::extract::{Path as UrlPath, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use clap::Args;
+use paivand_node::identity::{Card, peers};
+use paivand_node::{ExchangeError, Node, SystemClock, disk};
+use paivand_record::bundle::BUNDLE_BYTES_MAX;
+use paivand_record::hash::Hash;
+use paivand_record::tile::Tile;
+use paivand_web::reading::Reading;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// Between two looks at the other side while all is well: what a person notices as at once.
+const PAUSE_MIN: Duration = Duration::from_millis(250);
+
+/// Between two tries at a side that is not reached: a minute is soon enough, and kind to a thin link.
+const PAUSE_MAX: Duration = Duration::from_secs(60);
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The node's folder.
+    folder: PathBuf,
+    /// Where to listen; loopback only, since nothing is encrypted yet.
+    #[arg(long, default_value = "127.0.0.1:7601")]
+    listen: SocketAddr,
+}
+
+pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
+    if !serve.listen.ip().is_loopback() {
+        let why = format!(
+            "{} is not a loopback address, and plain HTTP goes no further: listen on 127.0.0.1",
+            serve.listen
+        );
+        return Err(Trouble::new(Kind::Words, why));
+    }
+    let node = Node::open(&serve.folder, Box::new(SystemClock))?;
+    let shared =
+        Arc::new(Shared { node: Arc::new(Mutex::new(node)), changed: Condvar::new(), bell: Mutex::new(0) });
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(serve.listen).await.map_err(|error| {
+            Trouble::new(
+                Kind::Machine,
+                format!(
+                    "{} cannot be listened on ({error}): choose another port with --listen",
+                    serve.listen
+                ),
+            )
+        })?;
+        door::open(&serve.folder, &shared)?;
+        for card in peers(&serve.folder)? {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || exchange_for_ever(&card, &shared));
+        }
+        println!("listening on http://{}", listener.local_addr()?);
+        let reading = Reading::new(Arc::clone(&shared.node));
+        let pages = paivand_web::router(Arc::new(reading.clone()));
+        axum::serve(listener, files(&serve.folder).merge(api(reading)).merge(pages))
+            .with_graceful_shutdown(stopped())
+            .await?;
+        std::fs::remove_file(door::path(&serve.folder))?;
+        Ok(())
+    })
+}
+
+async fn stopped() {
+    tokio::signal::ctrl_c().await.ok();
+}
+
+/// Exchanges with one side for as long as the node runs; nobody waits for it.
+fn exchange_for_ever(card: &Card, shared: &Shared) {
+    let Some(source) = peer(card) else { return };
+    let mut pause = PAUSE_MIN;
+    loop {
+        // The node is held only to say what it wants and to take what came: nobody waits for the link.
+        let Ok(wants) = shared.node.lock().map(|node| node.wants(&card.side)) else { return };
+        let fetched = wants.fetch(&source).map_err(ExchangeError::from);
+        let outcome = match (fetched, shared.node.lock()) {
+            (Ok(pouch), Ok(mut node)) => node.exchange(&card.side, &pouch),
+            (Err(error), _) => Err(error),
+            (_, Err(_)) => return,
+        };
+        match outcome {
+            // What came may name documents, or be owed an answer: look again at once.
+            Ok(taken) if taken > 0 => continue,
+            Ok(_) => pause = PAUSE_MIN,
+            Err(error) => {
+                tracing::info!(side = card.side, %error, "the exchange brought nothing");
+                pause = (pause * 2).min(PAUSE_MAX);
+            }
+        }
+        // A change here wakes the exchange early only while the other side is reached.
+        if let Ok(bell) = shared.bell.lock() {
+            drop(shared.changed.wait_timeout(bell, pause));
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct At {
+    at: Option<String>,
+}
+
+/// The same answers for programs: dues and standing as JSON, and certified copies.
+fn api(reading: Reading) -> Router {
+    Router::new()
+        .route("/api/v1/dues", get(dues))
+        .route("/api/v1/standing", get(standing))
+        .route("/logs/{side}/proof/{index}", get(certified_copy))
+        .with_state(reading)
+}
+
+async fn dues(State(reading): State<Reading>, Query(At { at }): Query<At>) -> Response {
+    let Ok(day) = at.as_deref().map(str::parse).transpose() else {
+        return (StatusCode::BAD_REQUEST, "`at` is a date, such as 2027-03-01\n").into_response();
+    };
+    reading
+        .dues_json(day)
+        .map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), |value| json(&value))
+}
+
+async fn standing(State(reading): State<Reading>) -> Response {
+    reading
+        .standing_json()
+        .map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), |value| json(&value))
+}
+
+fn json(value: &serde_json::Value) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
+}
+
+async fn certified_copy(
+    State(reading): State<Reading>,
+    UrlPath((side, index)): UrlPath<(String, u64)>,
+) -> Response {
+    match reading.certified_copy(&side, index) {
+        Some(proof) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], proof).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The files that anyone may read: logs as C2SP tiles, and documents by digest.
+fn files(folder: &Path) -> Router {
+    Router::new()
+        .route("/logs/{side}/{*path}", get(log_file))
+        .route("/documents/by-digest/{digest}", get(document))
+        .with_state(folder.to_owned())
+}
+
+async fn log_file(
+    State(folder): State<PathBuf>,
+    UrlPath((side, path)): UrlPath<(String, String)>,
+) -> Response {
+    let published = ["checkpoint", "vkeys"].contains(&path.as_str()) || Tile::parse(&path).is_some();
+    if !published || !paivand_record::act::is_side(&side) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let kind =
+        if path.starts_with("tile/") { "application/octet-stream" } else { "text/plain; charset=utf-8" };
+    send(folder.join("logs").join(side).join(path), kind).await
+}
+
+async fn document(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
+    if Hash::from_hex(&digest).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    send(folder.join("documents").join(digest), "application/json").await
+}
+
+async fn send(path: PathBuf, kind: &'static str) -> Response {
+    let read = tokio::task::spawn_blocking(move || disk::read(&path, BUNDLE_BYTES_MAX)).await;
+    match read {
+        Ok(Ok(Some(bytes))) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a published file could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,118 @@
+//! The words of the demonstration: the folder `memorandum/`, read at build time.
+
+use serde_json::{Value, json};
+
+/// The working text, reconstructed from public reporting.
+pub(crate) const MEMORANDUM: &str = include_str!("../../../memorandum/memorandum.json");
+/// Terms of reference for the demonstration.
+pub(crate) const TERMS: &str = include_str!("../../../memorandum/terms.json");
+/// A first work plan for the demonstration.
+pub(crate) const WORKPLAN: &str = include_str!("../../../memorandum/workplan.json");
+const CHARTER: &str = include_str!("../../../memorandum/charter.json");
+const STORY: &str = include_str!("../../../memorandum/story.json");
+
+/// One thing a side says in the story.
+pub(crate) struct Line {
+    /// Who.
+    pub(crate) by: String,
+    /// About what.
+    pub(crate) subject: String,
+    /// What.
+    pub(crate) deed: Value,
+}
+
+fn story() -> Value {
+    serde_json::from_str(STORY).unwrap_or_default()
+}
+
+/// The charter's deed, given each side's log and genesis.
+pub(crate) fn charter(logs: &[(String, String, String)]) -> Value {
+    let words: Value = serde_json::from_str(CHARTER).unwrap_or_default();
+    let empty = Vec::new();
+    let sides = words.get("sides").and_then(Value::as_array).unwrap_or(&empty).iter().filter_map(|words| {
+        let side = words.get("side")?.as_str()?;
+        let (_, origin, genesis) = logs.iter().find(|(known, ..)| known == side)?;
+        Some(json!({
+            "side": side, "origin": origin, "genesis": genesis,
+            "names": words.get("names"), "office": words.get("offices"), "zone": words.get("zone"),
+        }))
+    });
+    let sides: Vec<Value> = sides.collect();
+    json!({"deed": "charter.found", "sides": sides, "circle": words.get("circle"), "rules_version": 1})
+}
+
+fn with(deed: &str, mut words: Value, without: &[&str]) -> Value {
+    if let Some(members) = words.as_object_mut() {
+        without.iter().for_each(|name| drop(members.remove(*name)));
+        members.insert("deed".into(), deed.into());
+    }
+    words
+}
+
+fn text(value: &Value, name: &str) -> String {
+    value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Each side attests the paper signature, and says which institution acts for it.
+pub(crate) fn statements() -> Vec<Line> {
+    let story = story();
+    let mut lines = Vec::new();
+    if let Some(signature) = story.get("signature") {
+        lines.extend(["cn", "tj"].map(|by| Line {
+            by: by.into(),
+            subject: format!("event/signature-{by}"),
+            deed: with("event.attest", signature.clone(), &["subject"]),
+        }));
+    }
+    for institution in story.get("institutions").and_then(Value::as_array).into_iter().flatten() {
+        let (by, subject) = (text(institution, "side"), text(institution, "subject"));
+        lines.push(Line {
+            by,
+            subject,
+            deed: with("institution.record", institution.clone(), &["subject", "side"]),
+        });
+    }
+    lines
+}
+
+/// The two bodies that the sides constitute together.
+pub(crate) fn bodies() -> Vec<Line> {
+    let story = story();
+    let bodies = story.get("bodies").and_then(Value::as_array).into_iter().flatten();
+    bodies
+        .map(|body| Line {
+            by: "tj".into(),
+            subject: text(body, "subject"),
+            deed: with("body.constitute", body.clone(), &["subject"]),
+        })
+        .collect()
+}
+
+/// The seats that are filled at once; one is left open, so that something is owed.
+pub(crate) fn seats() -> Vec<Line> {
+    let story = story();
+    let seats = story.get("seats").and_then(Value::as_array).into_iter().flatten();
+    let named = seats.filter(|seat| !(text(seat, "side") == "cn" && text(seat, "role") == "contact"));
+    named
+        .map(|seat| {
+            let mut deed = with("seat.fill", seat.clone(), &["side"]);
+            if let Some(members) = deed.as_object_mut() {
+                members.insert("body".into(), "body/working-group".into());
+                members.insert("alternate".into(), false.into());
+            }
+            let (by, role) = (text(seat, "side"), text(seat, "role"));
+            Line { subject: format!("seat/working-group-{by}-{role}"), by, deed }
+        })
+        .collect()
+}
+
+/// A first claim of completion, to which the other side has yet to respond.
+pub(crate) fn claim(version: &str) -> Option<Line> {
+    let claim = story().get("claim")?.clone();
+    let (by, commitment) = (text(&claim, "by"), text(&claim, "commitment"));
+    let mut deed = with("commitment.claim", claim, &["by"]);
+    let members = deed.as_object_mut()?;
+    members.insert("version".into(), version.into());
+    members.insert("evidence".into(), json!([]));
+    Some(Line { by, subject: format!("commitment/workplan-2027.{}", commitment.to_lowercase()), deed })
+}

@@ -1,0 +1,97 @@
+//! The binary as a person uses it: real processes, real HTTP on loopback, real files.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn paivand(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_paivand")).args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().unwrap()
+}
+
+#[test]
+fn the_demonstration_ends_with_two_equal_records_that_verify() {
+    let root = tempfile::tempdir().unwrap();
+    let demo = paivand(&["demo", "--dir", path(root.path()), "--exit"]);
+    assert!(demo.status.success(), "{}", said(&demo));
+    assert!(said(&demo).contains("Both nodes hold and understand the same, and owe the same."));
+    for city in ["beijing", "dushanbe"] {
+        let folder = root.path().join(city);
+        let verified = paivand(&["verify", path(&folder)]);
+        assert!(verified.status.success(), "{}", said(&verified));
+        assert!(
+            said(&verified).contains("6 joint acts in force, 0 pending; 3 documents match their digests")
+        );
+    }
+    // Whose turn: the same list on both nodes, in four languages, and as JSON.
+    let due = |city: &str, more: &[&str]| {
+        let folder = root.path().join(city);
+        let arguments = [&["dues", path(&folder), "--at", "2027-03-01"], more].concat();
+        said(&paivand(&arguments))
+    };
+    assert_eq!(due("beijing", &["--json"]), due("dushanbe", &["--json"]));
+    let list: serde_json::Value = serde_json::from_str(&due("beijing", &["--json"])).unwrap();
+    assert!(list["dues"].as_array().unwrap().len() > 5, "{list:#}");
+    for (language, word) in [("tg", "Ҷониби"), ("zh", "方"), ("ru", "сторон"), ("en", "side")] {
+        let text = due("dushanbe", &["--language", language]);
+        assert!(text.contains(word) && !text.contains('⟦'), "{text}");
+    }
+    // One side's word by hand, on a node that is not running; the other takes it by pouch.
+    let (tj, cn) = (root.path().join("dushanbe"), root.path().join("beijing"));
+    let names = r#"{"deed":"institution.record","names":{"tg":"Донишгоҳ","zh":"大学","ru":"Университет","en":"University"}}"#;
+    let stated = paivand(&["act", path(&tj), "institution/university", names]);
+    assert!(stated.status.success(), "{}", said(&stated));
+    let pouch = root.path().join("pouch");
+    assert!(paivand(&["pouch", "pack", path(&tj), path(&pouch)]).status.success());
+    let opened = paivand(&["pouch", "open", path(&cn), path(&pouch)]);
+    assert!(said(&opened).contains("1 new entries of tj"), "{}", said(&opened));
+    let shown = [&tj, &cn].map(|folder| said(&paivand(&["show", path(folder)])));
+    assert_eq!(shown[0], shown[1]);
+    // A tampered copy is told from a good one, by its exit code too.
+    let document = fs::read_dir(cn.join("documents")).unwrap().next().unwrap().unwrap().path();
+    fs::write(&document, b"another text").unwrap();
+    let broken = paivand(&["verify", path(&cn)]);
+    assert_eq!(broken.status.code(), Some(4), "{}", said(&broken));
+}
+
+#[test]
+fn each_trouble_has_its_sentence_and_its_exit_code() {
+    let root = tempfile::tempdir().unwrap();
+    let node = root.path().join("node");
+    let made = ["init", path(&node), "--side", "tj", "--circle", "test", "--origin", "tj.example/test"];
+    assert!(paivand(&made).status.success());
+    let missing = root.path().join("missing");
+    for (arguments, code, sentence) in [
+        (
+            vec!["init", path(&node), "--side", "tj", "--circle", "c", "--origin", "o"],
+            3,
+            "already holds a node",
+        ),
+        (
+            vec!["init", path(&missing), "--side", "T J", "--circle", "c", "--origin", "o"],
+            3,
+            "a side is 2 to 16",
+        ),
+        (vec!["serve", path(&node), "--listen", "0.0.0.0:1"], 2, "is not a loopback address"),
+        (vec!["serve", path(&missing)], 3, "holds no node"),
+        (vec!["act", path(&node), "institution/a", r#"{"deed":"x"}"#], 1, "no charter is in force"),
+        (vec!["act", path(&node), "institution/a", "{"], 2, "the JSON could not be read"),
+        (vec!["concur", path(&node), "abc"], 2, "names no act"),
+        (vec!["verify", path(&missing)], 4, "holds no record"),
+        (vec!["pouch", "open", path(&node), path(&node.join("node.json"))], 3, "not a pouch"),
+        (vec!["meet", path(&node), path(&node.join("keys/log.key"))], 2, "is no card"),
+        (vec!["nonsense"], 2, "unrecognized subcommand"),
+    ] {
+        let output = paivand(&arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
+        assert!(said(&output).contains(sentence), "{arguments:?}: {}", said(&output));
+    }
+}

@@ -1,0 +1,92 @@
+//! A serving node is killed at random moments under load: nothing acknowledged is lost, and the mark is never
+//! below what was released.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
+use paivand_kernel::ActId;
+use paivand_node::mark::Mark;
+use paivand_node::verify;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How many times the node is killed.
+const KILLS: u64 = 100;
+
+/// One statement through the door; its act if it was acknowledged.
+fn state(door: &Path) -> Option<ActId> {
+    let mut stream = UnixStream::connect(door).ok()?;
+    let names = r#"{"tg":"ном","zh":"名","ru":"имя","en":"name"}"#;
+    let deed = format!(r#"{{"deed":"institution.record","names":{names}}}"#);
+    let intent = format!(r#"{{"intent":"state","subject":"institution/a","deed":{deed}}}"#);
+    writeln!(stream, "{intent}").ok()?;
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line).ok()?;
+    let answer: serde_json::Value = serde_json::from_str(&line).ok()?;
+    answer["Recorded"]["act"].as_str()?.parse().ok()
+}
+
+#[test]
+fn a_hundred_kills_lose_nothing_acknowledged() {
+    let root = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_paivand");
+    let demo =
+        Command::new(program).arg("demo").arg("--dir").arg(root.path()).arg("--exit").output().unwrap();
+    assert!(demo.status.success());
+    let folder = root.path().join("dushanbe");
+    let door = folder.join("door");
+    let mut acknowledged = Vec::new();
+    let mut random: u64 = 20_261_124;
+    for kill in 0..KILLS {
+        let mut serve = Command::new(program)
+            .arg("serve")
+            .arg(&folder)
+            .args(["--listen", "127.0.0.1:0"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let start = Instant::now();
+        while UnixStream::connect(&door).is_err() {
+            assert!(serve.try_wait().unwrap().is_none(), "the node did not start again after kill {kill}");
+            assert!(start.elapsed() < Duration::from_secs(60), "no door after kill {kill}");
+            std::thread::yield_now();
+        }
+        // Knuth's linear congruential generator: the same moments in every run, as far as a machine allows.
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let moment = Instant::now() + Duration::from_micros(random >> 48);
+        let load = [0; 3].map(|_| {
+            let door = door.clone();
+            std::thread::spawn(move || {
+                let mut acts = Vec::new();
+                while let Some(act) = state(&door) {
+                    acts.push(act);
+                }
+                acts
+            })
+        });
+        while Instant::now() < moment {
+            std::thread::yield_now();
+        }
+        serve.kill().unwrap();
+        serve.wait().unwrap();
+        for thread in load {
+            acknowledged.extend(thread.join().unwrap());
+        }
+        let checkpoint =
+            verify::read(&folder).unwrap().cut.into_iter().find(|log| log.origin.starts_with("dushanbe"));
+        let (mark, checkpoint) = (Mark::open(&folder).unwrap(), checkpoint.unwrap());
+        let marked = mark.of(&checkpoint.origin).unwrap().size;
+        assert!(
+            marked >= checkpoint.size,
+            "kill {kill}: {marked} is marked, {} was released",
+            checkpoint.size
+        );
+    }
+    let standing = verify::read(&folder).unwrap().standing;
+    assert!(acknowledged.len() > 100, "the load was real: {}", acknowledged.len());
+    let lost = acknowledged.iter().filter(|act| standing.act(act).is_none()).count();
+    assert_eq!(lost, 0, "of {} acknowledged", acknowledged.len());
+    println!("{KILLS} kills, {} acts acknowledged, none lost", acknowledged.len());
+}

@@ -1,0 +1,6 @@
+//! The fate of entries: what counts, what is void, and that order does not matter.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
+mod circle;
+mod life;
+mod refused;

@@ -1,0 +1,42 @@
+//! The living style sheet: every part, in four languages, from sample views.
+
+use maud::{Markup, html};
+use paivand_language::{Language, voice};
+
+use super::{document, ledger, text, turn};
+use crate::view::{Frame, Label, State};
+use crate::{part, sample, shell};
+
+/// The page.
+#[must_use]
+pub fn page(frame: &Frame) -> Markup {
+    let own = voice(frame.language);
+    let title = own.say("about-parts");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (own.say("about-parts-lead")) }
+        @for language in Language::ALL { (specimen(language)) }
+    };
+    shell::page(frame, &title, true, &body)
+}
+
+/// Identifiers stand once in a page: parts that carry one are shown in the reader's places only.
+fn specimen(language: Language) -> Markup {
+    let voice = voice(language);
+    let memorandum = sample::memorandum(language);
+    let states = [State::Open, State::Past, State::Claimed, State::Done, State::Disputed, State::Standing];
+    html! {
+        section.specimen lang=(language.tag()) aria-label=(language.endonym()) {
+            h2 { (language.endonym()) }
+            p { (part::label(voice, Label::Reconstructed)) " " (part::label(voice, Label::Demonstration)) }
+            p { @for each in states { (ledger::state(voice, each)) " " } }
+            (turn::lines(voice, &sample::turn(language).columns))
+            @if let Some(passage) = memorandum.provisions.last() {
+                (text::cells(voice, passage, &Language::ALL))
+            }
+            ul.plain role="list" {
+                @for held in &memorandum.languages { li { (document::held(voice, held)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Parallel text: passages down, languages across.
+
+use maud::{Markup, html};
+use paivand_language::{Language, Voice};
+
+use super::{document, ledger};
+use crate::view::{Held, Provision, Strength};
+
+/// The passages, each with all languages shown and with what was promised under it.
+#[must_use]
+pub(super) fn parallel(voice: &Voice, provisions: &[Provision], shown: &[Language], held: &[Held]) -> Markup {
+    html! {
+        div.parallel data-languages=(shown.len()) {
+            div.names {
+                @for (place, language) in shown.iter().enumerate() {
+                    p lang=(language.tag()) data-column=(place) {
+                        (language.endonym())
+                        @if let Some(held) = held.iter().find(|held| held.language == *language) {
+                            (document::held(voice, held))
+                        }
+                    }
+                }
+            }
+            @for provision in provisions { (passage(voice, provision, shown, 0)) }
+        }
+    }
+}
+
+fn passage(voice: &Voice, provision: &Provision, shown: &[Language], depth: usize) -> Markup {
+    html! {
+        div.passage id=(provision.id) data-row tabindex="-1" data-depth=(depth) {
+            p.id { a href={ "#" (provision.id) } { (provision.id) } }
+            (cells(voice, provision, shown))
+            @if let Some(strength) = provision.strength { p.strength { (voice.say(strength_word(strength))) } }
+            @if !provision.commitments.is_empty() {
+                ul.promised role="list" {
+                    @for commitment in &provision.commitments { (ledger::short(voice, commitment)) }
+                }
+            }
+        }
+        @for child in &provision.provisions { (passage(voice, child, shown, depth + 1)) }
+    }
+}
+
+/// One passage in the languages shown.
+pub(super) fn cells(voice: &Voice, provision: &Provision, shown: &[Language]) -> Markup {
+    html! {
+        div.texts data-languages=(shown.len()) {
+            @for (place, language) in shown.iter().enumerate() {
+                @match provision.texts.get(*language) {
+                    Some(words) => { p lang=(language.tag()) data-column=(place) { (words) } }
+                    None => {
+                        p.missing data-column=(place) {
+                            (voice.tell("text-missing-in", &[("language", language.endonym().into())]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The message that names how strong a promise is.
+pub(super) fn strength_word(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Constitutive => "page-strength-constitutive",
+        Strength::Due => "page-strength-due",
+        Strength::BestEfforts => "page-strength-best-efforts",
+        Strength::Standing => "page-strength-standing",
+    }
+}

@@ -1,0 +1,327 @@
+//! A document of a node: its languages, its commitments with their state, and its proof.
+
+use jiff::civil::Date;
+use paivand_kernel::commitment::{Answer as Answered, Outcome as Claimed, Progress};
+use paivand_kernel::document as kernel;
+use paivand_kernel::{Code, Deed, Standing, Subject};
+use paivand_language::Language;
+use paivand_node::Node;
+use paivand_record::fate::{Fate, JointAct};
+use paivand_record::hash::Hash;
+
+use super::{charter_side, day, frame, names, side_name, texts};
+use crate::view::{
+    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Held, Kind, Label, Link, Origin, Outcome,
+    ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version,
+};
+use crate::wording::{Wording, href};
+use crate::{Ask, Trouble};
+
+pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Trouble> {
+    let (standing, at) = (node.standing(), day(node, ask.at));
+    let subject = Subject::new(paivand_kernel::Kind::Document, id).ok_or(Trouble::NoSuchDocument)?;
+    let versions = standing.versions(&subject);
+    // Before the first version was in force its text is shown all the same, with the day it begins.
+    let chosen = standing.version_at(&subject, at).or_else(|| versions.first().cloned());
+    let version = chosen.ok_or(Trouble::NoSuchDocument)?;
+    let document = version.document.ok_or(Trouble::Unreadable)?;
+    let view = View { standing, at, language: ask.language, wording: Wording::new(ask.language, standing) };
+    let commitments = view.commitments(&subject);
+    let from = version.from;
+    let listed = versions.iter().zip(1..).map(|(version, number)| Version {
+        number,
+        from: version.from,
+        href: format!("{}?at={}", href(&subject), version.from),
+        chosen: version.from == from,
+    });
+    let joint = node.record().acts().get(&Hash(version.act.0));
+    Ok(DocumentPage {
+        frame: frame::of(node, ask),
+        kind: kind(version.kind),
+        title: names(&document.title),
+        label: document.label.map(label),
+        source: document.source.as_ref().map(words).unwrap_or_default(),
+        at,
+        versions: listed.collect(),
+        agreed: Some(Agreed { since: from, sides: view.sides() }),
+        attested: view.attested(&subject),
+        term: view.term(&subject),
+        languages: document.languages.iter().filter_map(held).collect(),
+        shown: shown(ask),
+        provisions: document
+            .provisions
+            .iter()
+            .map(|provision| view.provision(provision, &commitments))
+            .collect(),
+        rules: document.rules.iter().map(|rule| view.rule(&subject, rule)).collect(),
+        commitments: if version.kind == kernel::DocumentKind::Workplan { commitments } else { Vec::new() },
+        proof: joint.map(|act| view.proof(node, act)).unwrap_or_default(),
+        digest: version.digest.to_string(),
+    })
+}
+
+/// The languages asked for; otherwise the reader's own beside one more.
+fn shown(ask: &Ask) -> Vec<Language> {
+    if !ask.show.is_empty() {
+        return ask.show.clone();
+    }
+    match ask.language {
+        Language::Chinese => vec![Language::Chinese, Language::Tajik],
+        Language::Tajik => vec![Language::Tajik, Language::Chinese],
+        other @ (Language::Russian | Language::English) => vec![other, Language::Tajik, Language::Chinese],
+    }
+}
+
+fn words<const LONGEST: usize>(text: &paivand_kernel::Texts<LONGEST>) -> Texts {
+    texts(text.iter().map(|(code, words)| (code.as_str().to_owned(), words.to_owned())))
+}
+
+fn kind(kind: kernel::DocumentKind) -> Kind {
+    match kind {
+        kernel::DocumentKind::Instrument => Kind::Instrument,
+        kernel::DocumentKind::Terms => Kind::Terms,
+        kernel::DocumentKind::Workplan => Kind::Workplan,
+    }
+}
+
+fn label(label: kernel::Label) -> Label {
+    match label {
+        kernel::Label::Reconstructed => Label::Reconstructed,
+        kernel::Label::Demonstration => Label::Demonstration,
+    }
+}
+
+fn strength(strength: kernel::Strength) -> Strength {
+    match strength {
+        kernel::Strength::Constitutive => Strength::Constitutive,
+        kernel::Strength::Due => Strength::Due,
+        kernel::Strength::BestEfforts => Strength::BestEfforts,
+        kernel::Strength::Standing => Strength::Standing,
+    }
+}
+
+fn held(rendering: &kernel::Rendering) -> Option<Held> {
+    let code: &Code = &rendering.language;
+    let language = Language::parse(code.as_str())?;
+    let origin = match rendering.origin {
+        kernel::Origin::Authored => Origin::Authored,
+        kernel::Origin::Person => Origin::Person,
+        kernel::Origin::Machine => Origin::Machine,
+    };
+    let certified_by =
+        rendering.certified_by.iter().map(|office| Text::new(language, office.clone())).collect();
+    Some(Held { language, authentic: rendering.authentic, origin, certified_by })
+}
+
+struct View<'a> {
+    standing: &'a Standing,
+    at: Date,
+    language: Language,
+    wording: Wording<'a>,
+}
+
+impl View<'_> {
+    fn sides(&self) -> Vec<Text> {
+        self.standing.sides().into_iter().map(|side| side_name(self.standing, side, self.language)).collect()
+    }
+
+    /// The paper signature, if any side attested it; by whom, if they say the same day.
+    fn attested(&self, subject: &Subject) -> Option<Attested> {
+        let mut found: Option<Attested> = None;
+        for (_, recorded) in self.standing.acts() {
+            let Deed::EventAttest(event) = &recorded.act.deed else { continue };
+            if event.instrument.as_ref() != Some(subject) {
+                continue;
+            }
+            let by = side_name(self.standing, recorded.act.by, self.language);
+            match &mut found {
+                Some(found) if found.on == event.on => found.by.push(by),
+                Some(_) => {}
+                None => {
+                    found = Some(Attested {
+                        on: event.on,
+                        place: words(&event.place).for_reader(self.language)?,
+                        who: event
+                            .who
+                            .iter()
+                            .filter_map(|who| words(who).for_reader(self.language))
+                            .collect(),
+                        by: vec![by],
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// The term, from the terms that govern this document or from the terms themselves.
+    fn term(&self, subject: &Subject) -> Option<Term> {
+        let terms = self.standing.documents().find_map(|about| {
+            let version = self.standing.version_at(about, self.at)?;
+            let document = version.document?;
+            let fits = about == subject || document.governs.as_ref() == Some(subject);
+            let term = document.term.as_ref().filter(|_| fits)?;
+            Some((about, version.from, term, document.label))
+        });
+        let (about, from, term, of) = terms?;
+        let period = term.period_at(from, self.at);
+        Some(Term {
+            from: period.from,
+            until: period.until,
+            tacit: term.renewal == kernel::Renewal::Tacit,
+            notice_by: period.notice_by,
+            under: Link {
+                words: self.wording.run(format!("{} {}", self.wording.subject(about), term.provision)),
+                href: format!("{}#{}", href(about), term.provision),
+            },
+            label: of.map(label),
+        })
+    }
+
+    fn provision(&self, provision: &kernel::Provision, commitments: &[Commitment]) -> Provision {
+        let here =
+            |commitment: &&Commitment| commitment.under.iter().any(|under| under.words.words == provision.id);
+        Provision {
+            id: provision.id.clone(),
+            texts: provision.text.as_ref().map(words).unwrap_or_default(),
+            strength: provision.strength.map(strength),
+            commitments: commitments.iter().filter(here).cloned().collect(),
+            provisions: provision.provisions.iter().map(|child| self.provision(child, commitments)).collect(),
+        }
+    }
+
+    fn rule(&self, subject: &Subject, rule: &kernel::Rule) -> RuleLine {
+        let deed = rule.clears.replace('.', "-");
+        RuleLine {
+            id: rule.id.clone(),
+            rule: self.wording.run(self.wording.voice.say(&format!("act-{deed}"))),
+            under: Link {
+                words: self.wording.run(rule.provision.clone()),
+                href: format!("{}#{}", href(subject), rule.provision),
+            },
+            precedent: (rule.precedent != "product default").then(|| rule.precedent.clone()),
+        }
+    }
+
+    /// The commitments of this work plan, or of the work plans that carry out this instrument.
+    fn commitments(&self, subject: &Subject) -> Vec<Commitment> {
+        let mut all = Vec::new();
+        for about in self.standing.documents() {
+            let Some(version) = self.standing.version_at(about, self.at) else { continue };
+            let Some(document) = version.document else { continue };
+            if about != subject && document.governs.as_ref() != Some(subject) {
+                continue;
+            }
+            let governed = document.governs.clone().unwrap_or_else(|| about.clone());
+            for commitment in &document.commitments {
+                all.push(self.commitment(about, &version, &governed, commitment));
+            }
+        }
+        all
+    }
+
+    fn commitment(
+        &self,
+        plan: &Subject,
+        version: &kernel::Version<'_>,
+        governed: &Subject,
+        commitment: &kernel::Commitment,
+    ) -> Commitment {
+        let id = format!("{}.{}", plan.id(), commitment.id.to_lowercase());
+        let subject = Subject::new(paivand_kernel::Kind::Commitment, &id);
+        let progress =
+            subject.as_ref().map(|subject| self.standing.progress(subject, version.act, commitment));
+        let leads =
+            commitment.lead.iter().flatten().map(|(_, lead)| self.wording.run(self.wording.subject(lead)));
+        let under = commitment.provisions.iter().map(|provision| Link {
+            words: self.wording.run(provision.clone()),
+            href: format!("{}#{provision}", href(governed)),
+        });
+        Commitment {
+            id: commitment.id.clone(),
+            href: format!("{}#{}", href(plan), commitment.id),
+            texts: words(&commitment.text),
+            on: commitment.on.iter().map(|side| side_name(self.standing, *side, self.language)).collect(),
+            lead: leads.collect(),
+            under: under.collect(),
+            due: commitment.due,
+            strength: strength(commitment.strength),
+            state: self.state(commitment, progress),
+            evidence: words(&commitment.evidence),
+            claims: subject.map(|subject| self.claims(&subject)).unwrap_or_default(),
+        }
+    }
+
+    fn state(&self, commitment: &kernel::Commitment, progress: Option<Progress>) -> State {
+        match progress {
+            _ if commitment.strength == kernel::Strength::Standing => State::Standing,
+            Some(Progress::Claimed(_)) => State::Claimed,
+            Some(Progress::Settled(..)) => State::Done,
+            Some(Progress::Contested(_)) => State::Disputed,
+            Some(Progress::Open) | None if commitment.due.is_some_and(|due| due < self.at) => State::Past,
+            Some(Progress::Open) | None => State::Open,
+        }
+    }
+
+    fn claims(&self, subject: &Subject) -> Vec<Claim> {
+        let claims = self.standing.claims(subject).into_iter().filter_map(|claim| {
+            let Deed::CommitmentClaim(said) = &claim.recorded.act.deed else { return None };
+            let by = claim.recorded.act.by;
+            let on = charter_side(self.standing, by)?.date_of(claim.recorded.stated_at);
+            let answer = claim.answers.iter().next().and_then(|(side, (act, answer))| {
+                let on = charter_side(self.standing, *side)?.date_of(self.standing.act(act)?.stated_at);
+                Some((side_name(self.standing, *side, self.language), on, answered(*answer)))
+            });
+            Some(Claim {
+                by: side_name(self.standing, by, self.language),
+                on,
+                outcome: claimed(claim.outcome),
+                words: words(&said.text).for_reader(self.language)?,
+                answer,
+            })
+        });
+        claims.collect()
+    }
+
+    /// Who signed, and where it stands in which log.
+    fn proof(&self, node: &Node, act: &JointAct) -> Vec<ProofLine> {
+        let mut lines = vec![(act.head.by.clone(), ProofStep::Proposed, act.at.origin.clone(), act.at.index)];
+        lines.extend(act.concurs.iter().map(|(side, signed)| {
+            (side.clone(), ProofStep::Concurred, signed.at.origin.clone(), signed.at.index)
+        }));
+        if let Fate::InForce { enact, index, .. } = &act.fate {
+            lines.push((act.head.by.clone(), ProofStep::Enacted, act.at.origin.clone(), *enact));
+            lines.push((act.head.by.clone(), ProofStep::InForce, act.at.origin.clone(), *index));
+        }
+        let lines = lines.into_iter().filter_map(|(side, step, origin, index)| {
+            let entry = node.entry(&origin, index)?;
+            Some(ProofLine {
+                side: side_name(self.standing, side.parse().ok()?, self.language),
+                step,
+                at: entry.stated_at,
+                fingerprint: entry.leaf.to_string(),
+                copy: format!("/logs/{side}/proof/{index}"),
+                origin,
+                index,
+            })
+        });
+        lines.collect()
+    }
+}
+
+fn claimed(outcome: Claimed) -> Outcome {
+    match outcome {
+        Claimed::Done => Outcome::Done,
+        Claimed::Partly => Outcome::Partly,
+        Claimed::Obstacle => Outcome::Obstacle,
+        Claimed::Overtaken => Outcome::Overtaken,
+    }
+}
+
+fn answered(answer: Answered) -> Answer {
+    match answer {
+        Answered::Concur => Answer::Concur,
+        Answered::Note => Answer::Note,
+        Answered::Dispute => Answer::Dispute,
+    }
+}

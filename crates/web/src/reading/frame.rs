@@ -1,0 +1,74 @@
+//! What stands around every page of a node.
+
+use paivand_kernel::Side;
+use paivand_language::voice;
+use paivand_node::{Node, State};
+
+use super::{charter_side, names, own, side_name};
+use crate::Ask;
+use crate::view::{CutLine, Frame, Link, Text};
+use crate::wording::{Wording, href};
+
+pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
+    let (language, standing) = (ask.language, node.standing());
+    let side = own(node);
+    let name = side.map(|side| side_name(standing, side, language));
+    let office = side.and_then(|side| names(&charter_side(standing, side)?.office).for_reader(language));
+    let wording = Wording::new(language, standing);
+    let documents = standing
+        .documents()
+        .map(|document| Link { words: wording.run(wording.subject(document)), href: href(document) });
+    let mut notices = Vec::new();
+    if node.state() != State::Normal {
+        notices.push(Text::new(language, voice(language).say("error-read-only")));
+    }
+    notices.extend(node.frozen().keys().map(|origin| {
+        let side = node.side_of(origin).unwrap_or_default().to_owned();
+        Text::new(language, voice(language).tell("error-frozen", &[("side", side.into())]))
+    }));
+    let short = Text::new(language, node.identity().card.side.clone());
+    Frame {
+        language,
+        path: ask.path.clone(),
+        query: ask.query.clone(),
+        side: name.unwrap_or(short),
+        office: office.unwrap_or_else(|| Text::new(language, node.identity().origin())),
+        documents: documents.collect(),
+        held_by_both: Some(node.cut().iter().map(|log| log.size).sum()),
+        cut: cut(node, ask),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        notices,
+    }
+}
+
+/// The frame when the node has stopped: nothing of it can be read.
+pub(super) fn stopped(ask: &Ask) -> Frame {
+    let blank = Text::new(ask.language, "");
+    Frame {
+        language: ask.language,
+        path: ask.path.clone(),
+        query: ask.query.clone(),
+        side: blank.clone(),
+        office: blank,
+        documents: Vec::new(),
+        held_by_both: None,
+        cut: Vec::new(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        notices: Vec::new(),
+    }
+}
+
+/// Every log at its folded size.
+pub(super) fn cut(node: &Node, ask: &Ask) -> Vec<CutLine> {
+    let line = |log: paivand_record::checkpoint::Checkpoint| {
+        let side: Option<Side> = node.side_of(&log.origin).and_then(|side| side.parse().ok());
+        let name = side.map(|side| side_name(node.standing(), side, ask.language));
+        CutLine {
+            side: name.unwrap_or_else(|| Text::new(ask.language, "")),
+            origin: log.origin,
+            size: log.size,
+            root: log.root.base64(),
+        }
+    };
+    node.cut().into_iter().map(line).collect()
+}

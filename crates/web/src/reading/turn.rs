@@ -1,0 +1,61 @@
+//! Whose turn it is on a node: its dues in three columns.
+
+use paivand_kernel::{Due, Side, Standing};
+use paivand_node::Node;
+
+use super::{charter_side, day, frame, instant, own, side_name};
+use crate::Ask;
+use crate::view::{Column, Line, Link, TurnPage, Whose};
+use crate::wording::{Wording, href};
+
+pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
+    let (standing, at) = (node.standing(), day(node, ask.at));
+    let now = instant(node, ask.at);
+    let wording = Wording::new(ask.language, standing);
+    let (own, dues) = (own(node), node.dues(now));
+    let others: Vec<Side> = standing.sides().into_iter().filter(|side| Some(*side) != own).collect();
+    let column = |whose| {
+        let lines = dues.iter().filter(|due| whose_turn(due, own) == whose);
+        let name = match (whose, others.as_slice()) {
+            (Whose::Ours, _) => own.map(|side| side_name(standing, side, ask.language)),
+            (Whose::Theirs, [other]) => Some(side_name(standing, *other, ask.language)),
+            (Whose::Theirs | Whose::Both, _) => None,
+        };
+        Column { whose, name, lines: lines.map(|due| line(&wording, standing, due, at)).collect() }
+    };
+    TurnPage {
+        frame: frame::of(node, ask),
+        at,
+        columns: [Whose::Ours, Whose::Theirs, Whose::Both].map(column).into(),
+        cut: frame::cut(node, ask),
+        digest: node.dues_digest(now).to_string(),
+    }
+}
+
+fn whose_turn(due: &Due, own: Option<Side>) -> Whose {
+    match due.on.as_slice() {
+        [only] if Some(*only) == own => Whose::Ours,
+        on if on.iter().any(|side| Some(*side) == own) => Whose::Both,
+        _ => Whose::Theirs,
+    }
+}
+
+fn line(wording: &Wording<'_>, standing: &Standing, due: &Due, at: jiff::civil::Date) -> Line {
+    let zones = due.on.iter().filter_map(|side| Some(charter_side(standing, *side)?.zone.as_str()));
+    let mut zones: Vec<String> = zones.map(|zone| format!("UTC{zone}")).collect();
+    zones.dedup();
+    Line {
+        what: wording.run(wording.what(due)),
+        about: Link { words: wording.run(wording.about(&due.about)), href: href(&due.about) },
+        since: due.since,
+        by: due.by,
+        zone: zones.join(" · "),
+        past: due.by.is_some_and(|by| by < at),
+        provisional: due.provisional,
+        standing: false,
+        under: wording.under(due),
+        rule: wording.run(due.rule.clone()),
+        step: wording.run(wording.step(due)),
+        command: None,
+    }
+}

@@ -1,0 +1,14 @@
+//! What a page is told: plain views, with nothing left to decide but the wording.
+
+mod document;
+mod frame;
+mod text;
+mod turn;
+
+pub use document::{
+    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Held, Kind, Label, Origin, Outcome, ProofLine,
+    ProofStep, Provision, RuleLine, State, Strength, Term, Version,
+};
+pub use frame::{CutLine, Frame};
+pub use text::{Link, Text, Texts};
+pub use turn::{Column, Line, TurnPage, Whose};

@@ -1,0 +1,155 @@
+//! How the subjects, dues and steps of a standing are said in one language: the same words on pages and in
+//! the terminal.
+
+use paivand_kernel::{Deed, Due, Duty, Kind, Standing, Subject, Under};
+use paivand_language::{Language, Said, Voice, voice};
+
+use crate::view::{Link, Text};
+
+/// A standing and the language it is told in.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// The language.
+    pub language: Language,
+    /// Its voice.
+    pub voice: &'static Voice,
+    standing: &'a Standing,
+}
+
+impl<'a> Wording<'a> {
+    /// The words for a standing.
+    #[must_use]
+    pub fn new(language: Language, standing: &'a Standing) -> Self {
+        Self { language, voice: voice(language), standing }
+    }
+
+    /// The words as a run of this language.
+    #[must_use]
+    pub fn run(&self, words: impl Into<String>) -> Text {
+        Text::new(self.language, words)
+    }
+
+    /// What is awaited, in one line.
+    #[must_use]
+    pub fn what(&self, due: &Due) -> String {
+        let text = due.text.as_ref().and_then(|text| text.get(self.language.code()));
+        let text = text.map_or_else(|| self.subject(&due.about), str::to_owned);
+        let subject = ("subject", self.subject(&due.about).into());
+        let with: Vec<(&str, Said)> = match due.duty {
+            Duty::NameSeats => vec![subject, ("role", self.roles(due).into())],
+            Duty::FirstSession | Duty::RegularSession | Duty::ConfirmSeats | Duty::DecideRenewal => {
+                vec![subject]
+            }
+            Duty::Fulfil => {
+                vec![("item", due.item.clone().unwrap_or_default().into()), ("what", text.into())]
+            }
+            Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt | Duty::Hold => {
+                vec![("what", text.into())]
+            }
+        };
+        self.voice.tell(&format!("duty-{}", word(due.duty)), &with)
+    }
+
+    fn roles(&self, due: &Due) -> String {
+        let item = due.item.as_deref().unwrap_or_default();
+        let roles: Vec<String> =
+            item.split(", ").map(|role| self.voice.say(&format!("role-{role}"))).collect();
+        self.voice.list(&roles)
+    }
+
+    /// The one step that clears a due.
+    #[must_use]
+    pub fn step(&self, due: &Due) -> String {
+        self.voice.say(&format!("step-{}", word(due.duty)))
+    }
+
+    /// The name that the acts give a subject, or its identifier.
+    #[must_use]
+    pub fn subject(&self, subject: &Subject) -> String {
+        let code = self.language.code();
+        let named = self.standing.on(subject).find_map(|(_, recorded)| match &recorded.act.deed {
+            Deed::BodyConstitute(body) => body.names.get(code).map(str::to_owned),
+            Deed::InstitutionRecord(institution) => institution.names.get(code).map(str::to_owned),
+            Deed::DocumentAdopt(adopt) => {
+                self.standing.document(&adopt.document)?.title.get(code).map(str::to_owned)
+            }
+            Deed::CharterFound(_)
+            | Deed::EventAttest(_)
+            | Deed::DocumentNotice(_)
+            | Deed::SeatFill(_)
+            | Deed::SeatVacate(_)
+            | Deed::SeatConfirm(_)
+            | Deed::SessionFix(_)
+            | Deed::SessionHeld(_)
+            | Deed::CommitmentClaim(_)
+            | Deed::CommitmentRespond(_)
+            | Deed::CalendarState(_) => None,
+        });
+        named.unwrap_or_else(|| subject.to_string())
+    }
+
+    /// A subject in a line that has named it already: a commitment by its number, others by name.
+    #[must_use]
+    pub fn about(&self, subject: &Subject) -> String {
+        match subject.id().rsplit_once('.') {
+            Some((_, item)) if subject.kind() == Kind::Commitment => item.to_uppercase(),
+            _ => self.subject(subject),
+        }
+    }
+
+    /// Under what something is owed, as a link to where that stands.
+    #[must_use]
+    pub fn under(&self, due: &Due) -> Link {
+        match &due.under {
+            Under::Provision { document, provision, .. } => Link {
+                words: self.run(format!("{} {provision}", self.short(document)).trim_start()),
+                href: format!("{}#{provision}", href(document)),
+            },
+            Under::Agreed { subject, .. } => {
+                Link { words: self.run(self.subject(subject)), href: href(subject) }
+            }
+            Under::Record { rule } => Link { words: self.run(rule.clone()), href: href(&due.about) },
+        }
+    }
+
+    /// The kind of a document, short enough for a line; the provisions of the instrument need none.
+    fn short(&self, document: &Subject) -> String {
+        let kind = self.standing.versions(document).pop().map(|version| version.kind);
+        match kind {
+            Some(paivand_kernel::document::DocumentKind::Instrument) => String::new(),
+            Some(paivand_kernel::document::DocumentKind::Terms) => self.voice.say("kind-terms"),
+            Some(paivand_kernel::document::DocumentKind::Workplan) => self.voice.say("kind-workplan"),
+            None => document.to_string(),
+        }
+    }
+}
+
+/// Where a subject stands on the pages: a document on its own, a commitment in its work plan, others nowhere yet.
+#[must_use]
+pub fn href(subject: &Subject) -> String {
+    match (subject.kind(), subject.id().rsplit_once('.')) {
+        (Kind::Document, _) => format!("/documents/{}", subject.id()),
+        (Kind::Commitment, Some((document, item))) => {
+            format!("/documents/{document}#{}", item.to_uppercase())
+        }
+        _ => String::from("/"),
+    }
+}
+
+/// The word of a duty in message names: as it is written in JSON.
+fn word(duty: Duty) -> &'static str {
+    match duty {
+        Duty::NameSeats => "name-seats",
+        Duty::FirstSession => "first-session",
+        Duty::RegularSession => "regular-session",
+        Duty::ConfirmSeats => "confirm-seats",
+        Duty::RespondClaim => "respond-claim",
+        Duty::DecideRenewal => "decide-renewal",
+        Duty::Fulfil => "fulfil",
+        Duty::Concur => "concur",
+        Duty::Close => "close",
+        Duty::Enact => "enact",
+        Duty::Receipt => "receipt",
+        Duty::Hold => "hold",
+    }
+}

@@ -1,0 +1,154 @@
+// A stranger's check of a log folder: written against the C2SP specifications with Go's sumdb packages, and
+// with nothing of Paivand. Usage: verify FOLDER... where each folder holds checkpoint, vkeys and tile/.
+package main
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+func check(err error, what string) {
+	if err != nil {
+		fmt.Printf("FAILED %s: %v\n", what, err)
+		os.Exit(1)
+	}
+}
+
+func require(sound bool, what string) {
+	if !sound {
+		check(fmt.Errorf("does not hold"), what)
+	}
+}
+
+// cosigner reads a verifier key of algorithm 0x04 and gives its name, id and key.
+func cosigner(line string) (string, uint32, ed25519.PublicKey) {
+	parts := strings.SplitN(line, "+", 3)
+	require(len(parts) == 3, "vkey shape")
+	raw, err := base64.StdEncoding.DecodeString(parts[2])
+	check(err, "vkey base64")
+	require(len(raw) == 33 && raw[0] == 4, "vkey algorithm")
+	digest := sha256.Sum256([]byte(parts[0] + "\n" + string(raw)))
+	id := binary.BigEndian.Uint32(digest[:4])
+	require(fmt.Sprintf("%08x", id) == parts[1], "vkey id")
+	return parts[0], id, ed25519.PublicKey(raw[1:])
+}
+
+func path(kind string, index, width int64) string {
+	name := fmt.Sprintf("%03d", index%1000)
+	for rest := index / 1000; rest > 0; rest /= 1000 {
+		name = fmt.Sprintf("x%03d/%s", rest%1000, name)
+	}
+	if width < 256 {
+		name += fmt.Sprintf(".p/%d", width)
+	}
+	return "tile/" + kind + "/" + name
+}
+
+func verify(folder string) {
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		check(err, name)
+		return data
+	}
+	keys := strings.Split(strings.TrimSpace(string(read("vkeys"))), "\n")
+	verifier, err := note.NewVerifier(keys[0])
+	check(err, "log key")
+	signed := read("checkpoint")
+	opened, err := note.Open(signed, note.VerifierList(verifier))
+	check(err, "log signature")
+	var size int64
+	lines := strings.Split(opened.Text, "\n")
+	require(len(lines) == 4 && lines[0] == verifier.Name(), "checkpoint shape and origin")
+	_, err = fmt.Sscanf(lines[1], "%d", &size)
+	check(err, "size")
+	root, err := base64.StdEncoding.DecodeString(lines[2])
+	check(err, "root")
+
+	cosigned := 0
+	for _, key := range keys[1:] {
+		name, id, public := cosigner(key)
+		for _, signature := range opened.UnverifiedSigs {
+			if signature.Name != name || signature.Hash != id {
+				continue
+			}
+			raw, err := base64.StdEncoding.DecodeString(signature.Base64)
+			check(err, "cosignature base64")
+			require(len(raw) == 4+8+64, "cosignature length")
+			time := binary.BigEndian.Uint64(raw[4:12])
+			message := fmt.Sprintf("cosignature/v1\ntime %d\n%s", time, opened.Text)
+			require(ed25519.Verify(public, []byte(message), raw[12:]), "cosignature of "+name)
+			cosigned++
+		}
+	}
+
+	var stored []tlog.Hash
+	reader := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		found := make([]tlog.Hash, len(indexes))
+		for i, index := range indexes {
+			found[i] = stored[index]
+		}
+		return found, nil
+	})
+	var leaves []tlog.Hash
+	for start := int64(0); start < size; start += 256 {
+		width := size - start
+		if width > 256 {
+			width = 256
+		}
+		bundle := read(path("entries", start/256, width))
+		for i := int64(0); i < width; i++ {
+			require(len(bundle) >= 2, "bundle length")
+			length := int(binary.BigEndian.Uint16(bundle))
+			require(len(bundle) >= 2+length, "bundle entry")
+			hashes, err := tlog.StoredHashes(start+i, bundle[2:2+length], reader)
+			check(err, "hashes")
+			stored = append(stored, hashes...)
+			leaves = append(leaves, hashes[0])
+			bundle = bundle[2+length:]
+		}
+		require(len(bundle) == 0, "bundle end")
+	}
+	tree, err := tlog.TreeHash(size, reader)
+	check(err, "tree")
+	require(bytes.Equal(tree[:], root), "root")
+
+	tiles := 0
+	for level, count := 0, size; count > 0; level, count = level+1, count>>8 {
+		for start := int64(0); start < count; start += 256 {
+			width := count - start
+			if width > 256 {
+				width = 256
+			}
+			tile := read(path(fmt.Sprint(level), start/256, width))
+			require(int64(len(tile)) == width*32, "tile width")
+			for i := int64(0); i < width; i++ {
+				hash := stored[tlog.StoredHashIndex(level*8, start+i)]
+				require(bytes.Equal(tile[i*32:i*32+32], hash[:]), "tile hash")
+			}
+			tiles++
+		}
+	}
+	for index := int64(0); index < size; index++ {
+		proof, err := tlog.ProveRecord(size, index, reader)
+		check(err, "inclusion proof")
+		check(tlog.CheckRecord(proof, size, tree, index, leaves[index]), "inclusion")
+	}
+	fmt.Printf("%s: %d entries, %d tiles, %d cosignatures: verified\n", verifier.Name(), size, tiles, cosigned)
+}
+
+func main() {
+	require(len(os.Args) > 1, "a folder")
+	for _, folder := range os.Args[1:] {
+		verify(folder)
+	}
+}
