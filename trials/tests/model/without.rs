@@ -28,14 +28,6 @@ fn exclusivity() {
     breaks(Setting::of(2, "n=2, without P-R5").with(rules), &[ONE_SUCCESSOR]);
 }
 
-/// P-R7 as `observe`: a forger enacts for one side and closes for another.
-#[test]
-fn receipts_where_one_forges() {
-    let rules = Rules { receipts: false, ..ALL_RULES };
-    let setting = Setting::of(3, "n=3, forging proposer, without P-R7").forging(0).with(rules);
-    breaks(setting, &[ONE_OUTCOME, SIGNED_AND_RECEIVED]);
-}
-
 /// P-R7 as `observe`: the only copy of an enact is lost with a restore, and then the act is closed.
 #[test]
 fn receipts_where_one_is_restored() {
