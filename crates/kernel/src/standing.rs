@@ -96,6 +96,15 @@ impl From<Stored> for Standing {
 }
 
 impl Standing {
+    /// Puts a standing together again from what was kept of it; documents and conflicts are handed in again.
+    pub fn restore(
+        acts: BTreeMap<ActId, Recorded>,
+        voids: Vec<(Position, Void)>,
+        frozen: BTreeMap<Side, Position>,
+    ) -> Self {
+        Stored { acts, voids, frozen, conflicts: BTreeMap::new() }.into()
+    }
+
     /// Takes in one folded entry; says which subject it touched, for whoever keeps an [`crate::Agenda`].
     pub fn hear(&mut self, heard: &Heard) -> Option<Subject> {
         let named = match heard {

@@ -1,39 +1,164 @@
 //! Files that are either whole and durable, or not there.
+//!
+//! Everything a node keeps goes through [`Disk`], so that a trial can put a disk beneath it that tears,
+//! fills up and loses power.
 
-use std::fs::{self, File};
+use std::any::Any;
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::path::Path;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 
-/// Writes a file so that after a crash it holds either its old bytes or these: a temporary file is made
-/// durable, then takes the name, then the folder is made durable.
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::other("a file needs a folder"))?;
-    fs::create_dir_all(folder)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let new = folder.join(name);
-    let mut file = File::create(&new)?;
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    fs::rename(&new, path)?;
-    File::open(folder)?.sync_all()
+/// What a node needs of a disk.
+///
+/// Every method that writes returns only when a loss of power changes nothing any more. A write that fails
+/// or is cut short leaves each file as it was or as it was to be, never between, and may leave files whose
+/// names end in `.new`, which count for nothing.
+pub trait Disk: Debug + Send + Sync {
+    /// Reads a file of at most `bytes_max` bytes; `None` if there is none.
+    fn read(&self, path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>>;
+
+    /// Writes files, each whole; which of them survive a loss of power midway is open.
+    fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> io::Result<()>;
+
+    /// Writes one file that only its owner may read, from its first byte on.
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Removes a file or a folder with all that is in it; nothing happens if there is none.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// The names in a folder, sorted; none if there is no folder.
+    fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
+
+    /// Holds the folder against other processes until what is returned is dropped; `None` if one has it.
+    fn lock(&self, folder: &Path) -> io::Result<Option<Box<dyn Any + Send>>>;
 }
 
-/// Reads a file of at most `bytes_max` bytes; `None` if there is none.
+/// The disk of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MachineDisk;
+
+impl Disk for MachineDisk {
+    fn read(&self, path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
+        read(path, bytes_max)
+    }
+
+    fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> io::Result<()> {
+        let mut folders = BTreeSet::new();
+        for (path, bytes) in files {
+            let folder = folder_of(path)?;
+            make_folder(folder)?;
+            write_new(path, bytes, 0o644)?;
+            folders.insert(folder);
+        }
+        for (path, _) in files {
+            fs::rename(new_name(path), path)?;
+        }
+        folders.into_iter().try_for_each(sync_folder)
+    }
+
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = folder_of(path)?;
+        make_folder(folder)?;
+        write_new(path, bytes, 0o600)?;
+        fs::rename(new_name(path), path)?;
+        sync_folder(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        match removed {
+            Err(error) if is_absence(&error) => Ok(()),
+            other => other,
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let entries = match fs::read_dir(folder) {
+            Err(error) if is_absence(&error) => return Ok(Vec::new()),
+            other => other?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            names.extend(entry?.file_name().into_string());
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn lock(&self, folder: &Path) -> io::Result<Option<Box<dyn Any + Send>>> {
+        let file = File::create(folder.join("lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+/// Writes one file on the machine's disk: after a crash it holds either its old bytes or these.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    MachineDisk.write(&[(path.to_owned(), bytes.to_vec())])
+}
+
+/// Reads a file of the machine's disk of at most `bytes_max` bytes; `None` if there is none.
 pub fn read(path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
     let length = match fs::metadata(path) {
         Ok(about) if about.is_file() => about.len(),
         Ok(_) => return Ok(None),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
+        Err(error) if is_absence(&error) => return Ok(None),
         Err(error) => return Err(error),
     };
     if length > bytes_max as u64 {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            format!("{} is larger than {bytes_max} bytes", path.display()),
-        ));
+        let why = format!("{} is larger than {bytes_max} bytes", path.display());
+        return Err(io::Error::new(io::ErrorKind::InvalidData, why));
     }
-    fs::read(path).map(Some)
+    match fs::read(path) {
+        // A reader beside a running node may come between a file's being listed and its being pruned.
+        Err(error) if is_absence(&error) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+fn folder_of(path: &Path) -> io::Result<&Path> {
+    path.parent().ok_or_else(|| io::Error::other("a file needs a folder"))
+}
+
+fn new_name(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    name.into()
+}
+
+fn write_new(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(mode);
+    let mut file = options.open(new_name(path))?;
+    file.write_all(bytes)?;
+    file.sync_data()
+}
+
+/// Makes a folder and those above it; each new name is durable in the folder that holds it.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+    if let Some(above) = above {
+        make_folder(above)?;
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => sync_folder(above.unwrap_or(Path::new("."))),
+    }
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
 }

@@ -1,13 +1,13 @@
 //! Exchange with another side: pull its log, hold and cosign it, learn what it holds of ours.
 
-use crate::disk;
-use crate::node::{Node, NodeError};
+use crate::node::{Held, Node, NodeError};
 use crate::source::{Pouch, Source, SourceError};
 use crate::submit::SubmitError;
 use paivand_record::act::SIDES_MAX;
 use paivand_record::checkpoint::{Checkpoint, cosign, cosigned};
-use paivand_record::entry::{Body, Entry, Observe};
+use paivand_record::entry::{Body, Observe};
 use paivand_record::fate::{JointAct, Record};
+use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
 use paivand_record::pull::{PULL_ENTRIES_MAX, Pull, PullError, Pulled};
@@ -88,7 +88,7 @@ impl Node {
     /// What to ask `side` for now.
     pub fn wants(&self, side: &str) -> Wants {
         let held = |side: &str| {
-            let origin = self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin);
+            let origin = self.origin_of(side);
             origin.and_then(|origin| self.logs.get(origin)).map_or(0, |log| log.size())
         };
         let own = self.identity.card.side.clone();
@@ -99,16 +99,15 @@ impl Node {
     /// Takes from `source` what is new of the log of `side`, and what it holds of ours; then does what the
     /// rules ask. Gives how many entries were taken.
     pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        let found = self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin.clone());
+        let found = self.origin_of(side).cloned();
         let origin = found.ok_or_else(|| ExchangeError::Unknown(side.to_owned()))?;
         let own = self.identity.origin().to_owned();
         let own_side = self.identity.card.side.clone();
         let mut taken = self.pull(&origin, side, source)?;
-        self.fold();
+        self.take_new();
         taken += self.catch_up(&own, &own_side, source)?;
-        self.fold();
+        self.take_new();
         self.take_documents(source)?;
-        self.fold();
         self.tend()?;
         Ok(taken)
     }
@@ -135,19 +134,15 @@ impl Node {
     /// The checkpoint is signed by a key that the log has after the new entries: they may change its keys.
     fn signed_by_log(&self, origin: &str, pulled: &Pulled) -> Result<(), ExchangeError> {
         let mut rekeyed: Option<Record> = None;
-        let changes =
-            |bytes: &Vec<u8>| Entry::parse(bytes).is_ok_and(|entry| matches!(entry.body, Body::Keys(_)));
-        if pulled.entries.iter().any(changes) {
-            let mut record = self.record.clone();
+        if pulled.entries.iter().any(|bytes| may_change_keys(bytes)) {
+            let mut record = self.fold.record.clone();
             for entry in &pulled.entries {
-                drop(record.fold(origin, entry, &crate::node::Held(&self.logs)));
+                drop(record.fold(origin, entry, &Held(&self.logs)));
             }
             rekeyed = Some(record);
         }
-        let record = rekeyed.as_ref().unwrap_or(&self.record);
-        let trusted = crate::identity::peers(&self.folder).map_err(NodeError::Identity)?;
-        let cards =
-            trusted.iter().chain(std::iter::once(&self.identity.card)).filter_map(|card| card.verifier());
+        let record = rekeyed.as_ref().unwrap_or(&self.fold.record);
+        let cards = self.cards.iter().filter_map(|card| card.verifier());
         let first: Vec<Verifier> = cards.filter(|key| key.name() == origin).collect();
         let keys = record.keys_at(origin, u64::MAX).map_or(first, |keys| keys.log.clone());
         let mut refused = NoteError::Unsigned(origin.to_owned());
@@ -161,7 +156,7 @@ impl Node {
     }
 
     fn pull(&mut self, origin: &str, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        if self.frozen.contains_key(origin) {
+        if self.frozen.contains(origin) {
             return Err(ExchangeError::Frozen(origin.to_owned()));
         }
         let pulled = match self.fetch(origin, side, source) {
@@ -170,14 +165,11 @@ impl Node {
             Err(ExchangeError::Pull(PullError::Fork { .. })) => return Err(self.freeze(origin, side, source)),
             Err(other) => return Err(other),
         };
-        // A smaller mark means a restored node here: the log must pass through what was cosigned before.
-        if let Some(mark) = self.mark.of(origin).cloned() {
-            let contradicts = mark.size == pulled.checkpoint.size && mark.root != pulled.checkpoint.root;
-            if contradicts {
-                return Err(self.freeze(origin, side, source));
-            }
+        if self.contradicts_mark(origin, &pulled) {
+            return Err(self.freeze(origin, side, source));
         }
-        let time = u64::try_from(self.clock.now().as_second()).unwrap_or(0);
+        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
+        let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > pulled.checkpoint.size);
         let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
         let grown = !pulled.entries.is_empty();
         if !grown
@@ -190,7 +182,11 @@ impl Node {
         note.signatures.truncate(SIDES_MAX);
         if grown {
             // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
-            store.append(&pulled.entries, &note, || Ok(())).map_err(NodeError::Store)?;
+            store.append(&pulled.entries, |_| Ok(note.clone())).map_err(NodeError::Store)?;
+        }
+        if below_mark {
+            // More was cosigned before: nothing smaller is, until that is held again.
+            return Ok(pulled.entries.len());
         }
         self.mark.raise(&pulled.checkpoint).map_err(NodeError::Mark)?;
         note.signatures.push(cosign(&note, &self.identity.cosigner, time));
@@ -198,17 +194,34 @@ impl Node {
         Ok(pulled.entries.len())
     }
 
+    /// A mark above what is held means a restored node here: the log must pass through what was cosigned.
+    fn contradicts_mark(&self, origin: &str, pulled: &Pulled) -> bool {
+        let (Some(mark), Some(store)) = (self.mark.of(origin), self.logs.get(origin)) else { return false };
+        let Some(new) = mark.size.checked_sub(store.size()) else { return false };
+        let Some(entries) = usize::try_from(new).ok().and_then(|new| pulled.entries.get(..new)) else {
+            return false;
+        };
+        store.with(entries).root != mark.root
+    }
+
     fn freeze(&mut self, origin: &str, side: &str, source: &dyn Source) -> ExchangeError {
         let shown = source.get(&format!("logs/{side}/checkpoint")).ok().flatten().unwrap_or_default();
         let held =
             self.logs.get(origin).and_then(|store| store.note()).map(Note::to_string).unwrap_or_default();
         let evidence = self.folder.join("evidence");
-        let kept = disk::write(&evidence.join(format!("{side}-held.note")), held.as_bytes())
-            .and_then(|()| disk::write(&evidence.join(format!("{side}-shown.note")), &shown));
+        let kept = self.world.disk.write(&[
+            (evidence.join(format!("{side}-held.note")), held.clone().into_bytes()),
+            (evidence.join(format!("{side}-shown.note")), shown.clone()),
+        ]);
         if let Err(error) = kept {
             tracing::error!(%error, "the evidence of a forked log could not be kept");
         }
-        self.frozen.insert(origin.to_owned(), String::from_utf8_lossy(&shown).into_owned());
+        // Two roots of one size prove the fork to anyone; other contradictions are for people to look at.
+        self.evidence.push(Body::Observe(Observe::Fork {
+            first: held,
+            second: String::from_utf8_lossy(&shown).into_owned(),
+        }));
+        self.frozen.insert(origin.to_owned());
         ExchangeError::Frozen(origin.to_owned())
     }
 
@@ -230,8 +243,8 @@ impl Node {
         let Some(pulled) = self.fetch(own, own_side, source)? else { return Ok(0) };
         let Some(store) = self.logs.get_mut(own) else { return Ok(0) };
         let mark = &mut self.mark;
-        let released = || mark.raise(&pulled.checkpoint);
-        store.append(&pulled.entries, &pulled.note, released).map_err(NodeError::Store)?;
+        let release = |next: &Checkpoint| mark.raise(next).map(|()| pulled.note.clone());
+        store.append(&pulled.entries, release).map_err(NodeError::Store)?;
         Ok(pulled.entries.len())
     }
 
@@ -267,8 +280,8 @@ impl Node {
         let cosigners: Option<Vec<Vec<Verifier>>> = act
             .others()
             .map(|side| {
-                let origin = self.record.origin_of(side)?;
-                Some(self.record.keys_at(origin, u64::MAX)?.cosigner.clone())
+                let origin = self.fold.record.origin_of(side)?;
+                Some(self.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
             })
             .collect();
         let cosigners = cosigners?;
@@ -279,35 +292,28 @@ impl Node {
     }
 
     /// Documents that acts name and that are not held here yet.
-    fn take_documents(&self, source: &dyn Source) -> Result<(), ExchangeError> {
-        for digest in self.missing_documents() {
+    fn take_documents(&mut self, source: &dyn Source) -> Result<(), ExchangeError> {
+        let mut files = Vec::new();
+        for digest in &self.fold.missing {
             let path = format!("documents/{digest}");
             if let Some(bytes) = source.get(&path)?
-                && paivand_record::hash::Hash::of(&bytes).to_string() == digest
+                && Hash::of(&bytes) == *digest
             {
-                disk::write(&self.folder.join(&path), &bytes).map_err(SourceError::Disk)?;
+                files.push((self.folder.join(path), bytes));
             }
+        }
+        if !files.is_empty() {
+            self.world.disk.write(&files).map_err(SourceError::Disk)?;
+            self.hold_documents();
         }
         Ok(())
     }
-
-    /// Digests of documents that joint acts name and that are not held here.
-    pub fn missing_documents(&self) -> Vec<String> {
-        let named = self.record.acts().values().filter_map(|act| document_of(&act.bytes));
-        named.filter(|digest| !self.folder.join("documents").join(digest).exists()).collect()
-    }
 }
 
-/// The digest of the document an act names, if its deed names one.
-pub fn document_of(act: &[u8]) -> Option<String> {
-    #[derive(serde::Deserialize)]
-    struct Act {
-        deed: Deed,
-    }
-    #[derive(serde::Deserialize)]
-    struct Deed {
-        document: String,
-    }
-    let digest = serde_json::from_slice::<Act>(act).ok()?.deed.document;
-    paivand_record::hash::Hash::from_hex(&digest).map(|_| digest)
+/// Whether an entry may be a change of keys, by a look at its bytes: such a pull is folded on trial, because
+/// its checkpoint is signed by the keys that the entries lead to. An envelope in an unusual spelling is looked
+/// at too.
+fn may_change_keys(entry: &[u8]) -> bool {
+    const KEYS: &[u8] = b"paivand.keys.";
+    entry.contains(&b'\\') || entry.windows(KEYS.len()).any(|window| window == KEYS)
 }

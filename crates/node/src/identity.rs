@@ -1,13 +1,12 @@
 //! Who a node is: its side, its keys, and the cards by which sides make each other known.
 
-use crate::disk;
+use crate::disk::{Disk, MachineDisk};
+use crate::world::World;
 use paivand_record::act::is_side;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer, Verifier};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, Permissions};
 use std::io;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -93,8 +92,14 @@ struct Public {
 impl Identity {
     /// Makes keys and writes them below `folder`, readable by the owner only. The recovery key is written to
     /// `recovery.key`, which its owner carries away.
-    pub fn make(folder: &Path, circle: &str, side: &str, origin: &str) -> Result<Self, IdentityError> {
-        if folder.join("node.json").exists() {
+    pub fn make(
+        world: &World,
+        folder: &Path,
+        circle: &str,
+        side: &str,
+        origin: &str,
+    ) -> Result<Self, IdentityError> {
+        if world.disk.read(&folder.join("node.json"), FILE_BYTES_MAX)?.is_some() {
             return Err(IdentityError::Taken(folder.display().to_string()));
         }
         if !is_side(side) {
@@ -102,16 +107,13 @@ impl Identity {
         }
         let make = |name: &str, algorithm, file: &str| -> Result<Signer, IdentityError> {
             let mut secret = Zeroizing::new([0; 32]);
-            getrandom::fill(&mut *secret).map_err(|_| IdentityError::Randomness)?;
+            world.randomness.fill(&mut *secret).then_some(()).ok_or(IdentityError::Randomness)?;
             let signer = Signer::new(name, algorithm, &secret).ok_or(IdentityError::Name)?;
             let path = folder.join(file);
             let text = Zeroizing::new(Hash(*secret).to_string());
-            disk::write(&path, text.as_bytes())?;
-            fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+            world.disk.write_private(&path, text.as_bytes())?;
             Ok(signer)
         };
-        fs::create_dir_all(folder.join("keys"))?;
-        fs::set_permissions(folder.join("keys"), Permissions::from_mode(0o700))?;
         let signer = make(origin, Algorithm::Ed25519, "keys/log.key")?;
         let cosigner = make(&format!("{origin}/mirror"), Algorithm::Cosignature, "keys/cosigner.key")?;
         let recovery = make(&format!("{origin}/recovery"), Algorithm::Ed25519, "keys/recovery.key")?;
@@ -124,19 +126,24 @@ impl Identity {
         };
         let public = Public { card, recovery_key: recovery.verifier().to_string() };
         let text = serde_json::to_vec_pretty(&public).map_err(|_| IdentityError::Damaged("node.json"))?;
-        disk::write(&folder.join("node.json"), &text)?;
+        world.disk.write(&[(folder.join("node.json"), text)])?;
         Ok(Self { card: public.card, recovery_key: public.recovery_key, signer, cosigner })
     }
 
-    /// Reads the identity of the node in `folder`.
+    /// Reads the identity of the node in `folder` on the machine's disk.
     pub fn open(folder: &Path) -> Result<Self, IdentityError> {
-        let bytes = disk::read(&folder.join("node.json"), FILE_BYTES_MAX)?;
+        Self::open_on(&MachineDisk, folder)
+    }
+
+    /// Reads the identity of the node in `folder`.
+    pub fn open_on(disk: &dyn Disk, folder: &Path) -> Result<Self, IdentityError> {
+        let bytes = disk.read(&folder.join("node.json"), FILE_BYTES_MAX)?;
         let bytes = bytes.ok_or_else(|| IdentityError::Missing(folder.display().to_string()))?;
         let public: Public =
             serde_json::from_slice(&bytes).map_err(|_| IdentityError::Damaged("node.json"))?;
         let read = |name: &str, algorithm, file: &'static str| -> Result<Signer, IdentityError> {
             let damaged = || IdentityError::Damaged(file);
-            let text = Zeroizing::new(disk::read(&folder.join(file), FILE_BYTES_MAX)?.ok_or_else(damaged)?);
+            let text = Zeroizing::new(disk.read(&folder.join(file), FILE_BYTES_MAX)?.ok_or_else(damaged)?);
             let secret = std::str::from_utf8(&text).ok().and_then(Hash::from_hex).ok_or_else(damaged)?;
             Signer::new(name, algorithm, &Zeroizing::new(secret.0)).ok_or_else(damaged)
         };
@@ -152,12 +159,17 @@ impl Identity {
     }
 }
 
-/// The cards of the other sides, by side.
+/// The cards of the other sides, by side, on the machine's disk.
 pub fn peers(folder: &Path) -> Result<Vec<Card>, IdentityError> {
+    peers_on(&MachineDisk, folder)
+}
+
+/// The cards of the other sides, by side.
+pub fn peers_on(disk: &dyn Disk, folder: &Path) -> Result<Vec<Card>, IdentityError> {
+    let folder = folder.join("peers");
     let mut cards = Vec::new();
-    let Ok(entries) = fs::read_dir(folder.join("peers")) else { return Ok(cards) };
-    for entry in entries {
-        let bytes = disk::read(&entry?.path(), FILE_BYTES_MAX)?.unwrap_or_default();
+    for name in disk.list(&folder)?.iter().filter(|name| name.ends_with(".json")) {
+        let bytes = disk.read(&folder.join(name), FILE_BYTES_MAX)?.unwrap_or_default();
         cards.push(Card::parse(&bytes).ok_or(IdentityError::Damaged("a card in peers/"))?);
     }
     cards.sort_by(|left, right| left.side.cmp(&right.side));
@@ -165,12 +177,12 @@ pub fn peers(folder: &Path) -> Result<Vec<Card>, IdentityError> {
 }
 
 /// Keeps the card of another side; a card already kept is replaced only by one with the same keys.
-pub fn keep(folder: &Path, own: &Card, card: &Card) -> Result<(), IdentityError> {
-    let held = peers(folder)?;
+pub fn keep(disk: &dyn Disk, folder: &Path, own: &Card, card: &Card) -> Result<(), IdentityError> {
+    let held = peers_on(disk, folder)?;
     let other_keys = held.iter().any(|held| held.side == card.side && held.log_key != card.log_key);
     if other_keys || card.side == own.side || card.circle != own.circle {
         return Err(IdentityError::Taken(format!("peers/{}.json", card.side)));
     }
     let text = serde_json::to_vec_pretty(card).map_err(|_| IdentityError::Damaged("the card"))?;
-    Ok(disk::write(&folder.join(format!("peers/{}.json", card.side)), &text)?)
+    Ok(disk.write(&[(folder.join(format!("peers/{}.json", card.side)), text)])?)
 }

@@ -1,16 +1,27 @@
 //! One side's node: disk, peer, and the one door through which everything enters the record.
 
+mod append;
+mod database;
 pub mod disk;
 pub mod exchange;
+mod fold;
+pub mod gate;
 pub mod identity;
 pub mod mark;
 mod meaning;
 pub mod node;
+mod personal;
 pub mod source;
 pub mod store;
 pub mod submit;
+mod tend;
+pub mod vault;
 pub mod verify;
+mod views;
+pub mod world;
 
 pub use exchange::{ExchangeError, Wants};
-pub use node::{Clock, Node, NodeError, State, SystemClock};
+pub use gate::Gate;
+pub use node::{Node, NodeError, State};
 pub use submit::{Intent, Receipt, SubmitError};
+pub use world::{Clock, SystemClock, World};

@@ -1,12 +1,13 @@
 //! The high-water mark (P-R8): the largest size ever released of one's own log, and ever cosigned of each
 //! other one. It lives beside the node's folder, outside every backup of it.
 
-use crate::disk;
+use crate::disk::{Disk, MachineDisk};
 use paivand_record::checkpoint::Checkpoint;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Largest mark file: a line for each log of a circle.
 const MARK_BYTES_MAX: usize = 16 * 1024;
@@ -14,6 +15,7 @@ const MARK_BYTES_MAX: usize = 16 * 1024;
 /// The marks of a node, and where they are kept.
 #[derive(Debug)]
 pub struct Mark {
+    disk: Arc<dyn Disk>,
     path: PathBuf,
     logs: BTreeMap<String, Checkpoint>,
 }
@@ -26,10 +28,15 @@ impl Mark {
         name.into()
     }
 
-    /// Reads the marks; no file means that nothing was ever released, or that the mark was lost.
+    /// Reads the marks of a node on the machine's disk.
     pub fn open(folder: &Path) -> io::Result<Self> {
+        Self::open_on(Arc::new(MachineDisk), folder)
+    }
+
+    /// Reads the marks; no file means that nothing was ever released, or that the mark was lost.
+    pub fn open_on(disk: Arc<dyn Disk>, folder: &Path) -> io::Result<Self> {
         let path = Self::path_for(folder);
-        let bytes = disk::read(&path, MARK_BYTES_MAX)?.unwrap_or_default();
+        let bytes = disk.read(&path, MARK_BYTES_MAX)?.unwrap_or_default();
         let damaged = || io::Error::new(io::ErrorKind::InvalidData, format!("{} is damaged", path.display()));
         let text = String::from_utf8(bytes).map_err(|_| damaged())?;
         let mut logs = BTreeMap::new();
@@ -37,7 +44,7 @@ impl Mark {
             let checkpoint = Checkpoint::parse(&format!("{block}\n")).ok_or_else(damaged)?;
             logs.insert(checkpoint.origin.clone(), checkpoint);
         }
-        Ok(Self { path, logs })
+        Ok(Self { disk, path, logs })
     }
 
     /// The mark of a log.
@@ -53,7 +60,7 @@ impl Mark {
         let mut logs = self.logs.clone();
         logs.insert(checkpoint.origin.clone(), checkpoint.clone());
         let text: String = logs.values().map(|checkpoint| checkpoint.text() + "\n").collect();
-        disk::write(&self.path, text.as_bytes())?;
+        self.disk.write(&[(self.path.clone(), text.into_bytes())])?;
         self.logs = logs;
         Ok(())
     }

@@ -1,39 +1,29 @@
 //! The node as it runs: every log it holds, and what they come to.
 
-use crate::identity::{Identity, IdentityError, peers};
+use crate::disk::Disk;
+use crate::fold::{Fold, Logs};
+use crate::identity::{Card, Identity, IdentityError, peers_on};
 use crate::mark::Mark;
-use crate::meaning;
 use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;
+use crate::vault::{Vault, VaultError};
+use crate::views::Views;
+use crate::world::World;
 use jiff::Timestamp;
-use paivand_kernel::Standing;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
 use paivand_record::entry::{Body, Entry, Genesis};
-use paivand_record::fate::{Event, Record, Roots, Void};
+use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 use paivand_record::tree;
-use std::collections::BTreeMap;
-use std::fs::{File, TryLockError};
+use std::any::Any;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The only reader of time.
-pub trait Clock: Send {
-    /// The present instant.
-    fn now(&self) -> Timestamp;
-}
-
-/// The clock of the machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::try_from(std::time::SystemTime::now()).unwrap_or(Timestamp::MIN)
-    }
-}
+/// Entries folded after which the views are saved: a crash costs at most the folding of these again.
+const UNSAVED_ENTRIES_MAX: u64 = 4_096;
 
 /// Why a node cannot be opened, or cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +37,9 @@ pub enum NodeError {
     /// The mark cannot be read or written.
     #[error("the high-water mark cannot be read or written")]
     Mark(#[source] io::Error),
+    /// The vault cannot be opened.
+    #[error("the vault of personal data cannot be used")]
+    Vault(#[from] VaultError),
     /// Another process has the folder.
     #[error("{0} is in use by another process: stop that one first")]
     InUse(PathBuf),
@@ -60,100 +53,131 @@ pub enum NodeError {
 pub enum State {
     /// It may.
     Normal,
-    /// It holds less of its own log than it once released, or than another side holds: it reads and catches
-    /// up, and signs nothing (P-R8).
+    /// It holds less of a log than it once released or cosigned, or less of its own than another side holds:
+    /// it reads and catches up, and signs nothing (P-R8).
     ReadOnly {
+        /// The log.
+        origin: String,
         /// What was released before, by the mark or by the other side.
         released: u64,
         /// What is held.
         held: u64,
     },
-}
-
-/// What one entry came to, in the order folded here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folded {
-    /// Its log.
-    pub origin: String,
-    /// Its place.
-    pub index: u64,
-    /// What it came to, or why it is void.
-    pub outcome: Result<Vec<Event>, Void>,
+    /// A write failed and what is on disk could not be read again: nothing is signed until the node has been
+    /// started anew on a sound disk.
+    Failed,
 }
 
 /// One side's node. One thread at a time: whoever shares it, locks it.
 pub struct Node {
     pub(crate) folder: PathBuf,
     pub(crate) identity: Identity,
-    pub(crate) clock: Box<dyn Clock>,
-    pub(crate) record: Record,
-    pub(crate) standing: Standing,
-    told: usize,
-    pub(crate) logs: BTreeMap<String, LogStore>,
+    pub(crate) world: World,
+    pub(crate) fold: Fold,
+    pub(crate) logs: Logs,
     /// Side of each log, as the cards say.
     pub(crate) sides: BTreeMap<String, String>,
+    pub(crate) cards: Vec<Card>,
     pub(crate) mark: Mark,
     /// Checkpoints of the own log as other sides cosigned them, by size.
     pub(crate) receipts: BTreeMap<u64, Note>,
-    pub(crate) frozen: BTreeMap<String, String>,
+    pub(crate) frozen: BTreeSet<String>,
+    /// Evidence of forks that is still to enter the own log.
+    pub(crate) evidence: Vec<Body>,
     pub(crate) behind: Option<u64>,
-    pub(crate) folded: Vec<Folded>,
-    _lock: File,
+    pub(crate) views: Views,
+    pub(crate) vault: Vault,
+    failed: bool,
+    _lock: Box<dyn Any + Send>,
 }
 
-pub(crate) struct Held<'a>(pub(crate) &'a BTreeMap<String, LogStore>);
+pub(crate) struct Held<'a>(pub(crate) &'a Logs);
 
 impl Roots for Held<'_> {
     fn root(&self, origin: &str, size: u64) -> Option<Hash> {
-        tree::root(self.0.get(origin)?, size)
+        let store = self.0.get(origin)?;
+        if store.size() == size { Some(store.checkpoint().root) } else { tree::root(store, size) }
     }
 }
 
 impl Node {
-    /// Opens the node in `folder` and folds everything it holds. A new node begins its log.
-    pub fn open(folder: &Path, clock: Box<dyn Clock>) -> Result<Self, NodeError> {
-        let identity = Identity::open(folder)?;
-        let lock = lock(folder)?;
-        let mark = Mark::open(folder).map_err(NodeError::Mark)?;
+    /// Opens the node in `folder`: takes up what was understood before and folds what came since. A new node
+    /// begins its log.
+    pub fn open(folder: &Path, world: World) -> Result<Self, NodeError> {
+        let identity = Identity::open_on(&*world.disk, folder)?;
+        let lock = world.disk.lock(folder).map_err(IdentityError::Disk)?;
+        let lock = lock.ok_or_else(|| NodeError::InUse(folder.to_owned()))?;
+        let databases = world.databases.clone().unwrap_or_else(|| folder.to_owned());
         let mut node = Self {
             folder: folder.to_owned(),
             identity,
-            clock,
-            record: Record::default(),
-            standing: Standing::default(),
-            told: 0,
-            logs: BTreeMap::new(),
+            mark: Mark::open_on(world.disk.clone(), folder).map_err(NodeError::Mark)?,
+            fold: Fold::default(),
+            logs: Logs::new(),
             sides: BTreeMap::new(),
-            mark,
+            cards: Vec::new(),
             receipts: BTreeMap::new(),
-            frozen: BTreeMap::new(),
+            frozen: BTreeSet::new(),
+            evidence: Vec::new(),
             behind: None,
-            folded: Vec::new(),
+            views: Views::open(&databases),
+            vault: Vault::open(&databases)?,
+            failed: false,
             _lock: lock,
+            world,
         };
-        let own = node.identity.card.clone();
-        for card in std::iter::once(own).chain(peers(folder)?) {
-            let Some(verifier) = card.verifier() else { continue };
-            let origin = verifier.name().to_owned();
-            let mut store = LogStore::open(&folder.join("logs").join(&card.side), &origin)?;
-            if origin == node.identity.origin()
-                && let Some(mark) = node.mark.of(&origin)
-                && let Some(entries) = store.unpublished(mark)
-            {
-                // A crash came between the mark and the checkpoint: what was judged and written is published.
-                store.append(&entries, &mark.signed(&node.identity.signer), || Ok(()))?;
-            }
-            store.sweep()?;
-            node.record.meet(verifier);
-            node.logs.insert(origin.clone(), store);
-            node.sides.insert(origin, card.side);
-        }
-        node.fold();
+        node.load()?;
         if node.own_size() == 0 && node.state() == State::Normal {
             node.begin().map_err(|error| NodeError::Begin(Box::new(error)))?;
         }
         node.write_keys()?;
         Ok(node)
+    }
+
+    /// Reads everything from disk: at the start, and after a write that failed, when memory may be ahead.
+    pub(crate) fn load(&mut self) -> Result<(), NodeError> {
+        self.failed = true;
+        self.mark = Mark::open_on(self.world.disk.clone(), &self.folder).map_err(NodeError::Mark)?;
+        let own = self.identity.card.clone();
+        self.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
+        self.logs.clear();
+        for card in self.cards.clone() {
+            let Some(verifier) = card.verifier() else { continue };
+            let origin = verifier.name().to_owned();
+            let folder = self.folder.join("logs").join(&card.side);
+            let mut store = LogStore::open(self.world.disk.clone(), &folder, &origin)?;
+            if origin == self.identity.origin()
+                && let Some(mark) = self.mark.of(&origin)
+                && let Some(entries) = store.unpublished(mark)
+            {
+                // A crash came between the mark and the checkpoint: what was judged and written is published.
+                store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
+            }
+            store.sweep()?;
+            let shown = self.folder.join(format!("evidence/{}-shown.note", card.side));
+            if self.world.disk.read(&shown, usize::MAX).map_err(IdentityError::Disk)?.is_some() {
+                self.frozen.insert(origin.clone());
+            }
+            self.logs.insert(origin.clone(), store);
+            self.sides.insert(origin, card.side);
+        }
+        self.take_up();
+        self.take_new();
+        self.failed = false;
+        Ok(())
+    }
+
+    /// Folds whatever came to the logs.
+    pub(crate) fn take_new(&mut self) {
+        self.fold.take_all(&self.logs);
+        self.hold_documents();
+        if self.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
+            self.save();
+        }
+    }
+
+    pub(crate) fn hold_documents(&mut self) {
+        self.fold.hold_documents(&*self.world.disk, &self.folder);
     }
 
     fn begin(&mut self) -> Result<(), SubmitError> {
@@ -171,36 +195,21 @@ impl Node {
 
     /// Writes `vkeys` beside each log: its own key, then its cosigners', so that a stranger needs no more.
     fn write_keys(&self) -> Result<(), NodeError> {
-        let cards: Vec<_> = std::iter::once(self.identity.card.clone()).chain(peers(&self.folder)?).collect();
-        for card in &cards {
-            let others =
-                cards.iter().filter(|other| other.side != card.side).map(|other| &other.cosigner_key);
-            let lines: String =
-                std::iter::once(&card.log_key).chain(others).map(|key| format!("{key}\n")).collect();
+        let mut files = Vec::new();
+        for card in &self.cards {
+            let others = self.cards.iter().filter(|other| other.side != card.side);
+            let keys = std::iter::once(&card.log_key).chain(others.map(|other| &other.cosigner_key));
+            let lines: String = keys.map(|key| format!("{key}\n")).collect();
             let path = self.folder.join("logs").join(&card.side).join("vkeys");
-            crate::disk::write(&path, lines.as_bytes()).map_err(IdentityError::Disk)?;
-        }
-        Ok(())
-    }
-
-    /// Folds whatever can be folded of every log.
-    pub(crate) fn fold(&mut self) {
-        let mut moved = true;
-        while moved {
-            moved = false;
-            for (origin, store) in &self.logs {
-                let first = self.record.logs().get(origin).map_or(0, |log| log.size);
-                // A damaged bundle is found at opening; here it only means that nothing more is folded.
-                for (index, entry) in (first..).zip(store.entries_from(first).unwrap_or_default()) {
-                    let Ok(outcome) = self.record.fold(origin, &entry, &Held(&self.logs)) else { break };
-                    self.folded.push(Folded { origin: origin.clone(), index, outcome });
-                    moved = true;
-                }
+            let held = self.world.disk.read(&path, usize::MAX).map_err(IdentityError::Disk)?;
+            if held.as_deref() != Some(lines.as_bytes()) {
+                files.push((path, lines.into_bytes()));
             }
         }
-        let new = self.folded.get(self.told..).unwrap_or_default();
-        meaning::tell(&mut self.standing, &self.record, new, &self.folder);
-        self.told = self.folded.len();
+        if files.is_empty() {
+            return Ok(());
+        }
+        Ok(self.world.disk.write(&files).map_err(IdentityError::Disk)?)
     }
 
     /// Entries of the own log.
@@ -210,25 +219,29 @@ impl Node {
 
     /// Whether the node may write.
     pub fn state(&self) -> State {
-        let held = self.own_size();
-        let marked = self.mark.of(self.identity.origin()).map_or(0, |mark| mark.size);
-        let released = marked.max(self.behind.unwrap_or(0));
-        if held < released { State::ReadOnly { released, held } } else { State::Normal }
+        if self.failed {
+            return State::Failed;
+        }
+        for (origin, store) in &self.logs {
+            let own = origin == self.identity.origin();
+            let marked = self.mark.of(origin).map_or(0, |mark| mark.size);
+            let released = marked.max(self.behind.filter(|_| own).unwrap_or(0));
+            // A frozen log does not catch up; what it once showed is kept as evidence.
+            if store.size() < released && !self.frozen.contains(origin) {
+                return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
+            }
+        }
+        State::Normal
     }
 
-    /// Logs that contradict what was held of them, with what was seen.
-    pub fn frozen(&self) -> &BTreeMap<String, String> {
+    /// Logs that contradict what was held of them.
+    pub fn frozen(&self) -> &BTreeSet<String> {
         &self.frozen
     }
 
     /// The record as folded.
     pub fn record(&self) -> &Record {
-        &self.record
-    }
-
-    /// Everything folded so far, in the order folded here.
-    pub fn folded(&self) -> &[Folded] {
-        &self.folded
+        &self.fold.record
     }
 
     /// Who this node is.
@@ -241,17 +254,26 @@ impl Node {
         &self.folder
     }
 
+    /// The disk the node writes to.
+    pub fn disk(&self) -> &dyn Disk {
+        &*self.world.disk
+    }
+
     /// The side of a log.
     pub fn side_of(&self, origin: &str) -> Option<&str> {
         self.sides.get(origin).map(String::as_str)
     }
 
+    /// The log of a side, as its card says.
+    pub(crate) fn origin_of(&self, side: &str) -> Option<&String> {
+        self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin)
+    }
+
     /// What is held of every log, and what of it is folded: the cut that every list prints.
     pub fn cut(&self) -> Vec<Checkpoint> {
-        let folded = |origin: &str| self.record.logs().get(origin).map_or(0, |log| log.size);
-        let cut = self.logs.iter().map(|(origin, store)| {
-            let size = folded(origin);
-            let root = tree::root(store, size).unwrap_or_else(Hash::empty_root);
+        let cut = self.logs.keys().map(|origin| {
+            let size = self.fold.size(origin);
+            let root = Held(&self.logs).root(origin, size).unwrap_or_else(Hash::empty_root);
             Checkpoint { origin: origin.clone(), size, root }
         });
         cut.collect()
@@ -264,22 +286,26 @@ impl Node {
 
     /// The certified copy of an entry: its proof under the checkpoint as published.
     pub fn certified_copy(&self, side: &str, index: u64) -> Option<Proof> {
-        let store = self.logs.values().find(|store| self.side_of(store.origin()) == Some(side))?;
+        let store = self.logs.get(self.origin_of(side)?)?;
         let path = tree::inclusion(store, index, store.size())?;
         Some(Proof { index, path, checkpoint: store.note()?.clone() })
     }
 
     /// The present instant by the node's clock.
     pub fn now(&self) -> Timestamp {
-        self.clock.now()
+        self.world.clock.now()
     }
 }
 
-fn lock(folder: &Path) -> Result<File, NodeError> {
-    let file = File::create(folder.join("lock")).map_err(IdentityError::Disk)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(NodeError::InUse(folder.to_owned())),
-        Err(TryLockError::Error(error)) => Err(IdentityError::Disk(error).into()),
+impl std::fmt::Debug for Node {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "Node({}, {:?})", self.identity.origin(), self.state())
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        // What is not saved is folded again at the next start.
+        self.save();
     }
 }

@@ -1,15 +1,20 @@
 //! A log as C2SP tlog-tiles files: `checkpoint`, `tile/…`, and `vkeys` beside them.
 
-use crate::disk;
+mod block;
+mod growth;
+
+use crate::disk::Disk;
+use block::{Block, LEVELS, Lately};
+use growth::Growth;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::{HASH_BYTES, Hash};
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::{Frontier, Hashes};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Why a log on disk cannot be used; nothing of it is changed.
 #[derive(Debug, thiserror::Error)]
@@ -33,34 +38,43 @@ pub enum StoreError {
     Misfit(String),
 }
 
-/// One log: its files, and the hashes of its complete subtrees in memory (64 bytes an entry).
+/// One log: its files, and in memory only its right edge and the tiles lately read.
 #[derive(Debug)]
 pub struct LogStore {
+    disk: Arc<dyn Disk>,
     folder: PathBuf,
     origin: String,
-    levels: Vec<Vec<Hash>>,
-    frontier: Frontier,
+    edge: Growth,
     note: Option<Note>,
+    lately: Mutex<Lately>,
 }
 
 impl Hashes for LogStore {
     fn hash(&self, level: u8, index: u64) -> Option<Hash> {
-        self.levels.get(usize::from(level))?.get(usize::try_from(index).ok()?).copied()
+        let (tile_level, row) = (level / LEVELS, level % LEVELS);
+        let first = index.checked_shl(u32::from(row)).filter(|first| first >> row == index)?;
+        let (tile, inside) = (first / TILE_HASHES, (first % TILE_HASHES) >> row);
+        match self.edge.block(tile_level, tile) {
+            Some(block) => block.at(row, inside),
+            None => self.full_tile(tile_level, tile).ok()?.at(row, inside),
+        }
     }
 }
 
 impl LogStore {
-    /// Opens the log in `folder`, or an empty one; every entry is read and must lead to the checkpoint.
-    pub fn open(folder: &Path, origin: &str) -> Result<Self, StoreError> {
+    /// Opens the log in `folder`, or an empty one. Only the tiles of the right edge are read and must lead to
+    /// the checkpoint; older ones are checked against them whenever they are read.
+    pub fn open(disk: Arc<dyn Disk>, folder: &Path, origin: &str) -> Result<Self, StoreError> {
         let mut store = Self {
+            disk,
             folder: folder.to_owned(),
             origin: origin.to_owned(),
-            levels: Vec::new(),
-            frontier: Frontier::default(),
+            edge: Growth::default(),
             note: None,
+            lately: Mutex::default(),
         };
         let path = folder.join("checkpoint");
-        let Some(bytes) = disk::read(&path, NOTE_BYTES_MAX).map_err(|error| store.disk(error))? else {
+        let Some(bytes) = store.disk.read(&path, NOTE_BYTES_MAX).map_err(|error| store.failed(error))? else {
             return Ok(store);
         };
         let damaged = || StoreError::Damaged { file: path.clone() };
@@ -69,38 +83,37 @@ impl LogStore {
         if checkpoint.origin != origin {
             return Err(damaged());
         }
-        for tile in bundles_since(0, checkpoint.size) {
-            for entry in store.bundle(tile)? {
-                store.grow(&entry);
+        let mut blocks = Vec::new();
+        for level in 0..LEVELS {
+            let unit = checkpoint.size >> (u32::from(LEVELS) * u32::from(level));
+            if unit == 0 {
+                break;
             }
+            let width = u16::try_from(unit % TILE_HASHES).unwrap_or(0);
+            let tile = Tile { kind: Kind::Hashes { level }, index: unit / TILE_HASHES, width };
+            blocks.push(if width == 0 { Block::default() } else { store.read_tile(tile)? });
         }
-        if store.frontier.root() != checkpoint.root {
+        let tail = bundles_since(checkpoint.size - checkpoint.size % BUNDLE_ENTRIES, checkpoint.size);
+        let tail = tail.first().map(|tile| store.read_bundle(*tile)).transpose()?.unwrap_or_default();
+        store.edge = Growth::of(checkpoint.size, blocks, &tail).ok_or_else(damaged)?;
+        if store.edge.frontier.root() != checkpoint.root {
             return Err(damaged());
         }
         store.note = Some(note);
         Ok(store)
     }
 
-    fn disk(&self, source: io::Error) -> StoreError {
+    fn failed(&self, source: io::Error) -> StoreError {
         StoreError::Disk { folder: self.folder.clone(), source }
     }
 
-    fn grow(&mut self, entry: &[u8]) {
-        let levels = &mut self.levels;
-        self.frontier.append(Hash::leaf(entry), |level, _, hash| {
-            let level = usize::from(level);
-            if levels.len() <= level {
-                levels.resize_with(level + 1, Vec::new);
-            }
-            if let Some(hashes) = levels.get_mut(level) {
-                hashes.push(hash);
-            }
-        });
+    fn misfit(&self) -> StoreError {
+        StoreError::Misfit(self.origin.clone())
     }
 
     /// Entries held.
     pub fn size(&self) -> u64 {
-        self.frontier.size()
+        self.edge.frontier.size()
     }
 
     /// The log's name.
@@ -110,12 +123,12 @@ impl LogStore {
 
     /// Its right edge.
     pub fn frontier(&self) -> &Frontier {
-        &self.frontier
+        &self.edge.frontier
     }
 
     /// Where it stands.
     pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint { origin: self.origin.clone(), size: self.size(), root: self.frontier.root() }
+        Checkpoint { origin: self.origin.clone(), size: self.size(), root: self.edge.frontier.root() }
     }
 
     /// The checkpoint note as last written.
@@ -123,101 +136,110 @@ impl LogStore {
         self.note.as_ref()
     }
 
-    /// The entries of one bundle of the current size, from disk.
-    pub fn bundle(&self, tile: Tile) -> Result<Vec<Vec<u8>>, StoreError> {
-        let wanted = usize::from(tile.width);
+    /// The file of a tile in its own form, or in the full form that replaced it.
+    fn read_file(&self, tile: Tile, bytes_max: usize) -> Result<(Tile, Vec<u8>), StoreError> {
         for tile in [tile, tile.full()] {
-            let file = self.folder.join(tile.path());
-            let Some(bytes) = disk::read(&file, BUNDLE_BYTES_MAX).map_err(|error| self.disk(error))? else {
-                continue;
-            };
-            let entries = bundle::entries(&bytes, usize::from(tile.width));
-            return match entries {
-                Ok(entries) => Ok(entries.into_iter().take(wanted).map(<[u8]>::to_vec).collect()),
-                Err(_) => Err(StoreError::Damaged { file }),
-            };
+            let read = self.disk.read(&self.folder.join(tile.path()), bytes_max);
+            if let Some(bytes) = read.map_err(|error| self.failed(error))? {
+                return Ok((tile, bytes));
+            }
         }
-        Err(StoreError::Damaged { file: self.folder.join(tile.path()) })
+        Err(self.damaged(tile))
     }
 
-    /// The entries from `first` on.
-    pub fn entries_from(&self, first: u64) -> Result<Vec<Vec<u8>>, StoreError> {
-        let mut entries = Vec::new();
-        for tile in bundles_since(first, self.size()) {
-            let start = tile.index * BUNDLE_ENTRIES;
-            let skip = usize::try_from(first.saturating_sub(start)).unwrap_or(usize::MAX);
-            let wanted = usize::from(tile.width);
-            entries.extend(self.bundle(tile)?.into_iter().take(wanted).skip(skip));
+    fn damaged(&self, tile: Tile) -> StoreError {
+        StoreError::Damaged { file: self.folder.join(tile.path()) }
+    }
+
+    fn read_tile(&self, tile: Tile) -> Result<Block, StoreError> {
+        let tile_bytes_max = usize::try_from(TILE_HASHES).unwrap_or(0) * HASH_BYTES;
+        let (found, bytes) = self.read_file(tile, tile_bytes_max)?;
+        let wanted = usize::from(tile.width) * HASH_BYTES;
+        let cut = bytes.get(..wanted).filter(|_| bytes.len() == usize::from(found.width) * HASH_BYTES);
+        cut.and_then(|bytes| Block::parse(bytes, usize::from(tile.width))).ok_or_else(|| self.damaged(found))
+    }
+
+    /// The entries of a bundle as its file has them, not yet held against their leaves.
+    fn read_bundle(&self, tile: Tile) -> Result<Vec<Vec<u8>>, StoreError> {
+        let (found, bytes) = self.read_file(tile, BUNDLE_BYTES_MAX)?;
+        let entries = bundle::entries(&bytes, usize::from(found.width)).map_err(|_| self.damaged(found))?;
+        Ok(entries.into_iter().take(usize::from(tile.width)).map(<[u8]>::to_vec).collect())
+    }
+
+    /// A full tile, which must be what the level above says it is.
+    fn full_tile(&self, level: u8, index: u64) -> Result<Arc<Block>, StoreError> {
+        let lately = || self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(block) = lately().get(level, index) {
+            return Ok(block);
+        }
+        let tile = Tile { kind: Kind::Hashes { level }, index, width: 256 };
+        let block = Arc::new(self.read_tile(tile)?);
+        let above = self.hash((level + 1) * LEVELS, index);
+        if block.root().is_none() || block.root() != above {
+            return Err(self.damaged(tile));
+        }
+        lately().keep(level, index, Arc::clone(&block));
+        Ok(block)
+    }
+
+    /// The entries of one bundle of the current size, each held against its leaf.
+    pub fn bundle(&self, tile: Tile) -> Result<Vec<Vec<u8>>, StoreError> {
+        let entries = self.read_bundle(tile)?;
+        for (index, entry) in (tile.index * BUNDLE_ENTRIES..).zip(&entries) {
+            if self.hash(0, index) != Some(Hash::leaf(entry)) {
+                return Err(self.damaged(tile));
+            }
         }
         Ok(entries)
     }
 
-    /// One entry, from disk.
-    pub fn entry(&self, index: u64) -> Option<Vec<u8>> {
-        let tile = *bundles_since(index, self.size()).first()?;
-        let place = usize::try_from(index % BUNDLE_ENTRIES).ok()?;
-        self.bundle(tile).ok()?.into_iter().nth(place)
+    /// The entries from `first` on, at most to the end of the bundle it stands in.
+    pub fn entries_at(&self, first: u64) -> Result<Vec<Vec<u8>>, StoreError> {
+        let Some(tile) = bundles_since(first, self.size()).first().copied() else { return Ok(Vec::new()) };
+        let skip = usize::try_from(first % BUNDLE_ENTRIES).unwrap_or(usize::MAX);
+        Ok(self.bundle(tile)?.into_iter().skip(skip).collect())
     }
 
-    /// What the log would be with these entries: the text of its next checkpoint.
+    /// One entry, from disk.
+    pub fn entry(&self, index: u64) -> Option<Vec<u8>> {
+        self.entries_at(index).ok()?.into_iter().next()
+    }
+
+    /// What the log would be with these entries.
     pub fn with(&self, entries: &[Vec<u8>]) -> Checkpoint {
-        let mut frontier = self.frontier.clone();
+        let mut frontier = self.edge.frontier.clone();
         entries.iter().for_each(|entry| frontier.append(Hash::leaf(entry), |_, _, _| {}));
         Checkpoint { origin: self.origin.clone(), size: frontier.size(), root: frontier.root() }
     }
 
-    /// Makes entries durable, calls `released` (which raises the mark), then publishes the checkpoint over
-    /// them. A crash leaves the old log or the new one, or new files beyond the old checkpoint, which count for
-    /// nothing and are written again or completed; an error leaves the old log.
+    /// Makes entries durable, calls `release` (which raises the mark and gives the note to be published over
+    /// the new checkpoint), then publishes that. A crash leaves the old log or the new one, or new files beyond
+    /// the old checkpoint, which count for nothing and are written again or completed at the next opening;
+    /// after an error, open the log again.
     pub fn append(
         &mut self,
         entries: &[Vec<u8>],
-        note: &Note,
-        released: impl FnOnce() -> io::Result<()>,
+        release: impl FnOnce(&Checkpoint) -> io::Result<Note>,
     ) -> Result<(), StoreError> {
-        if Checkpoint::of_note(note).map_err(|_| self.misfit())? != self.with(entries) {
+        let before = self.size();
+        let mut edge = self.edge.clone();
+        let files = edge.grow(entries).ok_or_else(|| self.misfit())?;
+        let next = Checkpoint {
+            origin: self.origin.clone(),
+            size: edge.frontier.size(),
+            root: edge.frontier.root(),
+        };
+        let files: Vec<_> =
+            files.into_iter().map(|(tile, bytes)| (self.folder.join(tile.path()), bytes)).collect();
+        self.disk.write(&files).map_err(|error| self.failed(error))?;
+        let note = release(&next).map_err(|error| self.failed(error))?;
+        if Checkpoint::of_note(&note).map_err(|_| self.misfit())? != next {
             return Err(self.misfit());
         }
-        let (before, frontier) = (self.size(), self.frontier.clone());
-        let written = self.write_entries(before, entries).and_then(|()| {
-            released().map_err(|error| self.disk(error))?;
-            self.publish(note)
-        });
-        if written.is_ok() {
-            // Only now: until the checkpoint is there, readers of the old one need the partial forms.
-            return self.prune(before).map_err(|error| self.disk(error));
-        }
-        for (level, hashes) in (0u32..).zip(&mut self.levels) {
-            hashes.truncate(usize::try_from(before >> level).unwrap_or(usize::MAX));
-        }
-        self.frontier = frontier;
-        written
-    }
-
-    fn misfit(&self) -> StoreError {
-        StoreError::Misfit(self.origin.clone())
-    }
-
-    fn write_entries(&mut self, before: u64, entries: &[Vec<u8>]) -> Result<(), StoreError> {
-        let held = self.entries_from(before - before % BUNDLE_ENTRIES)?;
-        let mut tail: Vec<&[u8]> = held.iter().chain(entries).map(Vec::as_slice).collect();
-        let size = before + entries.len() as u64;
-        for tile in bundles_since(before, size) {
-            let rest = tail.split_off(usize::from(tile.width).min(tail.len()));
-            let mut bytes = Vec::new();
-            for entry in std::mem::replace(&mut tail, rest) {
-                if !bundle::push(&mut bytes, entry) {
-                    return Err(self.misfit());
-                }
-            }
-            self.write(tile, &bytes)?;
-        }
-        entries.iter().for_each(|entry| self.grow(entry));
-        for tile in hashes_since(before, size) {
-            let bytes = self.tile(tile).ok_or_else(|| self.misfit())?;
-            self.write(tile, &bytes)?;
-        }
-        Ok(())
+        self.publish(&note)?;
+        self.edge = edge;
+        // Only now: until the checkpoint is there, readers of the old one need the partial forms.
+        self.prune(before)
     }
 
     /// Entries beyond the checkpoint that lead to `mark`: written and marked, but a crash came before they
@@ -226,43 +248,36 @@ impl LogStore {
         let mut entries = Vec::new();
         for tile in bundles_since(self.size(), mark.size) {
             let skip = usize::try_from(self.size().saturating_sub(tile.index * BUNDLE_ENTRIES)).ok()?;
-            entries.extend(self.bundle(tile).ok()?.into_iter().skip(skip));
+            entries.extend(self.read_bundle(tile).ok()?.into_iter().skip(skip));
         }
         (!entries.is_empty() && self.with(&entries) == *mark).then_some(entries)
     }
 
-    /// Replaces the checkpoint note by one of the same log at the same size, with more signatures.
+    /// Replaces the checkpoint note by one of the same log, with more entries or more signatures.
     pub fn publish(&mut self, note: &Note) -> Result<(), StoreError> {
-        let bytes = note.to_string();
-        disk::write(&self.folder.join("checkpoint"), bytes.as_bytes()).map_err(|error| self.disk(error))?;
+        let file = (self.folder.join("checkpoint"), note.to_string().into_bytes());
+        self.disk.write(&[file]).map_err(|error| self.failed(error))?;
         self.note = Some(note.clone());
         Ok(())
     }
 
-    fn write(&self, tile: Tile, bytes: &[u8]) -> Result<(), StoreError> {
-        let path = self.folder.join(tile.path());
-        disk::write(&path, bytes).map_err(|error| self.disk(error))?;
-        Ok(())
-    }
-
     /// Removes partial forms that full ones published since `before` cover (tlog-tiles allows it).
-    fn prune(&self, before: u64) -> io::Result<()> {
+    fn prune(&self, before: u64) -> Result<(), StoreError> {
         let tiles = hashes_since(before, self.size()).into_iter().chain(bundles_since(before, self.size()));
         for tile in tiles.filter(Tile::is_full) {
             let part = self.folder.join(format!("{}.p", tile.path()));
-            if part.exists() {
-                fs::remove_dir_all(part)?;
-            }
+            self.disk.remove(&part).map_err(|error| self.failed(error))?;
         }
         Ok(())
     }
 
     /// Removes what a crash left beyond the checkpoint, so that no file of the log ever tells of another.
     pub fn sweep(&self) -> Result<(), StoreError> {
-        let levels = (0..8).map(|level| (Kind::Hashes { level }, self.size() >> (8 * u32::from(level))));
+        let levels = (0..LEVELS)
+            .map(|level| (Kind::Hashes { level }, self.size() >> (u32::from(LEVELS) * u32::from(level))));
         for (kind, unit) in std::iter::once((Kind::Entries, self.size())).chain(levels) {
             let mut index = unit / TILE_HASHES;
-            while self.sweep_tile(kind, index, unit).map_err(|error| self.disk(error))? {
+            while self.sweep_tile(kind, index, unit).map_err(|error| self.failed(error))? {
                 index += 1;
             }
         }
@@ -270,46 +285,25 @@ impl LogStore {
     }
 
     fn sweep_tile(&self, kind: Kind, index: u64, unit: u64) -> io::Result<bool> {
-        let name = Tile { kind, index, width: 256 }.path();
-        let (full, part) = (self.folder.join(&name), self.folder.join(format!("{name}.p")));
-        let (full_there, part_there) = (full.exists(), part.exists());
+        let full = self.folder.join(Tile { kind, index, width: 256 }.path());
+        let mut part = full.clone().into_os_string();
+        part.push(".p");
+        let part = PathBuf::from(part);
+        let names = self.disk.list(full.parent().unwrap_or(&self.folder))?;
+        let has = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(String::from);
+        let (full_there, part_there) = (
+            has(&full).is_some_and(|name| names.contains(&name)),
+            has(&part).is_some_and(|name| names.contains(&name)),
+        );
         let width = unit.saturating_sub(index * TILE_HASHES).min(TILE_HASHES);
         if full_there && width < TILE_HASHES {
-            fs::remove_file(&full)?;
+            self.disk.remove(&full)?;
         }
-        for file in if part_there { Some(fs::read_dir(&part)?) } else { None }.into_iter().flatten() {
-            let file = file?;
-            let held = file.file_name().to_str().and_then(|name| name.parse::<u64>().ok());
-            if held.is_none_or(|held| held > width) {
-                fs::remove_file(file.path())?;
+        for name in if part_there { self.disk.list(&part)? } else { Vec::new() } {
+            if name.parse::<u64>().map_or(true, |held| held > width) {
+                self.disk.remove(&part.join(name))?;
             }
         }
         Ok(full_there || part_there)
-    }
-
-    /// The bytes that the file of a tile or bundle must have; `None` beyond the checkpoint.
-    pub fn file(&self, tile: Tile) -> Result<Option<Vec<u8>>, StoreError> {
-        let Kind::Entries = tile.kind else { return Ok(self.tile(tile)) };
-        let (start, width) = (tile.index * BUNDLE_ENTRIES, usize::from(tile.width));
-        let current = bundles_since(start, self.size()).first().copied();
-        let Some(current) = current.filter(|current| current.width >= tile.width) else { return Ok(None) };
-        let mut bytes = Vec::new();
-        for (index, entry) in (start..).zip(self.bundle(current)?.iter().take(width)) {
-            // The leaf hashes were folded into the root at opening: an entry that differs now is damage.
-            if self.hash(0, index) != Some(Hash::leaf(entry)) || !bundle::push(&mut bytes, entry) {
-                return Err(StoreError::Damaged { file: self.folder.join(current.path()) });
-            }
-        }
-        Ok(Some(bytes))
-    }
-
-    /// The bytes of a tile of hashes.
-    pub fn tile(&self, tile: Tile) -> Option<Vec<u8>> {
-        let Kind::Hashes { level } = tile.kind else { return None };
-        let mut bytes = Vec::with_capacity(usize::from(tile.width) * HASH_BYTES);
-        for index in 0..u64::from(tile.width) {
-            bytes.extend(self.hash(level * 8, tile.index * TILE_HASHES + index)?.0);
-        }
-        Some(bytes)
     }
 }

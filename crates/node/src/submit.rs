@@ -1,19 +1,23 @@
 //! The one door: what a person or a rule wants is judged, sealed, made durable and folded, or refused.
 
-use crate::node::{Held, Node, State};
+use crate::append::Batch;
+use crate::node::Node;
 use crate::store::StoreError;
+use crate::vault::VaultError;
 use paivand_record::act::{ACT_BYTES_MAX, CHARTER};
-use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
-    Body, Bytes, Close, CloseReason, Concur, Decline, Enact, Entry, Propose, ProvenConcur, Signature,
-    Statement, TooLong, seal,
+    Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Propose, Signature, Statement, TooLong,
 };
 use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
-use paivand_record::fate::{Fate, JointAct, Void, Wait};
+use paivand_record::fate::{JointAct, Void, Wait};
 use paivand_record::hash::Hash;
-use paivand_record::tree;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Most acts made durable together: what a checkpoint may wait for, some tens of milliseconds.
+pub const BATCH_ACTS_MAX: usize = 256;
 
 /// What a side wants to enter the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +29,9 @@ pub enum Intent {
         subject: String,
         /// What it says.
         deed: Map<String, Value>,
+        /// Values of personal fields, by field: they go into the vault, and only commitments into the deed.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        personal: BTreeMap<String, String>,
     },
     /// A joint act, put to the other sides.
     Propose {
@@ -32,6 +39,9 @@ pub enum Intent {
         subject: String,
         /// What it says.
         deed: Map<String, Value>,
+        /// Values of personal fields, as above.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        personal: BTreeMap<String, String>,
     },
     /// Its signature on another side's proposal.
     Concur {
@@ -94,9 +104,11 @@ pub enum SubmitError {
     NoCharter,
     /// The node may not write.
     #[error(
-        "the node is read-only: it holds {held} entries of its log where {released} were released; let it catch up with the other side, or restore a newer backup"
+        "the node is read-only: it holds {held} entries of {origin} where {released} were released; let it catch up with the other side, or restore a newer backup"
     )]
     ReadOnly {
+        /// The log.
+        origin: String,
         /// Entries held.
         held: u64,
         /// Entries once released.
@@ -108,9 +120,21 @@ pub enum SubmitError {
     /// Too long for an entry.
     #[error("the entry cannot be written")]
     TooLong(#[from] TooLong),
-    /// The disk says no.
-    #[error("the record could not be written")]
-    Store(#[from] StoreError),
+    /// The disk says no; nothing of the batch counts.
+    #[error("the record could not be written: {0}")]
+    Store(Arc<StoreError>),
+    /// The disk said no before, and what it holds could not be read again.
+    #[error("a write failed and the disk could not be read again: mend the disk and start the node anew")]
+    Failed,
+    /// A personal value cannot be kept.
+    #[error("the personal value could not be kept")]
+    Vault(#[from] VaultError),
+    /// A personal value for a field that is not personal.
+    #[error("{0} is no personal field of this act: see its help")]
+    NotPersonal(String),
+    /// Whoever was to write it has stopped.
+    #[error("the node has stopped: look at its messages and start it again")]
+    Stopped,
     /// No randomness for a number.
     #[error("the operating system gives no randomness")]
     Randomness,
@@ -119,35 +143,55 @@ pub enum SubmitError {
 impl Node {
     /// Judges, seals, makes durable and folds: in that order, or not at all.
     pub fn submit(&mut self, intent: &Intent) -> Result<Receipt, SubmitError> {
-        self.judge_concurrence(intent)?;
-        let (body, act) = self.body_of(intent)?;
-        match &body {
-            Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) => {
-                self.judge_act(&act.0)?;
-            }
-            Body::Genesis(_)
-            | Body::Keys(_)
-            | Body::Concur(_)
-            | Body::Decline(_)
-            | Body::Close(_)
-            | Body::Enact(_)
-            | Body::Observe(_)
-            | Body::Succeed(_) => {}
-        }
-        let index = self.append(&[body])?;
-        Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
+        self.submit_all(std::slice::from_ref(intent)).pop().unwrap_or(Err(SubmitError::Stopped))
     }
 
-    fn body_of(&self, intent: &Intent) -> Result<(Body, Hash), SubmitError> {
+    /// Submits several at once: each is judged by what those before it changed, and all that pass are made
+    /// durable together, under one checkpoint. Gives an answer for each.
+    pub fn submit_all(&mut self, intents: &[Intent]) -> Vec<Result<Receipt, SubmitError>> {
+        let mut answers = Vec::with_capacity(intents.len());
+        for intents in intents.chunks(BATCH_ACTS_MAX) {
+            let mut batch = Batch::default();
+            let mut judged: Vec<_> = intents.iter().map(|intent| self.enter(&mut batch, intent)).collect();
+            if let Err(error) = self.commit(batch) {
+                for answer in judged.iter_mut().filter(|answer| answer.is_ok()) {
+                    *answer = Err(error.again());
+                }
+            }
+            answers.extend(judged);
+        }
+        answers
+    }
+
+    /// Judges one and takes it into the batch; a refused one leaves no trace.
+    fn enter(&mut self, batch: &mut Batch, intent: &Intent) -> Result<Receipt, SubmitError> {
+        self.may_write()?;
+        self.judge_concurrence(intent)?;
+        let kept = self.keep_personal(intent)?;
+        let entered = self.body_of(intent, &kept).and_then(|(body, act)| {
+            if let Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) = &body {
+                self.judge_act(&act.0)?;
+            }
+            let index = self.admit(batch, &body)?;
+            Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
+        });
+        if entered.is_err() {
+            self.forget_personal(&kept);
+        }
+        entered
+    }
+
+    fn body_of(&self, intent: &Intent, kept: &Map<String, Value>) -> Result<(Body, Hash), SubmitError> {
         match intent {
-            Intent::State { subject, deed } => {
-                let charter = self.record.charter().ok_or(SubmitError::NoCharter)?;
+            Intent::State { subject, deed, .. } => {
+                let deed = &with(deed, kept);
+                let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
                 let sides = vec![self.identity.card.side.clone()];
                 let act = self.act(subject, Some(charter), None, sides, deed)?;
                 let id = act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act) }), id))
             }
-            Intent::Propose { subject, deed } => self.proposal(subject, deed),
+            Intent::Propose { subject, deed, .. } => self.proposal(subject, &with(deed, kept)),
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head.subject, joint.head.base)?;
@@ -172,8 +216,8 @@ impl Node {
     }
 
     fn proposal(&self, subject: &str, deed: &Map<String, Value>) -> Result<(Body, Hash), SubmitError> {
-        let charter = self.record.charter();
-        let sides = match charter.and_then(|charter| self.record.acts().get(&charter)) {
+        let charter = self.fold.record.charter();
+        let sides = match charter.and_then(|charter| self.fold.record.acts().get(&charter)) {
             Some(charter) => charter.head.sides.clone(),
             None if subject == CHARTER => {
                 let mut sides: Vec<String> = self.sides.values().cloned().collect();
@@ -182,7 +226,7 @@ impl Node {
             }
             None => return Err(SubmitError::NoCharter),
         };
-        let base = self.record.head_of(subject);
+        let base = self.fold.record.head_of(subject);
         let releases = self.release(subject, base)?;
         let act = self.act(subject, charter, base, sides, deed)?;
         let (id, signature) = (act_id(&act), self.sign(&act));
@@ -208,7 +252,7 @@ impl Node {
             deed: &'a Map<String, Value>,
         }
         let mut nonce = [0; 16];
-        getrandom::fill(&mut nonce).map_err(|_| SubmitError::Randomness)?;
+        self.world.randomness.fill(&mut nonce).then_some(()).ok_or(SubmitError::Randomness)?;
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
         let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, deed };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
@@ -220,114 +264,22 @@ impl Node {
     }
 
     fn joint(&self, act: &Hash) -> Result<&JointAct, SubmitError> {
-        self.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))
+        self.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))
     }
 
-    fn release(
-        &self,
-        subject: &str,
-        base: Option<Hash>,
-    ) -> Result<Option<paivand_record::entry::Citation>, SubmitError> {
-        self.record.release(&self.identity.card.side, subject, base).map_err(SubmitError::Bound)
+    fn release(&self, subject: &str, base: Option<Hash>) -> Result<Option<Citation>, SubmitError> {
+        self.fold.record.release(&self.identity.card.side, subject, base).map_err(SubmitError::Bound)
     }
+}
 
-    /// What this node has folded of every other log.
-    fn seen(&self) -> Vec<Checkpoint> {
-        self.cut().into_iter().filter(|seen| seen.origin != self.identity.origin() && seen.size > 0).collect()
-    }
+/// A deed with the commitments to its personal values.
+fn with(deed: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
+    deed.iter().chain(kept).map(|(field, value)| (field.clone(), value.clone())).collect()
+}
 
-    /// Appends entries as one batch; gives the place of the first. Each is judged before anything is written.
-    pub(crate) fn append(&mut self, bodies: &[Body]) -> Result<u64, SubmitError> {
-        if let State::ReadOnly { released, held } = self.state() {
-            return Err(SubmitError::ReadOnly { held, released });
-        }
-        let origin = self.identity.origin().to_owned();
-        let first = self.own_size();
-        let (seen, stated_at) = (self.seen(), self.clock.now());
-        let mut trial = None;
-        let mut entries = Vec::new();
-        for (index, body) in (first..).zip(bodies) {
-            let bytes = seal((&origin, index), &seen, stated_at, body, &self.identity.signer)?;
-            let entry = Entry::parse(&bytes).map_err(|_| SubmitError::Refused(Void::Malformed))?;
-            // A later entry of a batch is judged by what the earlier ones change.
-            let record =
-                trial.get_or_insert_with(|| if bodies.len() > 1 { Some(self.record.clone()) } else { None });
-            let held = Held(&self.logs);
-            let judged = match record {
-                Some(record) => record.fold_entry(&origin, &entry, true, &held),
-                None => self.record.judge(&origin, &entry, true, &held),
-            };
-            judged.map_err(SubmitError::Waits)?.map_err(SubmitError::Refused)?;
-            entries.push(bytes);
-        }
-        let store =
-            self.logs.get_mut(&origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.clone())))?;
-        let next = store.with(&entries);
-        // The mark is raised when the entries are durable and before anyone can see the checkpoint (P-R8).
-        let mark = &mut self.mark;
-        store.append(&entries, &next.signed(&self.identity.signer), || mark.raise(&next))?;
-        self.fold();
-        Ok(first)
-    }
-
-    /// Does what the rules ask of this node without a person: enacts what every side signed, yields where
-    /// proposals cross, and records receipts. Gives how many entries were written.
-    pub fn tend(&mut self) -> Result<usize, SubmitError> {
-        let mut written = 0;
-        while self.state() == State::Normal
-            && let Some(body) = self.owed()
-        {
-            self.append(&[body])?;
-            written += 1;
-        }
-        Ok(written)
-    }
-
-    fn owed(&self) -> Option<Body> {
-        let own = self.record.acts().values().filter(|act| act.head.by == self.identity.card.side);
-        own.into_iter().find_map(|act| match &act.fate {
-            Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => self.enact(act),
-            Fate::Open => self.yields(act),
-            Fate::Enacted { index } => self.receipt(act, *index),
-            Fate::Closed { .. } | Fate::InForce { .. } => None,
-        })
-    }
-
-    fn enact(&self, act: &JointAct) -> Option<Body> {
-        let proven: Option<Vec<ProvenConcur>> = act
-            .concurs
-            .values()
-            .map(|signed| {
-                let store = self.logs.get(&signed.at.origin)?;
-                let note = store.note()?;
-                let proof = tree::inclusion(store, signed.at.index, store.size())?;
-                let (concur, signature, checkpoint) = (signed.at.clone(), signed.signature, note.to_string());
-                Some(ProvenConcur { concur, signature, proof, checkpoint })
-            })
-            .collect();
-        let folded = act.concurs.values().all(|signed| {
-            let log = self.record.logs().get(&signed.at.origin);
-            log.zip(self.logs.get(&signed.at.origin)).is_some_and(|(log, store)| log.size == store.size())
-        });
-        let concurs = proven.filter(|_| folded)?;
-        Some(Body::Enact(Enact { proposal: act.at.index, act_id: act_id(&act.bytes), concurs }))
-    }
-
-    /// P-R12: where two proposals cross, the one whose SHA-256(base, side) is lower yields: the rank that the
-    /// kernel's due names too.
-    fn yields(&self, act: &JointAct) -> Option<Body> {
-        let rank = |side: &str| {
-            let base = act.head.base.map(|base| base.0.to_vec()).unwrap_or_default();
-            Hash::of_parts(&[&base, side.as_bytes()])
-        };
-        let crossing = self.record.acts().values().any(|other| {
-            other.fate == Fate::Open
-                && other.head.by != act.head.by
-                && other.head.subject == act.head.subject
-                && other.head.base == act.head.base
-                && rank(&other.head.by) > rank(&act.head.by)
-        });
-        let reason = CloseReason::Crossed;
-        crossing.then(|| Body::Close(Close { proposal: act.at.index, act_id: act_id(&act.bytes), reason }))
+impl SubmitError {
+    /// The same for another act of the batch.
+    fn again(&self) -> Self {
+        if let Self::Store(error) = self { Self::Store(Arc::clone(error)) } else { Self::Failed }
     }
 }

@@ -1,18 +1,21 @@
 //! Two nodes on real disks, told as minutes: agree, lose the link, lose a disk, carry a pouch.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
+use paivand_node::disk::MachineDisk;
 use paivand_node::identity::{Identity, keep};
 use paivand_node::source::{Folder, Pouch};
 use paivand_node::verify::verify;
-use paivand_node::{Clock, Intent, Node, NodeError, State, SubmitError};
+use paivand_node::{Clock, Intent, Node, NodeError, State, SubmitError, World};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A clock that stands still: no rule reads it.
+#[derive(Debug)]
 struct Still(i64);
 
 impl Clock for Still {
@@ -36,17 +39,18 @@ impl Pair {
             .iter()
             .zip(&folders)
             .map(|(side, folder)| {
-                Identity::make(folder, "test", side, &format!("{side}.example/test")).unwrap()
+                Identity::make(&World::machine(), folder, "test", side, &format!("{side}.example/test"))
+                    .unwrap()
             })
             .collect();
-        keep(&folders[0], &made[0].card, &made[1].card).unwrap();
-        keep(&folders[1], &made[1].card, &made[0].card).unwrap();
+        keep(&MachineDisk, &folders[0], &made[0].card, &made[1].card).unwrap();
+        keep(&MachineDisk, &folders[1], &made[1].card, &made[0].card).unwrap();
         Self { _root: root, folders }
     }
 
     fn open(&self, which: usize) -> Node {
         let clock = Still(1_800_000_000 + 315_000_000 * i64::try_from(which).unwrap());
-        Node::open(&self.folders[which], Box::new(clock)).unwrap()
+        Node::open(&self.folders[which], World::at(clock)).unwrap()
     }
 
     fn folder(&self, which: usize) -> Folder {
@@ -109,13 +113,14 @@ fn deed(value: &Value) -> Map<String, Value> {
 }
 
 fn propose(subject: &str, value: &Value) -> Intent {
-    Intent::Propose { subject: subject.into(), deed: deed(value) }
+    Intent::Propose { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
 }
 
 fn state(subject: &str) -> Intent {
     Intent::State {
         subject: subject.into(),
         deed: deed(&json!({"deed": "institution.record", "names": words()})),
+        personal: BTreeMap::new(),
     }
 }
 
@@ -184,28 +189,44 @@ fn what_the_rules_refuse_changes_nothing() {
         (Intent::Close { act: own, reason: CloseReason::Withdrawn }, "Citation"),
         (Intent::Concur { act: Hash::of(b"none") }, "UnknownAct"),
         (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
-        (Intent::State { subject: String::new(), deed: Map::new() }, "Meaning(Malformed"),
         (
-            Intent::State { subject: "institution/a".into(), deed: deed(&json!({"deed": "poem"})) },
+            Intent::State { subject: String::new(), deed: Map::new(), personal: BTreeMap::new() },
+            "Meaning(Malformed",
+        ),
+        (
+            Intent::State {
+                subject: "institution/a".into(),
+                deed: deed(&json!({"deed": "poem"})),
+                personal: BTreeMap::new(),
+            },
             "UnknownDeed",
         ),
         (
             Intent::State {
                 subject: "seat/a".into(),
                 deed: deed(&json!({"deed": "institution.record", "names": words()})),
+                personal: BTreeMap::new(),
             },
             "WrongKind",
         ),
-        (Intent::State { subject: "body/a".into(), deed: deed(&joint()) }, "Meaning("),
+        (
+            Intent::State { subject: "body/a".into(), deed: deed(&joint()), personal: BTreeMap::new() },
+            "Meaning(",
+        ),
         (propose("institution/a", &json!({"deed": "institution.record", "names": words()})), "Meaning("),
         (
-            Intent::State { subject: "a".into(), deed: deed(&json!({"text": "a".repeat(30_000)})) },
+            Intent::State {
+                subject: "a".into(),
+                deed: deed(&json!({"text": "a".repeat(30_000)})),
+                personal: BTreeMap::new(),
+            },
             "ActTooLong",
         ),
         (
             Intent::State {
                 subject: "institution/a".into(),
                 deed: deed(&json!({"deed": "institution.record", "names": words(), "share": 0.5})),
+                personal: BTreeMap::new(),
             },
             "Meaning(Malformed",
         ),
@@ -254,7 +275,11 @@ fn an_old_backup_is_read_only_until_it_has_caught_up_and_never_forks() {
         copy(&backups.path().join(number.to_string()), folder);
         let mut nodes = [pair.open(0), pair.open(1)];
         let held = nodes[1].own_size();
-        assert_eq!(nodes[1].state(), State::ReadOnly { released, held }, "the mark outlives the backup");
+        assert_eq!(
+            nodes[1].state(),
+            State::ReadOnly { origin: "tj.example/test".into(), released, held },
+            "the mark outlives the backup"
+        );
         let refused = nodes[1].submit(&state("institution/x"));
         assert!(matches!(refused, Err(SubmitError::ReadOnly { .. })));
         nodes[1].exchange("cn", &pair.folder(0)).unwrap();
@@ -294,7 +319,7 @@ fn a_log_that_forks_is_frozen_and_the_evidence_kept() {
     nodes[1].submit(&state("institution/a")).unwrap();
     nodes[0].exchange("tj", &pair.folder(1)).unwrap();
     // The same side, from the same point, without its mark: another history.
-    let mut forked = Node::open(&fork.path().join("tj"), Box::new(Still(0))).unwrap();
+    let mut forked = Node::open(&fork.path().join("tj"), World::at(Still(0))).unwrap();
     forked.submit(&state("institution/b")).unwrap();
     let held = nodes[0].cut();
     let error = nodes[0].exchange("tj", &Folder(fork.path().join("tj"))).unwrap_err();
@@ -351,8 +376,8 @@ fn a_log_longer_than_a_bundle_is_pulled_in_pieces_and_verifies() {
 fn a_folder_belongs_to_one_process_and_a_node_to_one_folder() {
     let pair = Pair::new();
     let _open = pair.open(0);
-    assert!(matches!(Node::open(&pair.folders[0], Box::new(Still(0))), Err(NodeError::InUse(_))));
-    assert!(Identity::make(&pair.folders[0], "test", "cn", "cn.example/test").is_err());
+    assert!(matches!(Node::open(&pair.folders[0], World::at(Still(0))), Err(NodeError::InUse(_))));
+    assert!(Identity::make(&World::machine(), &pair.folders[0], "test", "cn", "cn.example/test").is_err());
     assert!(verify(&pair.folders[0].join("keys")).is_err());
 }
 

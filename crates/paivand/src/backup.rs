@@ -2,7 +2,7 @@
 
 use crate::command::{Kind, Trouble};
 use clap::Args;
-use paivand_node::{Node, State, SystemClock};
+use paivand_node::{Node, State, World};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ pub(crate) struct Restore {
 
 pub(crate) fn backup(arguments: &Backup) -> Result<(), Trouble> {
     // Held while copying, so that no other process writes.
-    let node = Node::open(&arguments.folder, Box::new(SystemClock))?;
+    let node = Node::open(&arguments.folder, World::machine())?;
     copy_new(&arguments.folder, &arguments.to)?;
     println!("{} entries of the own log are copied to {}", node.own_size(), arguments.to.display());
     Ok(())
@@ -33,11 +33,12 @@ pub(crate) fn backup(arguments: &Backup) -> Result<(), Trouble> {
 pub(crate) fn restore(arguments: &Restore) -> Result<(), Trouble> {
     paivand_node::verify::verify(&arguments.from)?;
     copy_new(&arguments.from, &arguments.folder)?;
-    match Node::open(&arguments.folder, Box::new(SystemClock))?.state() {
+    match Node::open(&arguments.folder, World::machine())?.state() {
         State::Normal => println!("The node is restored."),
-        State::ReadOnly { released, held } => {
+        State::Failed => println!("The node is restored, but the disk fails: mend it and start the node."),
+        State::ReadOnly { origin, released, held } => {
             println!(
-                "The node is restored and read-only: it holds {held} of {released} entries it had released."
+                "The node is restored and read-only: it holds {held} of {released} entries of {origin} that it had released or signed for."
             );
             println!("It catches up by itself from the other side: run `paivand serve` or open a pouch.");
         }

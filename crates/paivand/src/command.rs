@@ -4,9 +4,10 @@ use crate::{backup, demo, door, dues, serve, show};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
-use paivand_node::{ExchangeError, Intent, Node, NodeError, SubmitError, SystemClock, disk, verify};
+use paivand_node::{ExchangeError, Intent, Node, NodeError, SubmitError, World, disk, verify};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -236,8 +237,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
     match &arguments.command {
         Command::Demo(demo) => demo::run(demo),
         Command::Init(init) => {
-            let identity = Identity::make(&init.folder, &init.circle, &init.side, &init.origin)?;
-            drop(Node::open(&init.folder, Box::new(SystemClock))?);
+            let identity =
+                Identity::make(&World::machine(), &init.folder, &init.circle, &init.side, &init.origin)?;
+            drop(Node::open(&init.folder, World::machine())?);
             println!("{}", identity.signer.verifier());
             println!("fingerprint {}", identity.signer.verifier().fingerprint());
             println!(
@@ -300,7 +302,7 @@ fn run_meet(meet: &Meet) -> Result<(), Trouble> {
     };
     let mut card = read.ok_or_else(unreadable)?;
     card.url.clone_from(&meet.url);
-    keep(&meet.folder, &own, &card)?;
+    keep(&disk::MachineDisk, &meet.folder, &own, &card)?;
     let fingerprint = card.verifier().ok_or_else(unreadable)?.fingerprint();
     println!("{} is known. Compare its fingerprint by telephone or on paper:\n{fingerprint}", card.side);
     Ok(())
@@ -328,7 +330,12 @@ fn run_act(act: &Act) -> Result<(), Trouble> {
         deed.insert("document".into(), digest.to_string().into());
     }
     let subject = act.subject.clone();
-    let intent = if act.joint { Intent::Propose { subject, deed } } else { Intent::State { subject, deed } };
+    let personal = BTreeMap::new();
+    let intent = if act.joint {
+        Intent::Propose { subject, deed, personal }
+    } else {
+        Intent::State { subject, deed, personal }
+    };
     submit(&act.folder, &intent)
 }
 
@@ -346,7 +353,7 @@ fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
     let bytes = disk::read(file, paivand_node::source::POUCH_BYTES_MAX)?;
     let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
     let pouch = Pouch::parse(&bytes.ok_or_else(missing)?)?;
-    let mut node = Node::open(folder, Box::new(SystemClock))?;
+    let mut node = Node::open(folder, World::machine())?;
     let sides: Vec<String> =
         paivand_node::identity::peers(folder)?.into_iter().map(|card| card.side).collect();
     for side in sides {

@@ -4,11 +4,13 @@ use crate::command::{Kind, Trouble, keep_document};
 use crate::{door, dues, show, story};
 use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::Offset};
+use paivand_node::disk::MachineDisk;
 use paivand_node::identity::{Card, Identity, keep};
-use paivand_node::{Intent, Node, Receipt, SystemClock, verify};
+use paivand_node::{Intent, Node, Receipt, World, verify};
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -78,15 +80,21 @@ impl Stage {
         let folders = SIDES.map(|(_, city)| root.join(city));
         let mut cards: Vec<Card> = Vec::new();
         for ((side, city), folder) in SIDES.iter().zip(&folders) {
-            let identity = Identity::make(folder, "tj-cn-ai", side, &format!("{city}.example/tj-cn-ai"))?;
+            let identity = Identity::make(
+                &World::machine(),
+                folder,
+                "tj-cn-ai",
+                side,
+                &format!("{city}.example/tj-cn-ai"),
+            )?;
             let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
             cards.push(Card { url: Some(format!("http://127.0.0.1:{port}")), ..identity.card });
         }
         for (folder, own) in folders.iter().zip(&cards) {
             for other in cards.iter().filter(|other| other.side != own.side) {
-                keep(folder, own, other)?;
+                keep(&MachineDisk, folder, own, other)?;
             }
-            drop(Node::open(folder, Box::new(SystemClock))?);
+            drop(Node::open(folder, World::machine())?);
         }
         let mut stage = Self {
             folders,
@@ -150,7 +158,8 @@ impl Stage {
     /// One side proposes; the other signs as soon as it holds the proposal; then both wait for force.
     fn agree(&self, by: &str, subject: &str, deed: &Value) -> Result<Hash, Trouble> {
         let deed = deed.as_object().cloned().unwrap_or_default();
-        let receipt = self.submit(by, &Intent::Propose { subject: subject.into(), deed })?;
+        let receipt =
+            self.submit(by, &Intent::Propose { subject: subject.into(), deed, personal: BTreeMap::new() })?;
         let act = receipt.act.ok_or_else(|| Trouble::new(Kind::Refused, "a proposal gave no act"))?;
         let other = if by == "tj" { "cn" } else { "tj" };
         wait("the other node to hold the proposal", || {
@@ -184,7 +193,10 @@ impl Stage {
     fn state(&self, line: &story::Line) -> Result<(), Trouble> {
         let deed = line.deed.as_object().cloned().unwrap_or_default();
         let kind = deed.get("deed").and_then(Value::as_str).unwrap_or_default().to_owned();
-        self.submit(&line.by, &Intent::State { subject: line.subject.clone(), deed })?;
+        self.submit(
+            &line.by,
+            &Intent::State { subject: line.subject.clone(), deed, personal: BTreeMap::new() },
+        )?;
         println!("{} stated {kind}:  {}", line.by, line.subject);
         Ok(())
     }

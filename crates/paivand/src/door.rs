@@ -1,7 +1,7 @@
 //! The door of a running node for the people of its own machine: a socket in its folder, open to its owner only.
 
 use crate::command::{Kind, Trouble};
-use paivand_node::{Intent, Node, Receipt, SystemClock};
+use paivand_node::{Gate, Intent, Node, Receipt, World};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -20,6 +20,7 @@ const WAIT: Duration = Duration::from_secs(30);
 /// A node that several threads share, and the bell that rings when it changed.
 pub(crate) struct Shared {
     pub(crate) node: Arc<Mutex<Node>>,
+    pub(crate) gate: Gate,
     pub(crate) changed: Condvar,
     pub(crate) bell: Mutex<u64>,
 }
@@ -38,7 +39,7 @@ pub(crate) fn path(folder: &Path) -> PathBuf {
 /// Submits through the door of the running node, or opens the node for this one act.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<Receipt, Trouble> {
     let Ok(mut stream) = UnixStream::connect(path(folder)) else {
-        return Ok(Node::open(folder, Box::new(SystemClock))?.submit(intent)?);
+        return Ok(Node::open(folder, World::machine())?.submit(intent)?);
     };
     stream.set_read_timeout(Some(WAIT))?;
     let mut request = serde_json::to_vec(intent)?;
@@ -81,10 +82,9 @@ fn answer(mut stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
     BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
     let answer = match serde_json::from_str::<Intent>(&line) {
         Err(error) => Answer::Refused(format!("the request could not be read: {error}")),
-        Ok(intent) => match shared.node.lock().map(|mut node| node.submit(&intent)) {
-            Ok(Ok(receipt)) => Answer::Recorded(receipt),
-            Ok(Err(error)) => Answer::Refused(error.to_string()),
-            Err(_) => Answer::Refused("the node has stopped: look at its messages and start it again".into()),
+        Ok(intent) => match shared.gate.submit(intent) {
+            Ok(receipt) => Answer::Recorded(receipt),
+            Err(error) => Answer::Refused(error.to_string()),
         },
     };
     shared.ring();
@@ -94,6 +94,11 @@ fn answer(mut stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
 }
 
 impl Shared {
+    pub(crate) fn new(node: Node) -> Self {
+        let node = Arc::new(Mutex::new(node));
+        Self { gate: Gate::new(Arc::clone(&node)), node, changed: Condvar::new(), bell: Mutex::new(0) }
+    }
+
     pub(crate) fn ring(&self) {
         if let Ok(mut bell) = self.bell.lock() {
             *bell += 1;

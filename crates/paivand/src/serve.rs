@@ -9,14 +9,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clap::Args;
 use paivand_node::identity::{Card, peers};
-use paivand_node::{ExchangeError, Node, SystemClock, disk};
+use paivand_node::{ExchangeError, Node, World, disk};
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::hash::Hash;
 use paivand_record::tile::Tile;
 use paivand_web::reading::Reading;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Between two looks at the other side while all is well: what a person notices as at once.
@@ -42,9 +42,8 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         );
         return Err(Trouble::new(Kind::Words, why));
     }
-    let node = Node::open(&serve.folder, Box::new(SystemClock))?;
-    let shared =
-        Arc::new(Shared { node: Arc::new(Mutex::new(node)), changed: Condvar::new(), bell: Mutex::new(0) });
+    let node = Node::open(&serve.folder, World::machine())?;
+    let shared = Arc::new(Shared::new(node));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(serve.listen).await.map_err(|error| {
@@ -92,7 +91,13 @@ fn exchange_for_ever(card: &Card, shared: &Shared) {
         match outcome {
             // What came may name documents, or be owed an answer: look again at once.
             Ok(taken) if taken > 0 => continue,
-            Ok(_) => pause = PAUSE_MIN,
+            Ok(_) => {
+                pause = PAUSE_MIN;
+                // Nothing came: a moment to keep what was understood.
+                if let Ok(mut node) = shared.node.lock() {
+                    node.save();
+                }
+            }
             Err(error) => {
                 tracing::info!(side = card.side, %error, "the exchange brought nothing");
                 pause = (pause * 2).min(PAUSE_MAX);

@@ -3,7 +3,7 @@
 use crate::hash::Hash;
 use alloc::string::String;
 use alloc::vec::Vec;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Longest act: base64 in a payload and again in an envelope must stay under 65,535 bytes.
 pub const ACT_BYTES_MAX: usize = 24 * 1024;
@@ -18,7 +18,7 @@ pub const SUBJECT_BYTES_MAX: usize = 96;
 pub const CHARTER: &str = "charter";
 
 /// What every act says before its deed.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// 128 random bits in hexadecimal: two acts alike in all else have different names.
     pub nonce: String,

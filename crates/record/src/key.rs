@@ -112,6 +112,19 @@ impl Verifier {
     }
 }
 
+impl serde::Serialize for Verifier {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Verifier {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let line = alloc::borrow::Cow::<str>::deserialize(from)?;
+        Self::parse(&line).ok_or_else(|| serde::de::Error::custom("not a verifier key"))
+    }
+}
+
 impl fmt::Display for Verifier {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes: Vec<u8> = core::iter::once(self.algorithm.byte()).chain(*self.key.as_bytes()).collect();

@@ -6,9 +6,10 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// A place in a log.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The log.
     pub origin: String,
@@ -17,7 +18,7 @@ pub struct Place {
 }
 
 /// How many entries of each log an entry could know.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Past(BTreeMap<String, u64>);
 
 impl Past {

@@ -15,9 +15,10 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// A concurrence as folded: where it stands and its signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signed {
     /// The entry.
     pub at: Citation,
@@ -26,7 +27,7 @@ pub struct Signed {
 }
 
 /// Where a joint act stands: decided by the first valid close or enact in the proposer's log (P-R3).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fate {
     /// Signatures may still come.
     Open,
@@ -54,11 +55,12 @@ pub enum Fate {
 }
 
 /// A joint act as folded so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JointAct {
     /// What the record knows of it.
     pub head: Head,
     /// Its bytes.
+    #[serde(with = "in_base64")]
     pub bytes: Vec<u8>,
     /// The proposal.
     pub at: Citation,
@@ -93,6 +95,21 @@ impl JointAct {
 impl Citation {
     fn place(&self) -> Place {
         Place { origin: self.origin.clone(), index: self.index }
+    }
+}
+
+/// Bytes as base64 where a record is stored.
+mod in_base64 {
+    use crate::entry::Bytes;
+    use alloc::vec::Vec;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        Bytes(bytes.to_vec()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        Bytes::deserialize(from).map(|bytes| bytes.0)
     }
 }
 
@@ -328,7 +345,7 @@ impl Bench<'_> {
         let enacted = |act: &&JointAct| {
             act.at.origin == self.entry.origin && act.fate == Fate::Enacted { index: enact }
         };
-        let act = self.record.acts.values().find(enacted).ok_or(Void::Citation)?;
+        let act = self.record.undecided().map(|(_, act)| act).find(enacted).ok_or(Void::Citation)?;
         let note = Note::parse(checkpoint.as_bytes()).map_err(|_| Void::Receipt)?;
         let covered = self.log_checkpoint(checkpoint).ok_or(Void::Receipt)?;
         let own = covered.origin == self.entry.origin && (enact + 1..=self.log.size).contains(&covered.size);
@@ -386,6 +403,7 @@ impl Record {
                 let (concurs, declines) = (BTreeMap::new(), BTreeMap::new());
                 let (bytes, at, signature) = (bytes.clone(), entry.citation(), propose.signature);
                 let fate = Fate::Open;
+                self.undecided.insert(*act);
                 self.acts.insert(*act, JointAct { head, bytes, at, signature, concurs, declines, fate });
             }
             (Event::Succeeded { .. }, _) => {
@@ -409,11 +427,13 @@ impl Record {
             }
             (Event::Declined { .. }, _) => drop(act.declines.insert(side, entry.citation().place())),
             (Event::Closed { reason, .. }, _) => {
-                act.fate = Fate::Closed { at: entry.citation(), reason: *reason }
+                act.fate = Fate::Closed { at: entry.citation(), reason: *reason };
+                self.undecided.remove(&id);
             }
             (Event::Enacted { .. }, _) => act.fate = Fate::Enacted { index: entry.index },
             (Event::InForce { since, .. }, Body::Observe(Observe::Receipt { enact, .. })) => {
                 act.fate = Fate::InForce { enact: *enact, index: entry.index, since: *since };
+                self.undecided.remove(&id);
                 let successors =
                     self.successors.entry((act.head.subject.clone(), act.head.base)).or_default();
                 successors.push(id);

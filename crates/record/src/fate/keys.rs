@@ -1,16 +1,17 @@
 //! Keys by position (P-R10): an entry is judged by the keys valid at its place, never by time.
 
 use super::{Log, Void};
-use crate::entry::{Genesis, Keys, possession_message};
+use crate::entry::{Body, Entry, Genesis, Keys, possession_message};
 use crate::key::{Algorithm, Verifier};
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
 
 /// Most keys of one purpose at a time: each signature may have to be tried against all.
 pub(super) const KEYS_MAX: usize = 4;
 
 /// The keys of one side from one place of its log on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeySet {
     /// Sign entries, acts and checkpoints.
     pub log: Vec<Verifier>,
@@ -21,6 +22,12 @@ pub struct KeySet {
 }
 
 impl KeySet {
+    /// Whether an entry is signed by one of them; a change of keys may be signed by the recovery key too.
+    pub fn signed(&self, entry: &Entry) -> bool {
+        let recovery = matches!(entry.body, Body::Keys(_)).then_some(&self.recovery);
+        self.log.iter().chain(recovery).any(|key| entry.envelope.is_by(key))
+    }
+
     /// The keys of a genesis under the key that was trusted.
     pub(super) fn of_genesis(origin: &str, genesis: &Genesis, trusted: &Verifier) -> Result<Self, Void> {
         let read = |line: &str, algorithm| {

@@ -4,14 +4,18 @@
 //! is valid depends only on that past and on what it cites, so every order that respects causality gives
 //! the same record.
 
+mod check;
 mod event;
 mod joint;
 mod keys;
+mod stored;
 mod void;
 
+pub use check::{Checked, Checker};
 pub use event::{Event, Past, Place};
 pub use joint::{Fate, JointAct, Signed};
 pub use keys::KeySet;
+pub use stored::Stored;
 pub use void::{Void, Wait};
 
 use crate::act::SIDES_MAX;
@@ -22,6 +26,7 @@ use crate::key::Verifier;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
 
 /// Gives the root of a log at any size folded so far.
 pub trait Roots {
@@ -30,10 +35,10 @@ pub trait Roots {
 }
 
 /// One log as folded so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Log {
     /// The key that its genesis must carry: what was checked when the sides met.
-    trusted: Verifier,
+    pub trusted: Verifier,
     /// The side that writes it; empty before its genesis.
     pub side: String,
     /// The circle it belongs to; empty before its genesis.
@@ -62,6 +67,8 @@ pub struct Record {
     logs: BTreeMap<String, Log>,
     acts: BTreeMap<Hash, JointAct>,
     stated: BTreeSet<Hash>,
+    /// Acts of which something is still to come.
+    undecided: BTreeSet<Hash>,
     /// The latest valid signature of a side on (subject, base).
     slots: BTreeMap<(String, String, Option<Hash>), Hash>,
     /// Acts in force on (subject, base): more than one only through a dishonest side.
@@ -101,6 +108,11 @@ impl Record {
         &self.acts
     }
 
+    /// The joint acts that are open, or enacted and awaiting receipts.
+    pub fn undecided(&self) -> impl Iterator<Item = (&Hash, &JointAct)> {
+        self.undecided.iter().filter_map(|id| self.acts.get_key_value(id))
+    }
+
     /// Keys of `origin` valid for the entry at `index`.
     pub fn keys_at(&self, origin: &str, index: u64) -> Option<&KeySet> {
         let keys = &self.logs.get(origin)?.keys;
@@ -115,9 +127,10 @@ impl Record {
     /// Whether the envelope of `entry` is signed by a key valid at the next place of `origin`.
     pub fn is_signed(&self, origin: &str, entry: &Entry) -> bool {
         let Some(log) = self.logs.get(origin) else { return false };
-        let Some(keys) = self.keys_at(origin, log.size) else { return entry.envelope.is_by(&log.trusted) };
-        let recovery = matches!(entry.body, Body::Keys(_)).then_some(&keys.recovery);
-        keys.log.iter().chain(recovery).any(|key| entry.envelope.is_by(key))
+        match self.keys_at(origin, log.size) {
+            Some(keys) => keys.signed(entry),
+            None => entry.envelope.is_by(&log.trusted),
+        }
     }
 
     /// Folds the next entry of `origin`: what it came to, or why it is void. Nothing changes on [`Wait`].
@@ -127,10 +140,21 @@ impl Record {
         bytes: &[u8],
         roots: &dyn Roots,
     ) -> Result<Result<Vec<Event>, Void>, Wait> {
-        match Entry::parse(bytes) {
+        let checker = self.checker(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
+        self.fold_checked(origin, &checker.check(bytes), roots)
+    }
+
+    /// Folds the next entry of `origin`, read and checked before, perhaps on another thread.
+    pub fn fold_checked(
+        &mut self,
+        origin: &str,
+        checked: &Checked,
+        roots: &dyn Roots,
+    ) -> Result<Result<Vec<Event>, Void>, Wait> {
+        match &checked.read {
             Ok(entry) => {
-                let signed = self.is_signed(origin, &entry);
-                self.fold_entry(origin, &entry, signed, roots)
+                let signed = self.still_signed(origin, checked, entry);
+                self.fold_entry(origin, entry, signed, roots)
             }
             Err(Unreadable::Malformed) => self.skip(origin, Void::Malformed),
             Err(Unreadable::UnknownKind(envelope)) => {
@@ -158,17 +182,34 @@ impl Record {
         if matches!(verdict, Err(Void::Signature | Void::Misplaced | Void::Seen)) {
             return self.skip(origin, verdict.err().unwrap_or(Void::Malformed));
         }
-        let past = self.past_of(origin, entry);
+        self.take(origin, entry, verdict.as_deref().unwrap_or_default());
+        Ok(verdict)
+    }
+
+    /// Folds an entry of one's own before it is written, if it is valid; a void one changes nothing and is
+    /// not to be written.
+    pub fn admit(
+        &mut self,
+        origin: &str,
+        entry: &Entry,
+        roots: &dyn Roots,
+    ) -> Result<Result<Vec<Event>, Void>, Wait> {
+        let verdict = self.judge(origin, entry, true, roots)?;
         if let Ok(events) = &verdict {
-            self.apply(origin, entry, events);
+            self.take(origin, entry, events);
         }
+        Ok(verdict)
+    }
+
+    fn take(&mut self, origin: &str, entry: &Entry, events: &[Event]) {
+        let past = self.past_of(origin, entry);
+        self.apply(origin, entry, events);
         if let Some(log) = self.logs.get_mut(origin) {
             log.seen.extend(entry.seen.iter().map(|seen| (seen.origin.clone(), seen.clone())));
             log.past = past;
             log.size += 1;
         }
         self.remember_past(origin);
-        Ok(verdict)
     }
 
     fn skip(&mut self, origin: &str, void: Void) -> Result<Result<Vec<Event>, Void>, Wait> {

@@ -22,7 +22,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
     if node.state() != State::Normal {
         notices.push(Text::new(language, voice(language).say("error-read-only")));
     }
-    notices.extend(node.frozen().keys().map(|origin| {
+    notices.extend(node.frozen().iter().map(|origin| {
         let side = node.side_of(origin).unwrap_or_default().to_owned();
         Text::new(language, voice(language).tell("error-frozen", &[("side", side.into())]))
     }));

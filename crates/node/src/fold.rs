@@ -1,0 +1,214 @@
+//! Folding: what the logs hold becomes what the record and the kernel know, each entry once.
+
+use crate::disk::Disk;
+use crate::meaning;
+use crate::node::Held;
+use crate::store::LogStore;
+use paivand_kernel::{Position, Standing};
+use paivand_record::bundle::BUNDLE_ENTRIES;
+use paivand_record::fate::{Checked, Checker, Event, Record, Void};
+use paivand_record::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+/// From how many entries on the signatures are checked on all cores: below it, starting threads costs more.
+const PARALLEL_ENTRIES_MIN: u64 = 2 * BUNDLE_ENTRIES;
+
+/// Most bundles checked ahead of folding on each core: what waits is held in memory.
+const AHEAD_BUNDLES_MAX: usize = 2;
+
+/// What was folded and is not yet in the views.
+#[derive(Debug, Default)]
+pub(crate) struct Unsaved {
+    pub(crate) entries: u64,
+    pub(crate) acts: BTreeSet<Hash>,
+    pub(crate) stated: Vec<Hash>,
+    pub(crate) voids: BTreeSet<Position>,
+}
+
+/// The logs of a node by their names.
+pub(crate) type Logs = BTreeMap<String, LogStore>;
+
+/// What the logs come to, as far as they are folded.
+#[derive(Debug, Default)]
+pub(crate) struct Fold {
+    pub(crate) record: Record,
+    pub(crate) standing: Standing,
+    /// Documents that joint acts name and that are not held here yet.
+    pub(crate) missing: BTreeSet<Hash>,
+    pub(crate) unsaved: Unsaved,
+    /// Entries folded since the start, by log: those that count and those that are void.
+    pub(crate) counts: BTreeMap<String, [u64; 2]>,
+}
+
+impl Fold {
+    /// Folds whatever can be folded of every log.
+    pub(crate) fn take_all(&mut self, logs: &Logs) {
+        let mut queues: BTreeMap<&String, VecDeque<Checked>> = BTreeMap::new();
+        let mut moved = true;
+        while moved {
+            moved = false;
+            for (origin, store) in logs {
+                moved |= self.take_log(origin, store, logs, queues.entry(origin).or_default());
+            }
+        }
+    }
+
+    /// Entries of a log that are folded.
+    pub(crate) fn size(&self, origin: &str) -> u64 {
+        self.record.logs().get(origin).map_or(0, |log| log.size)
+    }
+
+    /// Folds one log until it waits for another or ends; says whether anything was folded.
+    fn take_log(
+        &mut self,
+        origin: &str,
+        store: &LogStore,
+        logs: &Logs,
+        queue: &mut VecDeque<Checked>,
+    ) -> bool {
+        let start = self.size(origin);
+        loop {
+            if !self.take_queue(origin, logs, queue) {
+                return self.size(origin) > start;
+            }
+            let first = self.size(origin);
+            let Some(checker) = self.record.checker(origin) else { return false };
+            if store.size().saturating_sub(first) >= PARALLEL_ENTRIES_MIN {
+                self.take_ahead(origin, store, logs, &checker, queue);
+            } else {
+                // A damaged bundle is found by `verify`; here it only means that nothing more is folded.
+                let entries = store.entries_at(first).unwrap_or_default();
+                queue.extend(entries.iter().map(|entry| checker.check(entry)));
+            }
+            if queue.is_empty() && self.size(origin) == first {
+                return first > start;
+            }
+        }
+    }
+
+    /// Folds what was checked; false if it waits for another log.
+    fn take_queue(&mut self, origin: &str, logs: &Logs, queue: &mut VecDeque<Checked>) -> bool {
+        while let Some(checked) = queue.front() {
+            let index = self.size(origin);
+            let Ok(outcome) = self.record.fold_checked(origin, checked, &Held(logs)) else { return false };
+            self.tell(origin, index, &outcome);
+            queue.pop_front();
+        }
+        true
+    }
+
+    /// Checks bundles on all cores while this thread folds those already checked, in their order.
+    fn take_ahead(
+        &mut self,
+        origin: &str,
+        store: &LogStore,
+        logs: &Logs,
+        checker: &Checker,
+        queue: &mut VecDeque<Checked>,
+    ) {
+        let first = self.size(origin);
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let next = AtomicU64::new(0);
+        let (give, take) = sync_channel(AHEAD_BUNDLES_MAX * cores);
+        std::thread::scope(|scope| {
+            for _ in 0..cores {
+                let (give, next) = (give.clone(), &next);
+                scope.spawn(move || check_bundles(store, first, checker, next, &give));
+            }
+            drop(give);
+            self.take_in_order(origin, logs, take, queue);
+        });
+    }
+
+    fn take_in_order(
+        &mut self,
+        origin: &str,
+        logs: &Logs,
+        take: Receiver<(u64, Vec<Checked>)>,
+        queue: &mut VecDeque<Checked>,
+    ) {
+        let mut early = BTreeMap::new();
+        let mut wanted = 0;
+        for (number, checked) in take {
+            early.insert(number, checked);
+            while let Some(bundle) = early.remove(&wanted) {
+                wanted += 1;
+                queue.extend(bundle);
+                // Where it waits for another log, what was checked behind it is kept no further.
+                if !self.take_queue(origin, logs, queue) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Tells the kernel what an entry came to, and notes what the views then lack.
+    pub(crate) fn tell(&mut self, origin: &str, index: u64, outcome: &Result<Vec<Event>, Void>) {
+        self.unsaved.entries += 1;
+        let [valid, void] = self.counts.entry(origin.to_owned()).or_default();
+        *(if outcome.is_ok() { valid } else { void }) += 1;
+        let Ok(events) = outcome else { return };
+        for event in events {
+            if let Some(act) = event.act() {
+                self.unsaved.acts.insert(act);
+            }
+            match event {
+                Event::Stated { act, .. } => self.unsaved.stated.push(*act),
+                Event::Proposed { bytes, .. } => self.missing.extend(meaning::document_of(bytes)),
+                Event::InForce { .. } => self.tell_conflicts(),
+                Event::Begun { .. }
+                | Event::Rekeyed
+                | Event::Concurred { .. }
+                | Event::Declined { .. }
+                | Event::Closed { .. }
+                | Event::Enacted { .. }
+                | Event::Forked { .. }
+                | Event::Succeeded { .. } => {}
+            }
+            let Some(heard) = meaning::heard(&self.record, origin, index, event) else { continue };
+            let refused = self.standing.voids().len();
+            self.standing.hear(&heard);
+            if self.standing.voids().len() > refused
+                && let Some(side) = meaning::side_of(&self.record, origin)
+            {
+                self.unsaved.voids.insert(Position { side, index });
+            }
+        }
+    }
+
+    /// Looks for documents that acts name and the standing lacks; a damaged one stays missing and is shown so.
+    pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
+        let standing = &mut self.standing;
+        self.missing.retain(|digest| !meaning::hold(standing, disk, folder, *digest));
+    }
+
+    /// Tells the kernel of subjects that two acts contend for.
+    pub(crate) fn tell_conflicts(&mut self) {
+        meaning::tell_conflicts(&mut self.standing, &self.record);
+    }
+}
+
+/// Takes bundle after bundle, reads and checks it, and gives it on, until nobody takes any more.
+fn check_bundles(
+    store: &LogStore,
+    first: u64,
+    checker: &Checker,
+    next: &AtomicU64,
+    give: &SyncSender<(u64, Vec<Checked>)>,
+) {
+    loop {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let start = if number == 0 { first } else { (first / BUNDLE_ENTRIES + number) * BUNDLE_ENTRIES };
+        let Ok(entries) = store.entries_at(start) else { return };
+        if entries.is_empty() {
+            return;
+        }
+        let checked = entries.iter().map(|entry| checker.check(entry)).collect();
+        if give.send((number, checked)).is_err() {
+            return;
+        }
+    }
+}

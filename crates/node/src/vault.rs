@@ -1,0 +1,80 @@
+//! The vault: personal content, which never enters a log. The log holds only a salted commitment to it, and
+//! every proof still verifies when content and salt are erased.
+
+use crate::database::{self, Durability};
+use paivand_kernel::Personal;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+
+/// Longest personal value: the name of a person, with titles, in four languages.
+pub const PERSONAL_BYTES_MAX: usize = 2_000;
+
+/// Bytes of a salt: as many as the commitment, so that nobody can try out names.
+pub const SALT_BYTES: usize = 32;
+
+/// Why something could not be kept in the vault or taken out of it.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The database says no.
+    #[error("the vault could not be read or written: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// Too long.
+    #[error("a personal value has at most {PERSONAL_BYTES_MAX} bytes, and something in it")]
+    Length,
+    /// No randomness for a salt.
+    #[error("the operating system gives no randomness for a salt")]
+    Randomness,
+}
+
+/// The vault of one node.
+#[derive(Debug)]
+pub struct Vault(Connection);
+
+impl Vault {
+    /// Opens `vault.sqlite` in a folder, or makes it.
+    pub(crate) fn open(folder: &Path) -> Result<Self, VaultError> {
+        let connection = database::connect(&folder.join("vault.sqlite"), Durability::Precious)?;
+        // Erased content is overwritten, not only forgotten.
+        connection.pragma_update(None, "secure_delete", true)?;
+        connection.execute_batch(
+            "create table if not exists item (commitment text primary key, salt blob not null, content text not null) without rowid",
+        )?;
+        Ok(Self(connection))
+    }
+
+    /// Keeps a value under a salt; durable when it returns. Gives what may enter the log.
+    pub(crate) fn keep(&self, salt: &[u8; SALT_BYTES], content: &str) -> Result<Personal, VaultError> {
+        if !(1..=PERSONAL_BYTES_MAX).contains(&content.len()) {
+            return Err(VaultError::Length);
+        }
+        let commitment = Personal::commit(salt, content);
+        self.0.execute(
+            "insert or replace into item values (?1, ?2, ?3)",
+            params![commitment.to_string(), salt, content],
+        )?;
+        Ok(commitment)
+    }
+
+    /// The value behind a commitment, if it is held here and was not altered.
+    pub fn content(&self, commitment: &Personal) -> Result<Option<String>, VaultError> {
+        let found = self
+            .0
+            .query_row(
+                "select salt, content from item where commitment = ?1",
+                [commitment.to_string()],
+                |row| Ok((row.get::<_, [u8; SALT_BYTES]>(0)?, row.get::<_, String>(1)?)),
+            )
+            .optional()?;
+        Ok(found
+            .filter(|(salt, content)| Personal::commit(salt, content) == *commitment)
+            .map(|(_, content)| content))
+    }
+
+    /// Forgets value and salt.
+    pub(crate) fn forget(&self, commitment: &Personal) -> Result<(), VaultError> {
+        self.0.execute("delete from item where commitment = ?1", [commitment.to_string()])?;
+        // What the write-ahead log still holds of it goes too.
+        self.0.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
