@@ -49,7 +49,7 @@ impl Node {
 
     /// Makes a batch durable and releases it. If the disk refuses, nothing of it counts: what was folded of
     /// it is undone by reading everything again from disk.
-    pub(crate) fn commit(&mut self, batch: Batch) -> Result<(), SubmitError> {
+    pub(crate) fn commit(&mut self, batch: &Batch) -> Result<(), SubmitError> {
         if batch.entries.is_empty() {
             return Ok(());
         }
@@ -81,6 +81,6 @@ impl Node {
         for body in bodies {
             self.admit(&mut batch, body)?;
         }
-        self.commit(batch).map(|()| first)
+        self.commit(&batch).map(|()| first)
     }
 }

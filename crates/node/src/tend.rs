@@ -24,12 +24,12 @@ impl Node {
                     // What an earlier one of the batch has made needless or early is owed again, or not.
                     Err(SubmitError::Refused(_) | SubmitError::Waits(_)) => {}
                     Err(other) => {
-                        self.commit(batch)?;
+                        self.commit(&batch)?;
                         return Err(other);
                     }
                 }
             }
-            self.commit(batch)?;
+            self.commit(&batch)?;
             self.evidence.clear();
             if taken == 0 {
                 break;

@@ -14,6 +14,9 @@ use std::time::Duration;
 /// Longest request: an act in JSON with room for its escapes.
 const REQUEST_BYTES_MAX: u64 = 256 * 1024;
 
+/// Most requests on one connection: a program that hands in a list need not knock for each.
+const REQUESTS_MAX: usize = 100_000;
+
 /// Longest wait for a request or its answer: a disk under load, not a person.
 const WAIT: Duration = Duration::from_secs(30);
 
@@ -53,7 +56,7 @@ pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<Receipt, Trouble>
     }
 }
 
-/// Opens the door and answers, one request a connection, each on its own thread.
+/// Opens the door and answers, line by line, each connection on its own thread.
 pub(crate) fn open(folder: &Path, shared: &Arc<Shared>) -> Result<(), Trouble> {
     let path = path(folder);
     if path.exists() {
@@ -76,11 +79,21 @@ pub(crate) fn open(folder: &Path, shared: &Arc<Shared>) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn answer(mut stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
+fn answer(stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
     stream.set_read_timeout(Some(WAIT))?;
-    let mut line = String::new();
-    BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
-    let answer = match serde_json::from_str::<Intent>(&line) {
+    let mut requests = BufReader::new(stream);
+    for _ in 0..REQUESTS_MAX {
+        let mut line = String::new();
+        if requests.by_ref().take(REQUEST_BYTES_MAX).read_line(&mut line)? == 0 {
+            break;
+        }
+        answer_one(stream, &line, shared)?;
+    }
+    Ok(())
+}
+
+fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::Result<()> {
+    let answer = match serde_json::from_str::<Intent>(line) {
         Err(error) => Answer::Refused(format!("the request could not be read: {error}")),
         Ok(intent) => match shared.gate.submit(intent) {
             Ok(receipt) => Answer::Recorded(receipt),

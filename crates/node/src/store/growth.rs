@@ -57,7 +57,7 @@ impl Growth {
             let leaf = Hash::leaf(entry);
             self.frontier.append(leaf, |_, _, _| {});
             self.push(0, index, leaf, &mut full);
-            if (index + 1) % BUNDLE_ENTRIES == 0 {
+            if (index + 1).is_multiple_of(BUNDLE_ENTRIES) {
                 full.insert((Kind::Entries, index / BUNDLE_ENTRIES), std::mem::take(&mut self.tail));
             }
         }

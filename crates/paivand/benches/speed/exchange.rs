@@ -1,0 +1,74 @@
+//! Acts at one node until they are complete at the other: two processes, real HTTP.
+
+use crate::pair::{Pair, statement};
+use crate::start::{Served, get};
+use crate::{Line, rate, timed};
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+
+/// Connections at the door.
+const DOORS: usize = 64;
+
+pub(crate) fn lines(count: usize) -> Vec<Line> {
+    let addresses = [(); 2].map(|()| {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.local_addr().unwrap().to_string()
+    });
+    let pair = Pair::chartered(addresses.clone().map(|address| Some(format!("http://{address}"))));
+    let Pair { root, folders, nodes } = pair;
+    drop(nodes);
+    let served = [0, 1].map(|which: usize| Served::start(&folders[which], &addresses[which]));
+    let before = size(&served[1].address, "tj");
+    let (time, ()) = timed(|| {
+        submit(&folders[1], count);
+        // Complete: the own checkpoint at its last size carries the other side's cosignature.
+        while !complete(&served[1].address, before + count) {
+            std::thread::yield_now();
+        }
+    });
+    drop(served);
+    let understood = folders.map(|folder| paivand_node::verify::read(&folder).unwrap());
+    assert_eq!(understood[0].standing, understood[1].standing);
+    drop(root);
+    vec![Line::new(
+        "acts complete and cosigned at the other node, acts/s",
+        format!("{:.0} ({count} in {:.1} s)", rate(count, time), time.as_secs_f64()),
+        "2000",
+    )]
+}
+
+fn checkpoint(address: &str, side: &str) -> String {
+    let answer = get(address, &format!("/logs/{side}/checkpoint"));
+    answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
+}
+
+fn size(address: &str, side: &str) -> usize {
+    checkpoint(address, side).lines().nth(1).unwrap().parse().unwrap()
+}
+
+fn complete(address: &str, size: usize) -> bool {
+    let note = checkpoint(address, "tj");
+    let held: usize = note.lines().nth(1).and_then(|line| line.parse().ok()).unwrap_or(0);
+    held >= size && note.contains("cn.example/bench/mirror")
+}
+
+fn submit(folder: &Path, count: usize) {
+    std::thread::scope(|scope| {
+        for door in 0..DOORS {
+            scope.spawn(move || {
+                let stream = UnixStream::connect(folder.join("door")).unwrap();
+                let mut answers = BufReader::new(&stream);
+                for number in (door..count).step_by(DOORS) {
+                    let mut line = serde_json::to_vec(&statement(number)).unwrap();
+                    line.push(b'\n');
+                    (&stream).write_all(&line).unwrap();
+                    let mut answer = String::new();
+                    answers.read_line(&mut answer).unwrap();
+                    assert!(answer.contains("Recorded"), "{answer}");
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,90 @@
+//! Two chartered nodes in one process, and statements for them.
+
+use paivand_node::disk::MachineDisk;
+use paivand_node::identity::{Identity, keep};
+use paivand_node::source::Folder;
+use paivand_node::{Intent, Node, World};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub(crate) struct Pair {
+    pub(crate) root: tempfile::TempDir,
+    pub(crate) folders: [PathBuf; 2],
+    pub(crate) nodes: [Node; 2],
+}
+
+const SIDES: [&str; 2] = ["cn", "tj"];
+
+/// Where benchmarks write: beside the build, on a real disk; a temporary folder may be memory.
+pub(crate) fn place() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+}
+
+impl Pair {
+    /// Two nodes that know each other and have a charter in force.
+    pub(crate) fn chartered(urls: [Option<String>; 2]) -> Self {
+        let root = tempfile::tempdir_in(place()).unwrap();
+        let folders = SIDES.map(|side| root.path().join(side));
+        let cards: Vec<_> = (0..2)
+            .map(|which| {
+                let (side, folder) = (SIDES[which], &folders[which]);
+                let origin = format!("{side}.example/bench");
+                let identity = Identity::make(&World::machine(), folder, "bench", side, &origin).unwrap();
+                paivand_node::identity::Card { url: urls[which].clone(), ..identity.card }
+            })
+            .collect();
+        keep(&MachineDisk, &folders[0], &cards[0], &cards[1]).unwrap();
+        keep(&MachineDisk, &folders[1], &cards[1], &cards[0]).unwrap();
+        let nodes = [0, 1].map(|which: usize| Node::open(&folders[which], World::machine()).unwrap());
+        let mut pair = Self { root, folders, nodes };
+        pair.settle();
+        pair.found();
+        pair
+    }
+
+    fn found(&mut self) {
+        let logs = self.nodes[0].record().logs().iter();
+        let sides: Vec<Value> = logs
+            .map(|(origin, log)| {
+                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "names": words(),
+                    "office": words(), "zone": "+05:00"})
+            })
+            .collect();
+        let deed = json!({"deed": "charter.found", "sides": sides, "circle": "bench", "rules_version": 1});
+        let charter = Intent::Propose {
+            subject: "charter".into(),
+            deed: deed.as_object().unwrap().clone(),
+            personal: BTreeMap::new(),
+        };
+        let act = self.nodes[1].submit(&charter).unwrap().act.unwrap();
+        self.settle();
+        self.nodes[0].submit(&Intent::Concur { act }).unwrap();
+        self.settle();
+        assert_eq!(self.nodes[0].record().charter(), Some(act));
+    }
+
+    /// Exchanges until nothing moves.
+    pub(crate) fn settle(&mut self) {
+        for _ in 0..6 {
+            let [cn, tj] = &mut self.nodes;
+            cn.exchange("tj", &Folder(self.folders[1].clone())).unwrap();
+            tj.exchange("cn", &Folder(self.folders[0].clone())).unwrap();
+        }
+    }
+}
+
+fn words() -> Value {
+    json!({"tg": "Донишгоҳи миллии Тоҷикистон", "zh": "塔吉克斯坦国立大学", "ru": "Национальный университет",
+        "en": "National University"})
+}
+
+/// One side's word, different for each number.
+pub(crate) fn statement(number: usize) -> Intent {
+    let deed = json!({"deed": "institution.record", "names": words()});
+    Intent::State {
+        subject: format!("institution/i{number}"),
+        deed: deed.as_object().unwrap().clone(),
+        personal: BTreeMap::new(),
+    }
+}

@@ -1,0 +1,217 @@
+//! Nodes of a circle, each with its disk, clock and database folder.
+
+use super::chance::{Chance, Dice};
+use super::disk::{Files, SimulatedDisk};
+use super::network::{Network, Published};
+use jiff::Timestamp;
+use paivand_node::identity::{Card, Identity, keep};
+use paivand_node::{Clock, Intent, Node, State, World};
+use paivand_record::hash::Hash;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// A clock that is set by hand.
+#[derive(Clone, Debug)]
+pub struct SetClock(Arc<AtomicI64>);
+
+impl SetClock {
+    pub fn forward(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::Relaxed)).unwrap()
+    }
+}
+
+/// One side's machine; the node on it may be down.
+pub struct Machine {
+    pub side: &'static str,
+    pub disk: SimulatedDisk,
+    pub clock: SetClock,
+    dice: Dice,
+    databases: PathBuf,
+    pub node: Option<Node>,
+    /// What was acknowledged: the place and the act.
+    pub acknowledged: Vec<(u64, Hash)>,
+    /// A backup: the folder, and the databases in it.
+    pub backup: Option<(Files, Vec<(PathBuf, Vec<u8>)>)>,
+}
+
+pub const SIDES: [&str; 3] = ["cn", "kz", "tj"];
+
+pub fn folder(side: &str) -> PathBuf {
+    Path::new("/node").join(side)
+}
+
+impl Machine {
+    pub fn world(&self, databases: &Path) -> World {
+        World {
+            disk: Arc::new(self.disk.clone()),
+            clock: Arc::new(self.clock.clone()),
+            randomness: Arc::new(self.dice.clone()),
+            databases: Some(databases.to_owned()),
+        }
+    }
+
+    pub fn start(&mut self) {
+        self.disk.revive();
+        self.node = Some(Node::open(&folder(self.side), self.world(&self.databases)).unwrap());
+    }
+
+    /// The node is gone between two instructions; what it had not made durable is lost.
+    pub fn crash(&mut self) {
+        self.node = None;
+    }
+
+    pub fn back_up(&mut self) {
+        self.node = None;
+        let names = fs::read_dir(&self.databases).unwrap().map(|entry| entry.unwrap().path());
+        let databases = names.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+        self.backup = Some((self.disk.copy(&folder(self.side)), databases));
+        self.start();
+    }
+
+    pub fn restore(&mut self) {
+        let Some((files, databases)) = self.backup.take() else { return };
+        self.node = None;
+        self.disk.restore(&folder(self.side), &files);
+        self.drop_views();
+        for (path, bytes) in databases {
+            fs::write(path, bytes).unwrap();
+        }
+        self.start();
+    }
+
+    /// Views are lost: everything is folded from the logs.
+    pub fn drop_views(&mut self) {
+        self.node = None;
+        for entry in fs::read_dir(&self.databases).unwrap() {
+            fs::remove_file(entry.unwrap().path()).unwrap();
+        }
+    }
+}
+
+/// The machines of a circle and the network between them.
+pub struct Circle {
+    pub machines: Vec<Machine>,
+    pub network: Network,
+    _root: tempfile::TempDir,
+}
+
+impl Circle {
+    /// A circle whose charter is in force; clocks are `apart` seconds from one side to the next.
+    pub fn chartered(sides: usize, apart: i64, chance: &mut Chance) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let mut machines: Vec<Machine> = Vec::new();
+        for (number, side) in SIDES.iter().take(sides).enumerate() {
+            let databases = root.path().join(side);
+            fs::create_dir(&databases).unwrap();
+            let clock = SetClock(Arc::new(AtomicI64::new(1_800_000_000 + apart * number as i64)));
+            machines.push(Machine {
+                side,
+                disk: SimulatedDisk::new(chance.fork()),
+                clock,
+                dice: Dice(Arc::new(Mutex::new(chance.fork()))),
+                databases,
+                node: None,
+                acknowledged: Vec::new(),
+                backup: None,
+            });
+        }
+        let mut cards: Vec<Card> = Vec::new();
+        for machine in &machines {
+            let (world, origin) =
+                (machine.world(&machine.databases), format!("{}.example/circle", machine.side));
+            let folder = folder(machine.side);
+            cards.push(Identity::make(&world, &folder, "circle", machine.side, &origin).unwrap().card);
+        }
+        for (machine, own) in machines.iter_mut().zip(&cards) {
+            for other in cards.iter().filter(|other| other.side != own.side) {
+                keep(&machine.disk, &folder(machine.side), own, other).unwrap();
+            }
+            machine.start();
+        }
+        let mut circle = Self { machines, network: Network::default(), _root: root };
+        circle.settle();
+        circle.found();
+        circle
+    }
+
+    fn found(&mut self) {
+        let last = self.machines.len() - 1;
+        let logs = self.node(last).record().logs().iter();
+        let sides: Vec<Value> = logs
+            .map(|(origin, log)| {
+                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "names": words(),
+                    "office": words(), "zone": "+05:00"})
+            })
+            .collect();
+        let deed = json!({"deed": "charter.found", "sides": sides, "circle": "circle", "rules_version": 1});
+        let act = self.submit(last, &propose("charter", deed)).unwrap();
+        self.settle();
+        for other in 0..last {
+            self.submit(other, &Intent::Concur { act }).unwrap();
+        }
+        self.settle();
+        assert_eq!(self.node(0).record().charter(), Some(act));
+    }
+
+    pub fn node(&self, which: usize) -> &Node {
+        self.machines[which].node.as_ref().unwrap()
+    }
+
+    pub fn submit(&mut self, which: usize, intent: &Intent) -> Option<Hash> {
+        let machine = &mut self.machines[which];
+        let receipt = machine.node.as_mut()?.submit(intent).ok()?;
+        machine.acknowledged.extend(receipt.act.map(|act| (receipt.index, act)));
+        receipt.act
+    }
+
+    /// Everybody exchanges with everybody over whole links, until nothing moves any more.
+    pub fn settle(&mut self) {
+        let mut before = Vec::new();
+        for _ in 0..40 {
+            for to in 0..self.machines.len() {
+                for from in (0..self.machines.len()).filter(|from| *from != to) {
+                    let source = Published {
+                        disk: self.machines[from].disk.clone(),
+                        folder: folder(self.machines[from].side),
+                    };
+                    let side = self.machines[from].side;
+                    let node = self.machines[to].node.as_mut().unwrap();
+                    node.exchange(side, &source).unwrap();
+                }
+            }
+            let now: Vec<_> = (0..self.machines.len()).map(|which| self.node(which).cut()).collect();
+            if now == before && now.windows(2).all(|pair| pair[0] == pair[1]) {
+                return;
+            }
+            before = now;
+        }
+        let states: Vec<State> = (0..self.machines.len()).map(|which| self.node(which).state()).collect();
+        panic!("the nodes do not come to rest: {states:?} {before:?}");
+    }
+}
+
+pub fn words() -> Value {
+    json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
+}
+
+fn deed(value: Value) -> Map<String, Value> {
+    value.as_object().unwrap().clone()
+}
+
+pub fn propose(subject: &str, value: Value) -> Intent {
+    Intent::Propose { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
+}
+
+pub fn state(subject: &str, value: Value) -> Intent {
+    Intent::State { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
+}

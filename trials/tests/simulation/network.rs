@@ -1,0 +1,51 @@
+//! A network that is cut, and that delivers late, twice or never.
+
+use super::disk::SimulatedDisk;
+use paivand_node::disk::Disk;
+use paivand_node::source::{Pouch, Source, SourceError};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// What a node publishes, read by another over an unbroken link.
+pub struct Published {
+    pub disk: SimulatedDisk,
+    pub folder: PathBuf,
+}
+
+impl Source for Published {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        Ok(self.disk.read(&self.folder.join(path), usize::MAX)?)
+    }
+}
+
+/// An answer on its way.
+pub struct Flight {
+    pub from: usize,
+    pub to: usize,
+    pub pouch: Pouch,
+}
+
+/// Links that are cut, and what is on its way.
+#[derive(Default)]
+pub struct Network {
+    cut: BTreeSet<(usize, usize)>,
+    pub flights: Vec<Flight>,
+}
+
+impl Network {
+    pub fn toggle(&mut self, one: usize, other: usize) {
+        let link = (one.min(other), one.max(other));
+        if !self.cut.remove(&link) {
+            self.cut.insert(link);
+        }
+    }
+
+    pub fn is_cut(&self, one: usize, other: usize) -> bool {
+        self.cut.contains(&(one.min(other), one.max(other)))
+    }
+
+    pub fn heal(&mut self) {
+        self.cut.clear();
+        self.flights.clear();
+    }
+}

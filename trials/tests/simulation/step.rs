@@ -1,0 +1,206 @@
+//! What may happen next: people act, the network carries, machines fail.
+
+use super::chance::Chance;
+use super::circle::{Circle, folder, propose, state, words};
+use super::network::{Flight, Published};
+use paivand_node::{ExchangeError, Intent, State, SubmitError};
+use paivand_record::entry::CloseReason;
+use paivand_record::fate::Fate;
+use paivand_record::hash::Hash;
+use serde_json::json;
+
+/// Joint subjects: few, so that proposals meet.
+const SUBJECTS: usize = 3;
+
+/// Most answers on their way at once.
+const FLIGHTS_MAX: usize = 8;
+
+impl Circle {
+    /// One step; says what it was.
+    pub fn step(&mut self, chance: &mut Chance) -> String {
+        let which = chance.below(self.machines.len());
+        let other = (which + 1 + chance.below(self.machines.len() - 1)) % self.machines.len();
+        self.machines[which].clock.forward(chance.below(86_400) as i64);
+        let done = match chance.below(24) {
+            0..6 => self.act(which, chance),
+            6..13 => self.ask(which, other),
+            13..19 => self.deliver(chance),
+            19 => {
+                self.network.toggle(which, other);
+                format!("the link between {which} and {other} is cut or mended")
+            }
+            20 => {
+                let writes = chance.below(12);
+                self.machines[which].disk.cut_after(writes);
+                format!("the power of {which} goes after {writes} writes")
+            }
+            21 => {
+                let writes = 1 + chance.below(4);
+                self.machines[which].disk.fill_for(writes);
+                format!("the disk of {which} is full for {writes} writes")
+            }
+            22 => self.maintain(which, chance),
+            _ => {
+                self.machines[which].crash();
+                format!("{which} crashes")
+            }
+        };
+        self.wake(chance);
+        done
+    }
+
+    /// A machine without power or with a failed node is started again after a while.
+    fn wake(&mut self, chance: &mut Chance) {
+        for machine in &mut self.machines {
+            if machine.disk.is_dead()
+                || machine.node.as_ref().is_some_and(|node| node.state() == State::Failed)
+            {
+                machine.crash();
+            }
+            if machine.node.is_none() && chance.once_in(3) {
+                machine.start();
+            }
+        }
+    }
+
+    fn act(&mut self, which: usize, chance: &mut Chance) -> String {
+        let Some(intent) = self.intent(which, chance) else { return format!("{which} has nothing to say") };
+        let machine = &mut self.machines[which];
+        let Some(node) = machine.node.as_mut() else { return format!("{which} is down") };
+        match node.submit(&intent) {
+            Ok(receipt) => {
+                machine.acknowledged.extend(receipt.act.map(|act| (receipt.index, act)));
+                format!("{which} enters {} at {}", name(&intent), receipt.index)
+            }
+            Err(
+                error @ (SubmitError::Refused(_)
+                | SubmitError::Meaning(_)
+                | SubmitError::Bound(_)
+                | SubmitError::UnknownAct(_)
+                | SubmitError::NoCharter
+                | SubmitError::ReadOnly { .. }
+                | SubmitError::Failed
+                | SubmitError::Store(_)),
+            ) => format!("{which} is refused {}: {error}", name(&intent)),
+            Err(other) => panic!("{which} was refused {intent:?} for no reason of the simulation: {other:?}"),
+        }
+    }
+
+    fn intent(&self, which: usize, chance: &mut Chance) -> Option<Intent> {
+        let machine = &self.machines[which];
+        let number = chance.next() % 100;
+        let subject = format!("body/b{}", chance.below(SUBJECTS));
+        let acts: Vec<Hash> = machine.node.as_ref()?.record().undecided().map(|(act, _)| *act).collect();
+        let act = acts.get(chance.below(acts.len())).copied();
+        Some(match number {
+            0..30 => state(
+                &format!("institution/i{number}"),
+                json!({"deed": "institution.record", "names": words()}),
+            ),
+            30..55 => propose(
+                &subject,
+                json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms",
+                    "under": {"document": "document/memorandum", "provision": "R7"}}),
+            ),
+            55..85 => Intent::Concur { act: act? },
+            85..92 => Intent::Decline { act: act?, reason: "not yet".into() },
+            _ => Intent::Close { act: act?, reason: CloseReason::Withdrawn },
+        })
+    }
+
+    fn ask(&mut self, to: usize, from: usize) -> String {
+        let Some(node) = &self.machines[to].node else { return format!("{to} is down") };
+        let reached = self.machines[from].node.is_some() && !self.network.is_cut(to, from);
+        if !reached || self.network.flights.len() >= FLIGHTS_MAX {
+            return format!("{to} does not reach {from}");
+        }
+        let side = self.machines[from].side;
+        let source = Published { disk: self.machines[from].disk.clone(), folder: folder(side) };
+        match node.wants(side).fetch(&source) {
+            Ok(pouch) => {
+                self.network.flights.push(Flight { from, to, pouch });
+                format!("{to} asks {from}")
+            }
+            Err(error) => format!("{to} asks {from} in vain: {error}"),
+        }
+    }
+
+    /// Any answer on its way arrives, perhaps not for the last time; or it is lost.
+    fn deliver(&mut self, chance: &mut Chance) -> String {
+        if self.network.flights.is_empty() {
+            return "nothing is on its way".into();
+        }
+        let number = chance.below(self.network.flights.len());
+        let again = chance.once_in(4);
+        let flight = &self.network.flights[number];
+        let (from, to) = (flight.from, flight.to);
+        let side = self.machines[from].side;
+        let lost = chance.once_in(8);
+        let done = match self.machines[to].node.as_mut().filter(|_| !lost) {
+            None => "is lost".into(),
+            Some(node) => match node.exchange(side, &flight.pouch) {
+                Ok(taken) => format!("brings {taken}"),
+                Err(ExchangeError::Frozen(origin)) => panic!("{to} froze the honest log {origin}"),
+                Err(error) => format!("brings nothing: {error}"),
+            },
+        };
+        if !again {
+            self.network.flights.remove(number);
+        }
+        format!("the answer of {from} to {to} {done}")
+    }
+
+    /// Backups, and restores of one machine only: both at once is the known limit of any such record.
+    fn maintain(&mut self, which: usize, chance: &mut Chance) -> String {
+        if which != 0 || self.machines[0].disk.is_dead() {
+            self.machines[which].drop_views();
+            return format!("{which} loses its views");
+        }
+        if self.machines[0].backup.is_none() || chance.once_in(3) {
+            self.machines[0].back_up();
+            return "0 is backed up".into();
+        }
+        if !self.held_elsewhere() {
+            return "0 is not restored: nobody else holds all of its log".into();
+        }
+        self.machines[0].restore();
+        "0 is restored from its backup".into()
+    }
+
+    /// Whether every other side holds all that machine 0 has released: otherwise a restore would be the
+    /// unplanned succession, for which this version stays read-only.
+    fn held_elsewhere(&self) -> bool {
+        let origin = format!("{}.example/circle", self.machines[0].side);
+        let sizes = self.machines.iter().map(|machine| {
+            let node = machine.node.as_ref()?;
+            node.cut().into_iter().find(|log| log.origin == origin).map(|log| log.size)
+        });
+        let sizes: Vec<Option<u64>> = sizes.collect();
+        sizes.iter().all(|size| size.is_some() && *size == sizes[0])
+    }
+
+    /// Never in force at one and closed at another; never two in force on one base.
+    pub fn safe(&self) {
+        let nodes: Vec<_> = self.machines.iter().filter_map(|machine| machine.node.as_ref()).collect();
+        for node in &nodes {
+            assert_eq!(node.record().conflicts().count(), 0, "two acts in force on one base");
+            for (act, held) in node.record().acts() {
+                let closed = |other: &Fate| matches!(other, Fate::Closed { .. });
+                let there = nodes.iter().filter_map(|other| other.record().acts().get(act));
+                let contradicted = matches!(held.fate, Fate::InForce { .. } | Fate::Enacted { .. })
+                    && there.into_iter().any(|other| closed(&other.fate));
+                assert!(!contradicted, "{act} is enacted here and closed there");
+            }
+        }
+    }
+}
+
+fn name(intent: &Intent) -> &'static str {
+    match intent {
+        Intent::State { .. } => "a statement",
+        Intent::Propose { .. } => "a proposal",
+        Intent::Concur { .. } => "a concurrence",
+        Intent::Decline { .. } => "a decline",
+        Intent::Close { .. } => "a close",
+    }
+}
