@@ -137,6 +137,8 @@ impl Node {
     /// Reads everything from disk: at the start, and after a write that failed, when memory may be ahead.
     pub(crate) fn load(&mut self) -> Result<(), NodeError> {
         self.failed = true;
+        // What was folded may be ahead of the disk: until it has been read again, nothing is known.
+        self.fold = Fold::default();
         self.mark = Mark::open_on(self.world.disk.clone(), &self.folder).map_err(NodeError::Mark)?;
         let own = self.identity.card.clone();
         self.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();

@@ -12,6 +12,7 @@ use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Void};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{JointAct, Past, Record, Roots, Stored};
 use paivand_record::hash::Hash;
+use paivand_record::key::Verifier;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::{BTreeMap, BTreeSet};
@@ -149,11 +150,13 @@ impl Node {
     /// their sides met anew.
     fn fits(&self, frame: &Frame) -> bool {
         let held = Held(&self.logs);
-        frame.cut.iter().all(|seen| held.root(&seen.origin, seen.size) == Some(seen.root))
-            && frame
-                .logs
-                .trusted()
-                .all(|key| self.cards.iter().any(|card| card.verifier().as_ref() == Some(key)))
+        let mut sizes = frame.logs.sizes().filter(|(_, size)| *size > 0);
+        let logs_fit = sizes.all(|(origin, size)| {
+            let seen = frame.cut.iter().find(|seen| seen.origin == origin && seen.size == size);
+            seen.is_some_and(|seen| held.root(origin, size) == Some(seen.root))
+        });
+        let known = |key: &Verifier| self.cards.iter().any(|card| card.verifier().as_ref() == Some(key));
+        logs_fit && frame.logs.trusted().all(known)
     }
 
     /// Brings the views up to the cut folded so far. A failure costs only time at the next start.

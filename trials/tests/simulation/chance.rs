@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex};
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, and good enough to choose faults with.
 #[derive(Clone, Debug)]
-pub struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -20,24 +20,24 @@ impl Chance {
     }
 
     /// A number below `bound`.
-    pub fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound.max(1) as u64) as usize
     }
 
     /// Once in `times`.
-    pub fn once_in(&mut self, times: usize) -> bool {
+    pub(super) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
     /// Another source, which goes its own way.
-    pub fn fork(&mut self) -> Self {
+    pub(super) fn fork(&mut self) -> Self {
         Self(self.next())
     }
 }
 
 /// Chance as a node's randomness.
 #[derive(Clone, Debug)]
-pub struct Dice(pub Arc<Mutex<Chance>>);
+pub(super) struct Dice(pub(super) Arc<Mutex<Chance>>);
 
 impl Randomness for Dice {
     fn fill(&self, bytes: &mut [u8]) -> bool {

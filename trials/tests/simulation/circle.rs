@@ -16,10 +16,10 @@ use std::sync::{Arc, Mutex};
 
 /// A clock that is set by hand.
 #[derive(Clone, Debug)]
-pub struct SetClock(Arc<AtomicI64>);
+pub(super) struct SetClock(Arc<AtomicI64>);
 
 impl SetClock {
-    pub fn forward(&self, seconds: i64) {
+    pub(super) fn forward(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::Relaxed);
     }
 }
@@ -30,28 +30,33 @@ impl Clock for SetClock {
     }
 }
 
-/// One side's machine; the node on it may be down.
-pub struct Machine {
-    pub side: &'static str,
-    pub disk: SimulatedDisk,
-    pub clock: SetClock,
-    dice: Dice,
-    databases: PathBuf,
-    pub node: Option<Node>,
-    /// What was acknowledged: the place and the act.
-    pub acknowledged: Vec<(u64, Hash)>,
-    /// A backup: the folder, and the databases in it.
-    pub backup: Option<(Files, Vec<(PathBuf, Vec<u8>)>)>,
+/// The files of a node's folder, and the databases in it.
+pub(super) struct Backup {
+    files: Files,
+    databases: Files,
 }
 
-pub const SIDES: [&str; 3] = ["cn", "kz", "tj"];
+/// One side's machine; the node on it may be down.
+pub(super) struct Machine {
+    pub(super) side: &'static str,
+    pub(super) disk: SimulatedDisk,
+    pub(super) clock: SetClock,
+    dice: Dice,
+    databases: PathBuf,
+    pub(super) node: Option<Node>,
+    /// What was acknowledged: the place and the act.
+    pub(super) acknowledged: Vec<(u64, Hash)>,
+    pub(super) backup: Option<Backup>,
+}
 
-pub fn folder(side: &str) -> PathBuf {
+pub(super) const SIDES: [&str; 3] = ["cn", "kz", "tj"];
+
+pub(super) fn folder(side: &str) -> PathBuf {
     Path::new("/node").join(side)
 }
 
 impl Machine {
-    pub fn world(&self, databases: &Path) -> World {
+    pub(super) fn world(&self, databases: &Path) -> World {
         World {
             disk: Arc::new(self.disk.clone()),
             clock: Arc::new(self.clock.clone()),
@@ -60,26 +65,26 @@ impl Machine {
         }
     }
 
-    pub fn start(&mut self) {
+    pub(super) fn start(&mut self) {
         self.disk.revive();
         self.node = Some(Node::open(&folder(self.side), self.world(&self.databases)).unwrap());
     }
 
     /// The node is gone between two instructions; what it had not made durable is lost.
-    pub fn crash(&mut self) {
+    pub(super) fn crash(&mut self) {
         self.node = None;
     }
 
-    pub fn back_up(&mut self) {
+    pub(super) fn back_up(&mut self) {
         self.node = None;
         let names = fs::read_dir(&self.databases).unwrap().map(|entry| entry.unwrap().path());
         let databases = names.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
-        self.backup = Some((self.disk.copy(&folder(self.side)), databases));
+        self.backup = Some(Backup { files: self.disk.copy(&folder(self.side)), databases });
         self.start();
     }
 
-    pub fn restore(&mut self) {
-        let Some((files, databases)) = self.backup.take() else { return };
+    pub(super) fn restore(&mut self) {
+        let Some(Backup { files, databases }) = self.backup.take() else { return };
         self.node = None;
         self.disk.restore(&folder(self.side), &files);
         self.drop_views();
@@ -90,7 +95,7 @@ impl Machine {
     }
 
     /// Views are lost: everything is folded from the logs.
-    pub fn drop_views(&mut self) {
+    pub(super) fn drop_views(&mut self) {
         self.node = None;
         for entry in fs::read_dir(&self.databases).unwrap() {
             fs::remove_file(entry.unwrap().path()).unwrap();
@@ -99,21 +104,21 @@ impl Machine {
 }
 
 /// The machines of a circle and the network between them.
-pub struct Circle {
-    pub machines: Vec<Machine>,
-    pub network: Network,
+pub(super) struct Circle {
+    pub(super) machines: Vec<Machine>,
+    pub(super) network: Network,
     _root: tempfile::TempDir,
 }
 
 impl Circle {
-    /// A circle whose charter is in force; clocks are `apart` seconds from one side to the next.
-    pub fn chartered(sides: usize, apart: i64, chance: &mut Chance) -> Self {
+    /// A circle whose charter is in force.
+    pub(super) fn chartered(sides: usize, chance: &mut Chance) -> Self {
         let root = tempfile::tempdir().unwrap();
         let mut machines: Vec<Machine> = Vec::new();
-        for (number, side) in SIDES.iter().take(sides).enumerate() {
+        for side in SIDES.iter().take(sides) {
             let databases = root.path().join(side);
             fs::create_dir(&databases).unwrap();
-            let clock = SetClock(Arc::new(AtomicI64::new(1_800_000_000 + apart * number as i64)));
+            let clock = SetClock(Arc::new(AtomicI64::new(1_800_000_000)));
             machines.push(Machine {
                 side,
                 disk: SimulatedDisk::new(chance.fork()),
@@ -154,7 +159,7 @@ impl Circle {
             })
             .collect();
         let deed = json!({"deed": "charter.found", "sides": sides, "circle": "circle", "rules_version": 1});
-        let act = self.submit(last, &propose("charter", deed)).unwrap();
+        let act = self.submit(last, &propose("charter", &deed)).unwrap();
         self.settle();
         for other in 0..last {
             self.submit(other, &Intent::Concur { act }).unwrap();
@@ -163,11 +168,11 @@ impl Circle {
         assert_eq!(self.node(0).record().charter(), Some(act));
     }
 
-    pub fn node(&self, which: usize) -> &Node {
+    pub(super) fn node(&self, which: usize) -> &Node {
         self.machines[which].node.as_ref().unwrap()
     }
 
-    pub fn submit(&mut self, which: usize, intent: &Intent) -> Option<Hash> {
+    pub(super) fn submit(&mut self, which: usize, intent: &Intent) -> Option<Hash> {
         let machine = &mut self.machines[which];
         let receipt = machine.node.as_mut()?.submit(intent).ok()?;
         machine.acknowledged.extend(receipt.act.map(|act| (receipt.index, act)));
@@ -175,7 +180,7 @@ impl Circle {
     }
 
     /// Everybody exchanges with everybody over whole links, until nothing moves any more.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let mut before = Vec::new();
         for _ in 0..40 {
             for to in 0..self.machines.len() {
@@ -200,18 +205,18 @@ impl Circle {
     }
 }
 
-pub fn words() -> Value {
+pub(super) fn words() -> Value {
     json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
 }
 
-fn deed(value: Value) -> Map<String, Value> {
+fn deed(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
-pub fn propose(subject: &str, value: Value) -> Intent {
+pub(super) fn propose(subject: &str, value: &Value) -> Intent {
     Intent::Propose { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
 }
 
-pub fn state(subject: &str, value: Value) -> Intent {
+pub(super) fn state(subject: &str, value: &Value) -> Intent {
     Intent::State { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
 }

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+pub(super) type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 #[derive(Debug)]
 struct Inside {
@@ -24,10 +24,10 @@ struct Inside {
 }
 
 #[derive(Clone, Debug)]
-pub struct SimulatedDisk(Arc<Mutex<Inside>>);
+pub(super) struct SimulatedDisk(Arc<Mutex<Inside>>);
 
 impl SimulatedDisk {
-    pub fn new(chance: Chance) -> Self {
+    pub(super) fn new(chance: Chance) -> Self {
         let (files, removed) = (Files::new(), Files::new());
         Self(Arc::new(Mutex::new(Inside {
             files,
@@ -39,20 +39,20 @@ impl SimulatedDisk {
         })))
     }
 
-    pub fn cut_after(&self, writes: usize) {
+    pub(super) fn cut_after(&self, writes: usize) {
         self.0.lock().unwrap().cut_after = Some(writes);
     }
 
-    pub fn fill_for(&self, writes: usize) {
+    pub(super) fn fill_for(&self, writes: usize) {
         self.0.lock().unwrap().full_for = writes;
     }
 
-    pub fn is_dead(&self) -> bool {
+    pub(super) fn is_dead(&self) -> bool {
         self.0.lock().unwrap().dead
     }
 
     /// The power comes back, and with it some of what was removed last.
-    pub fn revive(&self) {
+    pub(super) fn revive(&self) {
         let inside = &mut *self.0.lock().unwrap();
         for (path, bytes) in std::mem::take(&mut inside.removed) {
             if inside.dead && inside.chance.once_in(2) {
@@ -63,14 +63,14 @@ impl SimulatedDisk {
     }
 
     /// All files below a folder, as a backup takes them.
-    pub fn copy(&self, folder: &Path) -> Files {
+    pub(super) fn copy(&self, folder: &Path) -> Files {
         let inside = self.0.lock().unwrap();
         let below = inside.files.iter().filter(|(path, _)| path.starts_with(folder));
         below.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
     }
 
     /// Puts a backup in the place of a folder.
-    pub fn restore(&self, folder: &Path, files: &Files) {
+    pub(super) fn restore(&self, folder: &Path, files: &Files) {
         let inside = &mut *self.0.lock().unwrap();
         inside.files.retain(|path, _| !path.starts_with(folder));
         inside.files.extend(files.clone());

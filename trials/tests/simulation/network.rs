@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What a node publishes, read by another over an unbroken link.
-pub struct Published {
-    pub disk: SimulatedDisk,
-    pub folder: PathBuf,
+pub(super) struct Published {
+    pub(super) disk: SimulatedDisk,
+    pub(super) folder: PathBuf,
 }
 
 impl Source for Published {
@@ -19,32 +19,32 @@ impl Source for Published {
 }
 
 /// An answer on its way.
-pub struct Flight {
-    pub from: usize,
-    pub to: usize,
-    pub pouch: Pouch,
+pub(super) struct Flight {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) pouch: Pouch,
 }
 
 /// Links that are cut, and what is on its way.
 #[derive(Default)]
-pub struct Network {
+pub(super) struct Network {
     cut: BTreeSet<(usize, usize)>,
-    pub flights: Vec<Flight>,
+    pub(super) flights: Vec<Flight>,
 }
 
 impl Network {
-    pub fn toggle(&mut self, one: usize, other: usize) {
+    pub(super) fn toggle(&mut self, one: usize, other: usize) {
         let link = (one.min(other), one.max(other));
         if !self.cut.remove(&link) {
             self.cut.insert(link);
         }
     }
 
-    pub fn is_cut(&self, one: usize, other: usize) -> bool {
+    pub(super) fn is_cut(&self, one: usize, other: usize) -> bool {
         self.cut.contains(&(one.min(other), one.max(other)))
     }
 
-    pub fn heal(&mut self) {
+    pub(super) fn heal(&mut self) {
         self.cut.clear();
         self.flights.clear();
     }

@@ -19,7 +19,11 @@ const APART: i64 = 315_576_000;
 fn play(seed: u64, apart: i64, tell: bool) -> Fates {
     let mut chance = Chance::new(seed);
     let sides = if seed.is_multiple_of(3) { 3 } else { 2 };
-    let mut circle = Circle::chartered(sides, apart, &mut chance);
+    let mut circle = Circle::chartered(sides, &mut chance);
+    // From here on: a charter names the first entries of the logs, and these hold a time.
+    for (number, machine) in (0..).zip(&circle.machines) {
+        machine.clock.forward(apart * number);
+    }
     for number in 0..STEPS {
         let done = circle.step(&mut chance);
         if tell {

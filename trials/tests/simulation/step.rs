@@ -17,7 +17,7 @@ const FLIGHTS_MAX: usize = 8;
 
 impl Circle {
     /// One step; says what it was.
-    pub fn step(&mut self, chance: &mut Chance) -> String {
+    pub(super) fn step(&mut self, chance: &mut Chance) -> String {
         let which = chance.below(self.machines.len());
         let other = (which + 1 + chance.below(self.machines.len() - 1)) % self.machines.len();
         self.machines[which].clock.forward(chance.below(86_400) as i64);
@@ -95,11 +95,11 @@ impl Circle {
         Some(match number {
             0..30 => state(
                 &format!("institution/i{number}"),
-                json!({"deed": "institution.record", "names": words()}),
+                &json!({"deed": "institution.record", "names": words()}),
             ),
             30..55 => propose(
                 &subject,
-                json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms",
+                &json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms",
                     "under": {"document": "document/memorandum", "provision": "R7"}}),
             ),
             55..85 => Intent::Concur { act: act? },
@@ -180,7 +180,7 @@ impl Circle {
     }
 
     /// Never in force at one and closed at another; never two in force on one base.
-    pub fn safe(&self) {
+    pub(super) fn safe(&self) {
         let nodes: Vec<_> = self.machines.iter().filter_map(|machine| machine.node.as_ref()).collect();
         for node in &nodes {
             assert_eq!(node.record().conflicts().count(), 0, "two acts in force on one base");

@@ -16,7 +16,7 @@ pub(crate) fn lines(count: usize) -> Vec<Line> {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.local_addr().unwrap().to_string()
     });
-    let pair = Pair::chartered(addresses.clone().map(|address| Some(format!("http://{address}"))));
+    let pair = Pair::chartered(&addresses.clone().map(|address| Some(format!("http://{address}"))));
     let Pair { root, folders, nodes } = pair;
     drop(nodes);
     let served = [0, 1].map(|which: usize| Served::start(&folders[which], &addresses[which]));

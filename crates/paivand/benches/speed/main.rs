@@ -1,6 +1,6 @@
 //! How fast a node is, beside a peer or a limit of the same run: a table, never a test of time.
 //!
-//! `cargo bench -p paivand --bench speed` prints it; `-- 0.1` does a tenth of the work.
+//! `cargo bench -p paivand --bench speed` prints it; `-- 0.1` does a tenth of the work, `-- submits` one part.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -49,14 +49,18 @@ fn main() {
     println!("{}", facts());
     println!("{:<58} {:<44} to reach", "what", "measured");
     let bare = bare::measure(scaled(20_000.0));
-    let lines = [
-        submits::lines(scaled(20_000.0), &bare),
-        exchange::lines(some),
-        replica::lines(many, &bare),
-        page::lines(share),
+    let parts: [(&str, &dyn Fn() -> Vec<Line>); 4] = [
+        ("submits", &|| submits::lines(scaled(20_000.0), &bare)),
+        ("exchange", &|| exchange::lines(some)),
+        ("replica", &|| replica::lines(many, &bare)),
+        ("page", &|| page::lines(share)),
     ];
-    for line in lines.iter().flatten() {
-        println!("{:<58} {:<44} {}", line.what, line.measured, line.wanted);
+    let named = |name: &str| std::env::args().any(|word| word == name);
+    let all = !parts.iter().any(|(name, _)| named(name));
+    for (_, lines) in parts.iter().filter(|(name, _)| all || named(name)) {
+        for line in lines() {
+            println!("{:<58} {:<44} {}", line.what, line.measured, line.wanted);
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn place() -> PathBuf {
 
 impl Pair {
     /// Two nodes that know each other and have a charter in force.
-    pub(crate) fn chartered(urls: [Option<String>; 2]) -> Self {
+    pub(crate) fn chartered(urls: &[Option<String>; 2]) -> Self {
         let root = tempfile::tempdir_in(place()).unwrap();
         let folders = SIDES.map(|side| root.path().join(side));
         let cards: Vec<_> = (0..2)

@@ -8,7 +8,7 @@ use paivand_node::submit::BATCH_ACTS_MAX;
 use paivand_node::verify;
 
 pub(crate) fn lines(count: usize, bare: &Bare) -> Vec<Line> {
-    let mut pair = Pair::chartered([None, None]);
+    let mut pair = Pair::chartered(&[None, None]);
     for first in (0..count).step_by(BATCH_ACTS_MAX) {
         let batch: Vec<_> = (first..count.min(first + BATCH_ACTS_MAX)).map(statement).collect();
         assert!(pair.nodes[1].submit_all(&batch).iter().all(Result::is_ok));

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 const AT_ONCE: usize = 256;
 
 pub(crate) fn lines(count: usize, bare: &Bare) -> Vec<Line> {
-    let Pair { root, nodes: [_, node], .. } = Pair::chartered([None, None]);
+    let Pair { root, nodes: [_, node], .. } = Pair::chartered(&[None, None]);
     let gate = Gate::new(Arc::new(Mutex::new(node)));
     let next = AtomicUsize::new(0);
     let (time, ()) = timed(|| {
