@@ -1,4 +1,4 @@
-//! Writing to the own log: a batch is judged entry by entry, then made durable and released as one.
+//! Writing to the own log: a batch is judged entry by entry, then signed, made durable and released as one.
 
 use crate::node::{Held, Node, State};
 use crate::store::StoreError;
@@ -7,14 +7,25 @@ use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
 use paivand_record::fate::{Void, Wait};
+use paivand_record::key::Signer;
 use std::sync::Arc;
+
+/// From how many statements on they are signed on all cores: below it, starting threads costs more.
+const PARALLEL_STATEMENTS_MIN: usize = 32;
 
 /// Entries judged and folded in memory, not yet written.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
-    entries: Vec<Vec<u8>>,
+    entries: Vec<Pending>,
     /// What all of them have seen, and when they are stated.
     frame: Option<(Vec<Checkpoint>, Timestamp)>,
+}
+
+#[derive(Debug)]
+enum Pending {
+    Sealed(Vec<u8>),
+    /// A statement, which is signed with the others of its batch.
+    Statement(Body),
 }
 
 impl Node {
@@ -28,32 +39,46 @@ impl Node {
         }
     }
 
-    /// Seals, judges and folds one more entry of a batch; gives its place. A void one changes nothing.
-    pub(crate) fn admit(&mut self, batch: &mut Batch, body: &Body) -> Result<u64, SubmitError> {
+    /// Judges and folds one more entry of a batch; gives its place. A void one changes nothing.
+    pub(crate) fn admit(&mut self, batch: &mut Batch, body: Body) -> Result<u64, SubmitError> {
         let origin = self.identity.origin().to_owned();
         let index = self.own_size() + batch.entries.len() as u64;
         let (seen, stated_at) = batch.frame.get_or_insert_with(|| {
             let seen = self.cut().into_iter().filter(|seen| seen.origin != origin && seen.size > 0);
             (seen.collect(), self.world.clock.now())
         });
-        let bytes = seal((&origin, index), seen, *stated_at, body, &self.identity.signer)?;
-        // Read back as the other side will read it.
-        let entry = Entry::parse(&bytes).map_err(|_| SubmitError::Refused(Void::Malformed))?;
-        let outcome =
-            self.fold.record.admit(&origin, &entry, &Held(&self.logs)).map_err(SubmitError::Waits)?;
-        let events = outcome.map_err(SubmitError::Refused)?;
-        batch.entries.push(bytes);
+        let (entry, pending) = match body {
+            Body::Statement(said) => {
+                let entry = Entry::unsigned((&origin, index), seen, *stated_at, said.clone());
+                (entry, Pending::Statement(Body::Statement(said)))
+            }
+            other @ (Body::Genesis(_)
+            | Body::Keys(_)
+            | Body::Propose(_)
+            | Body::Concur(_)
+            | Body::Decline(_)
+            | Body::Close(_)
+            | Body::Enact(_)
+            | Body::Observe(_)
+            | Body::Succeed(_)) => {
+                let bytes = seal((&origin, index), seen, *stated_at, &other, &self.identity.signer)?;
+                (read_back(&bytes)?, Pending::Sealed(bytes))
+            }
+        };
+        let outcome = self.fold.record.admit(&origin, &entry, &Held(&self.logs));
+        let events = outcome.map_err(SubmitError::Waits)?.map_err(SubmitError::Refused)?;
+        batch.entries.push(pending);
         self.fold.tell(&origin, index, &Ok(events));
         Ok(index)
     }
 
-    /// Makes a batch durable and releases it. If the disk refuses, nothing of it counts: what was folded of
-    /// it is undone by reading everything again from disk.
-    pub(crate) fn commit(&mut self, batch: &Batch) -> Result<(), SubmitError> {
+    /// Makes a batch durable and releases it. If that fails, nothing of it counts: what was folded of it is
+    /// undone by reading everything again from disk.
+    pub(crate) fn commit(&mut self, batch: Batch) -> Result<(), SubmitError> {
         if batch.entries.is_empty() {
             return Ok(());
         }
-        let written = self.write(&batch.entries);
+        let written = self.sealed(batch).and_then(|entries| self.write(&entries));
         if let Err(error) = written {
             if let Err(error) = self.load() {
                 tracing::error!(%error, "after a failed write the node could not be read again from disk");
@@ -62,6 +87,33 @@ impl Node {
         }
         self.hold_documents();
         Ok(())
+    }
+
+    /// The bytes of every entry of a batch; statements are signed on all cores.
+    fn sealed(&self, batch: Batch) -> Result<Vec<Vec<u8>>, SubmitError> {
+        let (first, origin, signer) = (self.own_size(), self.identity.origin(), &self.identity.signer);
+        let Some((seen, stated_at)) = batch.frame else { return Ok(Vec::new()) };
+        let numbered: Vec<(u64, Pending)> = (first..).zip(batch.entries).collect();
+        let seal_all = |part: &[(u64, Pending)]| -> Result<Vec<Vec<u8>>, SubmitError> {
+            let one = |(index, pending): &(u64, Pending)| match pending {
+                Pending::Sealed(bytes) => Ok(bytes.clone()),
+                Pending::Statement(body) => signed((origin, *index), &seen, stated_at, body, signer),
+            };
+            part.iter().map(one).collect()
+        };
+        if numbered.len() < PARALLEL_STATEMENTS_MIN {
+            return seal_all(&numbered);
+        }
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let parts = numbered.chunks(numbered.len().div_ceil(cores));
+        std::thread::scope(|scope| {
+            let sealing: Vec<_> = parts.map(|part| scope.spawn(|| seal_all(part))).collect();
+            let mut all = Vec::with_capacity(numbered.len());
+            for part in sealing {
+                all.extend(part.join().map_err(|_| SubmitError::Stopped)??);
+            }
+            Ok(all)
+        })
     }
 
     fn write(&mut self, entries: &[Vec<u8>]) -> Result<(), SubmitError> {
@@ -73,14 +125,28 @@ impl Node {
         store.append(entries, release).map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))
     }
 
-    /// Appends entries as one batch; gives the place of the first. Each is judged before anything is written.
-    pub(crate) fn append(&mut self, bodies: &[Body]) -> Result<u64, SubmitError> {
+    /// Appends one entry, judged before anything is written.
+    pub(crate) fn append(&mut self, body: Body) -> Result<u64, SubmitError> {
         self.may_write()?;
-        let first = self.own_size();
         let mut batch = Batch::default();
-        for body in bodies {
-            self.admit(&mut batch, body)?;
-        }
-        self.commit(&batch).map(|()| first)
+        let index = self.admit(&mut batch, body)?;
+        self.commit(batch).map(|()| index)
     }
+}
+
+/// An entry as the other side will read it.
+fn read_back(bytes: &[u8]) -> Result<Entry, SubmitError> {
+    Entry::parse(bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
+}
+
+fn signed(
+    at: (&str, u64),
+    seen: &[Checkpoint],
+    stated_at: Timestamp,
+    body: &Body,
+    signer: &Signer,
+) -> Result<Vec<u8>, SubmitError> {
+    let bytes = seal(at, seen, stated_at, body, signer)?;
+    // What was judged unsigned is what now stands there.
+    if read_back(&bytes)?.body == *body { Ok(bytes) } else { Err(SubmitError::Refused(Void::Malformed)) }
 }

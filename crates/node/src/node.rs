@@ -192,7 +192,7 @@ impl Node {
             recovery_key: self.identity.recovery_key.clone(),
             predecessor: None,
         });
-        self.append(&[genesis]).map(drop)
+        self.append(genesis).map(drop)
     }
 
     /// Writes `vkeys` beside each log: its own key, then its cosigners', so that a stranger needs no more.

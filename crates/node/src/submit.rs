@@ -153,7 +153,7 @@ impl Node {
         for intents in intents.chunks(BATCH_ACTS_MAX) {
             let mut batch = Batch::default();
             let mut judged: Vec<_> = intents.iter().map(|intent| self.enter(&mut batch, intent)).collect();
-            if let Err(error) = self.commit(&batch) {
+            if let Err(error) = self.commit(batch) {
                 for answer in judged.iter_mut().filter(|answer| answer.is_ok()) {
                     *answer = Err(error.again());
                 }
@@ -172,7 +172,7 @@ impl Node {
             if let Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) = &body {
                 self.judge_act(&act.0)?;
             }
-            let index = self.admit(batch, &body)?;
+            let index = self.admit(batch, body)?;
             Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
         });
         if entered.is_err() {

@@ -18,18 +18,18 @@ impl Node {
             let mut batch = Batch::default();
             let owed = self.owed();
             let mut taken = 0;
-            for body in owed.iter().take(BATCH_ACTS_MAX) {
+            for body in owed.into_iter().take(BATCH_ACTS_MAX) {
                 match self.admit(&mut batch, body) {
                     Ok(_) => taken += 1,
                     // What an earlier one of the batch has made needless or early is owed again, or not.
                     Err(SubmitError::Refused(_) | SubmitError::Waits(_)) => {}
                     Err(other) => {
-                        self.commit(&batch)?;
+                        self.commit(batch)?;
                         return Err(other);
                     }
                 }
             }
-            self.commit(&batch)?;
+            self.commit(batch)?;
             self.evidence.clear();
             if taken == 0 {
                 break;

@@ -333,6 +333,13 @@ pub fn seal(
     body: &Body,
     signer: &Signer,
 ) -> Result<Vec<u8>, TooLong> {
+    let (payload_type, payload) = written(at, seen, stated_at, body);
+    let bytes = Envelope::seal(&payload_type, payload, signer).to_bytes(&signer.verifier().id().to_string());
+    if bytes.len() <= ENTRY_BYTES_MAX { Ok(bytes) } else { Err(TooLong(bytes.len())) }
+}
+
+/// The payload type and the payload of an entry.
+fn written(at: (&str, u64), seen: &[Checkpoint], stated_at: Timestamp, body: &Body) -> (String, Vec<u8>) {
     let payload = match body {
         Body::Genesis(body) => payload(at, seen, stated_at, body),
         Body::Keys(body) => payload(at, seen, stated_at, body),
@@ -345,9 +352,7 @@ pub fn seal(
         Body::Observe(body) => payload(at, seen, stated_at, body),
         Body::Succeed(body) => payload(at, seen, stated_at, body),
     };
-    let payload_type = format!("{TYPE_START}{}{TYPE_END}", body.kind());
-    let bytes = Envelope::seal(&payload_type, payload, signer).to_bytes(&signer.verifier().id().to_string());
-    if bytes.len() <= ENTRY_BYTES_MAX { Ok(bytes) } else { Err(TooLong(bytes.len())) }
+    (format!("{TYPE_START}{}{TYPE_END}", body.kind()), payload)
 }
 
 fn payload<B: Serialize>(at: (&str, u64), seen: &[Checkpoint], stated_at: Timestamp, body: B) -> Vec<u8> {
@@ -356,6 +361,27 @@ fn payload<B: Serialize>(at: (&str, u64), seen: &[Checkpoint], stated_at: Timest
 }
 
 impl Entry {
+    /// One's own statement before it is signed, to be judged by: nothing cites the leaf of a statement, which
+    /// only the signature makes, so signing can follow for many at once.
+    pub fn unsigned(
+        at: (&str, u64),
+        seen: &[Checkpoint],
+        stated_at: Timestamp,
+        statement: Statement,
+    ) -> Self {
+        let envelope =
+            Envelope { payload_type: String::new(), payload: Vec::new(), signature: [0; SIGNATURE_BYTES] };
+        Self {
+            origin: at.0.to_string(),
+            index: at.1,
+            seen: seen.to_vec(),
+            stated_at,
+            body: Body::Statement(statement),
+            envelope,
+            leaf: Hash::empty_root(),
+        }
+    }
+
     /// Reads an entry without checking its signature.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
         let envelope = Envelope::parse(bytes).ok_or(Unreadable::Malformed)?;
