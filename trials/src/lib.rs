@@ -1,1 +1,3 @@
 //! What no crate can prove alone: two nodes, model, stories, browser, house manners.
+
+pub mod hostile;

@@ -1,10 +1,11 @@
 //! The ten kinds of entries, their bodies, and the one encoder and decoder of each.
 
+use crate::act::SIDES_MAX;
 use crate::bundle::ENTRY_BYTES_MAX;
 use crate::checkpoint::Checkpoint;
 use crate::envelope::Envelope;
 use crate::hash::Hash;
-use crate::json::INTEGER_MAX;
+use crate::json;
 use crate::key::{SIGNATURE_BYTES, Signer};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -356,7 +357,7 @@ fn payload<B: Serialize>(at: (&str, u64), seen: &[Checkpoint], stated_at: Timest
 }
 
 impl Entry {
-    /// Reads an entry without checking its signature.
+    /// Reads an entry in its one spelling, without checking its signature.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
         let envelope = Envelope::parse(bytes).ok_or(Unreadable::Malformed)?;
         let kind = envelope.payload_type.strip_prefix(TYPE_START).ok_or(Unreadable::Malformed)?;
@@ -377,19 +378,22 @@ impl Entry {
         }
     }
 
-    fn of<B: for<'de> Deserialize<'de>>(
+    fn of<B: Serialize + for<'de> Deserialize<'de>>(
         envelope: Envelope,
         leaf: Hash,
         body: fn(B) -> Body,
     ) -> Result<Self, Unreadable> {
+        json::check(&envelope.payload).map_err(|_| Unreadable::Malformed)?;
         let payload: Payload<B> =
             serde_json::from_slice(&envelope.payload).map_err(|_| Unreadable::Malformed)?;
+        // A list for an object, a null left out, a time with an offset: other readers would refuse what this
+        // one takes, and two sides would disagree on what is void.
+        if serde_json::to_vec(&payload).ok().as_ref() != Some(&envelope.payload) {
+            return Err(Unreadable::Malformed);
+        }
         let seen = payload.seen;
         let ordered = seen.is_sorted_by(|left, right| left.origin < right.origin);
-        let bounded = payload.index <= INTEGER_MAX
-            && seen.len() < crate::act::SIDES_MAX
-            && seen.iter().all(|seen| seen.size <= INTEGER_MAX);
-        if !(ordered && bounded) {
+        if !ordered || seen.len() >= SIDES_MAX {
             return Err(Unreadable::Malformed);
         }
         let (origin, index, stated_at) = (payload.origin, payload.index, payload.stated_at);
