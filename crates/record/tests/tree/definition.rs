@@ -35,7 +35,9 @@ fn grown(size: u64) -> (Held, Vec<Hash>) {
     let mut held = Held(HashMap::new());
     let mut frontier = Frontier::default();
     for index in 0..size {
-        frontier.append(leaf(index), |level, at, hash| drop(held.0.insert((level, at), hash)));
+        frontier.append(leaf(index), |level, at, hash| {
+            held.0.insert((level, at), hash);
+        });
     }
     (held, (0..size).map(leaf).collect())
 }

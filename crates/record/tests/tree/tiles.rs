@@ -11,7 +11,7 @@ fn of_the_specification(size: u64) -> BTreeSet<String> {
         for index in 0..hashes / 256 {
             paths.insert(format!("tile/{kind}/{}", number(index)));
         }
-        if hashes % 256 > 0 {
+        if !hashes.is_multiple_of(256) {
             paths.insert(format!("tile/{kind}/{}.p/{}", number(hashes / 256), hashes % 256));
         }
     };
