@@ -34,6 +34,7 @@ export async function demonstration(program, folder) {
     await gone(process_.pid);
     await rm(folder, { recursive: true, force: true });
   };
+  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => stop().finally(() => process.exit(1)));
   try {
     return { nodes: await addresses(process_.stdout, ended), stop };
   } catch (error) {
