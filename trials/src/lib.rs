@@ -1,1 +1,4 @@
 //! What no crate can prove alone: two nodes, model, stories, browser, house manners.
+
+pub mod golden;
+pub mod hostile;

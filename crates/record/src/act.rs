@@ -3,7 +3,8 @@
 use crate::hash::Hash;
 use alloc::string::String;
 use alloc::vec::Vec;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 /// Longest act: base64 in a payload and again in an envelope must stay under 65,535 bytes.
 pub const ACT_BYTES_MAX: usize = 24 * 1024;
@@ -25,10 +26,12 @@ pub struct Head {
     /// The side that says it.
     pub by: String,
     /// The charter in force, by its act; none only for the first charter.
+    #[serde(deserialize_with = "present")]
     pub charter: Option<Hash>,
     /// What it is about.
     pub subject: String,
     /// The act in force on the subject that this one follows; none for the first.
+    #[serde(deserialize_with = "present")]
     pub base: Option<Hash>,
     /// Whose signatures it needs, in order: one side's own word, or all sides of the charter.
     pub sides: Vec<String>,
@@ -45,20 +48,17 @@ pub struct CharterSide {
     pub genesis: Hash,
 }
 
-#[derive(Deserialize)]
-struct CharterAct {
-    deed: CharterDeed,
-}
-
-#[derive(Deserialize)]
-struct CharterDeed {
-    sides: Vec<CharterSide>,
+/// A hash or null, but not a member left out, which would be a second spelling of null.
+fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Hash>, D::Error> {
+    Option::deserialize(from)
 }
 
 impl Head {
     /// Reads the head of an act that is strict JSON within its limits; the deed is the kernel's to judge.
     pub fn parse(act: &[u8]) -> Option<Self> {
-        if act.len() > ACT_BYTES_MAX || crate::json::check(act).is_err() {
+        // A list of values in order would be read as a head too, by this reader and hardly by another.
+        let object = act.trim_ascii_start().starts_with(b"{");
+        if act.len() > ACT_BYTES_MAX || !object || crate::json::check(act).is_err() {
             return None;
         }
         let head: Self = serde_json::from_slice(act).ok()?;
@@ -86,7 +86,11 @@ pub fn is_side(name: &str) -> bool {
 
 /// The sides that a charter lists.
 pub fn charter_sides(act: &[u8]) -> Option<Vec<CharterSide>> {
-    Some(serde_json::from_slice::<CharterAct>(act).ok()?.deed.sides)
+    let act: Value = serde_json::from_slice(act).ok()?;
+    let listed = act.as_object()?.get("deed")?.as_object()?.get("sides")?.as_array()?;
+    let objects = listed.iter().filter(|side| side.is_object());
+    let sides: Vec<CharterSide> = objects.filter_map(|side| CharterSide::deserialize(side).ok()).collect();
+    (sides.len() == listed.len()).then_some(sides)
 }
 
 #[cfg(test)]
@@ -109,10 +113,25 @@ mod tests {
             ("\"deed\":{}", "\"deed\":1.5"),
             ("\"deed\":{}", "\"deed\":{\"a\":1,\"a\":2}"),
             ("\"base\":null", "\"base\":\"abc\""),
+            ("\"base\":null,", ""),
+            ("\"charter\":null,", ""),
         ] {
             assert_eq!(Head::parse(good.replace(from, to).as_bytes()), None, "{to}");
         }
+        let list = r#"["00000000000000000000000000000001","tj",null,"charter",null,["cn","tj"]]"#;
+        assert_eq!(Head::parse(list.as_bytes()), None);
         let long = good.replace("\"deed\":{}", &alloc::format!("\"deed\":\"{}\"", "a".repeat(ACT_BYTES_MAX)));
         assert_eq!(Head::parse(long.as_bytes()), None);
+    }
+
+    #[test]
+    fn a_charter_lists_its_sides_as_objects() {
+        let genesis = Hash::of(b"");
+        let side = alloc::format!(r#"{{"side":"tj","origin":"tj.example","genesis":"{genesis}"}}"#);
+        let charter = |side: &str| alloc::format!(r#"{{"deed":{{"sides":[{side}]}}}}"#);
+        assert_eq!(charter_sides(charter(&side).as_bytes()).map(|sides| sides.len()), Some(1));
+        let list = alloc::format!(r#"["tj","tj.example","{genesis}"]"#);
+        assert_eq!(charter_sides(charter(&list).as_bytes()), None);
+        assert_eq!(charter_sides(alloc::format!(r#"{{"deed":[[{side}]]}}"#).as_bytes()), None);
     }
 }

@@ -46,8 +46,7 @@ struct Wire {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WireSignature {
-    /// Unauthenticated in DSSE: kept for other tools, never read here.
-    #[serde(default)]
+    /// Unauthenticated in DSSE: kept for other tools, decides nothing here.
     keyid: String,
     sig: String,
 }
@@ -77,18 +76,20 @@ impl Envelope {
         serde_json::to_vec(&wire).unwrap_or_default()
     }
 
-    /// Reads the JSON form: canonical base64, no unknown members, no duplicate ones, exactly one signature.
+    /// Reads the JSON form in its one spelling: these members in this order, no white space, canonical base64,
+    /// exactly one signature. What another reader would refuse must not count here.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         if bytes.len() > ENTRY_BYTES_MAX {
             return None;
         }
         let wire: Wire = serde_json::from_slice(bytes).ok()?;
         let [signature] = wire.signatures.as_slice() else { return None };
-        Some(Self {
+        let read = Self {
             payload: STANDARD.decode(&wire.payload).ok()?,
             payload_type: wire.payload_type,
             signature: STANDARD.decode(&signature.sig).ok()?.try_into().ok()?,
-        })
+        };
+        (read.to_bytes(&signature.keyid) == bytes).then_some(read)
     }
 }
 
@@ -121,6 +122,10 @@ mod tests {
             text.replace("[{", "[{\"sig\":\"\"},{"),
             text.replace("[{\"keyid\"", "[{\"kid\""),
             text.clone() + "x",
+            text.replace(':', ": "),
+            text.replace("e30=", "\\u006530="),
+            text.replace("\"keyid\":\"hint\",", ""),
+            text.replace("[{", "[[").replace("}]", "]]").replace("\"keyid\":", "").replace("\"sig\":", ""),
             "{}".into(),
         ] {
             assert_eq!(Envelope::parse(wrong.as_bytes()), None, "{wrong}");

@@ -111,7 +111,9 @@ impl Pull {
         let width = if full { tile.full().width } else { tile.width };
         let found =
             entries(bundle, usize::from(width)).map_err(|source| PullError::Bundle { at: first, source })?;
-        let have = self.pulled.frontier.size() - first;
+        // After a bundle that was refused nothing fits any more.
+        let have = self.pulled.frontier.size().checked_sub(first);
+        let have = have.ok_or(PullError::Fork { held: self.held })?;
         let skip = usize::try_from(have).unwrap_or(usize::MAX);
         for entry in found.into_iter().take(usize::from(tile.width)).skip(skip) {
             self.pulled.frontier.append(Hash::leaf(entry), |_, _, _| {});

@@ -161,14 +161,14 @@ pub fn consistency(hashes: &dyn Hashes, old: u64, size: u64) -> Option<Vec<Hash>
 /// Whether `proof` shows that the tree (`old`, `old_root`) is a prefix of (`size`, `root`) (RFC 9162
 /// section 2.1.4.2).
 pub fn is_consistent(old: u64, old_root: &Hash, size: u64, root: &Hash, proof: &[Hash]) -> bool {
-    if old > size {
+    if old > size || (old == 0 && *old_root != Hash::empty_root()) {
         return false;
     }
     if old == size {
         return proof.is_empty() && old_root == root;
     }
     if old == 0 {
-        return proof.is_empty() && *old_root == Hash::empty_root();
+        return proof.is_empty();
     }
     let mut rest = proof.iter();
     let seed = if old.is_power_of_two() { Some(*old_root) } else { rest.next().copied() };
@@ -240,6 +240,7 @@ mod tests {
     #[test]
     fn every_root_inclusion_and_consistency_up_to_seventy() {
         let (held, roots) = tree(70);
+        assert!(!is_consistent(0, &roots[1], 0, &roots[1], &[]), "the empty tree has one root");
         let leaves: Vec<Hash> = (0..70u64).map(|index| Hash::leaf(&index.to_be_bytes())).collect();
         for size in 0..=70u64 {
             let top = roots[size as usize];

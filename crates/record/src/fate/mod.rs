@@ -4,6 +4,7 @@
 //! is valid depends only on that past and on what it cites, so every order that respects causality gives
 //! the same record.
 
+mod apply;
 mod check;
 mod event;
 mod joint;

@@ -1,0 +1,65 @@
+//! Golden records: what a node's files said when they were kept, they must say for ever.
+
+use jiff::Timestamp;
+use paivand_kernel::{dues, dues_digest};
+use paivand_node::verify::{VerifyError, read, verify};
+use paivand_record::fate::Fate;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The name of the file that says what a record must come to.
+pub const EXPECTATION: &str = "expectation.json";
+
+/// When dues are asked for: soon after the records were made, later, and long after.
+const INSTANTS: [&str; 3] = ["2027-01-01T00:00:00Z", "2028-06-30T12:00:00Z", "2032-01-01T00:00:00Z"];
+
+/// Where the golden records stand.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
+}
+
+/// What the files of one node say, found by verifying and folding all of them.
+pub fn told(node: &Path) -> Result<Value, VerifyError> {
+    let report = verify(node)?;
+    let understood = read(node)?;
+    let logs = report.logs.iter().map(|log| {
+        let (at, fingerprint) = (&log.checkpoint, log.fingerprint);
+        json!({
+            "side": log.side, "origin": at.origin, "size": at.size, "root": at.root, "fingerprint": fingerprint,
+            "cosignatures": log.cosignatures, "valid": log.valid, "void": log.void,
+        })
+    });
+    let acts = understood.record.acts().iter().map(|(act, joint)| {
+        json!({"act": act, "by": joint.head.by, "subject": joint.head.subject, "fate": fate(&joint.fate)})
+    });
+    let mut documents: Vec<String> = std::fs::read_dir(node.join("documents"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect();
+    documents.sort();
+    let owed = INSTANTS.iter().map(|instant| {
+        let now: Timestamp = instant.parse().unwrap_or_default();
+        let list = dues(&understood.standing, now);
+        json!({"at": now, "count": list.len(), "digest": dues_digest(&list).to_string()})
+    });
+    Ok(json!({
+        "logs": logs.collect::<Vec<_>>(),
+        "acts": acts.collect::<Vec<_>>(),
+        "in_force": report.in_force,
+        "pending": report.pending,
+        "documents": documents,
+        "documents_checked": report.documents,
+        "dues": owed.collect::<Vec<_>>(),
+    }))
+}
+
+fn fate(fate: &Fate) -> Value {
+    match fate {
+        Fate::Open => json!("open"),
+        Fate::Closed { at, reason } => json!({"closed": reason, "at": at.index}),
+        Fate::Enacted { index } => json!({"enacted": index}),
+        Fate::InForce { enact, index, since } => json!({"enacted": enact, "in_force": index, "since": since}),
+    }
+}

@@ -1,0 +1,103 @@
+//! Golden records: what every later version must find in them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
+use paivand_trials::golden::{EXPECTATION, folder, told};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A record and its nodes, so that a lost folder is not a passed test.
+const KEPT: [(&str, &[&str]); 2] = [("0001", &["beijing", "dushanbe"]), ("0002", &["node"])];
+
+/// Largest golden record: they stay in every clone for ever.
+const RECORD_BYTES_MAX: u64 = 300 * 1024;
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let folders = entries.filter(|entry| entry.file_type().unwrap().is_dir());
+    let mut names: Vec<String> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn expectation(node: &Path) -> Value {
+    serde_json::from_slice(&fs::read(node.join(EXPECTATION)).unwrap()).unwrap()
+}
+
+#[test]
+fn every_golden_record_says_what_it_said() {
+    assert_eq!(names(&folder()), KEPT.map(|(record, _)| record), "the list of golden records");
+    for (record, nodes) in KEPT {
+        let record = folder().join(record);
+        assert_eq!(names(&record), nodes);
+        for node in nodes.iter().map(|node| record.join(node)) {
+            assert_eq!(told(&node).unwrap(), expectation(&node), "{}", node.display());
+        }
+    }
+}
+
+#[test]
+fn golden_records_are_small_and_hold_no_secret() {
+    for (record, _) in KEPT {
+        let files = files(&folder().join(record));
+        let size: u64 = files.iter().map(|file| fs::metadata(file).unwrap().len()).sum();
+        assert!(size < RECORD_BYTES_MAX, "{record} has {size} bytes");
+        for file in files {
+            let name = file.to_str().unwrap();
+            let public = ["/logs/", "/documents/", EXPECTATION].iter().any(|part| name.contains(part));
+            assert!(public && !name.ends_with(".key"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn both_nodes_of_the_demonstration_say_the_same() {
+    let nodes = ["beijing", "dushanbe"].map(|node| expectation(&folder().join("0001").join(node)));
+    assert_eq!(nodes[0], nodes[1]);
+    assert!(
+        nodes[0]["documents"].as_array().unwrap().len() == 3
+            && nodes[0]["dues"][0]["count"].as_u64() > Some(5)
+    );
+}
+
+#[test]
+fn the_second_record_holds_what_a_demonstration_never_does() {
+    let told = expectation(&folder().join("0002/node"));
+    let fates = told["acts"].to_string();
+    for fate in ["crossed", "declined", "withdrawn", "open", "in_force"] {
+        assert!(fates.contains(&format!("\"{fate}\"")), "{fate}: {fates}");
+    }
+    let void: u64 = told["logs"].as_array().unwrap().iter().filter_map(|log| log["void"].as_u64()).sum();
+    assert_eq!(void, 8);
+}
+
+fn copied(to: &Path) {
+    let from = folder().join("0002/node");
+    for file in files(&from) {
+        let copy = to.join(file.strip_prefix(&from).unwrap());
+        fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        fs::copy(&file, copy).unwrap();
+    }
+}
+
+#[test]
+fn a_changed_golden_record_is_noticed() {
+    for changed in
+        ["logs/cn/tile/entries/000.p/17", "logs/tj/tile/0/000.p/25", "logs/cn/checkpoint", "logs/tj/vkeys"]
+    {
+        let root = tempfile::tempdir().unwrap();
+        copied(root.path());
+        assert_eq!(told(root.path()).unwrap(), expectation(root.path()));
+        let file = root.path().join(changed);
+        let mut bytes = fs::read(&file).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(&file, bytes).unwrap();
+        assert!(told(root.path()).is_err(), "{changed}");
+    }
+}

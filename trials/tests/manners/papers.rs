@@ -1,0 +1,123 @@
+//! What people read, and the one command that proves it.
+
+use crate::tree::{File, check, complaint, file, tree};
+
+/// Headings outside blocks of code, with their level.
+fn headings(text: &str) -> Vec<(usize, &str)> {
+    let mut code = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            code = !code;
+        }
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        if !code && level > 0 && line[level..].starts_with(' ') {
+            found.push((level, line));
+        }
+    }
+    found
+}
+
+fn untitled(files: &[File]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for file in files.iter().filter(|file| file.ends(".md")) {
+        let text = file.text().unwrap_or_default();
+        let titles = headings(text).iter().filter(|(level, _)| *level == 1).count();
+        if titles != 1 || !text.starts_with("# ") {
+            let why = format!("it has {titles} titles, or does not begin with one");
+            complaints.push(complaint(
+                &file.path,
+                &why,
+                "begin with the one line that starts with a single #",
+            ));
+        }
+    }
+    complaints
+}
+
+#[test]
+fn every_paper_has_one_title() {
+    let bad = [
+        File::sample("docs/a.md", "no title\n"),
+        File::sample("docs/a.md", "# One\n\n# Two\n"),
+        File::sample("docs/a.md", "first\n\n# Late\n"),
+        File::sample("docs/a.md", "```\n# in code\n```\n"),
+    ];
+    assert!(untitled(&[File::sample("docs/a.md", "# One\n\n```sh\n# a comment\n```\n")]).is_empty());
+    check(untitled, &bad, &tree());
+}
+
+fn misnumbered(files: &[File]) -> Vec<String> {
+    let decisions = files.iter().filter_map(|file| Some((file, file.path.strip_prefix("docs/decisions/")?)));
+    let mut complaints = Vec::new();
+    for (number, (file, name)) in (1..).zip(decisions) {
+        if !name.starts_with(&format!("{number:04}-")) || !name.ends_with(".md") {
+            let why = format!("the decision in its place has the number {number:04}");
+            complaints.push(complaint(
+                &file.path,
+                &why,
+                "number decisions one by one and keep those that were overruled",
+            ));
+        }
+    }
+    complaints
+}
+
+#[test]
+fn decisions_are_numbered_without_gaps() {
+    let bad =
+        [File::sample("docs/decisions/0002-second.md", ""), File::sample("docs/decisions/first.md", "")];
+    let twice = ["0001-a.md", "0001-b.md"].map(|name| File::sample(&format!("docs/decisions/{name}"), ""));
+    assert_eq!(misnumbered(&twice).len(), 1);
+    let tree = tree();
+    assert!(tree.iter().any(|file| file.path.starts_with("docs/decisions/")), "no decisions were found");
+    check(misnumbered, &bad, &tree);
+}
+
+/// What `.ci/run` must be, to the letter: whoever runs `trials/run` runs what the machine runs.
+const CI: &str = "#!/usr/bin/env bash\nset -euo pipefail\nexec bash \"$(dirname \"$0\")/../trials/run\"\n";
+
+fn another_command(files: &[File]) -> Vec<String> {
+    let scripts = files.iter().filter(|file| file.path == ".ci/run" && file.text() != Some(CI));
+    scripts
+        .map(|file| complaint(&file.path, "it does more or less than call trials/run", "move it there"))
+        .collect()
+}
+
+#[test]
+fn the_machine_runs_what_people_run() {
+    let bad = [File::sample(".ci/run", "cargo test\n"), File::sample(".ci/run", &format!("{CI}true\n"))];
+    check(another_command, &bad, &[file(".ci/run")]);
+}
+
+/// A step that is not called proves nothing.
+const STEPS: [&str; 7] = [
+    "cargo fmt --all --check",
+    "cargo clippy --workspace --all-targets --locked -- -D warnings",
+    "cargo test -p paivand-trials --locked --test manners",
+    "cargo test --workspace --locked",
+    "bash trials/strangers/run",
+    "bash trials/browser/run",
+    "set -euo pipefail",
+];
+
+fn uncalled(files: &[File]) -> Vec<String> {
+    let scripts = files.iter().filter(|file| file.path == "trials/run");
+    scripts
+        .flat_map(|file| {
+            let text = file.text().unwrap_or_default();
+            let missing = STEPS.into_iter().filter(|step| {
+                !text.lines().any(|line| !line.trim_start().starts_with('#') && line.trim().ends_with(step))
+            });
+            missing.map(|step| complaint(&file.path, &format!("{step:?} is not called"), "call it"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_trial_is_run() {
+    let run = file("trials/run");
+    let text = run.text().unwrap();
+    let without = STEPS.map(|step| File::sample("trials/run", &text.replace(step, "true")));
+    check(uncalled, &without, &[file("trials/run")]);
+}
