@@ -61,10 +61,10 @@ const BANNED: [Banned; 6] = [
 const HOLLOW: [&str; 10] =
     ["util", "utils", "helper", "helpers", "manager", "managers", "common", "misc", "shared", "stuff"];
 
-/// Files that are tests as a whole: under `tests/`, or modules that another file takes in for tests only.
+/// Files that are tests or benchmarks as a whole: under `tests/` or `benches/`, or modules that another file takes in for tests only.
 fn test_files(files: &[File]) -> Vec<String> {
     let mut found: Vec<String> =
-        files.iter().filter(|file| file.path.contains("/tests/")).map(|file| file.path.clone()).collect();
+        files.iter().filter(|file| file.path.contains("/tests/") || file.path.contains("/benches/")).map(|file| file.path.clone()).collect();
     for file in files.iter().filter(|file| file.ends(".rs")) {
         let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
         let inner = match name {

@@ -1,0 +1,125 @@
+//! What both sides agree, and what is refused.
+
+use crate::pair::{Pair, deed, in_force, joint, propose, words};
+use paivand_node::verify::verify;
+use paivand_node::{Intent, SubmitError};
+use paivand_record::entry::CloseReason;
+use paivand_record::fate::Fate;
+use paivand_record::hash::Hash;
+use serde_json::{Map, json};
+use std::collections::BTreeMap;
+use std::fs;
+
+#[test]
+fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let text = include_str!("../../../../memorandum/memorandum.json");
+    let digest = Hash::of(text.as_bytes());
+    fs::create_dir_all(pair.folders[1].join("documents")).unwrap();
+    fs::write(pair.folders[1].join(format!("documents/{digest}")), text).unwrap();
+    let intent = propose(
+        "document/memorandum",
+        &json!({"deed": "document.adopt", "kind": "instrument", "document": digest}),
+    );
+    let act = nodes[1].submit(&intent).unwrap().act.unwrap();
+    assert!(matches!(nodes[1].submit(&intent), Err(SubmitError::Bound(bound)) if bound == act));
+    let unheld = json!({"deed": "document.adopt", "kind": "terms", "document": Hash::of(b"not here")});
+    let refused = nodes[1].submit(&propose("document/terms", &unheld));
+    assert!(matches!(refused, Err(SubmitError::DocumentMissing(_))), "nobody signs what is not held");
+    pair.settle(&mut nodes);
+    assert_eq!(nodes[0].missing_documents(), [""; 0], "the document travelled");
+    assert!(!in_force(&nodes[0], act));
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    pair.settle(&mut nodes);
+    assert!(in_force(&nodes[0], act) && in_force(&nodes[1], act));
+    let (cut, acts) = (nodes[0].cut(), nodes[0].record().acts().clone());
+    drop(nodes);
+    let again = pair.open(0);
+    assert_eq!((again.cut(), again.record().acts()), (cut, &acts), "a restart folds the same");
+    drop(again);
+    for folder in &pair.folders {
+        let report = verify(folder).unwrap();
+        assert_eq!((report.in_force, report.pending, report.documents), (2, 0, 1));
+        assert_eq!(report.logs.iter().map(|log| log.void).sum::<u64>(), 0);
+    }
+}
+
+#[test]
+fn what_the_rules_refuse_changes_nothing() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let act = nodes[1].submit(&propose("body/a", &joint())).unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    let before = nodes[0].cut();
+    let own = nodes[0].record().charter().unwrap();
+    for (intent, refused) in [
+        (Intent::Close { act, reason: CloseReason::Withdrawn }, "Citation"),
+        (Intent::Close { act: own, reason: CloseReason::Withdrawn }, "Citation"),
+        (Intent::Concur { act: Hash::of(b"none") }, "UnknownAct"),
+        (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
+        (
+            Intent::State { subject: String::new(), deed: Map::new(), personal: BTreeMap::new() },
+            "Meaning(Malformed",
+        ),
+        (
+            Intent::State {
+                subject: "institution/a".into(),
+                deed: deed(&json!({"deed": "poem"})),
+                personal: BTreeMap::new(),
+            },
+            "UnknownDeed",
+        ),
+        (
+            Intent::State {
+                subject: "seat/a".into(),
+                deed: deed(&json!({"deed": "institution.record", "names": words()})),
+                personal: BTreeMap::new(),
+            },
+            "WrongKind",
+        ),
+        (
+            Intent::State { subject: "body/a".into(), deed: deed(&joint()), personal: BTreeMap::new() },
+            "Meaning(",
+        ),
+        (propose("institution/a", &json!({"deed": "institution.record", "names": words()})), "Meaning("),
+        (
+            Intent::State {
+                subject: "a".into(),
+                deed: deed(&json!({"text": "a".repeat(30_000)})),
+                personal: BTreeMap::new(),
+            },
+            "ActTooLong",
+        ),
+        (
+            Intent::State {
+                subject: "institution/a".into(),
+                deed: deed(&json!({"deed": "institution.record", "names": words(), "share": 0.5})),
+                personal: BTreeMap::new(),
+            },
+            "Meaning(Malformed",
+        ),
+    ] {
+        let error = nodes[0].submit(&intent).unwrap_err();
+        assert!(format!("{error:?}").contains(refused), "{intent:?}: {error:?}");
+        assert_eq!(nodes[0].cut(), before);
+    }
+    let error = nodes[1].submit(&Intent::Concur { act }).unwrap_err();
+    assert!(matches!(error, SubmitError::Bound(bound) if bound == act), "one side does not sign twice");
+}
+
+#[test]
+fn crossing_proposals_resolve_without_a_person() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let acts = [0, 1]
+        .map(|which: usize| nodes[which].submit(&propose("body/terms", &joint())).unwrap().act.unwrap());
+    pair.settle(&mut nodes);
+    let closed: Vec<bool> =
+        acts.iter().map(|act| matches!(nodes[0].record().acts()[act].fate, Fate::Closed { .. })).collect();
+    assert_eq!(closed.iter().filter(|closed| **closed).count(), 1, "exactly one yields");
+    let (yielding, standing) = if closed[0] { (0, acts[1]) } else { (1, acts[0]) };
+    nodes[yielding].submit(&Intent::Concur { act: standing }).unwrap();
+    pair.settle(&mut nodes);
+    assert!(in_force(&nodes[0], standing) && in_force(&nodes[1], standing));
+}
