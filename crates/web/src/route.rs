@@ -36,6 +36,8 @@ pub struct Ask {
     pub at: Option<Date>,
     /// The languages to stand side by side, without repetition; empty if the reader did not choose.
     pub show: Vec<Language>,
+    /// The part of a long list, counted from one.
+    pub part: usize,
 }
 
 /// Where pages get what they show: a node, or samples.
@@ -127,8 +129,8 @@ fn answer(
     let language = chosen.unwrap_or_else(|| reader::remembered(headers));
     pairs.retain(|(name, _)| name != "lang");
     let date = reader::date(&pairs);
-    let show = reader::show(&pairs);
-    let mut ask = Ask { language, path, query: pairs, at: None, show };
+    let (show, part) = (reader::show(&pairs), reader::part(&pairs));
+    let mut ask = Ask { language, path, query: pairs, at: None, show, part };
     let made = date.and_then(|at| {
         ask.at = at;
         page(&ask)

@@ -63,8 +63,11 @@ const HOLLOW: [&str; 10] =
 
 /// Files that are tests or benchmarks as a whole: under `tests/` or `benches/`, or modules that another file takes in for tests only.
 fn test_files(files: &[File]) -> Vec<String> {
-    let mut found: Vec<String> =
-        files.iter().filter(|file| file.path.contains("/tests/") || file.path.contains("/benches/")).map(|file| file.path.clone()).collect();
+    let mut found: Vec<String> = files
+        .iter()
+        .filter(|file| file.path.contains("/tests/") || file.path.contains("/benches/"))
+        .map(|file| file.path.clone())
+        .collect();
     for file in files.iter().filter(|file| file.ends(".rs")) {
         let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
         let inner = match name {

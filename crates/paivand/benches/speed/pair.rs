@@ -1,9 +1,10 @@
 //! Two chartered nodes in one process, and statements for them.
 
-use paivand_node::disk::MachineDisk;
+use paivand_node::disk::{self, MachineDisk};
 use paivand_node::identity::{Identity, keep};
 use paivand_node::source::Folder;
 use paivand_node::{Intent, Node, World};
+use paivand_record::hash::Hash;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -62,6 +63,20 @@ impl Pair {
         self.nodes[0].submit(&Intent::Concur { act }).unwrap();
         self.settle();
         assert_eq!(self.nodes[0].record().charter(), Some(act));
+    }
+
+    /// Both sides adopt a document.
+    pub(crate) fn adopt(&mut self, kind: &str, text: &str) {
+        let document: Value = serde_json::from_str(text).unwrap();
+        let digest = Hash::of(text.as_bytes());
+        disk::write(&self.folders[1].join(format!("documents/{digest}")), text.as_bytes()).unwrap();
+        let deed = json!({"deed": "document.adopt", "kind": kind, "document": digest});
+        let subject = format!("document/{}", document["id"].as_str().unwrap());
+        let (deed, personal) = (deed.as_object().unwrap().clone(), BTreeMap::new());
+        let act = self.nodes[1].submit(&Intent::Propose { subject, deed, personal }).unwrap().act.unwrap();
+        self.settle();
+        self.nodes[0].submit(&Intent::Concur { act }).unwrap();
+        self.settle();
     }
 
     /// Exchanges until nothing moves.

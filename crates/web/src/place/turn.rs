@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use paivand_language::{Voice, voice};
 
 use crate::view::{Column, Line, TurnPage, Whose};
-use crate::{part, shell};
+use crate::{address, part, shell};
 
 /// The page.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn page(view: &TurnPage) -> Markup {
             (part::date_form(voice, &view.frame.path, &view.frame.query, view.at))
         }
         (columns(voice, &view.columns))
+        (pager(voice, view))
         (part::cut(voice, &view.cut, Some(&view.digest), &voice.tell("turn-cut", &[("date", voice.date(view.at).into())])))
     };
     shell::page(&view.frame, &title, true, &body)
@@ -30,6 +31,23 @@ fn columns(voice: &Voice, columns: &[Column]) -> Markup {
     html! {
         div.columns {
             @for (place, column) in columns.iter().enumerate() { (one_column(voice, place, column)) }
+        }
+    }
+}
+
+/// The way to the other parts of long columns; nothing where all is shown.
+fn pager(voice: &Voice, view: &TurnPage) -> Markup {
+    let (path, query) = (&view.frame.path, &view.frame.query);
+    let to = |part: usize| address::changed(path, query, "part", Some(&part.to_string()));
+    html! {
+        @if view.parts > 1 {
+            nav.pager aria-label=(voice.say("pager")) {
+                @if view.part > 1 { a rel="prev" href=(to(view.part - 1)) { (voice.say("pager-before")) } }
+                span {
+                    (voice.tell("pager-place", &[("part", view.part.into()), ("parts", view.parts.into())]))
+                }
+                @if view.part < view.parts { a rel="next" href=(to(view.part + 1)) { (voice.say("pager-after")) } }
+            }
         }
     }
 }
@@ -56,10 +74,12 @@ fn one_column(voice: &Voice, place: usize, column: &Column) -> Markup {
             h2 id=(id) {
                 (voice.say(heading))
                 @if let Some(name) = &column.name { span.whom { (part::text(voice.language(), name)) } }
-                span.count { (voice.tell("turn-count", &[("count", column.lines.len().into())])) }
+                span.count { (voice.tell("turn-count", &[("count", column.count.into())])) }
             }
-            @if column.lines.is_empty() {
+            @if column.count == 0 {
                 p.blank { (voice.say(blank)) }
+            } @else if column.lines.is_empty() {
+                p.blank { (voice.say("pager-all-before")) }
             } @else {
                 ol.lines role="list" { @for line in &column.lines { (one_line(voice, line)) } }
             }

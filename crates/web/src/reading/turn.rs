@@ -8,29 +8,41 @@ use crate::Ask;
 use crate::view::{Column, Line, Link, TurnPage, Whose};
 use crate::wording::{Wording, href};
 
+/// Lines of one column on one page: three columns make sixty, about what a person takes in.
+const LINES_MAX: usize = 20;
+
 pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
     let (standing, at) = (node.standing(), day(node, ask.at));
     let now = instant(node, ask.at);
     let wording = Wording::new(ask.language, standing);
     let (own, dues) = (own(node), node.dues(now));
     let others: Vec<Side> = standing.sides().into_iter().filter(|side| Some(*side) != own).collect();
+    let counted = |whose| dues.iter().filter(move |due| whose_turn(due, own) == whose);
+    let longest = WHOSE.map(|whose| counted(whose).count()).into_iter().max().unwrap_or(0);
+    let parts = longest.div_ceil(LINES_MAX).max(1);
+    let part = ask.part.clamp(1, parts);
     let column = |whose| {
-        let lines = dues.iter().filter(|due| whose_turn(due, own) == whose);
+        let lines = counted(whose).skip((part - 1) * LINES_MAX).take(LINES_MAX);
         let name = match (whose, others.as_slice()) {
             (Whose::Ours, _) => own.map(|side| side_name(standing, side, ask.language)),
             (Whose::Theirs, [other]) => Some(side_name(standing, *other, ask.language)),
             (Whose::Theirs | Whose::Both, _) => None,
         };
-        Column { whose, name, lines: lines.map(|due| line(&wording, standing, due, at)).collect() }
+        let lines = lines.map(|due| line(&wording, standing, due, at)).collect();
+        Column { whose, name, count: counted(whose).count(), lines }
     };
     TurnPage {
         frame: frame::of(node, ask),
         at,
-        columns: [Whose::Ours, Whose::Theirs, Whose::Both].map(column).into(),
+        columns: WHOSE.map(column).into(),
+        part,
+        parts,
         cut: frame::cut(node, ask),
         digest: node.dues_digest(now).to_string(),
     }
 }
+
+const WHOSE: [Whose; 3] = [Whose::Ours, Whose::Theirs, Whose::Both];
 
 fn whose_turn(due: &Due, own: Option<Side>) -> Whose {
     match due.on.as_slice() {

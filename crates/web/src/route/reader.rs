@@ -90,6 +90,11 @@ pub(super) fn show(pairs: &[(String, String)]) -> Vec<Language> {
     shown
 }
 
+/// The part of a long list; what is no number is the first.
+pub(super) fn part(pairs: &[(String, String)]) -> usize {
+    value(pairs, "part").and_then(|part| part.parse().ok()).unwrap_or(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -49,6 +49,8 @@ pub fn turn(language: Language) -> TurnPage {
         frame: frame(language, "/"),
         at: TODAY,
         columns,
+        part: 1,
+        parts: 1,
         cut: cut(language),
         digest: "3f8a1c5e9b7d2046f1e0c3a85d7b9246801f3e5c7a9bd2e4f6081a3c5e7092b4".to_owned(),
     }
@@ -60,12 +62,13 @@ pub fn blank(language: Language) -> TurnPage {
     let mut view = turn(language);
     for column in &mut view.columns {
         column.lines.clear();
+        column.count = 0;
     }
     view
 }
 
 fn column(language: Language, whose: Whose, name: Option<Four>, lines: Vec<Line>) -> Column {
-    Column { whose, name: name.map(|name| said(language, name)), lines }
+    Column { whose, name: name.map(|name| said(language, name)), count: lines.len(), lines }
 }
 
 fn seat(language: Language, past: bool) -> Line {

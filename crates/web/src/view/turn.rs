@@ -13,6 +13,10 @@ pub struct TurnPage {
     pub at: Date,
     /// Our side, the other side or sides, and all together.
     pub columns: Vec<Column>,
+    /// Which part of the columns is shown, counted from one.
+    pub part: usize,
+    /// How many parts the longest column has, at least one.
+    pub parts: usize,
     /// The logs from which the list was computed.
     pub cut: Vec<CutLine>,
     /// SHA-256 of the list, in hexadecimal: equal on both nodes at equal cut and date.
@@ -37,7 +41,9 @@ pub struct Column {
     pub whose: Whose,
     /// The name of the side; none for all together.
     pub name: Option<Text>,
-    /// What awaits it, in the order of the provisions.
+    /// How many things await it in all.
+    pub count: usize,
+    /// Those of the part shown, in the order of the provisions.
     pub lines: Vec<Line>,
 }
 
