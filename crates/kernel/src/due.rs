@@ -66,8 +66,6 @@ pub enum Duty {
     Enact,
     /// The receipt of an enacted act.
     Receipt,
-    /// A document that is not held here.
-    Hold,
 }
 
 /// Under what something is owed.

@@ -96,7 +96,8 @@ impl Standing {
         }
         let cited = self.act(&said.version).filter(|act| act.act.subject == said.document);
         let Some(Deed::DocumentAdopt(adopt)) = cited.map(|act| &act.act.deed) else { return false };
-        let then = self.document(&adopt.document).and_then(|document| document.commitment(&commitment.id));
+        let then =
+            self.text(&said.document, adopt).ok().and_then(|document| document.commitment(&commitment.id));
         then.is_some_and(|then| then.text == commitment.text && then.on == commitment.on)
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod adopt;
 mod check;
+mod lack;
 pub(crate) mod notice;
 mod term;
 mod terms;
@@ -9,6 +10,7 @@ mod version;
 
 pub use adopt::DocumentAdopt;
 pub use check::{DOCUMENT_BYTES_MAX, DocumentError, check};
+pub use lack::{Incomplete, Lack};
 pub use notice::{DocumentNotice, Intent};
 pub use term::{End, Period, Renewal, Term};
 pub use terms::{Anchor, Obliged, Of, Offset, Rule, Unit};

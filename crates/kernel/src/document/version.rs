@@ -35,14 +35,13 @@ impl Standing {
 
     fn version<'a>(&'a self, about: &Subject, act: ActId, recorded: &'a Recorded) -> Option<Version<'a>> {
         let Deed::DocumentAdopt(adopt) = &recorded.act.deed else { return None };
-        let fits = |document: &&Arc<Document>| document.kind == adopt.kind && document.id == about.id();
         Some(Version {
             act,
             recorded,
             kind: adopt.kind,
             digest: adopt.document,
             from: self.in_force_on(recorded, &recorded.act.sides)?,
-            document: self.document(&adopt.document).filter(fits),
+            document: self.text(about, adopt).ok(),
         })
     }
 

@@ -18,7 +18,8 @@ use crate::subject::Subject;
 use alloc::vec::Vec;
 use jiff::Timestamp;
 
-/// Everything owed at this standing and instant, in the order of the provisions.
+/// Everything owed at this standing and instant, in the order of the provisions. Where texts are not held the
+/// list lacks what follows from them: [`Standing::incomplete`] says so, and stands beside the list.
 pub fn dues(standing: &Standing, now: Timestamp) -> Vec<Due> {
     let scene = Scene::new(standing, now);
     let mut placed = Vec::new();

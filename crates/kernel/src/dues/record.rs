@@ -1,7 +1,6 @@
-//! What the record awaits: concurrence (P-R4), enactment (P-R9), close (P-R12), receipt (P-R7), documents.
+//! What the record awaits: concurrence (P-R4), enactment (P-R9), close (P-R12), receipt (P-R7).
 
 use super::Scene;
-use crate::act::Deed;
 use crate::charter::CharterFound;
 use crate::due::{Due, Duty, Placed, Under};
 use crate::identity::ActId;
@@ -23,12 +22,6 @@ fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
     let proposer = act.act.by;
     let step =
         |duty, rule, clears, on: Vec<Side>, since| placed(scene, (id, act), (duty, rule, clears), on, since);
-    if let Deed::DocumentAdopt(adopt) = &act.act.deed
-        && let Some(enacted) = act.enacted
-        && scene.standing.document(&adopt.document).is_none()
-    {
-        into.push(step(Duty::Hold, "P-6.3", "hold", act.act.sides.clone(), enacted.on));
-    }
     if act.in_force.is_some() {
         return;
     }

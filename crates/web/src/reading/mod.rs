@@ -32,7 +32,7 @@ impl Reading {
         self.0.lock().map_err(|_| Trouble::Unreadable)
     }
 
-    /// The dues at the asked day, or now, as JSON with their cut and digest.
+    /// The dues at the asked day, or now, as JSON with their cut, digest and the texts that this node lacks.
     ///
     /// # Errors
     /// [`Trouble::Unreadable`] if the node has stopped.
@@ -40,7 +40,9 @@ impl Reading {
         let node = self.node()?;
         let now = instant(&node, at);
         let (dues, digest) = (node.dues(now), node.dues_digest(now));
-        Ok(serde_json::json!({"at": now.to_string(), "cut": node.cut(), "digest": digest, "dues": dues}))
+        let incomplete = node.standing().incomplete();
+        Ok(serde_json::json!({"at": now.to_string(), "cut": node.cut(), "incomplete": incomplete,
+            "digest": digest, "dues": dues}))
     }
 
     /// The certified copy (C2SP tlog-proof) of an entry in the log of a side.
