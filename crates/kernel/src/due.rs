@@ -2,10 +2,12 @@
 
 use crate::identity::{ActId, Digest};
 use crate::side::Side;
+use crate::standing::Standing;
 use crate::subject::Subject;
 use crate::text::LanguageText;
 use alloc::string::String;
 use alloc::vec::Vec;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +95,23 @@ pub enum Under {
         /// Its number, `P-R7`.
         rule: String,
     },
+}
+
+impl Standing {
+    /// The instant at which a due's date has passed: 24:00 of that day where who owes it is, of several the last.
+    pub fn deadline(&self, due: &Due) -> Option<Timestamp> {
+        let next = due.by?.tomorrow().ok()?;
+        let charter = self.charter().map(|(_, charter)| charter);
+        let zone =
+            |side: &Side| charter.and_then(|charter| charter.side(*side)?.offset_minutes()).unwrap_or(0);
+        let ends = due.on.iter().map(|side| crate::charter::found::start_of(next, zone(side)));
+        ends.max().unwrap_or_else(|| crate::charter::found::start_of(next, 0))
+    }
+
+    /// Whether a due's date has passed.
+    pub fn is_past(&self, due: &Due, now: Timestamp) -> bool {
+        self.deadline(due).is_some_and(|deadline| deadline <= now)
+    }
 }
 
 /// The digest by which nodes compare their lists.

@@ -240,9 +240,13 @@ impl Standing {
         let mut chain: Vec<(ActId, &Recorded)> = Vec::new();
         loop {
             let base = chain.last().map(|(id, _)| *id);
-            let mut next = self.successors(subject, base).filter(|(_, act)| act.in_force.is_some());
+            let mut next = self.successors(subject, base).filter(|(_, act)| act.enacted.is_some());
             match (next.next(), next.next()) {
-                (Some(only), None) if !frozen.is_some_and(|bases| bases.contains(&base)) => chain.push(only),
+                (Some(only), None)
+                    if only.1.in_force.is_some() && !frozen.is_some_and(|bases| bases.contains(&base)) =>
+                {
+                    chain.push(only);
+                }
                 _ => return chain,
             }
         }

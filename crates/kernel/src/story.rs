@@ -74,6 +74,11 @@ impl Story {
         (Position { side: by, index: *size - 1 }, past)
     }
 
+    /// The place of the next entry of a side, for what only `hear` can say.
+    pub(crate) fn next_at(&mut self, by: &str) -> Position {
+        self.at(side(by)).0
+    }
+
     pub(crate) fn hear(&mut self, heard: &Heard) {
         self.agenda.touch(self.standing.hear(heard));
         self.compare();
@@ -97,9 +102,9 @@ impl Story {
         (id, serde_json::to_vec(&act).unwrap())
     }
 
-    fn try_states(&mut self, by: &str, about: &str, deed: &Value) -> ActId {
+    fn try_states(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
         let by = side(by);
-        let (act, bytes) = self.act(by, &[by], about, json!({}), deed);
+        let (act, bytes) = self.act(by, &[by], about, more, deed);
         let (at, past) = self.at(by);
         self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
         act
@@ -107,7 +112,12 @@ impl Story {
 
     /// A side says something for itself.
     pub(crate) fn states(&mut self, by: &str, about: &str, deed: &Value) -> ActId {
-        let act = self.try_states(by, about, deed);
+        self.states_with(by, about, json!({}), deed)
+    }
+
+    /// As `states`, with more said around the deed.
+    pub(crate) fn states_with(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
+        let act = self.try_states(by, about, more, deed);
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         act
     }
@@ -115,7 +125,7 @@ impl Story {
     /// A side says something that does not count; why.
     pub(crate) fn refused(&mut self, by: &str, about: &str, deed: &Value) -> Refusal {
         let before = self.standing.clone();
-        let act = self.try_states(by, about, deed);
+        let act = self.try_states(by, about, json!({}), deed);
         assert!(self.standing.acts().eq(before.acts()), "a refused act changes nothing");
         self.why_void(act)
     }

@@ -106,6 +106,12 @@ impl CharterSide {
     }
 }
 
+/// The first instant of a day at a fixed offset in minutes; none at the end of time.
+pub(crate) fn start_of(day: Date, minutes: i32) -> Option<Timestamp> {
+    let offset = jiff::tz::Offset::from_seconds(minutes.saturating_mul(60)).ok()?;
+    offset.to_timestamp(day.at(0, 0, 0, 0)).ok()
+}
+
 /// The date at this instant at a fixed offset in minutes.
 pub(crate) fn date_at(minutes: i32, at: Timestamp) -> Date {
     let offset = jiff::tz::Offset::from_seconds(minutes.saturating_mul(60)).unwrap_or(jiff::tz::Offset::UTC);

@@ -2,6 +2,7 @@
 
 pub(crate) mod adopt;
 mod check;
+mod end;
 mod lack;
 pub(crate) mod notice;
 mod term;
@@ -10,9 +11,11 @@ mod version;
 
 pub use adopt::DocumentAdopt;
 pub use check::{DOCUMENT_BYTES_MAX, DocumentError, check};
+pub use end::{End, Why};
+pub(crate) use end::{Run, run};
 pub use lack::{Incomplete, Lack};
 pub use notice::{DocumentNotice, Intent};
-pub use term::{End, Period, Renewal, Term};
+pub use term::{Period, Renewal, Term};
 pub use terms::{Anchor, Obliged, Of, Offset, Rule, Unit};
 pub use version::Version;
 
@@ -113,7 +116,7 @@ pub enum Strength {
     Constitutive,
     /// It is owed by a date.
     Due,
-    /// It is tried.
+    /// It is tried; reported on, never past a date.
     BestEfforts,
     /// It holds all the time; reported on, never past a date.
     Standing,
@@ -152,7 +155,7 @@ pub struct Commitment {
     /// The lead institution of each side.
     #[serde(default)]
     pub lead: Option<BTreeMap<Side, Subject>>,
-    /// By when.
+    /// By when; of what is tried, the date aimed at.
     #[serde(default)]
     pub due: Option<Date>,
     /// What shows that it is done.
@@ -163,6 +166,17 @@ pub struct Commitment {
     /// The commitment it is a part of.
     #[serde(default)]
     pub parent: Option<String>,
+}
+
+impl Commitment {
+    /// The last day, where passing it means something: what is tried or holds all the time is reported on and
+    /// never past a date.
+    pub fn deadline(&self) -> Option<Date> {
+        match self.strength {
+            Strength::Constitutive | Strength::Due => self.due,
+            Strength::BestEfforts | Strength::Standing => None,
+        }
+    }
 }
 
 impl Document {

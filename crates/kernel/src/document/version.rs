@@ -26,6 +26,13 @@ pub struct Version<'a> {
     pub document: Option<&'a Arc<Document>>,
 }
 
+impl Version<'_> {
+    /// Whether the last day that its act states, if any, has not passed.
+    pub(crate) fn lasts(&self, on: Date) -> bool {
+        self.recorded.act.in_force_until.is_none_or(|until| on <= until)
+    }
+}
+
 impl Standing {
     /// The versions of a document, in order of adoption, up to a conflict if there is one.
     pub fn versions(&self, subject: &Subject) -> Vec<Version<'_>> {
@@ -47,9 +54,8 @@ impl Standing {
 
     /// The version in force on a date: the consolidated text of that day.
     pub fn version_at(&self, subject: &Subject, on: Date) -> Option<Version<'_>> {
-        let open =
-            |version: &Version<'_>| version.recorded.act.in_force_until.is_none_or(|until| on <= until);
-        self.versions(subject).into_iter().rfind(|version| version.from <= on).filter(open)
+        let last = self.versions(subject).into_iter().rfind(|version| version.from <= on);
+        last.filter(|version| version.lasts(on))
     }
 
     /// The documents that any act in force has adopted.

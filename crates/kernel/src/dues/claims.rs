@@ -1,6 +1,10 @@
 //! D12: another side answers a claim. A claim of completion is answered even where no rule sets a date.
 
+#[cfg(test)]
+mod story;
+
 use super::Scene;
+use super::renewal;
 use super::rules::{Applied, applied, deadline, due};
 use super::scene::Current;
 use crate::commitment::{ClaimState, CommitmentClaim, subject_of};
@@ -10,8 +14,10 @@ use crate::side::Side;
 use crate::subject::Subject;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use jiff::civil::Date;
 
-pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<Placed>) {
+/// The rules of these terms about claims stated by their end: what was begun under them is carried through.
+pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, end: Option<Date>, into: &mut Vec<Placed>) {
     let rules = claim_rules(terms);
     let Some(instrument) = terms.document.governs.as_ref() else { return };
     for plan in scene.plans(instrument) {
@@ -19,14 +25,28 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<
             let Some(about) = subject_of(plan.subject, &commitment.id) else { continue };
             for (claim, side) in awaited(scene, &about) {
                 for id in &rules {
-                    let stated = (claim.recorded, scene.standing.date_for(&[side], claim.recorded.stated_at));
-                    if let Some(rule) = applied(scene, terms.versions, id, stated, &[side]) {
+                    if let Some(rule) = asks(scene, terms, end, id, (&claim, side)) {
                         into.push(answer(scene, terms.subject, &rule, (&claim, side), &commitment.id));
                     }
                 }
             }
         }
     }
+}
+
+/// The rule as it asks this side to answer this claim.
+fn asks<'s, 'a>(
+    scene: &Scene<'a>,
+    terms: &Current<'s, 'a>,
+    end: Option<Date>,
+    id: &str,
+    (claim, side): (&ClaimState<'a>, Side),
+) -> Option<Applied<'s, 'a>> {
+    let stated = scene.standing.date_for(&[side], claim.recorded.stated_at);
+    if end.is_some_and(|end| end < stated) {
+        return None;
+    }
+    applied(scene, terms.versions, id, (claim.recorded, stated), &[side])
 }
 
 /// Whether some rule of the terms asks this side to answer this claim.
@@ -37,9 +57,9 @@ pub(super) fn asked<'a>(
     side: Side,
 ) -> bool {
     let Some(instrument) = plan.document.governs.as_ref() else { return false };
-    let stated = (claim.recorded, scene.standing.date_for(&[side], claim.recorded.stated_at));
     scene.terms(instrument).iter().any(|terms| {
-        claim_rules(terms).into_iter().any(|id| applied(scene, terms.versions, id, stated, &[side]).is_some())
+        let end = renewal::end(scene, terms);
+        claim_rules(terms).into_iter().any(|id| asks(scene, terms, end, id, (claim, side)).is_some())
     })
 }
 

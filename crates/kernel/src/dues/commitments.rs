@@ -1,5 +1,8 @@
 //! The commitments of work plans.
 
+#[cfg(test)]
+mod story;
+
 use super::scene::{Current, Scene};
 use crate::commitment::{Progress, subject_of};
 use crate::document::{Commitment, Strength};
@@ -47,7 +50,7 @@ fn owed<'a>(scene: &Scene<'a>, plan: &Current<'_, 'a>, standing: bool, into: &mu
             on: commitment.on.clone(),
             lead: None,
             since: since(scene, plan, commitment),
-            by: commitment.due,
+            by: commitment.deadline(),
             under,
             rule: commitment.id.clone(),
             clears: "commitment.claim".into(),

@@ -1,5 +1,8 @@
 //! What the record awaits: concurrence (P-R4), enactment (P-R9), close (P-R12), receipt (P-R7).
 
+#[cfg(test)]
+mod story;
+
 use super::Scene;
 use crate::charter::CharterFound;
 use crate::due::{Due, Duty, Placed, Under};

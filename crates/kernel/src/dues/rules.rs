@@ -1,5 +1,8 @@
 //! The rules of terms: which version applies, from which day it counts.
 
+#[cfg(test)]
+mod story;
+
 use super::scene::{Current, Scene};
 use super::{claims, renewal, seats, sessions};
 use crate::document::{Anchor, Rule, Version};
@@ -12,7 +15,8 @@ use alloc::vec::Vec;
 use jiff::civil::Date;
 
 pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<Placed>) {
-    let alive = renewal::end(scene, terms).is_none_or(|end| scene.today <= end);
+    let end = renewal::end(scene, terms);
+    let alive = end.is_none_or(|end| scene.today <= end);
     let named: BTreeSet<(&str, Makes)> = terms
         .versions
         .iter()
@@ -31,7 +35,7 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<
             Makes::Claim => {}
         }
     }
-    claims::of(scene, terms, into);
+    claims::of(scene, terms, end, into);
 }
 
 /// Which duty a rule makes.
@@ -80,7 +84,7 @@ pub(super) fn applied<'s, 'a>(
     let rule_of = |version: &Version<'a>| version.document?.rules.iter().find(|rule| rule.id == id);
     let day =
         |version: &Version<'a>| scene.standing.in_force_on(version.recorded, sides).unwrap_or(version.from);
-    let then = versions.iter().rfind(|version| day(version) <= on);
+    let then = versions.iter().rfind(|version| day(version) <= on).filter(|version| version.lasts(on));
     if let Some((version, rule)) = then.and_then(|version| Some((version, rule_of(version)?))) {
         return Some(Applied { rule, version, from: on, anchor });
     }

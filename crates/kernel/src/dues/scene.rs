@@ -1,7 +1,7 @@
 //! What every duty looks at: the standing on a day, its documents found once.
 
 use crate::body::BodyConstitute;
-use crate::document::{Document, DocumentKind, Version};
+use crate::document::{Document, DocumentKind, Run, Term, Version};
 use crate::due::Under;
 use crate::identity::ActId;
 use crate::side::Side;
@@ -63,7 +63,8 @@ impl<'a> Scene<'a> {
 
     fn current(&self, instrument: &Subject, kind: DocumentKind) -> Vec<Current<'_, 'a>> {
         let all = self.versions.iter().filter_map(|(subject, versions)| {
-            let version = versions.iter().rfind(|version| version.from <= self.today)?;
+            let last = versions.iter().rfind(|version| version.from <= self.today)?;
+            let version = Some(last).filter(|version| version.lasts(self.today))?;
             let document: &'a Document = version.document?;
             let fits = document.kind == kind && document.governs.as_ref() == Some(instrument);
             fits.then_some(Current { subject, versions, version, document })
@@ -79,6 +80,11 @@ impl<'a> Scene<'a> {
     /// The terms of an instrument.
     pub(crate) fn terms(&self, instrument: &Subject) -> Vec<Current<'_, 'a>> {
         self.current(instrument, DocumentKind::Terms)
+    }
+
+    /// The time in force of a document under this term.
+    pub(crate) fn run(&self, subject: &Subject, term: Option<&Term>) -> Option<Run<'_, 'a>> {
+        crate::document::run(self.versions(subject), term, &self.standing.notices(subject), self.today)
     }
 
     /// A provision as what something is owed under, with its place: of the document itself, or else of the

@@ -1,5 +1,8 @@
 //! D2, D3 and D7: sessions are held, and compositions confirmed before them.
 
+#[cfg(test)]
+mod story;
+
 use super::rules::{applied, deadline, due};
 use super::scene::{Current, Scene};
 use super::seats::{abouts, entry};

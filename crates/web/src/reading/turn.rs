@@ -21,7 +21,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
             (Whose::Theirs, [other]) => Some(side_name(standing, *other, ask.language)),
             (Whose::Theirs | Whose::Both, _) => None,
         };
-        Column { whose, name, lines: lines.map(|due| line(&wording, standing, due, at)).collect() }
+        Column { whose, name, lines: lines.map(|due| line(&wording, standing, due, (ask.at, now))).collect() }
     };
     TurnPage {
         frame: frame::of(node, ask),
@@ -40,7 +40,12 @@ fn whose_turn(due: &Due, own: Option<Side>) -> Whose {
     }
 }
 
-fn line(wording: &Wording<'_>, standing: &Standing, due: &Due, at: jiff::civil::Date) -> Line {
+fn line(
+    wording: &Wording<'_>,
+    standing: &Standing,
+    due: &Due,
+    (asked, now): (Option<jiff::civil::Date>, jiff::Timestamp),
+) -> Line {
     let zones = due.on.iter().filter_map(|side| Some(charter_side(standing, *side)?.zone.as_str()));
     let mut zones: Vec<String> = zones.map(|zone| format!("UTC{zone}")).collect();
     zones.dedup();
@@ -50,7 +55,7 @@ fn line(wording: &Wording<'_>, standing: &Standing, due: &Due, at: jiff::civil::
         since: due.since,
         by: due.by,
         zone: zones.join(" · "),
-        past: due.by.is_some_and(|by| by < at),
+        past: asked.map_or_else(|| standing.is_past(due, now), |day| due.by.is_some_and(|by| by < day)),
         provisional: due.provisional,
         standing: false,
         under: wording.under(due),
