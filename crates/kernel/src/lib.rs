@@ -5,6 +5,8 @@
 #![no_std]
 
 extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
 mod act;
 mod agenda;
@@ -22,6 +24,8 @@ mod identity;
 pub mod institution;
 mod personal;
 mod position;
+#[cfg(test)]
+mod property;
 mod refusal;
 mod rule;
 pub mod seat;

@@ -65,10 +65,7 @@ impl Standing {
         let sides = self.sides();
         for claim in self.claims(subject) {
             let by = claim.recorded.act.by;
-            if !claim.outcome.settles() || !commitment.on.contains(&by) {
-                continue;
-            }
-            if !self.same_promise(&claim, version, commitment) {
+            if !self.would_settle(&claim, version, commitment) {
                 continue;
             }
             let others = || sides.iter().filter(|side| **side != by);
@@ -86,6 +83,19 @@ impl Standing {
             }
         }
         progress
+    }
+
+    /// Whether a claim, concurred in by all others, would settle a commitment: it is an obligor's, of an outcome
+    /// that ends it, and on these words.
+    pub(crate) fn would_settle(
+        &self,
+        claim: &ClaimState<'_>,
+        version: ActId,
+        commitment: &Commitment,
+    ) -> bool {
+        claim.outcome.settles()
+            && commitment.on.contains(&claim.recorded.act.by)
+            && self.same_promise(claim, version, commitment)
     }
 
     /// Whether a claim on another version is on the same words; resolved when read, never when folded.

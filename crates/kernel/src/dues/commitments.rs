@@ -57,16 +57,17 @@ fn owed<'a>(scene: &Scene<'a>, plan: &Current<'_, 'a>, standing: bool, into: &mu
             provisional: false,
             text: Some(commitment.text.clone()),
         };
-        let Progress::Claimed(act) = progress else {
+        if !matches!(progress, Progress::Claimed(_)) {
             into.push(Placed { provision, due });
             continue;
-        };
+        }
         // No rule sets a date: the answer is owed all the same, under the commitment itself.
         for (claim, side) in super::claims::awaited(scene, &due.about) {
-            if claim.act != act || super::claims::asked(scene, plan, &claim, side) {
+            let settles = scene.standing.would_settle(&claim, plan.version.act, commitment);
+            if !settles || super::claims::asked(scene, plan, &claim, side) {
                 continue; // the rule asks for it, with its date
             }
-            let (duty, act, on) = (Duty::RespondClaim, Some(act), alloc::vec![side]);
+            let (duty, act, on) = (Duty::RespondClaim, Some(claim.act), alloc::vec![side]);
             let clears = "commitment.respond".into();
             into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, ..due.clone() } });
         }

@@ -73,6 +73,19 @@ fn where_no_rule_sets_a_date_the_answer_is_owed_without_one() {
     assert_eq!(story.owed("2027-01-01"), ["C1 commitment/plan.c1 C1 cn 2026-11-20 -"]);
 }
 
+/// Both promised, both say it is done: neither claim hides the other, whatever the order of the logs.
+#[test]
+fn where_two_sides_promised_the_claim_of_each_is_answered_by_the_other() {
+    let mut story = Story::of_two();
+    story.adopt(&memorandum());
+    let version = story.adopt(&plan(json!([commitment("C1", "due", &["cn", "tj"], Some("2027-05-31"))])));
+    for by in ["cn", "tj"] {
+        story.on("2027-01-01").states(by, C1, &claim(version, "C1", "done"));
+    }
+    let answers = ["C1 commitment/plan.c1 C1 cn 2026-11-20 -", "C1 commitment/plan.c1 C1 tj 2026-11-20 -"];
+    assert_eq!(story.owed("2027-01-01"), answers);
+}
+
 #[test]
 fn three_sides_settle_what_all_others_concur_in() {
     let mut story = Story::of(&[("cn", "+08:00"), ("kg", "+06:00"), ("tj", "+05:00")]);
