@@ -39,7 +39,7 @@ mod text;
 
 pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Deed, Said, definition_of};
 pub use agenda::Agenda;
-pub use definition::{Authority, Class, Definition, Field, GroupField, Holds};
+pub use definition::{Authority, Class, Definition, Field, Holds};
 pub use document::{Document, DocumentError};
 pub use due::{Due, Duty, Under, dues_digest};
 pub use dues::{dues, standing_commitments};

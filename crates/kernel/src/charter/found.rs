@@ -57,19 +57,19 @@ pub(crate) const DEFINITION: Definition = Definition {
     subject: Kind::Charter,
     authority: Authority::Joint,
     fields: &[
-        Field::must(
+        Field::open(
             "sides",
             Holds::Each(&Holds::Group(&[
-                ("side", Holds::Side),
-                ("origin", Holds::Line),
-                ("genesis", Holds::Digest),
-                ("names", Holds::Names),
-                ("office", Holds::Names),
-                ("zone", Holds::Line),
+                Field::open("side", Holds::Side),
+                Field::open("origin", Holds::Line),
+                Field::open("genesis", Holds::Digest),
+                Field::open("names", Holds::Names),
+                Field::open("office", Holds::Names),
+                Field::open("zone", Holds::Line),
             ])),
         ),
-        Field::must("circle", Holds::Line),
-        Field::must("rules_version", Holds::Number),
+        Field::open("circle", Holds::Line),
+        Field::open("rules_version", Holds::Number),
     ],
     sample,
 };
