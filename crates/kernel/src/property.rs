@@ -58,8 +58,8 @@ fn counting(standing: &Standing) -> Value {
 /// What became of each act and why others do not count; no date.
 fn fates(standing: &Standing) -> Vec<String> {
     let acts = standing.acts().map(|(id, act)| {
-        let fate = (act.enacted.is_some(), act.closed.is_some(), act.in_force.is_some());
-        format!("{id} {fate:?} {:?} {:?}", act.concurred.keys(), act.declined.keys())
+        let fate = (act.enacted().is_some(), act.closed().is_some(), act.in_force().is_some());
+        format!("{id} {fate:?} {:?} {:?}", act.concurred().keys(), act.declined().keys())
     });
     let voids = standing.voids().iter().map(|(at, void)| format!("{at:?} {} {}", void.act, void.refusal));
     acts.chain(voids).collect()
@@ -186,7 +186,7 @@ fn random_histories_hold_every_fate_and_every_duty() {
         let history = histories().new_tree(&mut runner).unwrap().current();
         let standing = history.folded(&history.entries.iter().collect::<Vec<_>>());
         for (_, act) in standing.acts().filter(|(_, act)| act.act.is_joint()) {
-            fates.insert((act.enacted.is_some(), act.closed.is_some(), act.in_force.is_some()));
+            fates.insert((act.enacted().is_some(), act.closed().is_some(), act.in_force().is_some()));
         }
         assert!(!standing.sides().is_empty());
         duties.extend(lists(&standing).into_iter().flatten().map(|due| due.duty));

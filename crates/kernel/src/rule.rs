@@ -32,11 +32,11 @@ impl<'a> Case<'a> {
         let mut head: Option<(ActId, &Recorded)> = None;
         loop {
             let base = head.map(|(id, _)| id);
-            let known = |mark: &Option<Mark>| mark.as_ref().is_some_and(|mark| self.knows(mark.at));
+            let known = |mark: Option<Mark>| mark.is_some_and(|mark| self.knows(mark.at));
             let successors = self.standing.successors(&self.act.subject, base);
-            let mut next = successors.filter(|(_, act)| known(&act.enacted));
+            let mut next = successors.filter(|(_, act)| known(act.enacted()));
             match (next.next(), next.next()) {
-                (Some(only), None) if known(&only.1.in_force) => head = Some(only),
+                (Some(only), None) if known(only.1.in_force()) => head = Some(only),
                 (None | Some(_), None) => return Ok(head),
                 (_, Some(_)) => return Err(Refusal::Frozen),
             }
@@ -52,7 +52,7 @@ impl<'a> Case<'a> {
     pub(crate) fn charter(&self) -> Option<&'a CharterFound> {
         let id = self.act.charter?;
         let charter = self.standing.act(&id)?;
-        let known = charter.in_force.as_ref().is_some_and(|mark| self.knows(mark.at));
+        let known = charter.in_force().is_some_and(|mark| self.knows(mark.at));
         charter.act.deed.said::<CharterFound>().filter(|_| known)
     }
 

@@ -9,7 +9,8 @@ use crate::position::{Past, Position};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::side::Side;
-use crate::subject::Subject;
+use crate::subject::{Kind, Subject};
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -38,17 +39,28 @@ pub struct Recorded {
     pub stated_at: Timestamp,
     /// What its signer could know.
     pub past: Past,
-    /// The other sides' signatures.
-    pub concurred: BTreeMap<Side, Mark>,
-    /// The sides that declined, with their reason and a counter-draft.
-    pub declined: BTreeMap<Side, (Mark, String, Option<Digest>)>,
-    /// Every side signed.
-    pub enacted: Option<Mark>,
-    /// Ended without binding.
-    pub closed: Option<(Mark, CloseReason)>,
-    /// Every side holds the proof; the time is the latest receipt's.
-    pub in_force: Option<Mark>,
+    /// Only a joint act takes steps, and most acts are not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    steps: Option<Box<Steps>>,
 }
+
+/// The steps of a joint act.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Steps {
+    concurred: BTreeMap<Side, Mark>,
+    declined: BTreeMap<Side, (Mark, String, Option<Digest>)>,
+    enacted: Option<Mark>,
+    closed: Option<(Mark, CloseReason)>,
+    in_force: Option<Mark>,
+}
+
+static NO_STEPS: Steps = Steps {
+    concurred: BTreeMap::new(),
+    declined: BTreeMap::new(),
+    enacted: None,
+    closed: None,
+    in_force: None,
+};
 
 /// An act that does not count: kept and shown, changing nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,20 +77,34 @@ pub struct Void {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored")]
 pub struct Standing {
-    acts: BTreeMap<ActId, Recorded>,
+    acts: BTreeMap<ActId, Box<Recorded>>,
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
     #[serde(skip)]
-    shelves: BTreeMap<Subject, BTreeSet<(Position, ActId)>>,
+    shelves: BTreeMap<Subject, Shelf>,
     #[serde(skip)]
     documents: BTreeMap<Digest, Arc<Document>>,
+}
+
+/// The acts about one subject, by place.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Shelf(Vec<(Position, ActId)>);
+
+impl Shelf {
+    fn put(&mut self, at: Position, id: ActId) {
+        if self.0.len() < 2 {
+            self.0.reserve_exact(1); // most subjects are spoken of once or twice
+        }
+        let place = self.0.partition_point(|there| *there < (at, id));
+        self.0.insert(place, (at, id));
+    }
 }
 
 /// The stored form: what cannot be derived. Documents are handed in again.
 #[derive(Deserialize)]
 struct Stored {
-    acts: BTreeMap<ActId, Recorded>,
+    acts: BTreeMap<ActId, Box<Recorded>>,
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
@@ -86,9 +112,9 @@ struct Stored {
 
 impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
-        let mut shelves = BTreeMap::<Subject, BTreeSet<_>>::new();
+        let mut shelves = BTreeMap::<Subject, Shelf>::new();
         for (id, act) in &stored.acts {
-            shelves.entry(act.act.subject.clone()).or_default().insert((act.at, *id));
+            shelves.entry(act.act.subject.clone()).or_default().put(act.at, *id);
         }
         let Stored { acts, voids, frozen, conflicts } = stored;
         Self { acts, voids, frozen, conflicts, shelves, documents: BTreeMap::new() }
@@ -139,10 +165,14 @@ impl Standing {
             Ok(act)
         });
         match read {
-            Ok(act) => {
+            Ok(mut act) => {
+                // Acts on one subject share its name.
+                if let Some((subject, _)) = self.shelves.get_key_value(&act.subject) {
+                    act.subject = subject.clone();
+                }
                 let subject = act.subject.clone();
-                self.shelves.entry(subject.clone()).or_default().insert((at, id));
-                self.acts.insert(id, Recorded::new(act, at, stated_at, past.clone()));
+                self.shelves.entry(subject.clone()).or_default().put(at, id);
+                self.acts.insert(id, Box::new(Recorded::new(act, at, stated_at, past.clone())));
                 Some(subject)
             }
             Err(refusal) => {
@@ -175,12 +205,12 @@ impl Standing {
 
     /// An act that counts.
     pub fn act(&self, id: &ActId) -> Option<&Recorded> {
-        self.acts.get(id)
+        self.acts.get(id).map(|act| &**act)
     }
 
     /// Every act that counts.
     pub fn acts(&self) -> impl Iterator<Item = (&ActId, &Recorded)> {
-        self.acts.iter()
+        self.acts.iter().map(|(id, act)| (id, &**act))
     }
 
     /// Every act that does not count, by place.
@@ -205,8 +235,18 @@ impl Standing {
 
     /// The acts about a subject, by place.
     pub fn on(&self, subject: &Subject) -> impl Iterator<Item = (ActId, &Recorded)> {
-        let shelf = self.shelves.get(subject).into_iter().flatten();
-        shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)))
+        self.shelf(subject).iter().filter_map(|(_, id)| self.act(id).map(|act| (*id, act)))
+    }
+
+    /// The places and names of the acts about a subject.
+    fn shelf(&self, subject: &Subject) -> &[(Position, ActId)] {
+        self.shelves.get(subject).map_or(&[], |shelf| &shelf.0)
+    }
+
+    /// The subjects of one kind, without walking the others.
+    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Subject> {
+        let shelves = self.shelves.range(Subject::first_of(kind)..);
+        shelves.map(|(subject, _)| subject).take_while(move |subject| subject.kind() == kind)
     }
 
     /// The joint acts on a subject that follow this base, whatever became of them.
@@ -215,8 +255,7 @@ impl Standing {
         subject: &Subject,
         base: Option<ActId>,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
-        let shelf = self.shelves.get(subject).into_iter().flatten();
-        let acts = shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)));
+        let acts = self.shelf(subject).iter().filter_map(|(_, id)| self.act(id).map(|act| (*id, act)));
         acts.filter(move |(_, act)| act.act.is_joint() && act.act.base == base)
     }
 
@@ -226,11 +265,10 @@ impl Standing {
         subject: &Subject,
         by: Side,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
-        let first = Position { side: by, index: 0 };
-        let last = Position { side: by, index: u64::MAX };
-        let range = (first, ActId([0; 32]))..=(last, ActId([255; 32]));
-        let shelf = self.shelves.get(subject).into_iter().flat_map(move |shelf| shelf.range(range.clone()));
-        let acts = shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)));
+        let shelf = self.shelf(subject);
+        let begin = shelf.partition_point(|(at, _)| at.side < by);
+        let words = shelf.get(begin..).unwrap_or_default().iter().take_while(move |(at, _)| at.side == by);
+        let acts = words.filter_map(|(_, id)| self.act(id).map(|act| (*id, act)));
         acts.filter(|(_, act)| !act.act.is_joint())
     }
 
@@ -240,10 +278,10 @@ impl Standing {
         let mut chain: Vec<(ActId, &Recorded)> = Vec::new();
         loop {
             let base = chain.last().map(|(id, _)| *id);
-            let mut next = self.successors(subject, base).filter(|(_, act)| act.enacted.is_some());
+            let mut next = self.successors(subject, base).filter(|(_, act)| act.enacted().is_some());
             match (next.next(), next.next()) {
                 (Some(only), None)
-                    if only.1.in_force.is_some() && !frozen.is_some_and(|bases| bases.contains(&base)) =>
+                    if only.1.in_force().is_some() && !frozen.is_some_and(|bases| bases.contains(&base)) =>
                 {
                     chain.push(only);
                 }
@@ -277,32 +315,60 @@ impl Standing {
 
     /// The day a joint act came into force for these sides: as its text states, or of the latest receipt.
     pub fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
-        let mark = act.in_force?;
+        let mark = act.in_force()?;
         Some(act.act.in_force_from.unwrap_or_else(|| self.date_for(sides, mark.on)))
     }
 }
 
 impl Recorded {
     fn new(act: Act, at: Position, stated_at: Timestamp, past: Past) -> Self {
-        let (concurred, declined) = (BTreeMap::new(), BTreeMap::new());
-        let (enacted, closed, in_force) = (None, None, None);
-        Self { act, at, stated_at, past, concurred, declined, enacted, closed, in_force }
+        Self { act, at, stated_at, past, steps: None }
+    }
+
+    fn steps(&self) -> &Steps {
+        self.steps.as_deref().unwrap_or(&NO_STEPS)
+    }
+
+    /// The other sides' signatures.
+    pub fn concurred(&self) -> &BTreeMap<Side, Mark> {
+        &self.steps().concurred
+    }
+
+    /// The sides that declined, with their reason and a counter-draft.
+    pub fn declined(&self) -> &BTreeMap<Side, (Mark, String, Option<Digest>)> {
+        &self.steps().declined
+    }
+
+    /// Every side signed.
+    pub fn enacted(&self) -> Option<Mark> {
+        self.steps().enacted
+    }
+
+    /// Ended without binding.
+    pub fn closed(&self) -> Option<(Mark, CloseReason)> {
+        self.steps().closed
+    }
+
+    /// Every side holds the proof; the time is the latest receipt's.
+    pub fn in_force(&self) -> Option<Mark> {
+        self.steps().in_force
     }
 
     fn note(&mut self, heard: &Heard) {
+        let steps = self.steps.get_or_insert_default();
         match heard {
             Heard::Concurred { by, at, stated_at, .. } => {
-                self.concurred.insert(*by, Mark { at: *at, on: *stated_at });
+                steps.concurred.insert(*by, Mark { at: *at, on: *stated_at });
             }
             Heard::Declined { by, at, stated_at, reason, draft, .. } => {
                 let mark = Mark { at: *at, on: *stated_at };
-                self.declined.insert(*by, (mark, reason.clone(), *draft));
+                steps.declined.insert(*by, (mark, reason.clone(), *draft));
             }
-            Heard::Enacted { at, stated_at, .. } => self.enacted = Some(Mark { at: *at, on: *stated_at }),
+            Heard::Enacted { at, stated_at, .. } => steps.enacted = Some(Mark { at: *at, on: *stated_at }),
             Heard::Closed { at, stated_at, reason, .. } => {
-                self.closed = Some((Mark { at: *at, on: *stated_at }, *reason));
+                steps.closed = Some((Mark { at: *at, on: *stated_at }, *reason));
             }
-            Heard::InForce { at, since, .. } => self.in_force = Some(Mark { at: *at, on: *since }),
+            Heard::InForce { at, since, .. } => steps.in_force = Some(Mark { at: *at, on: *since }),
             Heard::Stated { .. }
             | Heard::Proposed { .. }
             | Heard::Frozen { .. }
@@ -316,7 +382,7 @@ impl Recorded {
         let before = |mark: &Mark| mark.at.side == at.side && at.index < mark.at.index;
         self.past.covers(at)
             || (self.at.side == at.side && at.index < self.at.index)
-            || self.concurred.values().any(before)
-            || self.in_force.as_ref().is_some_and(before)
+            || self.concurred().values().any(before)
+            || self.in_force().as_ref().is_some_and(before)
     }
 }

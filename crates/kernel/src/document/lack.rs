@@ -61,7 +61,7 @@ impl Standing {
         for subject in self.documents() {
             for (act, recorded) in self.on(subject) {
                 let Deed::DocumentAdopt(adopt) = &recorded.act.deed else { continue };
-                if recorded.enacted.is_none() {
+                if recorded.enacted().is_none() {
                     continue;
                 }
                 if let Err(lack) = self.text(subject, adopt) {

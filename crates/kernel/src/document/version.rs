@@ -60,6 +60,6 @@ impl Standing {
 
     /// The documents that any act in force has adopted.
     pub fn documents(&self) -> impl Iterator<Item = &Subject> {
-        self.subjects().filter(|subject| subject.kind() == Kind::Document)
+        self.of_kind(Kind::Document)
     }
 }

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 pub(super) fn of(scene: &Scene<'_>, subject: &Subject, into: &mut Vec<Placed>) {
     for (id, act) in scene.standing.on(subject) {
-        if act.act.is_joint() && act.closed.is_none() {
+        if act.act.is_joint() && act.closed().is_none() {
             joint(scene, id, act, into);
         }
     }
@@ -25,25 +25,25 @@ fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
     let proposer = act.act.by;
     let step =
         |duty, rule, clears, on: Vec<Side>, since| placed(scene, (id, act), (duty, rule, clears), on, since);
-    if act.in_force.is_some() {
+    if act.in_force().is_some() {
         return;
     }
-    if let Some(enacted) = act.enacted {
+    if let Some(enacted) = act.enacted() {
         into.push(step(Duty::Receipt, "P-R7", "observe", act.act.sides.clone(), enacted.on));
         return;
     }
-    let declined = act.declined.values().map(|(mark, _, _)| mark.on).min();
+    let declined = act.declined().values().map(|(mark, _, _)| mark.on).min();
     if let Some(since) = declined.or_else(|| yields_since(scene, id, act)) {
         into.push(step(Duty::Close, "P-R12", "close", alloc::vec![proposer], since));
         return;
     }
     let others = || act.act.sides.iter().filter(|side| **side != proposer);
-    if others().all(|side| act.concurred.contains_key(side)) {
-        let since = act.concurred.values().map(|mark| mark.on).max().unwrap_or(act.stated_at);
+    if others().all(|side| act.concurred().contains_key(side)) {
+        let since = act.concurred().values().map(|mark| mark.on).max().unwrap_or(act.stated_at);
         into.push(step(Duty::Enact, "P-R9", "enact", alloc::vec![proposer], since));
         return;
     }
-    for side in others().filter(|side| !act.concurred.contains_key(side)) {
+    for side in others().filter(|side| !act.concurred().contains_key(side)) {
         into.push(step(Duty::Concur, "P-R4", "concur", alloc::vec![*side], act.stated_at));
     }
 }
@@ -58,7 +58,7 @@ fn yields_since(scene: &Scene<'_>, id: ActId, act: &Recorded) -> Option<Timestam
     };
     let rivals = scene.standing.successors(&act.act.subject, act.act.base);
     let open = rivals.filter(|(rival, other)| {
-        let undecided = other.closed.is_none() && other.declined.is_empty();
+        let undecided = other.closed().is_none() && other.declined().is_empty();
         *rival != id && undecided && other.act.by != act.act.by
     });
     open.filter(|(_, other)| rank(other.act.by) > rank(act.act.by))

@@ -87,7 +87,7 @@ enum Seat {
 /// Whether a side has somebody other than an alternate in this role of a body.
 fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
     let mut vacated = None;
-    for seat in scene.standing.subjects().filter(|subject| subject.kind() == Kind::Seat) {
+    for seat in scene.standing.of_kind(Kind::Seat) {
         let Some((_, last)) = scene.standing.own_words(seat, side).last() else { continue };
         let fill = last.act.deed.said::<SeatFill>();
         if fill.is_some_and(|fill| fill.body == *body && fill.role == role && !fill.alternate) {

@@ -173,7 +173,7 @@ impl World {
     /// Whether a proposal on the subject is open anywhere.
     fn is_open(&self, about: &str) -> bool {
         let Ok(about) = about.parse::<Subject>() else { return false };
-        let open = |act: &Recorded| act.act.is_joint() && act.closed.is_none() && act.in_force.is_none();
+        let open = |act: &Recorded| act.act.is_joint() && act.closed().is_none() && act.in_force().is_none();
         self.nodes.iter().any(|node| node.standing.on(&about).any(|(_, act)| open(act)))
     }
 
@@ -196,7 +196,7 @@ impl World {
 
     /// One act that this side knows, is joint, and still open, if there is one.
     fn pending(&self, who: usize, one: u8, fits: impl Fn(&Recorded) -> bool) -> Option<ActId> {
-        let open = |act: &Recorded| act.act.is_joint() && act.closed.is_none() && act.in_force.is_none();
+        let open = |act: &Recorded| act.act.is_joint() && act.closed().is_none() && act.in_force().is_none();
         let acts = self.nodes[who].standing.acts().filter(|(_, act)| open(act) && fits(act));
         let ids: Vec<ActId> = acts.map(|(id, _)| *id).collect();
         (!ids.is_empty()).then(|| ids[usize::from(one) % ids.len()])
@@ -209,7 +209,7 @@ impl World {
         }
         let side = self.nodes[who].side;
         let fits = |act: &Recorded| {
-            act.act.by != side && act.enacted.is_none() && !act.concurred.contains_key(&side)
+            act.act.by != side && act.enacted().is_none() && !act.concurred().contains_key(&side)
         };
         if let Some(id) = self.pending(who, one, fits) {
             self.append(who, if two.is_multiple_of(5) { Says::Decline(id) } else { Says::Concur(id) });
@@ -220,9 +220,9 @@ impl World {
     fn moves_on(&mut self, who: usize, one: u8) {
         let (side, others) = (self.nodes[who].side, self.nodes.len() - 1);
         let own = |act: &Recorded| act.act.by == side;
-        if let Some(id) = self.pending(who, one, |act| own(act) && act.enacted.is_some()) {
+        if let Some(id) = self.pending(who, one, |act| own(act) && act.enacted().is_some()) {
             self.append(who, Says::InForce(id));
-        } else if let Some(id) = self.pending(who, one, |act| own(act) && act.concurred.len() == others) {
+        } else if let Some(id) = self.pending(who, one, |act| own(act) && act.concurred().len() == others) {
             self.append(who, Says::Enact(id));
         } else if let Some(id) = self.pending(who, one, own) {
             self.append(who, Says::Close(id));

@@ -35,7 +35,7 @@ impl Sitting<'_> {
 impl Standing {
     /// The sessions of a body in their order, each with its host.
     pub fn sittings(&self, body: &Subject) -> Vec<Sitting<'_>> {
-        let sessions = self.subjects().filter(|subject| subject.kind() == Kind::Session);
+        let sessions = self.of_kind(Kind::Session);
         let mut sittings: Vec<Sitting<'_>> = sessions
             .filter_map(|subject| self.sitting(subject))
             .filter(|each| each.fix.body == *body)
