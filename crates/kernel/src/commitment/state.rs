@@ -41,8 +41,9 @@ pub enum Progress {
 impl Standing {
     /// The claims on a commitment, by place.
     pub fn claims(&self, subject: &Subject) -> Vec<ClaimState<'_>> {
+        let on: Vec<(ActId, &Recorded)> = self.on(subject).collect();
         let mut claims: Vec<ClaimState<'_>> = Vec::new();
-        for (act, recorded) in self.on(subject) {
+        for (act, recorded) in on.iter().copied() {
             let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
             for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
                 earlier.latest = false;
@@ -50,7 +51,7 @@ impl Standing {
             let (outcome, answers) = (claim.outcome, BTreeMap::new());
             claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
         }
-        for (act, recorded) in self.on(subject) {
+        for (act, recorded) in on {
             let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
             if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
                 claim.answers.insert(recorded.act.by, (act, respond.answer));
@@ -61,11 +62,21 @@ impl Standing {
 
     /// How far a commitment has come, as `commitment` reads in the version `version` of its document.
     pub fn progress(&self, subject: &Subject, version: ActId, commitment: &Commitment) -> Progress {
+        self.progress_by(&self.claims(subject), &self.sides(), version, commitment)
+    }
+
+    /// As `progress`, from the claims on it.
+    pub(crate) fn progress_by(
+        &self,
+        claims: &[ClaimState<'_>],
+        sides: &[Side],
+        version: ActId,
+        commitment: &Commitment,
+    ) -> Progress {
         let mut progress = Progress::Open;
-        let sides = self.sides();
-        for claim in self.claims(subject) {
+        for claim in claims {
             let by = claim.recorded.act.by;
-            if !self.would_settle(&claim, version, commitment) {
+            if !self.would_settle(claim, version, commitment) {
                 continue;
             }
             let others = || sides.iter().filter(|side| **side != by);

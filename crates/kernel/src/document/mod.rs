@@ -22,6 +22,7 @@ pub use version::Version;
 use crate::side::Side;
 use crate::subject::Subject;
 use crate::text::{Code, LanguageText, Names, Texts};
+use crate::word::{Sides, Word};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -70,6 +71,9 @@ pub struct Document {
     /// What was promised; work plans only.
     #[serde(default)]
     pub commitments: Vec<Commitment>,
+    /// The places of the commitments in the order of their ids, made when the document is checked.
+    #[serde(skip)]
+    pub(crate) by_id: Vec<usize>,
 }
 
 /// A language of a document.
@@ -166,6 +170,17 @@ pub struct Commitment {
     /// The commitment it is a part of.
     #[serde(default)]
     pub parent: Option<String>,
+    /// How dues name it, made when the document is checked.
+    #[serde(skip)]
+    pub(crate) named: Option<Named>,
+}
+
+/// What every due about a commitment repeats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) about: Subject,
+    pub(crate) id: Word,
+    pub(crate) on: Sides,
 }
 
 impl Commitment {
@@ -187,7 +202,9 @@ impl Document {
 
     /// The commitment of this id.
     pub fn commitment(&self, id: &str) -> Option<&Commitment> {
-        self.commitments.iter().find(|commitment| commitment.id == id)
+        let id_at = |place: &usize| self.commitments.get(*place).map(|commitment| commitment.id.as_str());
+        let found = self.by_id.binary_search_by(|place| id_at(place).cmp(&Some(id))).ok()?;
+        self.commitments.get(*self.by_id.get(found)?)
     }
 
     /// Every provision, parents before children.

@@ -48,17 +48,17 @@ fn decide<'a>(
     side: Side,
 ) -> Option<Placed> {
     let on = [side];
-    let today = scene.standing.date_for(&on, scene.now);
+    let today = scene.date_for(&on, scene.now);
     let until = term.period_at(first.from, today).until;
     // The rule of today decides about an end that is still to come.
     let rule = applied(scene, terms.versions, id, (first.recorded, today), &on)?;
     let (by, provisional) = deadline(scene, &rule, until);
-    let entry = scene.standing.in_force_on(rule.version.recorded, &on)?;
+    let entry = scene.in_force_on(rule.version.recorded, &on)?;
     let since = by.saturating_sub(VISIBLE_DAYS.days()).max(entry).max(first.from);
     if today < since || today > by {
         return None; // not yet to be decided, or renewed tacitly by the day passing
     }
-    let placed = due(terms.subject, &rule, Duty::DecideRenewal, subject.clone(), on.to_vec());
+    let placed = due(terms.subject, &rule, Duty::DecideRenewal, subject.clone(), on.into());
     let due = Due { since, by: Some(by), provisional, ..placed.due };
     Some(Placed { due, ..placed })
 }

@@ -11,6 +11,7 @@ use crate::seat::{Role, SeatFill, SeatVacate};
 use crate::side::Side;
 use crate::standing::Recorded;
 use crate::subject::{Kind, Subject};
+use crate::word::Word;
 use alloc::vec::Vec;
 use jiff::civil::Date;
 
@@ -25,9 +26,9 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, into:
                 let seat = held(scene, &about, *side, *role);
                 let Seat::Empty { since } = seat else { continue };
                 let from = since.map_or(rule.from, |since| since.max(rule.from));
-                let placed = due(terms.subject, &rule, Duty::NameSeats, about.clone(), on.to_vec());
+                let placed = due(terms.subject, &rule, Duty::NameSeats, about.clone(), on.into());
                 let (by, provisional) = deadline(scene, &rule, from);
-                let item = Some(role.word().into());
+                let item = Some(Word::constant(role.word()));
                 let due = Due { item, since: from, by: Some(by), provisional, ..placed.due };
                 into.push(Placed { due, ..placed });
             }
@@ -44,7 +45,7 @@ pub(super) fn abouts<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>) -> Vec<(Sub
             let chain = scene.standing.chain(subject);
             let (_, first) = chain.first()?;
             let ended = last.act.in_force_until.is_some_and(|until| until < scene.today);
-            Some((scene.standing.in_force_on(first, &scene.sides)?, subject, ended))
+            Some((scene.in_force_on(first, &scene.sides)?, *subject, ended))
         })
         .collect();
     bodies.sort();
@@ -71,7 +72,7 @@ pub(super) fn entry<'a>(
         Of::Terms => terms.versions.first()?,
         Of::Instrument => scene.versions(terms.document.governs.as_ref()?).first()?,
     };
-    let on = scene.standing.in_force_on(first.recorded, sides)?;
+    let on = scene.in_force_on(first.recorded, sides)?;
     (on <= scene.today).then_some((first.recorded, on))
 }
 
@@ -91,15 +92,14 @@ fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
         let Some((_, last)) = scene.standing.own_words(seat, side).last() else { continue };
         let fill = last.act.deed.said::<SeatFill>();
         if fill.is_some_and(|fill| fill.body == *body && fill.role == role && !fill.alternate) {
-            match last.act.in_force_until.filter(|until| *until < scene.standing.date_for(&[side], scene.now))
-            {
+            match last.act.in_force_until.filter(|until| *until < scene.date_for(&[side], scene.now)) {
                 None => return Seat::Held,
                 Some(until) => vacated = vacated.max(until.tomorrow().ok()),
             }
         }
         let left = last.act.deed.said::<SeatVacate>();
         if left.is_some_and(|left| left.body == *body && left.role == role) {
-            vacated = vacated.max(Some(scene.standing.date_for(&[side], last.stated_at)));
+            vacated = vacated.max(Some(scene.date_for(&[side], last.stated_at)));
         }
     }
     Seat::Empty { since: vacated }
