@@ -58,7 +58,7 @@ impl Agenda {
         if self.dates.as_ref() != Some(&dates) || touched.contains(&Subject::charter()) {
             self.parts.clear();
             self.list.clear();
-            standing.subjects().for_each(|subject| record(&scene, subject, &mut changes));
+            standing.joint_subjects().for_each(|subject| record(&scene, subject, &mut changes));
             for instrument in scene.instruments() {
                 rules(&scene, instrument, &mut changes);
                 self.commitments(&scene, instrument, &mut changes);

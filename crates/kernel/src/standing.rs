@@ -11,13 +11,14 @@ use crate::rule::Case;
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
 use alloc::boxed::Box;
+use alloc::collections::btree_map::Range;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A step of the record: where it stands and when, by the signer's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +78,8 @@ pub struct Void {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored")]
 pub struct Standing {
-    acts: BTreeMap<ActId, Box<Recorded>>,
+    #[serde(serialize_with = "each_act")]
+    acts: BTreeMap<ActId, Arc<Recorded>>,
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
@@ -89,34 +91,55 @@ pub struct Standing {
 
 /// The acts about one subject, by place.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Shelf(Vec<(Position, ActId)>);
+pub(crate) struct Shelf {
+    acts: Vec<(ActId, Arc<Recorded>)>,
+    /// Whether some act on it is joint: only there the record itself can await something.
+    joint: bool,
+}
 
 impl Shelf {
-    fn put(&mut self, at: Position, id: ActId) {
-        if self.0.len() < 2 {
-            self.0.reserve_exact(1); // most subjects are spoken of once or twice
+    /// Puts an act in its place, or what has become of it in place of what was.
+    fn put(&mut self, id: ActId, act: Arc<Recorded>) {
+        self.joint |= act.act.is_joint();
+        let place = self.acts.partition_point(|(_, there)| there.at < act.at);
+        match self.acts.get_mut(place) {
+            Some(there) if there.0 == id => there.1 = act,
+            _ => {
+                if self.acts.len() < 2 {
+                    self.acts.reserve_exact(1); // most subjects are spoken of once or twice
+                }
+                self.acts.insert(place, (id, act));
+            }
         }
-        let place = self.0.partition_point(|there| *there < (at, id));
-        self.0.insert(place, (at, id));
+    }
+
+    /// The acts, by place.
+    pub(crate) fn acts(&self) -> impl Iterator<Item = (ActId, &Recorded)> + Clone {
+        self.acts.iter().map(|(id, act)| (*id, &**act))
     }
 }
 
 /// The stored form: what cannot be derived. Documents are handed in again.
 #[derive(Deserialize)]
 struct Stored {
-    acts: BTreeMap<ActId, Box<Recorded>>,
+    acts: BTreeMap<ActId, Recorded>,
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
 }
 
+fn each_act<S: Serializer>(acts: &BTreeMap<ActId, Arc<Recorded>>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(acts.iter().map(|(id, act)| (id, &**act)))
+}
+
 impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
-        let mut shelves = BTreeMap::<Subject, Shelf>::new();
-        for (id, act) in &stored.acts {
-            shelves.entry(act.act.subject.clone()).or_default().put(act.at, *id);
-        }
         let Stored { acts, voids, frozen, conflicts } = stored;
+        let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
+        let mut shelves = BTreeMap::<Subject, Shelf>::new();
+        for (id, act) in &acts {
+            shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
+        }
         Self { acts, voids, frozen, conflicts, shelves, documents: BTreeMap::new() }
     }
 }
@@ -124,7 +147,7 @@ impl From<Stored> for Standing {
 impl Standing {
     /// Takes in one folded entry; says which subject it touched, for whoever keeps an [`crate::Agenda`].
     pub fn hear(&mut self, heard: &Heard) -> Option<Subject> {
-        let named = match heard {
+        let act = match heard {
             Heard::Stated { by, act, bytes, at, stated_at, past } => {
                 return self.enter(*act, bytes, false, (*by, *at, *stated_at, past));
             }
@@ -144,10 +167,14 @@ impl Standing {
             | Heard::Declined { act, .. }
             | Heard::Enacted { act, .. }
             | Heard::Closed { act, .. }
-            | Heard::InForce { act, .. } => self.acts.get_mut(act)?,
+            | Heard::InForce { act, .. } => act,
         };
+        let mut named = Recorded::clone(self.acts.get(act)?);
         named.note(heard);
-        Some(named.act.subject.clone())
+        let (subject, named) = (named.act.subject.clone(), Arc::new(named));
+        self.shelves.entry(subject.clone()).or_default().put(*act, named.clone());
+        self.acts.insert(*act, named);
+        Some(subject)
     }
 
     fn enter(
@@ -171,8 +198,9 @@ impl Standing {
                     act.subject = subject.clone();
                 }
                 let subject = act.subject.clone();
-                self.shelves.entry(subject.clone()).or_default().put(at, id);
-                self.acts.insert(id, Box::new(Recorded::new(act, at, stated_at, past.clone())));
+                let act = Arc::new(Recorded::new(act, at, stated_at, past.clone()));
+                self.shelves.entry(subject.clone()).or_default().put(id, act.clone());
+                self.acts.insert(id, act);
                 Some(subject)
             }
             Err(refusal) => {
@@ -233,14 +261,28 @@ impl Standing {
         self.shelves.keys()
     }
 
-    /// The acts about a subject, by place.
-    pub fn on(&self, subject: &Subject) -> impl Iterator<Item = (ActId, &Recorded)> {
-        self.shelf(subject).iter().filter_map(|(_, id)| self.act(id).map(|act| (*id, act)))
+    /// The subjects on which some act is joint.
+    pub(crate) fn joint_subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.shelves.iter().filter(|(_, shelf)| shelf.joint).map(|(subject, _)| subject)
     }
 
-    /// The places and names of the acts about a subject.
-    fn shelf(&self, subject: &Subject) -> &[(Position, ActId)] {
-        self.shelves.get(subject).map_or(&[], |shelf| &shelf.0)
+    /// The acts about a subject, by place.
+    pub fn on(&self, subject: &Subject) -> impl Iterator<Item = (ActId, &Recorded)> {
+        self.shelf(subject).iter().map(|(id, act)| (*id, &**act))
+    }
+
+    fn shelf(&self, subject: &Subject) -> &[(ActId, Arc<Recorded>)] {
+        self.shelves.get(subject).map_or(&[], |shelf| &shelf.acts)
+    }
+
+    /// The shelves from this subject on.
+    pub(crate) fn shelves_from(&self, subject: Subject) -> Range<'_, Subject, Shelf> {
+        self.shelves.range(subject..)
+    }
+
+    /// The shelf of a subject.
+    pub(crate) fn shelf_of(&self, subject: &Subject) -> Option<&Shelf> {
+        self.shelves.get(subject)
     }
 
     /// The subjects of one kind, without walking the others.
@@ -255,7 +297,7 @@ impl Standing {
         subject: &Subject,
         base: Option<ActId>,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
-        let acts = self.shelf(subject).iter().filter_map(|(_, id)| self.act(id).map(|act| (*id, act)));
+        let acts = self.shelf(subject).iter().map(|(id, act)| (*id, &**act));
         acts.filter(move |(_, act)| act.act.is_joint() && act.act.base == base)
     }
 
@@ -266,9 +308,9 @@ impl Standing {
         by: Side,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
         let shelf = self.shelf(subject);
-        let begin = shelf.partition_point(|(at, _)| at.side < by);
-        let words = shelf.get(begin..).unwrap_or_default().iter().take_while(move |(at, _)| at.side == by);
-        let acts = words.filter_map(|(_, id)| self.act(id).map(|act| (*id, act)));
+        let begin = shelf.partition_point(|(_, act)| act.at.side < by);
+        let acts = shelf.get(begin..).unwrap_or_default().iter().map(|(id, act)| (*id, &**act));
+        let acts = acts.take_while(move |(_, act)| act.at.side == by);
         acts.filter(|(_, act)| !act.act.is_joint())
     }
 

@@ -5,7 +5,7 @@ use crate::act::Deed;
 use crate::document::Commitment;
 use crate::identity::ActId;
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::{Recorded, Shelf, Standing};
 use crate::subject::Subject;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -38,26 +38,30 @@ pub enum Progress {
     Contested(ActId),
 }
 
+/// The claims among the acts about a commitment, by place.
+pub(crate) fn claims_on(shelf: &Shelf) -> Vec<ClaimState<'_>> {
+    let mut claims: Vec<ClaimState<'_>> = Vec::new();
+    for (act, recorded) in shelf.acts() {
+        let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
+        for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
+            earlier.latest = false;
+        }
+        let (outcome, answers) = (claim.outcome, BTreeMap::new());
+        claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
+    }
+    for (act, recorded) in shelf.acts() {
+        let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
+        if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
+            claim.answers.insert(recorded.act.by, (act, respond.answer));
+        }
+    }
+    claims
+}
+
 impl Standing {
     /// The claims on a commitment, by place.
     pub fn claims(&self, subject: &Subject) -> Vec<ClaimState<'_>> {
-        let on: Vec<(ActId, &Recorded)> = self.on(subject).collect();
-        let mut claims: Vec<ClaimState<'_>> = Vec::new();
-        for (act, recorded) in on.iter().copied() {
-            let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
-            for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
-                earlier.latest = false;
-            }
-            let (outcome, answers) = (claim.outcome, BTreeMap::new());
-            claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
-        }
-        for (act, recorded) in on {
-            let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
-            if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
-                claim.answers.insert(recorded.act.by, (act, respond.answer));
-            }
-        }
-        claims
+        self.shelf_of(subject).map(claims_on).unwrap_or_default()
     }
 
     /// How far a commitment has come, as `commitment` reads in the version `version` of its document.

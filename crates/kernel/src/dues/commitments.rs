@@ -5,25 +5,31 @@ mod story;
 
 use super::claims::{Asking, ask, awaited};
 use super::scene::{Current, Scene};
-use crate::commitment::Progress;
+use crate::commitment::{Progress, claims_on};
 use crate::document::{Commitment, Strength};
 use crate::due::{Due, Duty, Placed, Under};
-use crate::standing::Standing;
+use crate::standing::{Shelf, Standing};
+use crate::subject::{Kind, Subject};
 use crate::word::Word;
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Range;
 use alloc::vec::Vec;
+use core::iter::Peekable;
 use jiff::Timestamp;
 
 /// A work plan, with what all its commitments have in common worked out once.
 pub(crate) struct Plan<'s, 'a> {
     pub(crate) current: Current<'s, 'a>,
     unders: BTreeMap<&'a str, (Under, usize)>,
+    /// The shelves of commitments in order: commitments mostly stand in order, and are found by walking on.
+    walk: Peekable<Range<'a, Subject, Shelf>>,
+    walked: Option<&'a Subject>,
     /// Which version was the first with a commitment, where there are several.
     firsts: BTreeMap<&'a str, usize>,
 }
 
 impl<'s, 'a> Plan<'s, 'a> {
-    pub(super) fn new(current: Current<'s, 'a>) -> Self {
+    pub(super) fn new(scene: &Scene<'a>, current: Current<'s, 'a>) -> Self {
         let mut firsts = BTreeMap::new();
         if current.versions.len() > 1 {
             for (place, version) in current.versions.iter().enumerate() {
@@ -32,7 +38,18 @@ impl<'s, 'a> Plan<'s, 'a> {
                 }
             }
         }
-        Self { current, unders: BTreeMap::new(), firsts }
+        let walk = scene.standing.shelves_from(Subject::first_of(Kind::Commitment)).peekable();
+        Self { current, unders: BTreeMap::new(), walk, walked: None, firsts }
+    }
+
+    /// What was said about a commitment.
+    fn shelf(&mut self, scene: &Scene<'a>, about: &'a Subject) -> Option<&'a Shelf> {
+        if self.walked.is_none_or(|walked| about < walked) {
+            self.walk = scene.standing.shelves_from(about.clone()).peekable();
+        }
+        self.walked = Some(about);
+        while self.walk.next_if(|(subject, _)| *subject < about).is_some() {}
+        self.walk.peek().filter(|(subject, _)| *subject == about).map(|(_, shelf)| *shelf)
     }
 
     fn under(&mut self, scene: &Scene<'a>, provision: &'a str) -> (Under, usize) {
@@ -55,7 +72,7 @@ pub fn standing_commitments(standing: &Standing, now: Timestamp) -> Vec<Due> {
     let mut placed = Vec::new();
     for instrument in scene.instruments() {
         for current in scene.plans(instrument) {
-            let mut plan = Plan::new(current);
+            let mut plan = Plan::new(&scene, current);
             for commitment in &current.document.commitments {
                 if commitment.strength == Strength::Standing {
                     of(&scene, &[], &mut plan, commitment, &mut placed);
@@ -77,7 +94,7 @@ pub(super) fn of<'a>(
 ) {
     let Some(named) = &commitment.named else { return };
     let (standing, version) = (scene.standing, plan.current.version.act);
-    let claims = standing.claims(&named.about);
+    let claims = plan.shelf(scene, &named.about).map(claims_on).unwrap_or_default();
     let progress = standing.progress_by(&claims, &scene.sides, version, commitment);
     let provision = commitment.provisions.first().map(alloc::string::String::as_str).unwrap_or_default();
     let mut fulfil = None;

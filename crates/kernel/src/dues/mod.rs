@@ -26,7 +26,7 @@ use jiff::Timestamp;
 pub fn dues(standing: &Standing, now: Timestamp) -> Vec<Due> {
     let scene = Scene::new(standing, now);
     let mut placed = Vec::new();
-    for subject in standing.subjects() {
+    for subject in standing.joint_subjects() {
         of_record(&scene, subject, &mut placed);
     }
     for instrument in scene.instruments() {
@@ -67,7 +67,7 @@ impl<'s, 'a> Served<'s, 'a> {
     ) {
         let mut into = Vec::new();
         for current in &self.plans {
-            let mut plan = Plan::new(*current);
+            let mut plan = Plan::new(scene, *current);
             for commitment in dated(&current.document.commitments) {
                 commitments::of(scene, &self.asking, &mut plan, commitment, &mut into);
                 owed(commitment, &mut into);
@@ -89,7 +89,7 @@ impl<'s, 'a> Served<'s, 'a> {
             };
             if let Some(commitment) = dated(&current.document.commitments).find(is_it) {
                 let into = found.get_or_insert_with(Vec::new);
-                commitments::of(scene, &self.asking, &mut Plan::new(*current), commitment, into);
+                commitments::of(scene, &self.asking, &mut Plan::new(scene, *current), commitment, into);
             }
         }
         found
