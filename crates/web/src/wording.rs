@@ -42,7 +42,7 @@ impl<'a> Wording<'a> {
                 vec![subject]
             }
             Duty::Fulfil => {
-                vec![("item", due.item.clone().unwrap_or_default().into()), ("what", text.into())]
+                vec![("item", due.item.as_deref().unwrap_or_default().into()), ("what", text.into())]
             }
             Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt => {
                 vec![("what", text.into())]
