@@ -65,7 +65,7 @@ pub type Names = Texts<600>;
 
 impl<const LONGEST: usize> Texts<LONGEST> {
     /// A text from its languages; the reason if it is not one.
-    pub fn new(texts: BTreeMap<Code, String>) -> Result<Self, &'static str> {
+    pub fn new(texts: &BTreeMap<Code, String>) -> Result<Self, &'static str> {
         if texts.is_empty() || texts.len() > LANGUAGES_MAX {
             return Err("a text is in one to eight languages");
         }
@@ -78,7 +78,7 @@ impl<const LONGEST: usize> Texts<LONGEST> {
             }
         }
         let mut packed = String::new();
-        for (code, text) in &texts {
+        for (code, text) in texts {
             packed.extend([code.as_str(), "\0", text, "\0"]);
         }
         Ok(Self(packed.into()))
@@ -114,6 +114,6 @@ impl<const LONGEST: usize> fmt::Debug for Texts<LONGEST> {
 
 impl<'de, const LONGEST: usize> Deserialize<'de> for Texts<LONGEST> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(BTreeMap::deserialize(from)?).map_err(serde::de::Error::custom)
+        Self::new(&BTreeMap::deserialize(from)?).map_err(serde::de::Error::custom)
     }
 }
