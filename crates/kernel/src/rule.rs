@@ -4,9 +4,10 @@ use crate::act::{Act, Deed};
 use crate::charter::CharterFound;
 use crate::identity::ActId;
 use crate::position::{Past, Position};
+use crate::recorded::{Mark, Recorded};
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
-use crate::standing::{Mark, Recorded, Standing};
+use crate::standing::Standing;
 
 /// An act before its judge.
 pub(crate) struct Case<'a> {

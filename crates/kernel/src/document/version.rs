@@ -3,7 +3,8 @@
 use super::{Document, DocumentKind};
 use crate::act::Deed;
 use crate::identity::{ActId, Digest};
-use crate::standing::{Recorded, Standing};
+use crate::recorded::Recorded;
+use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::sync::Arc;
 use alloc::vec::Vec;

@@ -2,8 +2,9 @@
 
 use super::{SessionFix, SessionHeld};
 use crate::identity::ActId;
+use crate::recorded::Recorded;
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::vec::Vec;
 use jiff::civil::Date;
