@@ -2,6 +2,7 @@
 
 use crate::due::{Due, Placed};
 use crate::dues::{Scene, Served, of_record};
+use crate::side::Side;
 use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -20,8 +21,8 @@ pub struct Agenda {
     parts: BTreeMap<Part, Vec<Arc<Placed>>>,
     list: Vec<Arc<Placed>>,
     touched: BTreeSet<Subject>,
-    /// The dates of the sides for which the parts were worked out.
-    dates: Option<Vec<Date>>,
+    /// The sides, each at its date, for which the parts were worked out.
+    dates: Option<Vec<(Side, Date)>>,
 }
 
 /// What is worked out together.
@@ -52,10 +53,11 @@ impl Agenda {
     /// Brings the dues up to this standing and instant.
     pub fn refresh(&mut self, standing: &Standing, now: Timestamp) {
         let scene = Scene::new(standing, now);
-        let dates: Vec<Date> = scene.sides.iter().map(|side| scene.date_for(&[*side], now)).collect();
+        let dates = scene.sides.iter().map(|side| (*side, scene.date_for(&[*side], now)));
+        let dates: Vec<(Side, Date)> = dates.collect();
         let touched = core::mem::take(&mut self.touched);
         let mut changes = Changes::new();
-        if self.dates.as_ref() != Some(&dates) || touched.contains(&Subject::charter()) {
+        if self.dates.as_ref() != Some(&dates) {
             self.parts.clear();
             self.list.clear();
             standing.joint_subjects().for_each(|subject| record(&scene, subject, &mut changes));

@@ -126,16 +126,22 @@ proptest! {
     #[test]
     fn the_agenda_is_always_the_list_worked_out_from_nothing(history in histories(), picks in picks()) {
         let (mut standing, mut agenda) = (history.blank(), Agenda::default());
-        for entry in history.in_order(&picks) {
+        // Mostly the day stands still, so that what was touched is all that is worked out again.
+        let days = instants();
+        let mut now = days[0];
+        for (entry, pick) in history.in_order(&picks).into_iter().zip(picks.iter().cycle()) {
+            if pick.is_multiple_of(16) {
+                now = days[usize::from(*pick / 16) % days.len()];
+            }
             agenda.touch(standing.hear(&entry.heard()));
             let mut told = Vec::new();
             for conflict in history::conflicts(&standing) {
                 told.push(standing.hear(&conflict));
             }
             told.into_iter().for_each(|subject| agenda.touch(subject));
-            agenda.refresh(&standing, entry.stated_at);
+            agenda.refresh(&standing, now);
             let kept: Vec<Due> = agenda.dues().into_iter().cloned().collect();
-            prop_assert_eq!(kept, dues(&standing, entry.stated_at));
+            prop_assert_eq!(kept, dues(&standing, now));
         }
     }
 

@@ -85,6 +85,8 @@ fn two_enacted_successors_freeze_the_subject_at_their_base() {
     assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, one);
     story.enacts(two);
     assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, base, "before any receipt");
+    let early = story.proposes("tj", "document/terms", json!({}), &adoption(&left));
+    assert_eq!(story.why_void(early), Refusal::Frozen);
     story.takes_effect(two);
     story.hear(&Heard::Conflicted { subject: subject("document/terms"), base: Some(base) });
     assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, base);
