@@ -1,22 +1,43 @@
 //! The dues kept up to date: only what an act touched is worked out again.
 
 use crate::due::{Due, Placed};
-use crate::dues::{Scene, of_instrument, of_record};
+use crate::dues::{Scene, Served, of_record};
+use crate::side::Side;
 use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-/// The dues of a standing, in parts by instrument and subject; always equal to [`crate::dues`].
+/// More changes than this are put into the list by sorting it again, which takes as long as these moves.
+const MOVES_MAX: usize = 200;
+
+/// The dues of a standing, in parts and as one list in order; always equal to [`crate::dues`].
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
-    record: BTreeMap<Subject, Vec<Placed>>,
-    instruments: BTreeMap<Subject, Vec<Placed>>,
+    parts: BTreeMap<Part, Vec<Arc<Placed>>>,
+    list: Vec<Arc<Placed>>,
     touched: BTreeSet<Subject>,
-    whole: Option<Vec<Date>>,
+    /// The sides, each at its date, for which the parts were worked out.
+    dates: Option<Vec<(Side, Date)>>,
 }
+
+/// What is worked out together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// What the record awaits on a subject.
+    Record(Subject),
+    /// What the rules of the terms ask under an instrument, claims aside.
+    Rules(Subject),
+    /// What is owed under an instrument of one commitment.
+    Commitment { instrument: Subject, about: Subject },
+}
+
+/// Parts with what is now owed of them, empty where nothing is.
+type Changes = BTreeMap<Part, Vec<Placed>>;
 
 impl Agenda {
     /// Notes what [`Standing::hear`] has touched. A document handed in with `hold` touches its subject too.
@@ -32,55 +53,128 @@ impl Agenda {
     /// Brings the dues up to this standing and instant.
     pub fn refresh(&mut self, standing: &Standing, now: Timestamp) {
         let scene = Scene::new(standing, now);
-        let dates: Vec<Date> = scene.sides.iter().map(|side| standing.date_for(&[*side], now)).collect();
-        let all = self.whole.as_ref() != Some(&dates);
+        let dates = scene.sides.iter().map(|side| (*side, scene.date_for(&[*side], now)));
+        let dates: Vec<(Side, Date)> = dates.collect();
         let touched = core::mem::take(&mut self.touched);
-        if all {
-            self.record.clear();
-            self.instruments.clear();
+        let mut changes = Changes::new();
+        if self.dates.as_ref() != Some(&dates) {
+            self.parts.clear();
+            self.list.clear();
+            standing.joint_subjects().for_each(|subject| record(&scene, subject, &mut changes));
+            for instrument in scene.instruments() {
+                rules(&scene, instrument, &mut changes);
+                self.commitments(&scene, instrument, &mut changes);
+            }
+        } else {
+            touched.iter().for_each(|subject| self.follow(&scene, subject, &mut changes));
         }
-        let subjects: Vec<Subject> =
-            if all { standing.subjects().cloned().collect() } else { touched.iter().cloned().collect() };
-        for subject in subjects {
-            let mut placed = Vec::new();
-            of_record(&scene, &subject, &mut placed);
-            self.record.insert(subject, placed);
+        self.apply(changes);
+        self.dates = Some(dates);
+    }
+
+    /// Works out again what an act on the subject can have changed.
+    fn follow(&self, scene: &Scene<'_>, subject: &Subject, changes: &mut Changes) {
+        record(scene, subject, changes);
+        match subject.kind() {
+            Kind::Commitment => {
+                for instrument in scene.instruments() {
+                    let served = Served::new(scene, instrument);
+                    if let Some(owed) = served.of_commitment(scene, subject) {
+                        let (instrument, about) = (instrument.clone(), subject.clone());
+                        changes.insert(Part::Commitment { instrument, about }, owed);
+                    }
+                }
+            }
+            Kind::Document => {
+                let instruments = scene.instruments();
+                for gone in self.served().filter(|instrument| !instruments.contains(instrument)) {
+                    changes.insert(Part::Rules(gone.clone()), Vec::new());
+                    self.nothing_of(gone, changes);
+                }
+                for instrument in instruments {
+                    if scene.may_serve(subject, instrument) {
+                        rules(scene, instrument, changes);
+                        self.commitments(scene, instrument, changes);
+                    }
+                }
+            }
+            Kind::Charter | Kind::Body | Kind::Seat | Kind::Session => {
+                scene.instruments().into_iter().for_each(|instrument| rules(scene, instrument, changes));
+            }
+            // A table counts only for what is anchored after it, and nothing is owed about the others.
+            Kind::Calendar | Kind::Institution | Kind::Event => {}
         }
-        let instruments = scene.instruments();
-        self.instruments.retain(|instrument, _| instruments.contains(instrument));
-        for instrument in instruments {
-            if all || touched.iter().any(|subject| concerns(&scene, subject, &instrument)) {
-                let mut placed = Vec::new();
-                of_instrument(&scene, &instrument, &mut placed);
-                placed.sort_by(Placed::order);
-                self.instruments.insert(instrument, placed);
+    }
+
+    /// The instruments under which something was worked out.
+    fn served(&self) -> impl Iterator<Item = &Subject> {
+        self.parts.keys().filter_map(|part| match part {
+            Part::Rules(instrument) | Part::Commitment { instrument, .. } => Some(instrument),
+            Part::Record(_) => None,
+        })
+    }
+
+    /// Nothing is owed any more of the commitments under an instrument, unless worked out anew.
+    fn nothing_of(&self, instrument: &Subject, changes: &mut Changes) {
+        let first = Part::Commitment { instrument: instrument.clone(), about: Subject::charter() };
+        let parts = self.parts.range(first..).map(|(part, _)| part);
+        let of = |part: &&Part| matches!(part, Part::Commitment { instrument: of, .. } if of == instrument);
+        changes.extend(parts.take_while(of).map(|part| (part.clone(), Vec::new())));
+    }
+
+    fn commitments<'a>(&self, scene: &Scene<'a>, instrument: &'a Subject, changes: &mut Changes) {
+        self.nothing_of(instrument, changes);
+        Served::new(scene, instrument).of_commitments(scene, |commitment, owed| {
+            let Some(named) = commitment.named.as_ref().filter(|_| !owed.is_empty()) else { return };
+            let (instrument, about) = (instrument.clone(), named.about.clone());
+            changes.entry(Part::Commitment { instrument, about }).or_default().append(owed);
+        });
+    }
+
+    fn apply(&mut self, changes: Changes) {
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        for (part, owed) in changes {
+            gone.extend(self.parts.remove(&part).into_iter().flatten());
+            let owed: Vec<Arc<Placed>> = owed.into_iter().map(Arc::new).collect();
+            come.extend(owed.iter().cloned());
+            if !owed.is_empty() {
+                self.parts.insert(part, owed);
             }
         }
-        self.whole = Some(dates);
+        if gone.len() + come.len() > MOVES_MAX {
+            self.list = self.parts.values().flatten().cloned().collect();
+            self.list.sort_unstable_by(|left, right| left.order(right));
+            return;
+        }
+        let place = |list: &[Arc<Placed>], due: &Placed| {
+            list.partition_point(|there| there.order(due) == Ordering::Less)
+        };
+        for due in gone {
+            let from = place(&self.list, &due);
+            let same = self.list.iter().skip(from).position(|there| Arc::ptr_eq(there, &due));
+            if let Some(same) = same {
+                self.list.remove(from + same);
+            }
+        }
+        for due in come {
+            self.list.insert(place(&self.list, &due), due);
+        }
     }
 
     /// The dues in the order of the provisions.
     pub fn dues(&self) -> Vec<&Due> {
-        let parts = self.instruments.values().chain(self.record.values());
-        let mut placed: Vec<&Placed> = parts.flatten().collect();
-        placed.sort_by(|left, right| left.order(right));
-        placed.into_iter().map(|placed| &placed.due).collect()
+        self.list.iter().map(|placed| &placed.due).collect()
     }
 }
 
-/// Whether an act on the subject can change what is owed under the instrument.
-fn concerns(scene: &Scene<'_>, subject: &Subject, instrument: &Subject) -> bool {
-    match subject.kind() {
-        Kind::Commitment => scene.plans(instrument).iter().any(|plan| {
-            subject.id().strip_prefix(plan.subject.id()).is_some_and(|rest| rest.starts_with('.'))
-        }),
-        Kind::Document => {
-            subject == instrument
-                || scene.versions(subject).iter().any(|version| {
-                    version.document.is_none_or(|document| document.governs.as_ref() == Some(instrument))
-                })
-        }
-        Kind::Institution | Kind::Event => false,
-        Kind::Charter | Kind::Body | Kind::Seat | Kind::Session | Kind::Calendar => true,
-    }
+fn record(scene: &Scene<'_>, subject: &Subject, changes: &mut Changes) {
+    let mut owed = Vec::new();
+    of_record(scene, subject, &mut owed);
+    changes.insert(Part::Record(subject.clone()), owed);
+}
+
+fn rules(scene: &Scene<'_>, instrument: &Subject, changes: &mut Changes) {
+    let mut owed = Vec::new();
+    Served::new(scene, instrument).of_rules(scene, &mut owed);
+    changes.insert(Part::Rules(instrument.clone()), owed);
 }

@@ -30,7 +30,7 @@ pub enum Authority {
 }
 
 /// One thing an act says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Its name on the wire.
     pub name: &'static str,
@@ -43,6 +43,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field that must be said and that anyone may read.
+    pub const fn open(name: &'static str, holds: Holds) -> Self {
+        Self { name, holds, class: Class::Public, required: true }
+    }
+
     /// A field that must be said and that anyone entitled to the record may read.
     pub const fn must(name: &'static str, holds: Holds) -> Self {
         Self { name, holds, class: Class::Institutional, required: true }
@@ -68,7 +73,7 @@ pub enum Class {
     Institutional,
     /// Of a person: only a commitment enters the log.
     Personal,
-    /// Of a person and delicate: never in an act of this issue.
+    /// Of a person and delicate: no deed of this issue has one.
     Special,
 }
 
@@ -102,8 +107,5 @@ pub enum Holds {
     /// Several of one thing.
     Each(&'static Holds),
     /// Several fields together.
-    Group(&'static [GroupField]),
+    Group(&'static [Field]),
 }
-
-/// One thing that a group of fields says: its name and what it holds.
-pub type GroupField = (&'static str, Holds);

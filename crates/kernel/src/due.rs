@@ -2,10 +2,12 @@
 
 use crate::identity::{ActId, Digest};
 use crate::side::Side;
+use crate::standing::Standing;
 use crate::subject::Subject;
 use crate::text::LanguageText;
-use alloc::string::String;
-use alloc::vec::Vec;
+use crate::word::{Sides, Word};
+use core::cmp::Ordering;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -17,11 +19,11 @@ pub struct Due {
     /// About what.
     pub about: Subject,
     /// Which part of it: a commitment, a role, a rule, the short name of an act.
-    pub item: Option<String>,
+    pub item: Option<Word>,
     /// The act it concerns.
     pub act: Option<ActId>,
     /// From whom, sorted.
-    pub on: Vec<Side>,
+    pub on: Sides,
     /// Who leads, where all owe: the host.
     pub lead: Option<Side>,
     /// Since when.
@@ -31,9 +33,9 @@ pub struct Due {
     /// Under what.
     pub under: Under,
     /// The rule.
-    pub rule: String,
+    pub rule: Word,
     /// The deed or step of the record that clears it.
-    pub clears: String,
+    pub clears: Word,
     /// Whether a calendar was missing, so that the date may be another.
     pub provisional: bool,
     /// The text from the document.
@@ -66,8 +68,6 @@ pub enum Duty {
     Enact,
     /// The receipt of an enacted act.
     Receipt,
-    /// A document that is not held here.
-    Hold,
 }
 
 /// Under what something is owed.
@@ -81,7 +81,7 @@ pub enum Under {
         /// The version.
         version: ActId,
         /// The provision.
-        provision: String,
+        provision: Word,
     },
     /// An agreed date.
     Agreed {
@@ -93,8 +93,25 @@ pub enum Under {
     /// A rule of the record itself.
     Record {
         /// Its number, `P-R7`.
-        rule: String,
+        rule: Word,
     },
+}
+
+impl Standing {
+    /// The instant at which a due's date has passed: 24:00 of that day where who owes it is, of several the last.
+    pub fn deadline(&self, due: &Due) -> Option<Timestamp> {
+        let next = due.by?.tomorrow().ok()?;
+        let charter = self.charter().map(|(_, charter)| charter);
+        let zone =
+            |side: &Side| charter.and_then(|charter| charter.side(*side)?.offset_minutes()).unwrap_or(0);
+        let ends = due.on.iter().map(|side| crate::charter::found::start_of(next, zone(side)));
+        ends.max().unwrap_or_else(|| crate::charter::found::start_of(next, 0))
+    }
+
+    /// Whether a due's date has passed.
+    pub fn is_past(&self, due: &Due, now: Timestamp) -> bool {
+        self.deadline(due).is_some_and(|deadline| deadline <= now)
+    }
 }
 
 /// The digest by which nodes compare their lists.
@@ -111,29 +128,25 @@ pub(crate) struct Placed {
 }
 
 impl Placed {
-    /// The order of the list.
-    pub(crate) fn order(&self, other: &Self) -> core::cmp::Ordering {
-        self.key().cmp(&other.key())
+    /// The order of the list; equal only for dues that are the same.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        let document = self.document().cmp(&other.document());
+        document.then(self.provision.cmp(&other.provision)).then_with(|| self.rest(other))
     }
 
-    fn key(&self) -> impl Ord + '_ {
-        let due = &self.due;
-        let (kind, document) = match &due.under {
+    /// The kind of source, and the document that is one.
+    fn document(&self) -> (u8, Option<&Subject>) {
+        match &self.due.under {
             Under::Provision { document, .. } => (0, Some(document)),
             Under::Agreed { subject, .. } => (1, Some(subject)),
             Under::Record { .. } => (2, None),
-        };
-        (
-            kind,
-            document,
-            self.provision,
-            &due.under,
-            &due.about,
-            &due.item,
-            &due.on,
-            due.duty,
-            due.act,
-            &due.rule,
-        )
+        }
+    }
+
+    fn rest(&self, other: &Self) -> Ordering {
+        fn key(due: &Due) -> impl Ord + '_ {
+            (&due.about, &due.item, &due.on, due.duty, due.act, &due.rule, due.since, due.by)
+        }
+        self.due.under.cmp(&other.due.under).then_with(|| key(&self.due).cmp(&key(&other.due)))
     }
 }

@@ -28,7 +28,19 @@ fn digit(letter: u8) -> Option<u8> {
 
 /// Writes bytes as lowercase hexadecimal.
 pub(crate) fn write_hex(bytes: &[u8], to: &mut fmt::Formatter<'_>) -> fmt::Result {
-    bytes.iter().try_for_each(|byte| write!(to, "{byte:02x}"))
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    for chunk in bytes.chunks(32) {
+        // Whole runs at once: lists of dues are full of names, and their digest is taken at every look.
+        let mut text = [0; 64];
+        for (pair, byte) in text.chunks_exact_mut(2).zip(chunk) {
+            let digits =
+                [byte >> 4, byte & 15].map(|digit| DIGITS.get(usize::from(digit)).copied().unwrap_or(b'0'));
+            pair.copy_from_slice(&digits);
+        }
+        let text = text.get(..chunk.len() * 2).and_then(|text| core::str::from_utf8(text).ok());
+        to.write_str(text.unwrap_or_default())?;
+    }
+    Ok(())
 }
 
 /// Gives a type that has `Display` and `FromStr` the same form in JSON.

@@ -5,6 +5,8 @@
 #![no_std]
 
 extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
 mod act;
 mod agenda;
@@ -22,6 +24,9 @@ mod identity;
 pub mod institution;
 mod personal;
 mod position;
+#[cfg(test)]
+mod property;
+mod recorded;
 mod refusal;
 mod rule;
 pub mod seat;
@@ -32,19 +37,22 @@ mod standing;
 mod story;
 mod subject;
 mod text;
+mod word;
 
 pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Deed, Said, definition_of};
 pub use agenda::Agenda;
-pub use definition::{Authority, Class, Definition, Field, GroupField, Holds};
+pub use definition::{Authority, Class, Definition, Field, Holds};
 pub use document::{Document, DocumentError};
 pub use due::{Due, Duty, Under, dues_digest};
 pub use dues::{dues, standing_commitments};
 pub use heard::{CloseReason, Heard};
 pub use identity::{ActId, Digest, Nonce};
 pub use personal::Personal;
-pub use position::{Past, Position};
+pub use position::{Past, Position, Sizes};
+pub use recorded::{Mark, Recorded};
 pub use refusal::Refusal;
 pub use side::Side;
-pub use standing::{Mark, Recorded, Standing, Void};
+pub use standing::{Standing, Void};
 pub use subject::{Kind, Subject};
 pub use text::{Code, LanguageText, Names, Texts};
+pub use word::{Sides, Word};

@@ -1,6 +1,7 @@
 //! Where an entry stands, and what it could know.
 
 use crate::side::Side;
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +16,34 @@ pub struct Position {
 
 /// How many entries of each side's log an entry could know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Past(pub BTreeMap<Side, u64>);
+pub struct Past(pub Sizes);
+
+/// The size of each side's log, by side; packed, for every act of a record keeps one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BTreeMap<Side, u64>", into = "BTreeMap<Side, u64>")]
+pub struct Sizes(Box<[(Side, u64)]>);
+
+impl FromIterator<(Side, u64)> for Sizes {
+    fn from_iter<I: IntoIterator<Item = (Side, u64)>>(sizes: I) -> Self {
+        sizes.into_iter().collect::<BTreeMap<_, _>>().into()
+    }
+}
+
+impl From<BTreeMap<Side, u64>> for Sizes {
+    fn from(sizes: BTreeMap<Side, u64>) -> Self {
+        Self(sizes.into_iter().collect())
+    }
+}
+
+impl From<Sizes> for BTreeMap<Side, u64> {
+    fn from(sizes: Sizes) -> Self {
+        sizes.0.into_iter().collect()
+    }
+}
 
 impl Past {
     /// Whether the entry at this place could be known.
     pub fn covers(&self, at: Position) -> bool {
-        self.0.get(&at.side).is_some_and(|size| at.index < *size)
+        self.0.0.iter().any(|(side, size)| *side == at.side && at.index < *size)
     }
 }

@@ -4,9 +4,10 @@ use crate::act::{Act, Deed};
 use crate::charter::CharterFound;
 use crate::identity::ActId;
 use crate::position::{Past, Position};
+use crate::recorded::{Mark, Recorded};
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::Standing;
 
 /// An act before its judge.
 pub(crate) struct Case<'a> {
@@ -32,14 +33,13 @@ impl<'a> Case<'a> {
         let mut head: Option<(ActId, &Recorded)> = None;
         loop {
             let base = head.map(|(id, _)| id);
-            let mut next = self
-                .standing
-                .successors(&self.act.subject, base)
-                .filter(|(_, act)| act.in_force.as_ref().is_some_and(|mark| self.knows(mark.at)));
+            let known = |mark: Option<Mark>| mark.is_some_and(|mark| self.knows(mark.at));
+            let successors = self.standing.successors(&self.act.subject, base);
+            let mut next = successors.filter(|(_, act)| known(act.enacted()));
             match (next.next(), next.next()) {
-                (None, _) => return Ok(head),
-                (Some(only), None) => head = Some(only),
-                (Some(_), Some(_)) => return Err(Refusal::Frozen),
+                (Some(only), None) if known(only.1.in_force()) => head = Some(only),
+                (None | Some(_), None) => return Ok(head),
+                (_, Some(_)) => return Err(Refusal::Frozen),
             }
         }
     }
@@ -53,7 +53,7 @@ impl<'a> Case<'a> {
     pub(crate) fn charter(&self) -> Option<&'a CharterFound> {
         let id = self.act.charter?;
         let charter = self.standing.act(&id)?;
-        let known = charter.in_force.as_ref().is_some_and(|mark| self.knows(mark.at));
+        let known = charter.in_force().is_some_and(|mark| self.knows(mark.at));
         charter.act.deed.said::<CharterFound>().filter(|_| known)
     }
 

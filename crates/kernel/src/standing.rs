@@ -3,52 +3,21 @@
 use crate::act::Act;
 use crate::charter::CharterFound;
 use crate::document::{Document, DocumentError};
-use crate::heard::{CloseReason, Heard};
+use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
 use crate::position::{Past, Position};
+use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::side::Side;
-use crate::subject::Subject;
+use crate::subject::{Kind, Subject};
+use alloc::collections::btree_map::Range;
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
-
-/// A step of the record: where it stands and when, by the signer's clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// The entry.
-    pub at: Position,
-    /// When.
-    pub on: Timestamp,
-}
-
-/// An act that counts, with what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recorded {
-    /// What was said.
-    pub act: Act,
-    /// Where.
-    pub at: Position,
-    /// When, by the signer's clock.
-    pub stated_at: Timestamp,
-    /// What its signer could know.
-    pub past: Past,
-    /// The other sides' signatures.
-    pub concurred: BTreeMap<Side, Mark>,
-    /// The sides that declined, with their reason and a counter-draft.
-    pub declined: BTreeMap<Side, (Mark, String, Option<Digest>)>,
-    /// Every side signed.
-    pub enacted: Option<Mark>,
-    /// Ended without binding.
-    pub closed: Option<(Mark, CloseReason)>,
-    /// Every side holds the proof; the time is the latest receipt's.
-    pub in_force: Option<Mark>,
-}
+use serde::{Deserialize, Serialize, Serializer};
 
 /// An act that does not count: kept and shown, changing nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,14 +34,45 @@ pub struct Void {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored")]
 pub struct Standing {
-    acts: BTreeMap<ActId, Recorded>,
+    #[serde(serialize_with = "each_act")]
+    acts: BTreeMap<ActId, Arc<Recorded>>,
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
     #[serde(skip)]
-    shelves: BTreeMap<Subject, BTreeSet<(Position, ActId)>>,
+    shelves: BTreeMap<Subject, Shelf>,
     #[serde(skip)]
     documents: BTreeMap<Digest, Arc<Document>>,
+}
+
+/// The acts about one subject, by place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Shelf {
+    acts: Vec<(ActId, Arc<Recorded>)>,
+    /// Whether some act on it is joint: only there the record itself can await something.
+    joint: bool,
+}
+
+impl Shelf {
+    /// Puts an act in its place, or what has become of it in place of what was.
+    fn put(&mut self, id: ActId, act: Arc<Recorded>) {
+        self.joint |= act.act.is_joint();
+        let place = self.acts.partition_point(|(_, there)| there.at < act.at);
+        match self.acts.get_mut(place) {
+            Some(there) if there.0 == id => there.1 = act,
+            _ => {
+                if self.acts.len() < 2 {
+                    self.acts.reserve_exact(1); // most subjects are spoken of once or twice
+                }
+                self.acts.insert(place, (id, act));
+            }
+        }
+    }
+
+    /// The acts, by place.
+    pub(crate) fn acts(&self) -> impl Iterator<Item = (ActId, &Recorded)> + Clone {
+        self.acts.iter().map(|(id, act)| (*id, &**act))
+    }
 }
 
 /// The stored form: what cannot be derived. Documents are handed in again.
@@ -84,13 +84,18 @@ struct Stored {
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
 }
 
+fn each_act<S: Serializer>(acts: &BTreeMap<ActId, Arc<Recorded>>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(acts.iter().map(|(id, act)| (id, &**act)))
+}
+
 impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
-        let mut shelves = BTreeMap::<Subject, BTreeSet<_>>::new();
-        for (id, act) in &stored.acts {
-            shelves.entry(act.act.subject.clone()).or_default().insert((act.at, *id));
-        }
         let Stored { acts, voids, frozen, conflicts } = stored;
+        let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
+        let mut shelves = BTreeMap::<Subject, Shelf>::new();
+        for (id, act) in &acts {
+            shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
+        }
         Self { acts, voids, frozen, conflicts, shelves, documents: BTreeMap::new() }
     }
 }
@@ -107,7 +112,7 @@ impl Standing {
 
     /// Takes in one folded entry; says which subject it touched, for whoever keeps an [`crate::Agenda`].
     pub fn hear(&mut self, heard: &Heard) -> Option<Subject> {
-        let named = match heard {
+        let act = match heard {
             Heard::Stated { by, act, bytes, at, stated_at, past } => {
                 return self.enter(*act, bytes, false, (*by, *at, *stated_at, past));
             }
@@ -127,10 +132,14 @@ impl Standing {
             | Heard::Declined { act, .. }
             | Heard::Enacted { act, .. }
             | Heard::Closed { act, .. }
-            | Heard::InForce { act, .. } => self.acts.get_mut(act)?,
+            | Heard::InForce { act, .. } => act,
         };
+        let mut named = Recorded::clone(self.acts.get(act)?);
         named.note(heard);
-        Some(named.act.subject.clone())
+        let (subject, named) = (named.act.subject.clone(), Arc::new(named));
+        self.shelves.entry(subject.clone()).or_default().put(*act, named.clone());
+        self.acts.insert(*act, named);
+        Some(subject)
     }
 
     fn enter(
@@ -148,10 +157,15 @@ impl Standing {
             Ok(act)
         });
         match read {
-            Ok(act) => {
+            Ok(mut act) => {
+                // Acts on one subject share its name.
+                if let Some((subject, _)) = self.shelves.get_key_value(&act.subject) {
+                    act.subject = subject.clone();
+                }
                 let subject = act.subject.clone();
-                self.shelves.entry(subject.clone()).or_default().insert((at, id));
-                self.acts.insert(id, Recorded::new(act, at, stated_at, past.clone()));
+                let act = Arc::new(Recorded::new(act, at, stated_at, past.clone()));
+                self.shelves.entry(subject.clone()).or_default().put(id, act.clone());
+                self.acts.insert(id, act);
                 Some(subject)
             }
             Err(refusal) => {
@@ -184,12 +198,12 @@ impl Standing {
 
     /// An act that counts.
     pub fn act(&self, id: &ActId) -> Option<&Recorded> {
-        self.acts.get(id)
+        self.acts.get(id).map(|act| &**act)
     }
 
     /// Every act that counts.
     pub fn acts(&self) -> impl Iterator<Item = (&ActId, &Recorded)> {
-        self.acts.iter()
+        self.acts.iter().map(|(id, act)| (id, &**act))
     }
 
     /// Every act that does not count, by place.
@@ -212,10 +226,34 @@ impl Standing {
         self.shelves.keys()
     }
 
+    /// The subjects on which some act is joint.
+    pub(crate) fn joint_subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.shelves.iter().filter(|(_, shelf)| shelf.joint).map(|(subject, _)| subject)
+    }
+
     /// The acts about a subject, by place.
     pub fn on(&self, subject: &Subject) -> impl Iterator<Item = (ActId, &Recorded)> {
-        let shelf = self.shelves.get(subject).into_iter().flatten();
-        shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)))
+        self.shelf(subject).iter().map(|(id, act)| (*id, &**act))
+    }
+
+    fn shelf(&self, subject: &Subject) -> &[(ActId, Arc<Recorded>)] {
+        self.shelves.get(subject).map_or(&[], |shelf| &shelf.acts)
+    }
+
+    /// The shelves from this subject on.
+    pub(crate) fn shelves_from(&self, subject: Subject) -> Range<'_, Subject, Shelf> {
+        self.shelves.range(subject..)
+    }
+
+    /// The shelf of a subject.
+    pub(crate) fn shelf_of(&self, subject: &Subject) -> Option<&Shelf> {
+        self.shelves.get(subject)
+    }
+
+    /// The subjects of one kind, without walking the others.
+    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Subject> {
+        let shelves = self.shelves.range(Subject::first_of(kind)..);
+        shelves.map(|(subject, _)| subject).take_while(move |subject| subject.kind() == kind)
     }
 
     /// The joint acts on a subject that follow this base, whatever became of them.
@@ -224,8 +262,7 @@ impl Standing {
         subject: &Subject,
         base: Option<ActId>,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
-        let shelf = self.shelves.get(subject).into_iter().flatten();
-        let acts = shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)));
+        let acts = self.shelf(subject).iter().map(|(id, act)| (*id, &**act));
         acts.filter(move |(_, act)| act.act.is_joint() && act.act.base == base)
     }
 
@@ -235,11 +272,10 @@ impl Standing {
         subject: &Subject,
         by: Side,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
-        let first = Position { side: by, index: 0 };
-        let last = Position { side: by, index: u64::MAX };
-        let range = (first, ActId([0; 32]))..=(last, ActId([255; 32]));
-        let shelf = self.shelves.get(subject).into_iter().flat_map(move |shelf| shelf.range(range.clone()));
-        let acts = shelf.filter_map(|(_, id)| self.acts.get(id).map(|act| (*id, act)));
+        let shelf = self.shelf(subject);
+        let begin = shelf.partition_point(|(_, act)| act.at.side < by);
+        let acts = shelf.get(begin..).unwrap_or_default().iter().map(|(id, act)| (*id, &**act));
+        let acts = acts.take_while(move |(_, act)| act.at.side == by);
         acts.filter(|(_, act)| !act.act.is_joint())
     }
 
@@ -249,9 +285,13 @@ impl Standing {
         let mut chain: Vec<(ActId, &Recorded)> = Vec::new();
         loop {
             let base = chain.last().map(|(id, _)| *id);
-            let mut next = self.successors(subject, base).filter(|(_, act)| act.in_force.is_some());
+            let mut next = self.successors(subject, base).filter(|(_, act)| act.enacted().is_some());
             match (next.next(), next.next()) {
-                (Some(only), None) if !frozen.is_some_and(|bases| bases.contains(&base)) => chain.push(only),
+                (Some(only), None)
+                    if only.1.in_force().is_some() && !frozen.is_some_and(|bases| bases.contains(&base)) =>
+                {
+                    chain.push(only);
+                }
                 _ => return chain,
             }
         }
@@ -282,46 +322,7 @@ impl Standing {
 
     /// The day a joint act came into force for these sides: as its text states, or of the latest receipt.
     pub fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
-        let mark = act.in_force?;
+        let mark = act.in_force()?;
         Some(act.act.in_force_from.unwrap_or_else(|| self.date_for(sides, mark.on)))
-    }
-}
-
-impl Recorded {
-    fn new(act: Act, at: Position, stated_at: Timestamp, past: Past) -> Self {
-        let (concurred, declined) = (BTreeMap::new(), BTreeMap::new());
-        let (enacted, closed, in_force) = (None, None, None);
-        Self { act, at, stated_at, past, concurred, declined, enacted, closed, in_force }
-    }
-
-    fn note(&mut self, heard: &Heard) {
-        match heard {
-            Heard::Concurred { by, at, stated_at, .. } => {
-                self.concurred.insert(*by, Mark { at: *at, on: *stated_at });
-            }
-            Heard::Declined { by, at, stated_at, reason, draft, .. } => {
-                let mark = Mark { at: *at, on: *stated_at };
-                self.declined.insert(*by, (mark, reason.clone(), *draft));
-            }
-            Heard::Enacted { at, stated_at, .. } => self.enacted = Some(Mark { at: *at, on: *stated_at }),
-            Heard::Closed { at, stated_at, reason, .. } => {
-                self.closed = Some((Mark { at: *at, on: *stated_at }, *reason));
-            }
-            Heard::InForce { at, since, .. } => self.in_force = Some(Mark { at: *at, on: *since }),
-            Heard::Stated { .. }
-            | Heard::Proposed { .. }
-            | Heard::Frozen { .. }
-            | Heard::Conflicted { .. } => {}
-        }
-    }
-
-    /// Whether this place lies before the act took effect: in its signer's past, or before a step of the act
-    /// in the log that took it.
-    pub(crate) fn preceded_by(&self, at: Position) -> bool {
-        let before = |mark: &Mark| mark.at.side == at.side && at.index < mark.at.index;
-        self.past.covers(at)
-            || (self.at.side == at.side && at.index < self.at.index)
-            || self.concurred.values().any(before)
-            || self.in_force.as_ref().is_some_and(before)
     }
 }

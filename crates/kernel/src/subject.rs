@@ -2,6 +2,7 @@
 
 use crate::identity::as_text;
 use alloc::sync::Arc;
+use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 use serde::{Deserialize, Serialize};
@@ -64,7 +65,7 @@ impl Kind {
 }
 
 /// A kind and an identifier, `document/memorandum`; the charter has no identifier.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Subject {
     kind: Kind,
     id: Arc<str>,
@@ -80,6 +81,11 @@ impl Subject {
     pub fn new(kind: Kind, id: &str) -> Option<Self> {
         let fits = if kind == Kind::Charter { id.is_empty() } else { is_id(id) };
         fits.then(|| Self { kind, id: Arc::from(id) })
+    }
+
+    /// What comes before every subject of this kind; itself none but for the charter.
+    pub(crate) fn first_of(kind: Kind) -> Self {
+        Self { kind, id: Arc::from("") }
     }
 
     /// Its kind.
@@ -99,6 +105,20 @@ pub(crate) fn is_id(id: &str) -> bool {
     (1..=ID_BYTES_MAX).contains(&id.len())
         && id.bytes().next().is_some_and(plain)
         && id.bytes().all(|byte| plain(byte) || byte == b'.' || byte == b'-')
+}
+
+impl PartialOrd for Subject {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Subject {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Names are shared: one that is compared with itself need not be read.
+        let same = Arc::ptr_eq(&self.id, &other.id);
+        self.kind.cmp(&other.kind).then_with(|| if same { Ordering::Equal } else { self.id.cmp(&other.id) })
+    }
 }
 
 impl FromStr for Subject {

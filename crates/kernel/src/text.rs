@@ -50,8 +50,12 @@ impl fmt::Debug for Code {
 as_text!(Code);
 
 /// A text in one or more languages, each at most `LONGEST` bytes; a missing language is missing, never guessed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Texts<const LONGEST: usize>(Arc<BTreeMap<Code, String>>);
+/// Packed and shared: a record holds hundreds of thousands, and lists of dues repeat them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Texts<const LONGEST: usize>(Arc<str>);
+
+/// Ends each code and each text in the packed form; no text holds it.
+const END: char = '\0';
 
 /// A statement of a side: at most 4,000 bytes a language, so that four languages fit an act.
 pub type LanguageText = Texts<4_000>;
@@ -61,7 +65,7 @@ pub type Names = Texts<600>;
 
 impl<const LONGEST: usize> Texts<LONGEST> {
     /// A text from its languages; the reason if it is not one.
-    pub fn new(texts: BTreeMap<Code, String>) -> Result<Self, &'static str> {
+    pub fn new(texts: &BTreeMap<Code, String>) -> Result<Self, &'static str> {
         if texts.is_empty() || texts.len() > LANGUAGES_MAX {
             return Err("a text is in one to eight languages");
         }
@@ -73,28 +77,43 @@ impl<const LONGEST: usize> Texts<LONGEST> {
                 return Err("a text has no control characters but line ends");
             }
         }
-        Ok(Self(Arc::new(texts)))
+        let mut packed = String::new();
+        for (code, text) in texts {
+            packed.extend([code.as_str(), "\0", text, "\0"]);
+        }
+        Ok(Self(packed.into()))
     }
 
     /// The text in this language, if there is one.
     pub fn get(&self, language: &str) -> Option<&str> {
-        self.0.get(&language.parse().ok()?).map(String::as_str)
+        self.pairs().find(|(code, _)| *code == language).map(|(_, text)| text)
     }
 
     /// Every language with its text, by code.
     pub fn iter(&self) -> impl Iterator<Item = (Code, &str)> {
-        self.0.iter().map(|(code, text)| (*code, text.as_str()))
+        self.pairs().filter_map(|(code, text)| Some((code.parse().ok()?, text)))
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut parts = self.0.split_terminator(END);
+        core::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
     }
 }
 
 impl<const LONGEST: usize> Serialize for Texts<LONGEST> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(to)
+        to.collect_map(self.pairs())
+    }
+}
+
+impl<const LONGEST: usize> fmt::Debug for Texts<LONGEST> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_map().entries(self.pairs()).finish()
     }
 }
 
 impl<'de, const LONGEST: usize> Deserialize<'de> for Texts<LONGEST> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(BTreeMap::deserialize(from)?).map_err(serde::de::Error::custom)
+        Self::new(&BTreeMap::deserialize(from)?).map_err(serde::de::Error::custom)
     }
 }

@@ -1,6 +1,7 @@
 //! Folding: what the logs hold becomes what the record and the kernel know, each entry once.
 
 use crate::disk::Disk;
+use crate::lists::Lists;
 use crate::meaning;
 use crate::node::Held;
 use crate::store::LogStore;
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
 /// From how many entries on the signatures are checked on all cores: below it, starting threads costs more.
 const PARALLEL_ENTRIES_MIN: u64 = 2 * BUNDLE_ENTRIES;
@@ -39,6 +41,7 @@ pub(crate) struct Fold {
     /// Documents that joint acts name and that are not held here yet.
     pub(crate) missing: BTreeSet<Hash>,
     pub(crate) unsaved: Unsaved,
+    pub(crate) lists: Mutex<Lists>,
     /// Entries folded since the start, by log: those that count and those that are void.
     pub(crate) counts: BTreeMap<String, [u64; 2]>,
 }
@@ -54,6 +57,10 @@ impl Fold {
                 moved |= self.take_log(origin, store, logs, queues.entry(origin).or_default());
             }
         }
+    }
+
+    fn lists(&mut self) -> &mut Lists {
+        self.lists.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Entries of a log that are folded.
@@ -170,7 +177,8 @@ impl Fold {
             }
             let Some(heard) = meaning::heard(&self.record, origin, index, event) else { continue };
             let refused = self.standing.voids().len();
-            self.standing.hear(&heard);
+            let touched = self.standing.hear(&heard);
+            self.lists().touch(touched);
             if self.standing.voids().len() > refused
                 && let Some(side) = meaning::side_of(&self.record, origin)
             {
@@ -181,13 +189,18 @@ impl Fold {
 
     /// Looks for documents that acts name and the standing lacks; a damaged one stays missing and is shown so.
     pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
-        let standing = &mut self.standing;
+        let (standing, before) = (&mut self.standing, self.missing.len());
         self.missing.retain(|digest| !meaning::hold(standing, disk, folder, *digest));
+        if self.missing.len() < before {
+            self.lists().forget();
+        }
     }
 
     /// Tells the kernel of subjects that two acts contend for.
     pub(crate) fn tell_conflicts(&mut self) {
-        meaning::tell_conflicts(&mut self.standing, &self.record);
+        if meaning::tell_conflicts(&mut self.standing, &self.record) {
+            self.lists().forget();
+        }
     }
 }
 

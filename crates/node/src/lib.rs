@@ -7,6 +7,7 @@ pub mod exchange;
 mod fold;
 pub mod gate;
 pub mod identity;
+mod lists;
 pub mod mark;
 mod meaning;
 pub mod node;
@@ -22,6 +23,7 @@ pub mod world;
 
 pub use exchange::{ExchangeError, Wants};
 pub use gate::Gate;
+pub use lists::List;
 pub use node::{Node, NodeError, State};
 pub use submit::{Intent, Receipt, SubmitError};
 pub use world::{Clock, SystemClock, World};

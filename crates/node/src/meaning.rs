@@ -4,9 +4,7 @@
 use crate::disk::Disk;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use paivand_kernel::{
-    Act, ActId, Deed, Digest, Due, Heard, Past, Position, Side, Standing, Subject, dues, dues_digest,
-};
+use paivand_kernel::{Act, ActId, Deed, Digest, Heard, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hash::Hash;
@@ -74,13 +72,16 @@ fn closed(reason: CloseReason) -> paivand_kernel::CloseReason {
     }
 }
 
-/// Tells the kernel of subjects that two acts contend for.
-pub(crate) fn tell_conflicts(standing: &mut Standing, record: &Record) {
+/// Tells the kernel of subjects that two acts contend for; says whether there are any.
+pub(crate) fn tell_conflicts(standing: &mut Standing, record: &Record) -> bool {
+    let mut any = false;
     for (subject, base, _) in record.conflicts() {
         if let Ok(subject) = subject.parse::<Subject>() {
+            any = true;
             standing.hear(&Heard::Conflicted { subject, base: base.map(|base| ActId(base.0)) });
         }
     }
+    any
 }
 
 /// The digest of the document an act names, if its deed names one.
@@ -111,16 +112,6 @@ impl Node {
     /// What the acts up to the cut mean.
     pub fn standing(&self) -> &Standing {
         &self.fold.standing
-    }
-
-    /// Everything owed at `now`.
-    pub fn dues(&self, now: jiff::Timestamp) -> Vec<Due> {
-        dues(&self.fold.standing, now)
-    }
-
-    /// The digest by which two nodes compare their dues at one cut and one instant.
-    pub fn dues_digest(&self, now: jiff::Timestamp) -> Digest {
-        dues_digest(&self.dues(now))
     }
 
     /// Digests of documents that joint acts name and that are not held here.

@@ -1,19 +1,18 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{backup, demo, door, dues, serve, show};
+use crate::{act, backup, demo, door, dues, serve, show};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
 use paivand_node::{ExchangeError, Intent, Node, NodeError, SubmitError, World, disk, verify};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Largest file read from the command line: a document or a card.
-const FILE_BYTES_MAX: usize = 1 << 20;
+pub(crate) const FILE_BYTES_MAX: usize = 1 << 20;
 
 /// Paivand keeps a signed memorandum working: two nodes, one record, one list of dues.
 ///
@@ -39,7 +38,7 @@ enum Command {
     /// Runs a node: publishes its record and exchanges with the other side.
     Serve(serve::Serve),
     /// Says something alone, or puts it to the other side.
-    Act(Act),
+    Act(act::Act),
     /// Signs what another side proposed.
     Concur(OnAct),
     /// Declines what another side proposed.
@@ -93,22 +92,6 @@ struct Meet {
     /// Where the other side's node is reached; without it, exchange by pouch.
     #[arg(long)]
     url: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct Act {
-    /// The node's folder.
-    folder: PathBuf,
-    /// What it is about, such as `document/memorandum`.
-    subject: String,
-    /// What is said, as a JSON object with its `deed`; `@FILE` reads a file.
-    deed: String,
-    /// Puts it to all sides; without it, this side's own word.
-    #[arg(long)]
-    joint: bool,
-    /// A document to keep, named by its digest in the deed as `"document":"@"`.
-    #[arg(long)]
-    document: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -254,7 +237,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             Ok(())
         }
         Command::Serve(serve) => serve::run(serve),
-        Command::Act(act) => run_act(act),
+        Command::Act(act) => act::run(act),
         Command::Concur(on) => submit(&on.folder, &Intent::Concur { act: hash(&on.act)? }),
         Command::Decline(decline) => {
             let (act, reason) = (hash(&decline.on.act)?, decline.reason.clone());
@@ -315,32 +298,8 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
     Ok(digest)
 }
 
-fn run_act(act: &Act) -> Result<(), Trouble> {
-    let text = match act.deed.strip_prefix('@') {
-        Some(file) => {
-            String::from_utf8_lossy(&disk::read(Path::new(file), FILE_BYTES_MAX)?.unwrap_or_default())
-                .into_owned()
-        }
-        None => act.deed.clone(),
-    };
-    let mut deed: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text)?;
-    if let Some(path) = &act.document {
-        let missing = || Trouble::new(Kind::Words, format!("{} is not there", path.display()));
-        let digest = keep_document(&act.folder, &disk::read(path, FILE_BYTES_MAX)?.ok_or_else(missing)?)?;
-        deed.insert("document".into(), digest.to_string().into());
-    }
-    let subject = act.subject.clone();
-    let personal = BTreeMap::new();
-    let intent = if act.joint {
-        Intent::Propose { subject, deed, personal }
-    } else {
-        Intent::State { subject, deed, personal }
-    };
-    submit(&act.folder, &intent)
-}
-
 /// Through the running node's door if there is one, else by opening the node here.
-fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
+pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
     println!("recorded: {} entry {}", receipt.origin, receipt.index);
     if let Some(act) = receipt.act {

@@ -1,5 +1,6 @@
 //! Paivand keeps a signed memorandum working: two nodes, one record, one list of dues.
 
+mod act;
 mod backup;
 mod command;
 mod demo;

@@ -46,13 +46,25 @@ fn the_demonstration_ends_with_two_equal_records_that_verify() {
     }
     // One side's word by hand, on a node that is not running; the other takes it by pouch.
     let (tj, cn) = (root.path().join("dushanbe"), root.path().join("beijing"));
-    let names = r#"{"deed":"institution.record","names":{"tg":"Донишгоҳ","zh":"大学","ru":"Университет","en":"University"}}"#;
-    let stated = paivand(&["act", path(&tj), "institution/university", names]);
+    let names = ["--names", "tg=Донишгоҳ", "--names", "zh=大学", "--names", "en=University"];
+    let record = ["act", path(&tj), "institution.record", "institution/university"];
+    let stated = paivand(&[record.as_slice(), &names].concat());
     assert!(stated.status.success(), "{}", said(&stated));
+    let memorandum = include_str!("../../../memorandum/memorandum.json");
+    let (text, words) = (
+        root.path().join("second.json"),
+        memorandum.replacen("\"id\": \"memorandum\"", "\"id\": \"second\"", 1),
+    );
+    fs::write(&text, &words).unwrap();
+    let adopt = ["act", path(&tj), "document.adopt", "document/second", "--kind", "instrument", "--document"];
+    let proposed = paivand(&[adopt.as_slice(), &[&format!("@{}", path(&text))]].concat());
+    assert!(said(&proposed).contains("act "), "{}", said(&proposed));
+    let mut kept = fs::read_dir(tj.join("documents")).unwrap();
+    assert!(kept.any(|file| fs::read(file.unwrap().path()).unwrap() == words.as_bytes()), "it is kept");
     let pouch = root.path().join("pouch");
     assert!(paivand(&["pouch", "pack", path(&tj), path(&pouch)]).status.success());
     let opened = paivand(&["pouch", "open", path(&cn), path(&pouch)]);
-    assert!(said(&opened).contains("1 new entries of tj"), "{}", said(&opened));
+    assert!(said(&opened).contains("2 new entries of tj"), "{}", said(&opened));
     let shown = [&tj, &cn].map(|folder| said(&paivand(&["show", path(folder)])));
     assert_eq!(shown[0], shown[1]);
     // A tampered copy is told from a good one, by its exit code too.
@@ -82,8 +94,10 @@ fn each_trouble_has_its_sentence_and_its_exit_code() {
         ),
         (vec!["serve", path(&node), "--listen", "0.0.0.0:1"], 2, "is not a loopback address"),
         (vec!["serve", path(&missing)], 3, "holds no node"),
-        (vec!["act", path(&node), "institution/a", r#"{"deed":"x"}"#], 1, "no charter is in force"),
-        (vec!["act", path(&node), "institution/a", "{"], 2, "the JSON could not be read"),
+        (vec!["act", path(&node), "--json", "institution/a", r#"{"deed":"x"}"#], 1, "no charter is in force"),
+        (vec!["act", path(&node), "--json", "institution/a", "{"], 2, "the JSON could not be read"),
+        (vec!["act", path(&node), "institution/a"], 2, "unrecognized subcommand"),
+        (vec!["act", path(&node)], 2, "name the kind of act"),
         (vec!["concur", path(&node), "abc"], 2, "names no act"),
         (vec!["verify", path(&missing)], 4, "holds no record"),
         (vec!["pouch", "open", path(&node), path(&node.join("node.json"))], 3, "not a pouch"),

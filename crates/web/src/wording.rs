@@ -1,6 +1,7 @@
 //! How the subjects, dues and steps of a standing are said in one language: the same words on pages and in
 //! the terminal.
 
+use paivand_kernel::document::{Incomplete, Lack};
 use paivand_kernel::{Deed, Due, Duty, Kind, Standing, Subject, Under};
 use paivand_language::{Language, Said, Voice, voice};
 
@@ -41,9 +42,9 @@ impl<'a> Wording<'a> {
                 vec![subject]
             }
             Duty::Fulfil => {
-                vec![("item", due.item.clone().unwrap_or_default().into()), ("what", text.into())]
+                vec![("item", due.item.as_deref().unwrap_or_default().into()), ("what", text.into())]
             }
-            Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt | Duty::Hold => {
+            Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt => {
                 vec![("what", text.into())]
             }
         };
@@ -71,7 +72,7 @@ impl<'a> Wording<'a> {
             Deed::BodyConstitute(body) => body.names.get(code).map(str::to_owned),
             Deed::InstitutionRecord(institution) => institution.names.get(code).map(str::to_owned),
             Deed::DocumentAdopt(adopt) => {
-                self.standing.document(&adopt.document)?.title.get(code).map(str::to_owned)
+                self.standing.text(subject, adopt).ok()?.title.get(code).map(str::to_owned)
             }
             Deed::CharterFound(_)
             | Deed::EventAttest(_)
@@ -86,6 +87,17 @@ impl<'a> Wording<'a> {
             | Deed::CalendarState(_) => None,
         });
         named.unwrap_or_else(|| subject.to_string())
+    }
+
+    /// What this node lacks of a document, and what follows.
+    #[must_use]
+    pub fn lacking(&self, incomplete: &Incomplete) -> String {
+        let message = match incomplete.lack {
+            Lack::NotHeld => "incomplete-not-held",
+            Lack::OtherKind { .. } | Lack::OtherId { .. } => "incomplete-differs",
+        };
+        let what = ("what", self.subject(&incomplete.subject).into());
+        self.voice.tell(message, &[what, ("digest", incomplete.document.to_string().into())])
     }
 
     /// A subject in a line that has named it already: a commitment by its number, others by name.
@@ -150,6 +162,5 @@ fn word(duty: Duty) -> &'static str {
         Duty::Close => "close",
         Duty::Enact => "enact",
         Duty::Receipt => "receipt",
-        Duty::Hold => "hold",
     }
 }

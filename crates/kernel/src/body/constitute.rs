@@ -54,7 +54,10 @@ pub(crate) const DEFINITION: Definition = Definition {
         Field::must("terms", Holds::Subject(Kind::Document)),
         Field::must(
             "under",
-            Holds::Group(&[("document", Holds::Subject(Kind::Document)), ("provision", Holds::Line)]),
+            Holds::Group(&[
+                Field::must("document", Holds::Subject(Kind::Document)),
+                Field::must("provision", Holds::Line),
+            ]),
         ),
     ],
     sample,

@@ -1,8 +1,9 @@
 //! Counting days that are open on every side.
 
 use crate::act::Deed;
+use crate::recorded::Recorded;
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use jiff::civil::{Date, Weekday};
 

@@ -25,8 +25,8 @@ pub(crate) const DEFINITION: Definition = Definition {
     subject: Kind::Calendar,
     authority: Authority::Own,
     fields: &[
-        Field::must("holidays", Holds::Each(&Holds::Date)),
-        Field::must("workdays", Holds::Each(&Holds::Date)),
+        Field::open("holidays", Holds::Each(&Holds::Date)),
+        Field::open("workdays", Holds::Each(&Holds::Date)),
     ],
     sample,
 };

@@ -57,19 +57,19 @@ pub(crate) const DEFINITION: Definition = Definition {
     subject: Kind::Charter,
     authority: Authority::Joint,
     fields: &[
-        Field::must(
+        Field::open(
             "sides",
             Holds::Each(&Holds::Group(&[
-                ("side", Holds::Side),
-                ("origin", Holds::Line),
-                ("genesis", Holds::Digest),
-                ("names", Holds::Names),
-                ("office", Holds::Names),
-                ("zone", Holds::Line),
+                Field::open("side", Holds::Side),
+                Field::open("origin", Holds::Line),
+                Field::open("genesis", Holds::Digest),
+                Field::open("names", Holds::Names),
+                Field::open("office", Holds::Names),
+                Field::open("zone", Holds::Line),
             ])),
         ),
-        Field::must("circle", Holds::Line),
-        Field::must("rules_version", Holds::Number),
+        Field::open("circle", Holds::Line),
+        Field::open("rules_version", Holds::Number),
     ],
     sample,
 };
@@ -104,6 +104,12 @@ impl CharterSide {
     pub fn date_of(&self, at: Timestamp) -> Date {
         date_at(self.offset_minutes().unwrap_or(0), at)
     }
+}
+
+/// The first instant of a day at a fixed offset in minutes; none at the end of time.
+pub(crate) fn start_of(day: Date, minutes: i32) -> Option<Timestamp> {
+    let offset = jiff::tz::Offset::from_seconds(minutes.saturating_mul(60)).ok()?;
+    offset.to_timestamp(day.at(0, 0, 0, 0)).ok()
 }
 
 /// The date at this instant at a fixed offset in minutes.

@@ -6,6 +6,7 @@ pub(crate) mod state;
 
 pub use claim::{CommitmentClaim, Outcome};
 pub use respond::{Answer, CommitmentRespond};
+pub(crate) use state::claims_on;
 pub use state::{ClaimState, Progress};
 
 use crate::subject::{Kind, Subject};

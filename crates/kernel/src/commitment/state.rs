@@ -4,8 +4,9 @@ use super::{Answer, Outcome};
 use crate::act::Deed;
 use crate::document::Commitment;
 use crate::identity::ActId;
+use crate::recorded::Recorded;
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::{Shelf, Standing};
 use crate::subject::Subject;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -38,37 +39,49 @@ pub enum Progress {
     Contested(ActId),
 }
 
+/// The claims among the acts about a commitment, by place.
+pub(crate) fn claims_on(shelf: &Shelf) -> Vec<ClaimState<'_>> {
+    let mut claims: Vec<ClaimState<'_>> = Vec::new();
+    for (act, recorded) in shelf.acts() {
+        let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
+        for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
+            earlier.latest = false;
+        }
+        let (outcome, answers) = (claim.outcome, BTreeMap::new());
+        claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
+    }
+    for (act, recorded) in shelf.acts() {
+        let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
+        if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
+            claim.answers.insert(recorded.act.by, (act, respond.answer));
+        }
+    }
+    claims
+}
+
 impl Standing {
     /// The claims on a commitment, by place.
     pub fn claims(&self, subject: &Subject) -> Vec<ClaimState<'_>> {
-        let mut claims: Vec<ClaimState<'_>> = Vec::new();
-        for (act, recorded) in self.on(subject) {
-            let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
-            for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
-                earlier.latest = false;
-            }
-            let (outcome, answers) = (claim.outcome, BTreeMap::new());
-            claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
-        }
-        for (act, recorded) in self.on(subject) {
-            let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
-            if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
-                claim.answers.insert(recorded.act.by, (act, respond.answer));
-            }
-        }
-        claims
+        self.shelf_of(subject).map(claims_on).unwrap_or_default()
     }
 
     /// How far a commitment has come, as `commitment` reads in the version `version` of its document.
     pub fn progress(&self, subject: &Subject, version: ActId, commitment: &Commitment) -> Progress {
+        self.progress_by(&self.claims(subject), &self.sides(), version, commitment)
+    }
+
+    /// As `progress`, from the claims on it.
+    pub(crate) fn progress_by(
+        &self,
+        claims: &[ClaimState<'_>],
+        sides: &[Side],
+        version: ActId,
+        commitment: &Commitment,
+    ) -> Progress {
         let mut progress = Progress::Open;
-        let sides = self.sides();
-        for claim in self.claims(subject) {
+        for claim in claims {
             let by = claim.recorded.act.by;
-            if !claim.outcome.settles() || !commitment.on.contains(&by) {
-                continue;
-            }
-            if !self.same_promise(&claim, version, commitment) {
+            if !self.would_settle(claim, version, commitment) {
                 continue;
             }
             let others = || sides.iter().filter(|side| **side != by);
@@ -88,6 +101,19 @@ impl Standing {
         progress
     }
 
+    /// Whether a claim, concurred in by all others, would settle a commitment: it is an obligor's, of an outcome
+    /// that ends it, and on these words.
+    pub(crate) fn would_settle(
+        &self,
+        claim: &ClaimState<'_>,
+        version: ActId,
+        commitment: &Commitment,
+    ) -> bool {
+        claim.outcome.settles()
+            && commitment.on.contains(&claim.recorded.act.by)
+            && self.same_promise(claim, version, commitment)
+    }
+
     /// Whether a claim on another version is on the same words; resolved when read, never when folded.
     fn same_promise(&self, claim: &ClaimState<'_>, version: ActId, commitment: &Commitment) -> bool {
         let Deed::CommitmentClaim(said) = &claim.recorded.act.deed else { return false };
@@ -96,7 +122,8 @@ impl Standing {
         }
         let cited = self.act(&said.version).filter(|act| act.act.subject == said.document);
         let Some(Deed::DocumentAdopt(adopt)) = cited.map(|act| &act.act.deed) else { return false };
-        let then = self.document(&adopt.document).and_then(|document| document.commitment(&commitment.id));
+        let then =
+            self.text(&said.document, adopt).ok().and_then(|document| document.commitment(&commitment.id));
         then.is_some_and(|then| then.text == commitment.text && then.on == commitment.on)
     }
 }

@@ -1,9 +1,10 @@
 //! What a file must be to be a document.
 
-use super::{Document, DocumentKind, Provision, Strength};
+use super::{Document, DocumentKind, Named, Provision, Strength};
 use crate::identity::Digest;
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// Largest document: a long treaty in four languages is a tenth of it.
 pub const DOCUMENT_BYTES_MAX: usize = 1024 * 1024;
@@ -54,8 +55,9 @@ pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
     if bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(DocumentError::TooLong);
     }
-    let document: Document = serde_json::from_slice(bytes)
+    let mut document: Document = serde_json::from_slice(bytes)
         .map_err(|error| DocumentError::Malformed { reason: error.to_string() })?;
+    index(&mut document);
     if document.subject().is_none() {
         return Err(DocumentError::Id { id: document.id });
     }
@@ -81,6 +83,19 @@ pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
     Ok(document)
 }
 
+/// Makes what finds and names the commitments.
+fn index(document: &mut Document) {
+    let Some(subject) = document.subject() else { return };
+    for commitment in &mut document.commitments {
+        let about = crate::commitment::subject_of(&subject, &commitment.id);
+        let (id, on) = (commitment.id.as_str().into(), commitment.on.as_slice().into());
+        commitment.named = about.map(|about| Named { about, id, on });
+    }
+    let mut by_id: Vec<usize> = (0..document.commitments.len()).collect();
+    by_id.sort_by_key(|place| document.commitments.get(*place).map(|commitment| &commitment.id));
+    document.by_id = by_id;
+}
+
 fn tree<'a>(
     provisions: &'a [Provision],
     depth: usize,
@@ -101,11 +116,9 @@ fn tree<'a>(
 fn commitments(document: &Document) -> Result<(), DocumentError> {
     // Claims stand under the id in small letters, so ids that differ only in case would be one subject.
     let mut seen = BTreeSet::new();
-    let subject = document.subject();
     for commitment in &document.commitments {
         let id = &commitment.id;
-        let named = subject.as_ref().and_then(|subject| crate::commitment::subject_of(subject, id));
-        if !is_item(id) || named.is_none() || !seen.insert(id.to_ascii_lowercase()) {
+        if !is_item(id) || commitment.named.is_none() || !seen.insert(id.to_ascii_lowercase()) {
             return Err(DocumentError::Id { id: id.clone() });
         }
         let sides = !commitment.on.is_empty() && commitment.on.is_sorted_by(|left, right| left < right);

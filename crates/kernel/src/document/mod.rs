@@ -2,6 +2,8 @@
 
 pub(crate) mod adopt;
 mod check;
+mod end;
+mod lack;
 pub(crate) mod notice;
 mod term;
 mod terms;
@@ -9,14 +11,18 @@ mod version;
 
 pub use adopt::DocumentAdopt;
 pub use check::{DOCUMENT_BYTES_MAX, DocumentError, check};
+pub use end::{End, Why};
+pub(crate) use end::{Run, run};
+pub use lack::{Incomplete, Lack};
 pub use notice::{DocumentNotice, Intent};
-pub use term::{End, Period, Renewal, Term};
+pub use term::{Period, Renewal, Term};
 pub use terms::{Anchor, Obliged, Of, Offset, Rule, Unit};
 pub use version::Version;
 
 use crate::side::Side;
 use crate::subject::Subject;
 use crate::text::{Code, LanguageText, Names, Texts};
+use crate::word::{Sides, Word};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -65,6 +71,9 @@ pub struct Document {
     /// What was promised; work plans only.
     #[serde(default)]
     pub commitments: Vec<Commitment>,
+    /// The places of the commitments in the order of their ids, made when the document is checked.
+    #[serde(skip)]
+    pub(crate) by_id: Vec<usize>,
 }
 
 /// A language of a document.
@@ -111,7 +120,7 @@ pub enum Strength {
     Constitutive,
     /// It is owed by a date.
     Due,
-    /// It is tried.
+    /// It is tried; reported on, never past a date.
     BestEfforts,
     /// It holds all the time; reported on, never past a date.
     Standing,
@@ -150,7 +159,7 @@ pub struct Commitment {
     /// The lead institution of each side.
     #[serde(default)]
     pub lead: Option<BTreeMap<Side, Subject>>,
-    /// By when.
+    /// By when; of what is tried, the date aimed at.
     #[serde(default)]
     pub due: Option<Date>,
     /// What shows that it is done.
@@ -161,6 +170,28 @@ pub struct Commitment {
     /// The commitment it is a part of.
     #[serde(default)]
     pub parent: Option<String>,
+    /// How dues name it, made when the document is checked.
+    #[serde(skip)]
+    pub(crate) named: Option<Named>,
+}
+
+/// What every due about a commitment repeats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) about: Subject,
+    pub(crate) id: Word,
+    pub(crate) on: Sides,
+}
+
+impl Commitment {
+    /// The last day, where passing it means something: what is tried or holds all the time is reported on and
+    /// never past a date.
+    pub fn deadline(&self) -> Option<Date> {
+        match self.strength {
+            Strength::Constitutive | Strength::Due => self.due,
+            Strength::BestEfforts | Strength::Standing => None,
+        }
+    }
 }
 
 impl Document {
@@ -171,7 +202,9 @@ impl Document {
 
     /// The commitment of this id.
     pub fn commitment(&self, id: &str) -> Option<&Commitment> {
-        self.commitments.iter().find(|commitment| commitment.id == id)
+        let id_at = |place: &usize| self.commitments.get(*place).map(|commitment| commitment.id.as_str());
+        let found = self.by_id.binary_search_by(|place| id_at(place).cmp(&Some(id))).ok()?;
+        self.commitments.get(*self.by_id.get(found)?)
     }
 
     /// Every provision, parents before children.

@@ -41,15 +41,6 @@ pub struct Period {
     pub notice_by: Date,
 }
 
-/// When and why a document ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct End {
-    /// Its last day.
-    pub on: Date,
-    /// Whether a notice brought it about.
-    pub by_notice: bool,
-}
-
 /// Periods looked at; a term renewed more often than this has long been replaced.
 const PERIODS_MAX: i64 = 1_000;
 

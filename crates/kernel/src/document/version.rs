@@ -3,7 +3,8 @@
 use super::{Document, DocumentKind};
 use crate::act::Deed;
 use crate::identity::{ActId, Digest};
-use crate::standing::{Recorded, Standing};
+use crate::recorded::Recorded;
+use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -26,6 +27,13 @@ pub struct Version<'a> {
     pub document: Option<&'a Arc<Document>>,
 }
 
+impl Version<'_> {
+    /// Whether the last day that its act states, if any, has not passed.
+    pub(crate) fn lasts(&self, on: Date) -> bool {
+        self.recorded.act.in_force_until.is_none_or(|until| on <= until)
+    }
+}
+
 impl Standing {
     /// The versions of a document, in order of adoption, up to a conflict if there is one.
     pub fn versions(&self, subject: &Subject) -> Vec<Version<'_>> {
@@ -35,26 +43,24 @@ impl Standing {
 
     fn version<'a>(&'a self, about: &Subject, act: ActId, recorded: &'a Recorded) -> Option<Version<'a>> {
         let Deed::DocumentAdopt(adopt) = &recorded.act.deed else { return None };
-        let fits = |document: &&Arc<Document>| document.kind == adopt.kind && document.id == about.id();
         Some(Version {
             act,
             recorded,
             kind: adopt.kind,
             digest: adopt.document,
             from: self.in_force_on(recorded, &recorded.act.sides)?,
-            document: self.document(&adopt.document).filter(fits),
+            document: self.text(about, adopt).ok(),
         })
     }
 
     /// The version in force on a date: the consolidated text of that day.
     pub fn version_at(&self, subject: &Subject, on: Date) -> Option<Version<'_>> {
-        let open =
-            |version: &Version<'_>| version.recorded.act.in_force_until.is_none_or(|until| on <= until);
-        self.versions(subject).into_iter().rfind(|version| version.from <= on).filter(open)
+        let last = self.versions(subject).into_iter().rfind(|version| version.from <= on);
+        last.filter(|version| version.lasts(on))
     }
 
     /// The documents that any act in force has adopted.
     pub fn documents(&self) -> impl Iterator<Item = &Subject> {
-        self.subjects().filter(|subject| subject.kind() == Kind::Document)
+        self.of_kind(Kind::Document)
     }
 }

@@ -1,78 +1,93 @@
 //! D12: another side answers a claim. A claim of completion is answered even where no rule sets a date.
 
+#[cfg(test)]
+mod story;
+
 use super::Scene;
+use super::renewal;
 use super::rules::{Applied, applied, deadline, due};
 use super::scene::Current;
-use crate::commitment::{ClaimState, CommitmentClaim, subject_of};
+use crate::commitment::{ClaimState, CommitmentClaim};
 use crate::document::Anchor;
 use crate::due::{Due, Duty, Placed};
 use crate::side::Side;
-use crate::subject::Subject;
+use crate::word::Word;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use jiff::civil::Date;
 
-pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<Placed>) {
-    let rules = claim_rules(terms);
-    let Some(instrument) = terms.document.governs.as_ref() else { return };
-    for plan in scene.plans(instrument) {
-        for commitment in &plan.document.commitments {
-            let Some(about) = subject_of(plan.subject, &commitment.id) else { continue };
-            for (claim, side) in awaited(scene, &about) {
-                for id in &rules {
-                    let stated = (claim.recorded, scene.standing.date_for(&[side], claim.recorded.stated_at));
-                    if let Some(rule) = applied(scene, terms.versions, id, stated, &[side]) {
-                        into.push(answer(scene, terms.subject, &rule, (&claim, side), &commitment.id));
-                    }
-                }
-            }
+/// Terms that ask for answers to claims stated by their end: what was begun under them is carried through.
+pub(super) struct Asking<'s, 'a> {
+    terms: Current<'s, 'a>,
+    end: Option<Date>,
+    /// The rules of any version that ask for answers.
+    rules: BTreeSet<&'a str>,
+}
+
+impl<'s, 'a> Asking<'s, 'a> {
+    pub(super) fn new(scene: &Scene<'a>, terms: Current<'s, 'a>) -> Self {
+        let documents = terms.versions.iter().filter_map(|version| version.document);
+        let rules = documents.flat_map(|document| &document.rules);
+        let rules = rules.filter(|rule| rule.anchor == Anchor::Claim).map(|rule| rule.id.as_str());
+        Self { terms, end: renewal::end(scene, &terms), rules: rules.collect() }
+    }
+
+    /// The rules as they ask this side to answer this claim.
+    fn of(&self, scene: &Scene<'a>, claim: &ClaimState<'a>, side: Side) -> Vec<Applied<'s, 'a>> {
+        let stated = scene.date_for(&[side], claim.recorded.stated_at);
+        if self.end.is_some_and(|end| end < stated) {
+            return Vec::new();
         }
+        let anchor = (claim.recorded, stated);
+        let rules = self.rules.iter();
+        rules.filter_map(|id| applied(scene, self.terms.versions, id, anchor, &[side])).collect()
     }
 }
 
-/// Whether some rule of the terms asks this side to answer this claim.
-pub(super) fn asked<'a>(
+/// Puts down every answer that the rules ask of a side to a claim; whether there was one.
+pub(super) fn ask<'a>(
     scene: &Scene<'a>,
-    plan: &Current<'_, 'a>,
-    claim: &ClaimState<'a>,
-    side: Side,
+    asking: &[Asking<'_, 'a>],
+    (claim, side): (&ClaimState<'a>, Side),
+    commitment: &Word,
+    into: &mut Vec<Placed>,
 ) -> bool {
-    let Some(instrument) = plan.document.governs.as_ref() else { return false };
-    let stated = (claim.recorded, scene.standing.date_for(&[side], claim.recorded.stated_at));
-    scene.terms(instrument).iter().any(|terms| {
-        claim_rules(terms).into_iter().any(|id| applied(scene, terms.versions, id, stated, &[side]).is_some())
-    })
-}
-
-/// The rules of any version that ask for answers.
-fn claim_rules<'a>(terms: &Current<'_, 'a>) -> BTreeSet<&'a str> {
-    let documents = terms.versions.iter().filter_map(|version| version.document);
-    let rules = documents.flat_map(|document| &document.rules);
-    rules.filter(|rule| rule.anchor == Anchor::Claim).map(|rule| rule.id.as_str()).collect()
+    let mut asked = false;
+    for terms in asking {
+        for rule in terms.of(scene, claim, side) {
+            into.push(answer(scene, &terms.terms, &rule, (claim, side), commitment));
+            asked = true;
+        }
+    }
+    asked
 }
 
 /// Every latest claim with each other side that has not answered it.
-pub(super) fn awaited<'a>(scene: &Scene<'a>, about: &Subject) -> Vec<(ClaimState<'a>, Side)> {
-    let mut awaited = Vec::new();
-    for claim in scene.standing.claims(about).into_iter().filter(|claim| claim.latest) {
+pub(super) fn awaited<'c, 'a>(
+    scene: &'c Scene<'a>,
+    claims: &'c [ClaimState<'a>],
+) -> impl Iterator<Item = (&'c ClaimState<'a>, Side)> {
+    claims.iter().filter(|claim| claim.latest).flat_map(|claim| {
         let by = claim.recorded.act.by;
-        let silent = scene.sides.iter().filter(|side| **side != by && !claim.answers.contains_key(*side));
-        awaited.extend(silent.map(|side| (claim.clone(), *side)));
-    }
-    awaited
+        let silent = scene.sides.iter().copied();
+        silent
+            .filter(move |side| *side != by && !claim.answers.contains_key(side))
+            .map(move |side| (claim, side))
+    })
 }
 
 fn answer(
     scene: &Scene<'_>,
-    terms: &Subject,
+    terms: &Current<'_, '_>,
     rule: &Applied<'_, '_>,
     (claim, side): (&ClaimState<'_>, Side),
-    commitment: &str,
+    commitment: &Word,
 ) -> Placed {
     let about = claim.recorded.act.subject.clone();
-    let placed = due(terms, rule, Duty::RespondClaim, about, alloc::vec![side]);
+    let placed = due(terms.subject, rule, Duty::RespondClaim, about, [side].into());
     let (by, provisional) = deadline(scene, rule, rule.from);
     let text = claim.recorded.act.deed.said::<CommitmentClaim>().map(|said| said.text.clone());
-    let item = Some(commitment.into());
+    let item = Some(commitment.clone());
     let due = Due { item, act: Some(claim.act), by: Some(by), provisional, text, ..placed.due };
     Placed { due, ..placed }
 }

@@ -1,16 +1,69 @@
 //! The commitments of work plans.
 
+#[cfg(test)]
+mod story;
+
+use super::claims::{Asking, ask, awaited};
 use super::scene::{Current, Scene};
-use crate::commitment::{Progress, subject_of};
+use crate::commitment::{Progress, claims_on};
 use crate::document::{Commitment, Strength};
-use crate::due::{Due, Duty, Placed};
-use crate::standing::Standing;
+use crate::due::{Due, Duty, Placed, Under};
+use crate::standing::{Shelf, Standing};
+use crate::subject::{Kind, Subject};
+use crate::word::Word;
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Range;
 use alloc::vec::Vec;
+use core::iter::Peekable;
 use jiff::Timestamp;
 
-pub(super) fn of(scene: &Scene<'_>, plan: &Current<'_, '_>, into: &mut Vec<Placed>) {
-    owed(scene, plan, false, into);
+/// A work plan, with what all its commitments have in common worked out once.
+pub(crate) struct Plan<'s, 'a> {
+    pub(crate) current: Current<'s, 'a>,
+    unders: BTreeMap<&'a str, (Under, usize)>,
+    /// The shelves of commitments in order: commitments mostly stand in order, and are found by walking on.
+    walk: Peekable<Range<'a, Subject, Shelf>>,
+    walked: Option<&'a Subject>,
+    /// Which version was the first with a commitment, where there are several.
+    firsts: BTreeMap<&'a str, usize>,
+}
+
+impl<'s, 'a> Plan<'s, 'a> {
+    pub(super) fn new(scene: &Scene<'a>, current: Current<'s, 'a>) -> Self {
+        let mut firsts = BTreeMap::new();
+        if current.versions.len() > 1 {
+            for (place, version) in current.versions.iter().enumerate() {
+                for commitment in version.document.iter().flat_map(|document| &document.commitments) {
+                    firsts.entry(commitment.id.as_str()).or_insert(place);
+                }
+            }
+        }
+        let walk = scene.standing.shelves_from(Subject::first_of(Kind::Commitment)).peekable();
+        Self { current, unders: BTreeMap::new(), walk, walked: None, firsts }
+    }
+
+    /// What was said about a commitment.
+    fn shelf(&mut self, scene: &Scene<'a>, about: &'a Subject) -> Option<&'a Shelf> {
+        if self.walked.is_none_or(|walked| about < walked) {
+            self.walk = scene.standing.shelves_from(about.clone()).peekable();
+        }
+        self.walked = Some(about);
+        while self.walk.next_if(|(subject, _)| *subject < about).is_some() {}
+        self.walk.peek().filter(|(subject, _)| *subject == about).map(|(_, shelf)| *shelf)
+    }
+
+    fn under(&mut self, scene: &Scene<'a>, provision: &'a str) -> (Under, usize) {
+        let current = &self.current;
+        self.unders.entry(provision).or_insert_with(|| scene.under(current, provision)).clone()
+    }
+
+    /// The day the first version with this commitment came into force, where its obligors are.
+    fn since(&self, scene: &Scene<'a>, commitment: &Commitment) -> jiff::civil::Date {
+        let first = self.firsts.get(commitment.id.as_str());
+        let first = first.and_then(|place| self.current.versions.get(*place));
+        let first = first.unwrap_or(self.current.version);
+        scene.in_force_on(first.recorded, &commitment.on).unwrap_or(first.from)
+    }
 }
 
 /// Standing commitments in force: reported on, never past a date, and never among the dues.
@@ -18,64 +71,67 @@ pub fn standing_commitments(standing: &Standing, now: Timestamp) -> Vec<Due> {
     let scene = Scene::new(standing, now);
     let mut placed = Vec::new();
     for instrument in scene.instruments() {
-        for plan in scene.plans(&instrument) {
-            owed(&scene, &plan, true, &mut placed);
+        for current in scene.plans(instrument) {
+            let mut plan = Plan::new(&scene, current);
+            for commitment in &current.document.commitments {
+                if commitment.strength == Strength::Standing {
+                    of(&scene, &[], &mut plan, commitment, &mut placed);
+                }
+            }
         }
     }
     placed.sort_by(Placed::order);
     placed.into_iter().map(|placed| placed.due).collect()
 }
 
-fn owed<'a>(scene: &Scene<'a>, plan: &Current<'_, 'a>, standing: bool, into: &mut Vec<Placed>) {
-    let mut unders = BTreeMap::new();
-    for commitment in &plan.document.commitments {
-        if (commitment.strength == Strength::Standing) != standing {
-            continue;
-        }
-        let Some(about) = subject_of(plan.subject, &commitment.id) else { continue };
-        let progress = scene.standing.progress(&about, plan.version.act, commitment);
-        if matches!(progress, Progress::Settled(..)) {
-            continue;
-        }
-        let named = commitment.provisions.first().map(alloc::string::String::as_str).unwrap_or_default();
-        let (under, provision) = unders.entry(named).or_insert_with(|| scene.under(plan, named)).clone();
-        let due = Due {
-            duty: Duty::Fulfil,
-            about,
-            item: Some(commitment.id.clone()),
-            act: None,
-            on: commitment.on.clone(),
-            lead: None,
-            since: since(scene, plan, commitment),
-            by: commitment.due,
-            under,
-            rule: commitment.id.clone(),
-            clears: "commitment.claim".into(),
-            provisional: false,
-            text: Some(commitment.text.clone()),
-        };
-        let Progress::Claimed(act) = progress else {
-            into.push(Placed { provision, due });
-            continue;
-        };
-        // No rule sets a date: the answer is owed all the same, under the commitment itself.
-        for (claim, side) in super::claims::awaited(scene, &due.about) {
-            if claim.act != act || super::claims::asked(scene, plan, &claim, side) {
-                continue; // the rule asks for it, with its date
-            }
-            let (duty, act, on) = (Duty::RespondClaim, Some(act), alloc::vec![side]);
-            let clears = "commitment.respond".into();
-            into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, ..due.clone() } });
+/// What is owed of one commitment, and the answers to what was claimed of it.
+pub(super) fn of<'a>(
+    scene: &Scene<'a>,
+    asking: &[Asking<'_, 'a>],
+    plan: &mut Plan<'_, 'a>,
+    commitment: &'a Commitment,
+    into: &mut Vec<Placed>,
+) {
+    let Some(named) = &commitment.named else { return };
+    let (standing, version) = (scene.standing, plan.current.version.act);
+    let claims = plan.shelf(scene, &named.about).map(claims_on).unwrap_or_default();
+    let progress = standing.progress_by(&claims, &scene.sides, version, commitment);
+    let provision = commitment.provisions.first().map(alloc::string::String::as_str).unwrap_or_default();
+    let mut fulfil = None;
+    let mut duty = |plan: &mut Plan<'_, 'a>| {
+        let made = fulfil.get_or_insert_with(|| {
+            let (under, provision) = plan.under(scene, provision);
+            let due = Due {
+                duty: Duty::Fulfil,
+                about: named.about.clone(),
+                item: Some(named.id.clone()),
+                act: None,
+                on: named.on.clone(),
+                lead: None,
+                since: plan.since(scene, commitment),
+                by: commitment.deadline(),
+                under,
+                rule: named.id.clone(),
+                clears: Word::constant("commitment.claim"),
+                provisional: false,
+                text: Some(commitment.text.clone()),
+            };
+            Placed { provision, due }
+        });
+        made.clone()
+    };
+    if matches!(progress, Progress::Open | Progress::Contested(_)) {
+        into.push(duty(plan));
+    }
+    for (claim, side) in awaited(scene, &claims) {
+        let asked = ask(scene, asking, (claim, side), &named.id, into);
+        let claimed = matches!(progress, Progress::Claimed(_));
+        if claimed && !asked && standing.would_settle(claim, version, commitment) {
+            // No rule sets a date: the answer is owed all the same, under the commitment itself.
+            let Placed { provision, due } = duty(plan);
+            let (duty, act, on) = (Duty::RespondClaim, Some(claim.act), [side].into());
+            let clears = Word::constant("commitment.respond");
+            into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, ..due } });
         }
     }
-}
-
-/// The day the first version with this commitment came into force, where its obligors are.
-fn since<'a>(scene: &Scene<'a>, plan: &Current<'_, 'a>, commitment: &Commitment) -> jiff::civil::Date {
-    let has = |version: &&crate::document::Version<'a>| {
-        version.act == plan.version.act
-            || version.document.is_some_and(|document| document.commitment(&commitment.id).is_some())
-    };
-    let first = plan.versions.iter().find(has).unwrap_or(plan.version);
-    scene.standing.in_force_on(first.recorded, &commitment.on).unwrap_or(first.from)
 }

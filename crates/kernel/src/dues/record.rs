@@ -1,19 +1,22 @@
-//! What the record awaits: concurrence (P-R4), enactment (P-R9), close (P-R12), receipt (P-R7), documents.
+//! What the record awaits: concurrence (P-R4), enactment (P-R9), close (P-R12), receipt (P-R7).
+
+#[cfg(test)]
+mod story;
 
 use super::Scene;
-use crate::act::Deed;
 use crate::charter::CharterFound;
 use crate::due::{Due, Duty, Placed, Under};
 use crate::identity::ActId;
+use crate::recorded::Recorded;
 use crate::side::Side;
-use crate::standing::Recorded;
 use crate::subject::Subject;
+use crate::word::{Sides, Word};
 use alloc::vec::Vec;
 use jiff::Timestamp;
 
 pub(super) fn of(scene: &Scene<'_>, subject: &Subject, into: &mut Vec<Placed>) {
     for (id, act) in scene.standing.on(subject) {
-        if act.act.is_joint() && act.closed.is_none() {
+        if act.act.is_joint() && act.closed().is_none() {
             joint(scene, id, act, into);
         }
     }
@@ -22,33 +25,27 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Subject, into: &mut Vec<Placed>) {
 fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
     let proposer = act.act.by;
     let step =
-        |duty, rule, clears, on: Vec<Side>, since| placed(scene, (id, act), (duty, rule, clears), on, since);
-    if let Deed::DocumentAdopt(adopt) = &act.act.deed
-        && let Some(enacted) = act.enacted
-        && scene.standing.document(&adopt.document).is_none()
-    {
-        into.push(step(Duty::Hold, "P-6.3", "hold", act.act.sides.clone(), enacted.on));
-    }
-    if act.in_force.is_some() {
+        |duty, rule, clears, on: Sides, since| placed(scene, (id, act), (duty, rule, clears), on, since);
+    if act.in_force().is_some() {
         return;
     }
-    if let Some(enacted) = act.enacted {
-        into.push(step(Duty::Receipt, "P-R7", "observe", act.act.sides.clone(), enacted.on));
+    if let Some(enacted) = act.enacted() {
+        into.push(step(Duty::Receipt, "P-R7", "observe", act.act.sides.as_slice().into(), enacted.on));
         return;
     }
-    let declined = act.declined.values().map(|(mark, _, _)| mark.on).min();
+    let declined = act.declined().values().map(|(mark, _, _)| mark.on).min();
     if let Some(since) = declined.or_else(|| yields_since(scene, id, act)) {
-        into.push(step(Duty::Close, "P-R12", "close", alloc::vec![proposer], since));
+        into.push(step(Duty::Close, "P-R12", "close", [proposer].into(), since));
         return;
     }
     let others = || act.act.sides.iter().filter(|side| **side != proposer);
-    if others().all(|side| act.concurred.contains_key(side)) {
-        let since = act.concurred.values().map(|mark| mark.on).max().unwrap_or(act.stated_at);
-        into.push(step(Duty::Enact, "P-R9", "enact", alloc::vec![proposer], since));
+    if others().all(|side| act.concurred().contains_key(side)) {
+        let since = act.concurred().values().map(|mark| mark.on).max().unwrap_or(act.stated_at);
+        into.push(step(Duty::Enact, "P-R9", "enact", [proposer].into(), since));
         return;
     }
-    for side in others().filter(|side| !act.concurred.contains_key(side)) {
-        into.push(step(Duty::Concur, "P-R4", "concur", alloc::vec![*side], act.stated_at));
+    for side in others().filter(|side| !act.concurred().contains_key(side)) {
+        into.push(step(Duty::Concur, "P-R4", "concur", [*side].into(), act.stated_at));
     }
 }
 
@@ -62,7 +59,7 @@ fn yields_since(scene: &Scene<'_>, id: ActId, act: &Recorded) -> Option<Timestam
     };
     let rivals = scene.standing.successors(&act.act.subject, act.act.base);
     let open = rivals.filter(|(rival, other)| {
-        let undecided = other.closed.is_none() && other.declined.is_empty();
+        let undecided = other.closed().is_none() && other.declined().is_empty();
         *rival != id && undecided && other.act.by != act.act.by
     });
     open.filter(|(_, other)| rank(other.act.by) > rank(act.act.by))
@@ -73,26 +70,26 @@ fn yields_since(scene: &Scene<'_>, id: ActId, act: &Recorded) -> Option<Timestam
 fn placed(
     scene: &Scene<'_>,
     (id, act): (ActId, &Recorded),
-    (duty, rule, clears): (Duty, &str, &str),
-    on: Vec<Side>,
+    (duty, rule, clears): (Duty, &'static str, &'static str),
+    on: Sides,
     since: Timestamp,
 ) -> Placed {
     let charter = act.act.deed.said::<CharterFound>();
     // The zones of an open charter are those it proposes.
     let proposed = on.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(since))).max();
-    let since = proposed.unwrap_or_else(|| scene.standing.date_for(&on, since));
+    let since = proposed.unwrap_or_else(|| scene.date_for(&on, since));
     let due = Due {
         duty,
         about: act.act.subject.clone(),
-        item: Some(id.short()),
+        item: Some(id.short().as_str().into()),
         act: Some(id),
         on,
         lead: None,
         since,
         by: None,
-        under: Under::Record { rule: rule.into() },
-        rule: rule.into(),
-        clears: clears.into(),
+        under: Under::Record { rule: Word::constant(rule) },
+        rule: Word::constant(rule),
+        clears: Word::constant(clears),
         provisional: false,
         text: None,
     };

@@ -1,12 +1,16 @@
 //! The rules of terms: which version applies, from which day it counts.
 
+#[cfg(test)]
+mod story;
+
 use super::scene::{Current, Scene};
-use super::{claims, renewal, seats, sessions};
+use super::{renewal, seats, sessions};
 use crate::document::{Anchor, Rule, Version};
 use crate::due::{Due, Duty, Placed, Under};
+use crate::recorded::Recorded;
 use crate::side::Side;
-use crate::standing::Recorded;
 use crate::subject::Subject;
+use crate::word::Sides;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use jiff::civil::Date;
@@ -28,10 +32,9 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<
             Makes::Confirm if alive => sessions::confirm(scene, terms, id, into),
             Makes::Renewal if alive => renewal::of(scene, terms, id, into),
             Makes::Seats | Makes::First | Makes::Regular | Makes::Confirm | Makes::Renewal => {}
-            Makes::Claim => {}
+            Makes::Claim => {} // asked where the claims are
         }
     }
-    claims::of(scene, terms, into);
 }
 
 /// Which duty a rule makes.
@@ -78,9 +81,8 @@ pub(super) fn applied<'s, 'a>(
     sides: &[Side],
 ) -> Option<Applied<'s, 'a>> {
     let rule_of = |version: &Version<'a>| version.document?.rules.iter().find(|rule| rule.id == id);
-    let day =
-        |version: &Version<'a>| scene.standing.in_force_on(version.recorded, sides).unwrap_or(version.from);
-    let then = versions.iter().rfind(|version| day(version) <= on);
+    let day = |version: &Version<'a>| scene.in_force_on(version.recorded, sides).unwrap_or(version.from);
+    let then = versions.iter().rfind(|version| day(version) <= on).filter(|version| version.lasts(on));
     if let Some((version, rule)) = then.and_then(|version| Some((version, rule_of(version)?))) {
         return Some(Applied { rule, version, from: on, anchor });
     }
@@ -96,14 +98,14 @@ pub(super) fn due(
     applied: &Applied<'_, '_>,
     duty: Duty,
     about: Subject,
-    on: Vec<Side>,
+    on: Sides,
 ) -> Placed {
     let rule = applied.rule;
     let place = applied.version.document.and_then(|document| document.place_of(&rule.provision));
     let under = Under::Provision {
         document: subject.clone(),
         version: applied.version.act,
-        provision: rule.provision.clone(),
+        provision: rule.provision.as_str().into(),
     };
     let due = Due {
         duty,
@@ -115,8 +117,8 @@ pub(super) fn due(
         since: applied.from,
         by: None,
         under,
-        rule: rule.id.clone(),
-        clears: rule.clears.clone(),
+        rule: rule.id.as_str().into(),
+        clears: rule.clears.as_str().into(),
         provisional: false,
         text: None,
     };

@@ -1,11 +1,14 @@
-//! What every duty looks at: the standing on a day, its documents found once.
+//! What every duty looks at: the standing on a day, its documents and bodies found once.
 
 use crate::body::BodyConstitute;
-use crate::document::{Document, DocumentKind, Version};
+use crate::charter::CharterFound;
+use crate::document::{Document, DocumentKind, Run, Term, Version};
 use crate::due::Under;
 use crate::identity::ActId;
+use crate::recorded::Recorded;
+use crate::session::Sitting;
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -19,13 +22,16 @@ pub(crate) struct Scene<'a> {
     pub(crate) sides: Vec<Side>,
     /// The latest date of the sides.
     pub(crate) today: Date,
-    versions: BTreeMap<Subject, Vec<Version<'a>>>,
-    pub(crate) bodies: Vec<(Subject, &'a BodyConstitute, &'a Recorded)>,
+    charter: Option<&'a CharterFound>,
+    versions: BTreeMap<&'a Subject, Vec<Version<'a>>>,
+    pub(crate) bodies: Vec<(&'a Subject, &'a BodyConstitute, &'a Recorded)>,
+    sittings: BTreeMap<&'a Subject, Vec<Sitting<'a>>>,
 }
 
 /// A document in force on the day, with all its versions.
+#[derive(Clone, Copy)]
 pub(crate) struct Current<'s, 'a> {
-    pub(crate) subject: &'s Subject,
+    pub(crate) subject: &'a Subject,
     pub(crate) versions: &'s [Version<'a>],
     pub(crate) version: &'s Version<'a>,
     pub(crate) document: &'a Document,
@@ -33,16 +39,37 @@ pub(crate) struct Current<'s, 'a> {
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(standing: &'a Standing, now: Timestamp) -> Self {
-        let sides = standing.sides();
-        let today = standing.date_for(&sides, now);
-        let versions = standing.documents().map(|subject| (subject.clone(), standing.versions(subject)));
-        let bodies = standing.subjects().filter(|subject| subject.kind() == Kind::Body);
-        let bodies = bodies.filter_map(|subject| {
+        let charter = standing.charter().map(|(_, charter)| charter);
+        let sides = charter.map(CharterFound::sorted).unwrap_or_default();
+        let today = date_for(charter, &sides, now);
+        let versions = standing.documents().map(|subject| (subject, standing.versions(subject)));
+        let bodies = standing.of_kind(Kind::Body).filter_map(|subject| {
             let (_, act) = standing.head(subject)?;
-            Some((subject.clone(), act.act.deed.said::<BodyConstitute>()?, act))
+            Some((subject, act.act.deed.said::<BodyConstitute>()?, act))
         });
-        let (versions, bodies) = (versions.collect(), bodies.collect());
-        Self { standing, now, sides, today, versions, bodies }
+        let mut sittings: BTreeMap<&Subject, Vec<Sitting<'a>>> = BTreeMap::new();
+        for sitting in standing.of_kind(Kind::Session).filter_map(|subject| standing.sitting(subject)) {
+            sittings.entry(&sitting.fix.body).or_default().push(sitting);
+        }
+        let sittings = sittings.into_iter().map(|(body, all)| (body, standing.in_order(all)));
+        let (versions, bodies, sittings) = (versions.collect(), bodies.collect(), sittings.collect());
+        Self { standing, now, sides, today, charter, versions, bodies, sittings }
+    }
+
+    /// The date of an instant for these sides: the latest of theirs.
+    pub(crate) fn date_for(&self, sides: &[Side], at: Timestamp) -> Date {
+        date_for(self.charter, sides, at)
+    }
+
+    /// The day a joint act came into force for these sides.
+    pub(crate) fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
+        let mark = act.in_force()?;
+        Some(act.act.in_force_from.unwrap_or_else(|| self.date_for(sides, mark.on)))
+    }
+
+    /// The sessions of a body in their order.
+    pub(crate) fn sittings(&self, body: &Subject) -> &[Sitting<'a>] {
+        self.sittings.get(body).map_or(&[], Vec::as_slice)
     }
 
     /// Every version of a document.
@@ -51,19 +78,28 @@ impl<'a> Scene<'a> {
     }
 
     /// The instruments that a document of the record is or serves.
-    pub(crate) fn instruments(&self) -> BTreeSet<Subject> {
+    pub(crate) fn instruments(&self) -> BTreeSet<&'a Subject> {
         let documents = self.versions.iter().flat_map(|(subject, versions)| {
-            versions.iter().map(move |version| {
-                let governs = version.document.and_then(|document| document.governs.clone());
-                governs.unwrap_or_else(|| subject.clone())
+            versions.iter().map(|version| {
+                let governs = version.document.and_then(|document| document.governs.as_ref());
+                governs.unwrap_or(subject)
             })
         });
         documents.collect()
     }
 
+    /// Whether any version of a document serves the instrument, or may: its text is not held.
+    pub(crate) fn may_serve(&self, subject: &Subject, instrument: &Subject) -> bool {
+        let serves = |version: &Version<'_>| {
+            version.document.is_none_or(|document| document.governs.as_ref() == Some(instrument))
+        };
+        subject == instrument || self.versions(subject).iter().any(serves)
+    }
+
     fn current(&self, instrument: &Subject, kind: DocumentKind) -> Vec<Current<'_, 'a>> {
         let all = self.versions.iter().filter_map(|(subject, versions)| {
-            let version = versions.iter().rfind(|version| version.from <= self.today)?;
+            let last = versions.iter().rfind(|version| version.from <= self.today)?;
+            let version = Some(last).filter(|version| version.lasts(self.today))?;
             let document: &'a Document = version.document?;
             let fits = document.kind == kind && document.governs.as_ref() == Some(instrument);
             fits.then_some(Current { subject, versions, version, document })
@@ -81,6 +117,11 @@ impl<'a> Scene<'a> {
         self.current(instrument, DocumentKind::Terms)
     }
 
+    /// The time in force of a document under this term.
+    pub(crate) fn run(&self, subject: &Subject, term: Option<&Term>) -> Option<Run<'_, 'a>> {
+        crate::document::run(self.versions(subject), term, &self.standing.notices(subject), self.today)
+    }
+
     /// A provision as what something is owed under, with its place: of the document itself, or else of the
     /// instrument it serves.
     pub(crate) fn under(&self, current: &Current<'_, 'a>, provision: &str) -> (Under, usize) {
@@ -93,10 +134,16 @@ impl<'a> Scene<'a> {
             return (named(current.subject, current.version.act), place);
         }
         let served = current.document.governs.as_ref().and_then(|served| {
-            let version = self.versions(served).iter().rfind(|version| version.from <= self.today)?;
+            let (served, versions) = self.versions.get_key_value(served)?;
+            let version = versions.iter().rfind(|version| version.from <= self.today)?;
             let place = version.document?.place_of(provision)?;
             Some((named(served, version.act), place))
         });
         served.unwrap_or_else(|| (named(current.subject, current.version.act), usize::MAX))
     }
+}
+
+fn date_for(charter: Option<&CharterFound>, sides: &[Side], at: Timestamp) -> Date {
+    let dates = sides.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(at)));
+    dates.max().unwrap_or_else(|| crate::charter::found::date_at(0, at))
 }

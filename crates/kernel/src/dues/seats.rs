@@ -1,13 +1,17 @@
 //! D1: each side names who holds its seats.
 
+#[cfg(test)]
+mod story;
+
 use super::rules::{applied, deadline, due};
 use super::scene::{Current, Scene};
 use crate::document::{Of, Version};
 use crate::due::{Due, Duty, Placed};
+use crate::recorded::Recorded;
 use crate::seat::{Role, SeatFill, SeatVacate};
 use crate::side::Side;
-use crate::standing::Recorded;
 use crate::subject::{Kind, Subject};
+use crate::word::Word;
 use alloc::vec::Vec;
 use jiff::civil::Date;
 
@@ -22,9 +26,9 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, into:
                 let seat = held(scene, &about, *side, *role);
                 let Seat::Empty { since } = seat else { continue };
                 let from = since.map_or(rule.from, |since| since.max(rule.from));
-                let placed = due(terms.subject, &rule, Duty::NameSeats, about.clone(), on.to_vec());
+                let placed = due(terms.subject, &rule, Duty::NameSeats, about.clone(), on.into());
                 let (by, provisional) = deadline(scene, &rule, from);
-                let item = Some(role.word().into());
+                let item = Some(Word::constant(role.word()));
                 let due = Due { item, since: from, by: Some(by), provisional, ..placed.due };
                 into.push(Placed { due, ..placed });
             }
@@ -32,26 +36,26 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, into:
     }
 }
 
-/// The bodies under these terms, or the terms themselves while there is none. A body made after the first
-/// counts from its own making, so that nothing is past its date at birth.
+/// The bodies under these terms that have not ended, or the terms themselves while there never was one. A body
+/// made after the first counts from its own making, so that nothing is past its date at birth.
 pub(super) fn abouts<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>) -> Vec<(Subject, Option<Date>)> {
-    let mut bodies: Vec<(Date, Subject)> = scene
-        .bodies
-        .iter()
-        .filter(|(_, body, _)| body.terms == *terms.subject)
-        .filter_map(|(subject, _, _)| {
+    let under = scene.bodies.iter().filter(|(_, body, _)| body.terms == *terms.subject);
+    let mut bodies: Vec<(Date, &Subject, bool)> = under
+        .filter_map(|(subject, _, last)| {
             let chain = scene.standing.chain(subject);
             let (_, first) = chain.first()?;
-            Some((scene.standing.in_force_on(first, &scene.sides)?, subject.clone()))
+            let ended = last.act.in_force_until.is_some_and(|until| until < scene.today);
+            Some((scene.in_force_on(first, &scene.sides)?, *subject, ended))
         })
         .collect();
     bodies.sort();
-    let first = bodies.first().map(|(since, _)| *since);
+    let first = bodies.first().map(|(since, ..)| *since);
     if bodies.is_empty() {
         return alloc::vec![(terms.subject.clone(), None)];
     }
     let later = |since: Date| (Some(since) != first).then_some(since);
-    bodies.into_iter().map(|(since, body)| (body, later(since))).collect()
+    let alive = bodies.into_iter().filter(|(.., ended)| !ended);
+    alive.map(|(since, body, _)| (body.clone(), later(since))).collect()
 }
 
 /// The entry into force that a rule counts from, on the day where the sides are.
@@ -68,7 +72,7 @@ pub(super) fn entry<'a>(
         Of::Terms => terms.versions.first()?,
         Of::Instrument => scene.versions(terms.document.governs.as_ref()?).first()?,
     };
-    let on = scene.standing.in_force_on(first.recorded, sides)?;
+    let on = scene.in_force_on(first.recorded, sides)?;
     (on <= scene.today).then_some((first.recorded, on))
 }
 
@@ -84,15 +88,18 @@ enum Seat {
 /// Whether a side has somebody other than an alternate in this role of a body.
 fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
     let mut vacated = None;
-    for seat in scene.standing.subjects().filter(|subject| subject.kind() == Kind::Seat) {
+    for seat in scene.standing.of_kind(Kind::Seat) {
         let Some((_, last)) = scene.standing.own_words(seat, side).last() else { continue };
         let fill = last.act.deed.said::<SeatFill>();
         if fill.is_some_and(|fill| fill.body == *body && fill.role == role && !fill.alternate) {
-            return Seat::Held;
+            match last.act.in_force_until.filter(|until| *until < scene.date_for(&[side], scene.now)) {
+                None => return Seat::Held,
+                Some(until) => vacated = vacated.max(until.tomorrow().ok()),
+            }
         }
         let left = last.act.deed.said::<SeatVacate>();
         if left.is_some_and(|left| left.body == *body && left.role == role) {
-            vacated = vacated.max(Some(scene.standing.date_for(&[side], last.stated_at)));
+            vacated = vacated.max(Some(scene.date_for(&[side], last.stated_at)));
         }
     }
     Seat::Empty { since: vacated }

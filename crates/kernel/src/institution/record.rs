@@ -21,7 +21,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     name: "institution.record",
     subject: Kind::Institution,
     authority: Authority::Own,
-    fields: &[Field::must("names", Holds::Names)],
+    fields: &[Field::open("names", Holds::Names)],
     sample,
 };
 

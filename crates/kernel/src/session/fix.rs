@@ -47,7 +47,10 @@ pub(crate) const DEFINITION: Definition = Definition {
         Field::must("number", Holds::Number),
         Field::must("on", Holds::Date),
         Field::must("place", Holds::Text),
-        Field::may("host", Holds::Group(&[("side", Holds::Side), ("counts", Holds::Flag)])),
+        Field::may(
+            "host",
+            Holds::Group(&[Field::must("side", Holds::Side), Field::must("counts", Holds::Flag)]),
+        ),
     ],
     sample,
 };

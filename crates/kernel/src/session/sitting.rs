@@ -2,8 +2,9 @@
 
 use super::{SessionFix, SessionHeld};
 use crate::identity::ActId;
+use crate::recorded::Recorded;
 use crate::side::Side;
-use crate::standing::{Recorded, Standing};
+use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
 use alloc::vec::Vec;
 use jiff::civil::Date;
@@ -35,11 +36,13 @@ impl Sitting<'_> {
 impl Standing {
     /// The sessions of a body in their order, each with its host.
     pub fn sittings(&self, body: &Subject) -> Vec<Sitting<'_>> {
-        let sessions = self.subjects().filter(|subject| subject.kind() == Kind::Session);
-        let mut sittings: Vec<Sitting<'_>> = sessions
-            .filter_map(|subject| self.sitting(subject))
-            .filter(|each| each.fix.body == *body)
-            .collect();
+        let sessions = self.of_kind(Kind::Session);
+        let sittings = sessions.filter_map(|subject| self.sitting(subject));
+        self.in_order(sittings.filter(|each| each.fix.body == *body).collect())
+    }
+
+    /// The sessions of one body put in their order, each with its host.
+    pub(crate) fn in_order<'a>(&self, mut sittings: Vec<Sitting<'a>>) -> Vec<Sitting<'a>> {
         sittings.sort_by(|left, right| left.order().cmp(&right.order()));
         let mut last = None;
         for sitting in &mut sittings {
@@ -52,7 +55,7 @@ impl Standing {
         sittings
     }
 
-    fn sitting(&self, subject: &Subject) -> Option<Sitting<'_>> {
+    pub(crate) fn sitting(&self, subject: &Subject) -> Option<Sitting<'_>> {
         let chain = self.chain(subject);
         let (act, recorded) = *chain.last()?;
         let held = recorded.act.deed.said::<SessionHeld>();
@@ -63,7 +66,11 @@ impl Standing {
     /// Whose turn it is to host: the side after the host of the last session held that counts, in the order of
     /// the charter; nobody's before the first.
     pub fn next_host(&self, body: &Subject) -> Option<Side> {
-        let sittings = self.sittings(body);
+        self.host_after(&self.sittings(body))
+    }
+
+    /// Whose turn it is after these sessions in their order.
+    pub(crate) fn host_after(&self, sittings: &[Sitting<'_>]) -> Option<Side> {
         let counts = |sitting: &&Sitting<'_>| {
             sitting.held.is_some() && sitting.fix.host.is_none_or(|host| host.counts)
         };

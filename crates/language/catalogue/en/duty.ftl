@@ -23,8 +23,6 @@ duty-enact = Enactment, all sides having signed digitally: { $what }
 step-enact = Enact the proposal
 duty-receipt = Receipt of the enacted act: { $what }
 step-receipt = Exchange the logs; the receipt follows by itself
-duty-hold = A document of the record that this node lacks: { $what }
-step-hold = Obtain the document and hand it to the node
 
 whose-ours = Our side
 whose-theirs = Their side
@@ -32,3 +30,6 @@ whose-both = Both sides
 due-since = since { $since }
 due-by = by { $by }
 due-none = Nothing is awaited.
+
+incomplete-not-held = Incomplete: an enacted act names a text of “{ $what }” that this node does not hold ({ $digest }). What is owed under it is not shown here. Obtain the document and hand it in.
+incomplete-differs = Incomplete: the text adopted for “{ $what }” is another document than the act says ({ $digest }). Nothing follows from it until all sides adopt the right text.

@@ -23,8 +23,6 @@ duty-enact = 各方数字签名后待成立：{ $what }
 step-enact = 使提议成立
 duty-receipt = 对已成立行为的收讫确认：{ $what }
 step-receipt = 交换日志，收讫确认将自动生成
-duty-hold = 本节点尚缺的记录文件：{ $what }
-step-hold = 取得文件并存入本节点
 
 whose-ours = 我方
 whose-theirs = 对方
@@ -32,3 +30,6 @@ whose-both = 双方
 due-since = 自{ $since }起
 due-by = 截至{ $by }
 due-none = 暂无待办事项。
+
+incomplete-not-held = 不完整：已成立的行为指明了“{ $what }”的文本（{ $digest }），本节点未存有该文件。由该文本产生的事项在此未予显示。请取得该文件并存入本节点。
+incomplete-differs = 不完整：为“{ $what }”通过的文本（{ $digest }）与该行为所述文件不符。在各方通过正确文本之前，不由其产生任何事项。

@@ -6,3 +6,4 @@ mod carry;
 mod files;
 mod lose;
 mod pair;
+mod personal;

@@ -41,7 +41,7 @@ pub(crate) fn lines(share: f64) -> Vec<Line> {
         pair.adopt(kind, &text);
     }
     let Pair { root, folders, nodes } = pair;
-    let due = nodes[0].dues("2027-12-01T00:00:00Z".parse().unwrap()).len();
+    let due = nodes[0].dues("2027-12-01T00:00:00Z".parse().unwrap()).dues.len();
     drop(nodes);
     assert!(due >= COMMITMENTS, "{due} dues");
     let served = Served::start(&folders[0], "127.0.0.1:0");

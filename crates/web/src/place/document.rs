@@ -4,7 +4,9 @@ use maud::{Markup, html};
 use paivand_language::{Language, Voice, voice};
 
 use super::{ledger, text};
-use crate::view::{Agreed, Attested, DocumentPage, Held, Kind, Origin, ProofLine, ProofStep, Term};
+use crate::view::{
+    Agreed, Attested, DocumentPage, Ends, Held, Kind, Origin, ProofLine, ProofStep, Term, Why,
+};
 use crate::{address, part, shell};
 
 /// The page.
@@ -25,6 +27,9 @@ pub fn page(view: &DocumentPage) -> Markup {
         @if view.label.is_some() { p.source { (part::texts(voice, &view.source)) } }
         dl.facts {
             (part::fact(&voice.say("fact-agreed"), &agreed(voice, view.agreed.as_ref())))
+            @if let Some(ends) = view.agreed.as_ref().and_then(|agreed| agreed.ends) {
+                (part::fact(&voice.say("fact-ends"), &ending(voice, ends)))
+            }
             (part::fact(&voice.say("fact-attested"), &attested(voice, view.attested.as_ref())))
             @if !view.versions.is_empty() { (part::fact(&voice.say("fact-versions"), &versions(voice, view))) }
         }
@@ -55,13 +60,26 @@ fn agreed(voice: &Voice, agreed: Option<&Agreed>) -> Markup {
     html! {
         @match agreed {
             Some(agreed) => {
-                span.state.good { (voice.say("agreed-yes")) }
+                @if agreed.ends.is_some_and(|ends| ends.passed) {
+                    span.state.open { (voice.say("agreed-ended")) }
+                } @else {
+                    span.state.good { (voice.say("agreed-yes")) }
+                }
                 " " (voice.say("since")) " " (part::date(voice, agreed.since))
                 span.whom { (part::names(voice.language(), &agreed.sides)) }
             }
             None => { span.state.open { (voice.say("agreed-no")) } }
         }
     }
+}
+
+fn ending(voice: &Voice, ends: Ends) -> Markup {
+    let why = match ends.why {
+        Why::Stated => "ends-stated",
+        Why::Term => "ends-term",
+        Why::Notice => "ends-notice",
+    };
+    html! { (part::date(voice, ends.on)) span.whom { (voice.say(why)) } }
 }
 
 fn attested(voice: &Voice, attested: Option<&Attested>) -> Markup {

@@ -11,8 +11,8 @@ use paivand_record::hash::Hash;
 
 use super::{charter_side, day, frame, names, side_name, texts};
 use crate::view::{
-    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Held, Kind, Label, Link, Origin, Outcome,
-    ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version,
+    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Link, Origin,
+    Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version, Why,
 };
 use crate::wording::{Wording, href};
 use crate::{Ask, Trouble};
@@ -21,8 +21,9 @@ pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Troub
     let (standing, at) = (node.standing(), day(node, ask.at));
     let subject = Subject::new(paivand_kernel::Kind::Document, id).ok_or(Trouble::NoSuchDocument)?;
     let versions = standing.versions(&subject);
-    // Before the first version was in force its text is shown all the same, with the day it begins.
-    let chosen = standing.version_at(&subject, at).or_else(|| versions.first().cloned());
+    // After its end the last text is shown all the same, with that day; before its beginning the first.
+    let last = versions.iter().rfind(|version| version.from <= at);
+    let chosen = last.or_else(|| versions.first()).cloned();
     let version = chosen.ok_or(Trouble::NoSuchDocument)?;
     let document = version.document.ok_or(Trouble::Unreadable)?;
     let view = View { standing, at, language: ask.language, wording: Wording::new(ask.language, standing) };
@@ -43,7 +44,7 @@ pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Troub
         source: document.source.as_ref().map(words).unwrap_or_default(),
         at,
         versions: listed.collect(),
-        agreed: Some(Agreed { since: from, sides: view.sides() }),
+        agreed: Some(Agreed { since: from, sides: view.sides(), ends: view.ends(&subject) }),
         attested: view.attested(&subject),
         term: view.term(&subject),
         languages: document.languages.iter().filter_map(held).collect(),
@@ -123,6 +124,16 @@ struct View<'a> {
 impl View<'_> {
     fn sides(&self) -> Vec<Text> {
         self.standing.sides().into_iter().map(|side| side_name(self.standing, side, self.language)).collect()
+    }
+
+    fn ends(&self, subject: &Subject) -> Option<Ends> {
+        let end = self.standing.end_of(subject, self.at)?;
+        let why = match end.why {
+            kernel::Why::Stated => Why::Stated,
+            kernel::Why::Term => Why::Term,
+            kernel::Why::Notice => Why::Notice,
+        };
+        Some(Ends { on: end.on, why, passed: end.on < self.at })
     }
 
     /// The paper signature, if any side attested it; by whom, if they say the same day.
@@ -258,7 +269,9 @@ impl View<'_> {
             Some(Progress::Claimed(_)) => State::Claimed,
             Some(Progress::Settled(..)) => State::Done,
             Some(Progress::Contested(_)) => State::Disputed,
-            Some(Progress::Open) | None if commitment.due.is_some_and(|due| due < self.at) => State::Past,
+            Some(Progress::Open) | None if commitment.deadline().is_some_and(|due| due < self.at) => {
+                State::Past
+            }
             Some(Progress::Open) | None => State::Open,
         }
     }

@@ -26,6 +26,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         let side = node.side_of(origin).unwrap_or_default().to_owned();
         Text::new(language, voice(language).tell("error-frozen", &[("side", side.into())]))
     }));
+    notices.extend(standing.incomplete().iter().map(|lacking| wording.run(wording.lacking(lacking))));
     let short = Text::new(language, node.identity().card.side.clone());
     Frame {
         language,

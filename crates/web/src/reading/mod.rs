@@ -32,15 +32,17 @@ impl Reading {
         self.0.lock().map_err(|_| Trouble::Unreadable)
     }
 
-    /// The dues at the asked day, or now, as JSON with their cut and digest.
+    /// The dues at the asked day, or now, as JSON with their cut, digest and the texts that this node lacks.
     ///
     /// # Errors
     /// [`Trouble::Unreadable`] if the node has stopped.
     pub fn dues_json(&self, at: Option<Date>) -> Result<serde_json::Value, Trouble> {
         let node = self.node()?;
         let now = instant(&node, at);
-        let (dues, digest) = (node.dues(now), node.dues_digest(now));
-        Ok(serde_json::json!({"at": now.to_string(), "cut": node.cut(), "digest": digest, "dues": dues}))
+        let list = node.dues(now);
+        let incomplete = node.standing().incomplete();
+        Ok(serde_json::json!({"at": now.to_string(), "cut": node.cut(), "incomplete": incomplete,
+            "digest": list.digest, "dues": list.dues}))
     }
 
     /// The certified copy (C2SP tlog-proof) of an entry in the log of a side.

@@ -15,7 +15,8 @@ pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
     let (standing, at) = (node.standing(), day(node, ask.at));
     let now = instant(node, ask.at);
     let wording = Wording::new(ask.language, standing);
-    let (own, dues) = (own(node), node.dues(now));
+    let (own, list) = (own(node), node.dues(now));
+    let dues = &list.dues;
     let others: Vec<Side> = standing.sides().into_iter().filter(|side| Some(*side) != own).collect();
     let counted = |whose| dues.iter().filter(move |due| whose_turn(due, own) == whose);
     let longest = WHOSE.map(|whose| counted(whose).count()).into_iter().max().unwrap_or(0);
@@ -28,7 +29,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
             (Whose::Theirs, [other]) => Some(side_name(standing, *other, ask.language)),
             (Whose::Theirs | Whose::Both, _) => None,
         };
-        let lines = lines.map(|due| line(&wording, standing, due, at)).collect();
+        let lines = lines.map(|due| line(&wording, standing, due, (ask.at, now))).collect();
         Column { whose, name, count: counted(whose).count(), lines }
     };
     TurnPage {
@@ -38,7 +39,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
         part,
         parts,
         cut: frame::cut(node, ask),
-        digest: node.dues_digest(now).to_string(),
+        digest: list.digest.to_string(),
     }
 }
 
@@ -52,7 +53,12 @@ fn whose_turn(due: &Due, own: Option<Side>) -> Whose {
     }
 }
 
-fn line(wording: &Wording<'_>, standing: &Standing, due: &Due, at: jiff::civil::Date) -> Line {
+fn line(
+    wording: &Wording<'_>,
+    standing: &Standing,
+    due: &Due,
+    (asked, now): (Option<jiff::civil::Date>, jiff::Timestamp),
+) -> Line {
     let zones = due.on.iter().filter_map(|side| Some(charter_side(standing, *side)?.zone.as_str()));
     let mut zones: Vec<String> = zones.map(|zone| format!("UTC{zone}")).collect();
     zones.dedup();
@@ -62,7 +68,7 @@ fn line(wording: &Wording<'_>, standing: &Standing, due: &Due, at: jiff::civil::
         since: due.since,
         by: due.by,
         zone: zones.join(" · "),
-        past: due.by.is_some_and(|by| by < at),
+        past: asked.map_or_else(|| standing.is_past(due, now), |day| due.by.is_some_and(|by| by < day)),
         provisional: due.provisional,
         standing: false,
         under: wording.under(due),

@@ -6,8 +6,8 @@ use paivand_language::Language;
 
 use super::{Four, TODAY, frame, reference, said, texts, words};
 use crate::view::{
-    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Held, Kind, Label, Origin, Outcome, ProofLine,
-    ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version,
+    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Origin, Outcome,
+    ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version, Why,
 };
 
 const DIGEST: &str = "9c1f7a3e5d2b80461e0c3a85d7b9246801f3e5c7a9bd2e4f6081a3c5e7092b44";
@@ -111,6 +111,7 @@ fn shared(language: Language, kind: Kind, title: Four, source: Four, label: Labe
         agreed: Some(Agreed {
             since: date(2026, 10, 1),
             sides: vec![said(language, words::CN), said(language, words::TJ)],
+            ends: Some(Ends { on: date(2031, 9, 30), why: Why::Notice, passed: false }),
         }),
         attested: None,
         term: None,

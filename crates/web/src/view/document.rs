@@ -85,6 +85,30 @@ pub struct Agreed {
     pub since: Date,
     /// The sides that agreed.
     pub sides: Vec<Text>,
+    /// Its end, where one is known.
+    pub ends: Option<Ends>,
+}
+
+/// When a document ends, and by what.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends {
+    /// Its last day in force.
+    pub on: Date,
+    /// What brings the end about.
+    pub why: Why,
+    /// Whether that day has passed.
+    pub passed: bool,
+}
+
+/// What brings the end of a document about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Its text states the day.
+    Stated,
+    /// Its term is not renewed.
+    Term,
+    /// A side has given notice.
+    Notice,
 }
 
 /// A signature on paper, attested in the record by one side or by all.

@@ -1,0 +1,104 @@
+//! When a document ends: by the date its text states, by the end of its term, or by notice.
+
+use super::{DocumentNotice, Intent, Of, Renewal, Term, Version};
+use crate::document::Anchor;
+use crate::standing::Standing;
+use crate::subject::Subject;
+use alloc::vec::Vec;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// When and why a document ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct End {
+    /// Its last day.
+    pub on: Date,
+    /// What brings it about.
+    pub why: Why,
+}
+
+/// What brings the end of a document about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The act that adopted it states its last day.
+    Stated,
+    /// Its term is not renewed.
+    Term,
+    /// A side has given notice.
+    Notice,
+}
+
+/// An unbroken time in force: where it begins, and its end where one is known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run<'v, 'a> {
+    /// The first version of it.
+    pub(crate) first: &'v Version<'a>,
+    pub(crate) end: Option<End>,
+}
+
+/// The last run begun by this day. Versions adopted after an end begin anew: what was said of the time before
+/// does not end them.
+pub(crate) fn run<'v, 'a>(
+    versions: &'v [Version<'a>],
+    term: Option<&Term>,
+    notices: &[(Date, Intent)],
+    day: Date,
+) -> Option<Run<'v, 'a>> {
+    let mut run: Option<Run<'v, 'a>> = None;
+    let mut since = Date::MIN;
+    for version in versions.iter().filter(|version| version.from <= day) {
+        let ended = run.as_ref().and_then(|run| run.end).filter(|end| end.on < version.from);
+        let first = match (&run, ended) {
+            (Some(run), None) => run.first,
+            (_, ended) => {
+                since = ended.map_or(since, |end| end.on);
+                version
+            }
+        };
+        let stated = version.recorded.act.in_force_until.map(|on| End { on, why: Why::Stated });
+        let fixed = term.filter(|term| term.renewal == Renewal::None);
+        let fixed =
+            fixed.map(|term| End { on: term.period_at(first.from, first.from).until, why: Why::Term });
+        let given = notices.iter().filter(|(on, _)| *on > since).filter_map(|(on, intent)| {
+            Some(End { on: term?.end_by(first.from, *intent, *on), why: Why::Notice })
+        });
+        let end = given.chain(stated).chain(fixed).min();
+        run = Some(Run { first, end });
+    }
+    run
+}
+
+impl Standing {
+    /// Whether, when and why the document in force on this day ends; also where it has ended before.
+    pub fn end_of(&self, subject: &Subject, day: Date) -> Option<End> {
+        let terms = self.documents().find_map(|about| {
+            let version = self.version_at(about, day)?;
+            let document = version.document.filter(|document| document.term.is_some())?;
+            (document.lasts(about) == Some(subject)).then_some(document)
+        });
+        let term = terms.and_then(|document| document.term.as_ref());
+        run(&self.versions(subject), term, &self.notices(subject), day)?.end
+    }
+
+    /// The notices given of a document, each on the day where the side that gave it is.
+    pub(crate) fn notices(&self, subject: &Subject) -> Vec<(Date, Intent)> {
+        let notices = self.on(subject).filter_map(|(_, act)| {
+            let notice = act.act.deed.said::<DocumentNotice>()?;
+            Some((self.date_for(&[act.act.by], act.stated_at), notice.intent))
+        });
+        notices.collect()
+    }
+}
+
+impl super::Document {
+    /// Which document the term of these terms is of, as their rule about its expiry says: the instrument they
+    /// govern, or they themselves under the subject `own`.
+    pub(crate) fn lasts<'s>(&'s self, own: &'s Subject) -> Option<&'s Subject> {
+        let expiry = self.rules.iter().find(|rule| rule.anchor == Anchor::Expiry);
+        match expiry.and_then(|rule| rule.of).unwrap_or(Of::Instrument) {
+            Of::Terms => Some(own),
+            Of::Instrument => self.governs.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! An act that counts, and the steps that a joint one takes.
+
+use crate::act::Act;
+use crate::heard::{CloseReason, Heard};
+use crate::identity::Digest;
+use crate::position::{Past, Position};
+use crate::side::Side;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A step of the record: where it stands and when, by the signer's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The entry.
+    pub at: Position,
+    /// When.
+    pub on: Timestamp,
+}
+
+/// An act that counts, with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// What was said.
+    pub act: Act,
+    /// Where.
+    pub at: Position,
+    /// When, by the signer's clock.
+    pub stated_at: Timestamp,
+    /// What its signer could know.
+    pub past: Past,
+    /// Only a joint act takes steps, and most acts are not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    steps: Option<Box<Steps>>,
+}
+
+/// The steps of a joint act.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Steps {
+    concurred: BTreeMap<Side, Mark>,
+    declined: BTreeMap<Side, (Mark, String, Option<Digest>)>,
+    enacted: Option<Mark>,
+    closed: Option<(Mark, CloseReason)>,
+    in_force: Option<Mark>,
+}
+
+static NO_STEPS: Steps = Steps {
+    concurred: BTreeMap::new(),
+    declined: BTreeMap::new(),
+    enacted: None,
+    closed: None,
+    in_force: None,
+};
+
+impl Recorded {
+    pub(crate) fn new(act: Act, at: Position, stated_at: Timestamp, past: Past) -> Self {
+        Self { act, at, stated_at, past, steps: None }
+    }
+
+    fn steps(&self) -> &Steps {
+        self.steps.as_deref().unwrap_or(&NO_STEPS)
+    }
+
+    /// The other sides' signatures.
+    pub fn concurred(&self) -> &BTreeMap<Side, Mark> {
+        &self.steps().concurred
+    }
+
+    /// The sides that declined, with their reason and a counter-draft.
+    pub fn declined(&self) -> &BTreeMap<Side, (Mark, String, Option<Digest>)> {
+        &self.steps().declined
+    }
+
+    /// Every side signed.
+    pub fn enacted(&self) -> Option<Mark> {
+        self.steps().enacted
+    }
+
+    /// Ended without binding.
+    pub fn closed(&self) -> Option<(Mark, CloseReason)> {
+        self.steps().closed
+    }
+
+    /// Every side holds the proof; the time is the latest receipt's.
+    pub fn in_force(&self) -> Option<Mark> {
+        self.steps().in_force
+    }
+
+    /// Takes in a step.
+    pub(crate) fn note(&mut self, heard: &Heard) {
+        let steps = self.steps.get_or_insert_default();
+        match heard {
+            Heard::Concurred { by, at, stated_at, .. } => {
+                steps.concurred.insert(*by, Mark { at: *at, on: *stated_at });
+            }
+            Heard::Declined { by, at, stated_at, reason, draft, .. } => {
+                let mark = Mark { at: *at, on: *stated_at };
+                steps.declined.insert(*by, (mark, reason.clone(), *draft));
+            }
+            Heard::Enacted { at, stated_at, .. } => steps.enacted = Some(Mark { at: *at, on: *stated_at }),
+            Heard::Closed { at, stated_at, reason, .. } => {
+                steps.closed = Some((Mark { at: *at, on: *stated_at }, *reason));
+            }
+            Heard::InForce { at, since, .. } => steps.in_force = Some(Mark { at: *at, on: *since }),
+            Heard::Stated { .. }
+            | Heard::Proposed { .. }
+            | Heard::Frozen { .. }
+            | Heard::Conflicted { .. } => {}
+        }
+    }
+
+    /// Whether this place lies before the act took effect: in its signer's past, or before a step of the act
+    /// in the log that took it.
+    pub(crate) fn preceded_by(&self, at: Position) -> bool {
+        let before = |mark: &Mark| mark.at.side == at.side && at.index < mark.at.index;
+        self.past.covers(at)
+            || (self.at.side == at.side && at.index < self.at.index)
+            || self.concurred().values().any(before)
+            || self.in_force().as_ref().is_some_and(before)
+    }
+}

@@ -1,0 +1,132 @@
+//! The papers of a story, as short as they can be.
+
+use crate::Digest;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use serde_json::{Value, json};
+
+/// The founding deed of these sides, each in its zone.
+pub(crate) fn charter(sides: &[(&str, &str)]) -> Value {
+    let side = |(name, zone): &(&str, &str)| {
+        json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32),
+            "names": {"en": name}, "office": {"en": format!("Office of {name}")}, "zone": zone})
+    };
+    let sides: Vec<Value> = sides.iter().map(side).collect();
+    json!({"deed": "charter.found", "circle": "circle", "rules_version": 1, "sides": sides})
+}
+
+fn document(kind: &str, id: &str, provisions: &[&str]) -> Value {
+    let provisions: Vec<Value> =
+        provisions.iter().map(|id| json!({"id": id, "text": {"en": format!("Provision {id}.")}})).collect();
+    json!({"kind": kind, "id": id, "title": {"en": id}, "languages": [], "label": null, "source": null,
+        "provisions": provisions})
+}
+
+/// A memorandum with provisions R1 to R3.
+pub(crate) fn memorandum() -> Value {
+    document("instrument", "memorandum", &["R1", "R2", "R3"])
+}
+
+/// Terms with these rules, and with no term.
+pub(crate) fn terms(rules: Value) -> Value {
+    let mut terms = document("terms", "terms", &["T1", "T2", "T3"]);
+    terms["governs"] = "document/memorandum".into();
+    terms["rules"] = rules;
+    terms
+}
+
+/// A rule: whatever is not said is as usual for its anchor.
+pub(crate) fn rule(id: &str, anchor: &str, amount: i32, unit: &str) -> Value {
+    let (on, clears) = match anchor {
+        "in-force" => ("each", "seat.fill"),
+        "held" => ("all", "session.held"),
+        "session" => ("each", "seat.confirm"),
+        "claim" => ("other", "commitment.respond"),
+        _ => ("each", "document.notice"),
+    };
+    let roles: &[&str] = if clears == "seat.fill" { &["co-chair"] } else { &[] };
+    json!({"id": id, "anchor": anchor, "offset": {"amount": amount, "unit": unit}, "on": on, "roles": roles,
+        "reaches_back": false, "clears": clears, "provision": "T1", "precedent": "ours"})
+}
+
+/// A rule with some of its words said otherwise.
+pub(crate) fn with(mut rule: Value, more: Value) -> Value {
+    if let (Value::Object(rule), Value::Object(more)) = (&mut rule, more) {
+        rule.extend(more);
+    }
+    rule
+}
+
+/// A work plan with these commitments.
+pub(crate) fn plan(commitments: Value) -> Value {
+    let mut plan = document("workplan", "plan", &["W1"]);
+    plan["governs"] = "document/memorandum".into();
+    plan["commitments"] = commitments;
+    plan
+}
+
+/// A commitment of these sides.
+pub(crate) fn commitment(id: &str, strength: &str, on: &[&str], due: Option<&str>) -> Value {
+    json!({"id": id, "provisions": ["R1"], "text": {"en": format!("Promise {id}.")}, "strength": strength,
+        "on": on, "due": due, "evidence": {"en": "A report."}})
+}
+
+/// The deed that adopts a document as it is.
+pub(crate) fn adoption(document: &Value) -> Value {
+    json!({"deed": "document.adopt", "kind": document["kind"], "document": digest(document)})
+}
+
+/// The digest of a document's file.
+pub(crate) fn digest(document: &Value) -> Digest {
+    Digest::of(document.to_string().as_bytes())
+}
+
+/// A working group under the terms.
+pub(crate) fn body() -> Value {
+    json!({"deed": "body.constitute", "kind": "working-group", "names": {"en": "Group"},
+        "terms": "document/terms", "under": {"document": "document/memorandum", "provision": "R1"}})
+}
+
+/// A seat of the group is filled.
+pub(crate) fn fill(role: &str) -> Value {
+    json!({"deed": "seat.fill", "body": "body/group", "role": role, "office": {"en": "Director"},
+        "alternate": false})
+}
+
+/// A session of the group is fixed.
+pub(crate) fn fix(number: u32, on: &str, host: Option<&str>) -> Value {
+    let host = host.map(|side| json!({"side": side, "counts": true}));
+    let mut fix = json!({"deed": "session.fix", "body": "body/group", "number": number, "on": on,
+        "place": {"en": "Dushanbe"}});
+    if let Some(host) = host {
+        fix["host"] = host;
+    }
+    fix
+}
+
+/// A session was held.
+pub(crate) fn held(on: &str) -> Value {
+    json!({"deed": "session.held", "held_on": on})
+}
+
+/// What became of a commitment of the plan.
+pub(crate) fn claim(version: crate::ActId, commitment: &str, outcome: &str) -> Value {
+    json!({"deed": "commitment.claim", "document": "document/plan", "version": version,
+        "commitment": commitment, "outcome": outcome, "text": {"en": "Said."}, "evidence": []})
+}
+
+/// What another side says to a claim.
+pub(crate) fn respond(claim: crate::ActId, answer: &str) -> Value {
+    json!({"deed": "commitment.respond", "claim": claim, "answer": answer})
+}
+
+/// A side's holidays and make-up days of a year.
+pub(crate) fn calendar(holidays: &[&str], workdays: &[&str]) -> Value {
+    json!({"deed": "calendar.state", "holidays": holidays, "workdays": workdays})
+}
+
+/// A notice.
+pub(crate) fn notice(intent: &str) -> Value {
+    json!({"deed": "document.notice", "intent": intent, "text": {"en": "Notice."}})
+}

@@ -1,0 +1,124 @@
+//! A name planted in every personal field is found in no log, tile, view or pouch, only in its side's vault.
+
+use crate::pair::Pair;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use paivand_kernel::{CATALOGUE, Class, Definition, Personal};
+use paivand_node::source::Pouch;
+use paivand_node::{Intent, SubmitError};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// A name whose parts occur nowhere else, and the parts as they may be written.
+const NAME: &str = "Ҷӯрақул Ғафурзода 张伟明 Plantedname";
+const PARTS: [&str; 5] = ["Ғафурзода", "张伟明", "Plantedname", "\\u0492\\u0430", "\\u5f20\\u4f1f"];
+
+/// Entries hold acts as base64 within base64.
+const LAYERS: usize = 3;
+
+/// Shortest run of letters worth decoding.
+const RUN_LETTERS_MIN: usize = 12;
+
+/// Whether bytes hold a part of the name, as they are or within base64.
+fn tells(bytes: &[u8], layers: usize) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    if PARTS.iter().any(|part| text.contains(part)) {
+        return true;
+    }
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/".contains(byte);
+    let runs = bytes.split(|byte| !is_letter(byte)).filter(|run| run.len() >= RUN_LETTERS_MIN);
+    layers > 0
+        && runs.into_iter().any(|run| {
+            let whole = run.get(..run.len() / 4 * 4).unwrap_or_default();
+            STANDARD.decode(whole).is_ok_and(|inner| tells(&inner, layers - 1))
+        })
+}
+
+/// Files below a folder that tell the name.
+fn telling(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(telling(&path));
+        } else if tells(&fs::read(&path).unwrap(), LAYERS) {
+            found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+        }
+    }
+    found
+}
+
+/// The sample of a kind of act, with the name in its personal fields.
+fn planted(definition: &Definition) -> Option<Intent> {
+    let personal: BTreeMap<String, String> = definition
+        .fields
+        .iter()
+        .filter(|field| field.class == Class::Personal)
+        .map(|field| (field.name.to_owned(), NAME.to_owned()))
+        .collect();
+    let Value::Object(mut deed) = serde_json::to_value((definition.sample)()).unwrap() else { return None };
+    personal.keys().for_each(|field| drop(deed.remove(field)));
+    let subject = format!("{}/planted", definition.subject.word());
+    (!personal.is_empty()).then_some(Intent::State { subject, deed, personal })
+}
+
+/// The commitments that stand in the deeds of a node's own acts.
+fn commitments(value: &Value) -> Vec<Personal> {
+    match value {
+        Value::String(text) => text.parse().into_iter().collect(),
+        Value::Array(items) => items.iter().flat_map(commitments).collect(),
+        Value::Object(members) => members.values().flat_map(commitments).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn a_planted_name_stays_in_the_vault_of_its_side() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let intents: Vec<Intent> = CATALOGUE.iter().filter_map(planted).collect();
+    assert!(!intents.is_empty(), "some act has a personal field");
+    for intent in &intents {
+        nodes[1].submit(intent).unwrap();
+    }
+    pair.settle(&mut nodes);
+    let standing = serde_json::to_value(nodes[0].standing()).unwrap();
+    let held = commitments(&standing);
+    assert_eq!(held.len(), intents.len(), "the other side holds a commitment for each");
+    for commitment in &held {
+        assert_eq!(nodes[1].personal(commitment).unwrap().as_deref(), Some(NAME));
+        assert_eq!(nodes[0].personal(commitment).unwrap(), None);
+    }
+    let pouches = [0, 1].map(|which: usize| Pouch::pack(&pair.folders[which]).unwrap().to_bytes());
+    assert!(pouches.iter().all(|pouch| pouch.len() > 1_000 && !tells(pouch, LAYERS)));
+    drop(nodes);
+    assert_eq!(telling(&pair.folders[0]), [""; 0], "nothing came to the other side");
+    let own = telling(&pair.folders[1]);
+    assert!(!own.is_empty() && own.iter().all(|name| name.starts_with("vault.sqlite")), "{own:?}");
+    // The search itself finds a name inside an act inside an entry.
+    let act = format!("{{\"act\":\"{}\"}}", STANDARD.encode(format!("{{\"holder\":\"{NAME}\"}}")));
+    assert!(tells(format!("{{\"payload\":\"{}\"}}", STANDARD.encode(act)).as_bytes(), LAYERS));
+}
+
+#[test]
+fn the_name_of_a_refused_act_is_not_kept() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let personal = |field: &str| BTreeMap::from([(field.to_owned(), NAME.to_owned())]);
+    let mut deed: Map<String, Value> = Map::new();
+    deed.insert("deed".into(), "seat.fill".into());
+    let (subject, cut) = ("seat/planted".to_owned(), nodes[1].cut());
+    for (field, refused) in [("holder", "Meaning("), ("office", "NotPersonal"), ("nobody", "NotPersonal")] {
+        let intent =
+            Intent::State { subject: subject.clone(), deed: deed.clone(), personal: personal(field) };
+        let error = nodes[1].submit(&intent).unwrap_err();
+        assert!(format!("{error:?}").contains(refused), "{field}: {error:?}");
+    }
+    let long = BTreeMap::from([("holder".to_owned(), NAME.repeat(100))]);
+    let error = nodes[1].submit(&Intent::State { subject, deed, personal: long }).unwrap_err();
+    assert!(matches!(error, SubmitError::Vault(_)), "{error:?}");
+    assert_eq!(nodes[1].cut(), cut);
+    drop(nodes);
+    assert_eq!(telling(&pair.folders[1]), [""; 0], "nothing of it is left, not even in the vault");
+}

@@ -1,0 +1,358 @@
+//! `paivand act`: every kind of act as a command, its flags and its help read from the kernel's definitions.
+
+#[cfg(test)]
+mod tests;
+
+use crate::command::{FILE_BYTES_MAX, Kind, Trouble, keep_document, submit};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use paivand_kernel::{
+    Authority, CATALOGUE, Class, Deed, Definition, Digest, Field, Holds, Personal, definition_of,
+};
+use paivand_language::{Language, voice};
+use paivand_node::{Intent, disk};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What the flags of an act are called inside; no field has a dash in its name, so none is called so.
+const SUBJECT: &str = "act-subject";
+const JOINT: &str = "act-joint";
+const FOLDER: &str = "act-folder";
+const JSON: &str = "act-json";
+const DOCUMENT: &str = "act-document";
+
+/// An act as it was typed.
+#[derive(Clone, Debug)]
+pub(crate) struct Act {
+    folder: PathBuf,
+    said: Said,
+}
+
+#[derive(Clone, Debug)]
+enum Said {
+    /// By its kind and flags.
+    Flags { definition: &'static Definition, flags: ArgMatches },
+    /// As the JSON of its deed.
+    Json { subject: String, deed: String, joint: bool, document: Option<PathBuf> },
+}
+
+impl Args for Act {
+    fn augment_args(command: Command) -> Command {
+        let folder = Arg::new(FOLDER).value_name("FOLDER").required(true).help("The node's folder");
+        let json = Arg::new(JSON).long("json").num_args(2).value_names(["SUBJECT", "DEED"]);
+        let json = json.help("The deed as a JSON object instead of flags; @FILE reads a file");
+        let document = Arg::new(DOCUMENT).long("document").value_name("FILE").requires(JSON);
+        let document = document.help("With --json: a document to keep; its digest is put into the deed");
+        command
+            .arg(folder.value_parser(clap::value_parser!(PathBuf)))
+            .arg(json)
+            .arg(joint().requires(JSON))
+            .arg(document.value_parser(clap::value_parser!(PathBuf)))
+            .subcommand_value_name("KIND")
+            .subcommand_help_heading("Kinds of act")
+            .subcommands(CATALOGUE.iter().map(command_of))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Act {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let missing = |what: &str| clap::Error::raw(clap::error::ErrorKind::MissingRequiredArgument, what);
+        let folder =
+            matches.get_one::<PathBuf>(FOLDER).cloned().ok_or_else(|| missing("name the folder\n"))?;
+        let typed =
+            matches.subcommand().and_then(|(name, flags)| Some((definition_of(name)?, flags.clone())));
+        let said = match (typed, matches.get_many::<String>(JSON).map(Iterator::collect::<Vec<_>>)) {
+            (Some((definition, flags)), _) => Said::Flags { definition, flags },
+            (None, Some(pair)) => {
+                let [subject, deed] = pair.as_slice() else { return Err(missing("a subject and a deed\n")) };
+                let (subject, deed) = ((*subject).clone(), (*deed).clone());
+                let document = matches.get_one::<PathBuf>(DOCUMENT).cloned();
+                Said::Json { subject, deed, joint: matches.get_flag(JOINT), document }
+            }
+            (None, None) => {
+                let help = "name the kind of act, as `paivand act --help` lists them, or use --json\n";
+                return Err(missing(help));
+            }
+        };
+        Ok(Self { folder, said })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+fn joint() -> Arg {
+    let joint = Arg::new(JOINT).long("joint").action(ArgAction::SetTrue);
+    joint.help("Puts it to all sides; without it, it is this side's own word")
+}
+
+/// The command of a kind of act.
+fn command_of(definition: &'static Definition) -> Command {
+    let english = voice(Language::English);
+    let message = format!("act-{}", definition.name.replace('.', "-"));
+    let about = english.say(&format!("{message}-about"));
+    let charter = definition.subject == paivand_kernel::Kind::Charter;
+    let word = definition.subject.word();
+    let about_what = if charter { word.to_owned() } else { format!("{word}/IDENTIFIER") };
+    let subject = Arg::new(SUBJECT).value_name("SUBJECT").help(format!("What it is about: {about_what}"));
+    let subject = if charter { subject.default_value(word) } else { subject.required(true) };
+    let sample = sample(definition);
+    let mut example = vec![String::from("Example: paivand act FOLDER"), definition.name.into()];
+    example.push(about_what);
+    example.extend(flags_of(definition, &sample).iter().map(|word| quoted(word)));
+    let mut command = Command::new(definition.name).about(about).arg(subject).after_help(example.join(" "));
+    for field in definition.fields {
+        command = command.arg(flag(field, sample.get(field.name)));
+    }
+    if definition.authority == Authority::Either { command.arg(joint()) } else { command }
+}
+
+/// The flag of a field: what it is, what it holds, how it is kept, and an example.
+fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
+    let name = field.name.replace('_', "-");
+    let what = voice(Language::English).say(&format!("field-{name}"));
+    let class = match field.class {
+        Class::Public => "public",
+        Class::Institutional => "of offices and institutions; name no person",
+        Class::Personal => "of a person: only a commitment enters the record",
+        Class::Special => "of a person and delicate: only a commitment enters the record",
+    };
+    let example = sample.map(|value| words_of(field.holds, value)).unwrap_or_default();
+    let example = example.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" and ");
+    let help = format!("{what}: {}. It is {class}. Example: {example}", holds(field.holds));
+    let flag = Arg::new(field.name).long(name).help(help);
+    let several = matches!(field.holds, Holds::Each(_) | Holds::Names | Holds::Text);
+    let flag = if several { flag.action(ArgAction::Append) } else { flag.action(ArgAction::Set) };
+    let flag = if let Holds::Choice(words) = field.holds {
+        flag.value_parser(PossibleValuesParser::new(words))
+    } else {
+        flag.value_name(value_name(field.holds))
+    };
+    // A list may be empty: then its flag is not given at all.
+    flag.required(field.required && !matches!(field.holds, Holds::Each(_))).allow_hyphen_values(true)
+}
+
+fn value_name(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Line | Holds::Choice(_) => "WORDS",
+        Holds::Names | Holds::Text => "LANGUAGE=TEXT",
+        Holds::Date => "YEAR-MONTH-DAY",
+        Holds::Number => "NUMBER",
+        Holds::Flag => "true|false",
+        Holds::Digest => "DIGEST|@FILE",
+        Holds::Act => "ACT",
+        Holds::Side => "SIDE",
+        Holds::Subject(_) => "SUBJECT",
+        Holds::Personal => "VALUE",
+        Holds::Group(_) => "JSON",
+        Holds::Each(Holds::Names | Holds::Text) => "JSON",
+        Holds::Each(inner) => value_name(*inner),
+    }
+}
+
+/// What a field holds, in words.
+fn holds(holds: Holds) -> String {
+    match holds {
+        Holds::Line => "one line of text".into(),
+        Holds::Names | Holds::Text => "a text, once for each language".into(),
+        Holds::Date => "a date".into(),
+        Holds::Number => "a whole number".into(),
+        Holds::Flag => "true or false".into(),
+        Holds::Digest => "64 digits, or @FILE for the digest of a file".into(),
+        Holds::Act => "the name of an act, as `paivand show` prints it".into(),
+        Holds::Side => "the short name of a side".into(),
+        Holds::Subject(kind) => format!("a subject, {}/IDENTIFIER", kind.word()),
+        Holds::Choice(_) => "one of the words listed".into(),
+        Holds::Personal => "a value that only this node's vault will hold, or a commitment to one".into(),
+        Holds::Each(Holds::Names | Holds::Text) => "several; each a JSON object of languages".into(),
+        Holds::Each(inner) => format!("several, the flag once for each: {}", self::holds(*inner)),
+        Holds::Group(fields) => {
+            let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+            format!("a JSON object of {}", names.join(", "))
+        }
+    }
+}
+
+fn sample(definition: &Definition) -> Map<String, Value> {
+    match serde_json::to_value((definition.sample)()) {
+        Ok(Value::Object(sample)) => sample,
+        _ => Map::new(),
+    }
+}
+
+/// The flags that say a deed; what the flags say back is the deed.
+fn flags_of(definition: &Definition, deed: &Map<String, Value>) -> Vec<String> {
+    let fields = definition.fields.iter().filter_map(|field| Some((field, deed.get(field.name)?)));
+    let flags = fields.flat_map(|(field, value)| {
+        let name = format!("--{}", field.name.replace('_', "-"));
+        words_of(field.holds, value).into_iter().flat_map(move |word| [name.clone(), word])
+    });
+    flags.collect()
+}
+
+/// The words after a flag, one for each time it is given.
+fn words_of(holds: Holds, value: &Value) -> Vec<String> {
+    match (holds, value) {
+        (Holds::Names | Holds::Text, Value::Object(texts)) => {
+            let text =
+                |(code, text): (&String, &Value)| format!("{code}={}", text.as_str().unwrap_or_default());
+            texts.iter().map(text).collect()
+        }
+        (Holds::Each(_), Value::Array(items)) => items.iter().map(plain).collect(),
+        _ => vec![plain(value)],
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let safe = |letter: char| letter.is_ascii_alphanumeric() || "-_./:=".contains(letter);
+    if word.chars().all(safe) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
+/// What the flags say: a deed, and beside it the values of a person, which only the vault may hold.
+#[derive(Debug, Default)]
+struct Spoken {
+    deed: Map<String, Value>,
+    personal: BTreeMap<String, String>,
+}
+
+/// What the flags say; `file` gives the digest of what `@FILE` names for a field.
+fn spoken(
+    definition: &Definition,
+    flags: &ArgMatches,
+    file: &dyn Fn(&Field, &Path) -> Result<Digest, Trouble>,
+) -> Result<Spoken, Trouble> {
+    let mut deed = Map::new();
+    let mut personal = BTreeMap::new();
+    deed.insert("deed".into(), definition.name.into());
+    for field in definition.fields {
+        let given: Vec<&String> = flags.get_many(field.name).map(Iterator::collect).unwrap_or_default();
+        if let (Holds::Personal, Some(value)) = (field.holds, given.last())
+            && value.parse::<Personal>().is_err()
+        {
+            personal.insert(field.name.to_owned(), (*value).clone());
+            continue;
+        }
+        let value = if let Holds::Each(inner) = field.holds {
+            let items = given.iter().map(|word| one(field, *inner, word, file));
+            items.collect::<Result<Vec<Value>, Trouble>>().map(Value::from)
+        } else if matches!(field.holds, Holds::Names | Holds::Text) {
+            in_languages(field, &given)
+        } else {
+            let word = given.last().map_or("", |word| word.as_str()); // clap takes no more than one
+            one(field, field.holds, word, file)
+        };
+        if !given.is_empty() || field.required {
+            deed.insert(field.name.into(), value?);
+        }
+    }
+    serde_json::from_value::<Deed>(Value::Object(deed.clone())).map_err(|error| {
+        Trouble::new(Kind::Words, format!("the act {} is not well said: {error}", definition.name))
+    })?;
+    Ok(Spoken { deed, personal })
+}
+
+fn wrong(field: &Field, word: &str) -> Trouble {
+    let name = field.name.replace('_', "-");
+    Trouble::new(Kind::Words, format!("`{word}` cannot stand after --{name}: it is {}", holds(field.holds)))
+}
+
+/// One value as it was typed.
+fn one(
+    field: &Field,
+    holds: Holds,
+    word: &str,
+    file: &dyn Fn(&Field, &Path) -> Result<Digest, Trouble>,
+) -> Result<Value, Trouble> {
+    match (holds, word.strip_prefix('@')) {
+        (Holds::Digest, Some(path)) => Ok(file(field, Path::new(path))?.to_string().into()),
+        (Holds::Number | Holds::Flag | Holds::Group(_) | Holds::Names | Holds::Text | Holds::Each(_), _) => {
+            serde_json::from_str(word).map_err(|_| wrong(field, word))
+        }
+        (
+            Holds::Line
+            | Holds::Date
+            | Holds::Digest
+            | Holds::Act
+            | Holds::Side
+            | Holds::Subject(_)
+            | Holds::Choice(_)
+            | Holds::Personal,
+            _,
+        ) => Ok(word.into()),
+    }
+}
+
+fn in_languages(field: &Field, given: &[&String]) -> Result<Value, Trouble> {
+    let mut texts = Map::new();
+    for word in given {
+        let (language, text) = word.split_once('=').ok_or_else(|| wrong(field, word))?;
+        if texts.insert(language.into(), text.into()).is_some() {
+            return Err(wrong(field, word));
+        }
+    }
+    Ok(texts.into())
+}
+
+pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
+    let (subject, Spoken { deed, personal }, joint) = match &act.said {
+        Said::Json { subject, deed, joint, document } => {
+            let deed = json(&act.folder, deed, document.as_deref())?;
+            (subject.clone(), Spoken { deed, ..Spoken::default() }, *joint)
+        }
+        Said::Flags { definition, flags } => {
+            let file = |field: &Field, path: &Path| digest(&act.folder, field, path);
+            let spoken = spoken(definition, flags, &file)?;
+            let subject = flags.get_one::<String>(SUBJECT).cloned().unwrap_or_default();
+            let joint = match definition.authority {
+                Authority::Own => false,
+                Authority::Joint => true,
+                Authority::Either => flags.get_flag(JOINT),
+            };
+            (subject, spoken, joint)
+        }
+    };
+    let intent = if joint {
+        Intent::Propose { subject, deed, personal }
+    } else {
+        Intent::State { subject, deed, personal }
+    };
+    submit(&act.folder, &intent)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let missing = || Trouble::new(Kind::Words, format!("{} is not there", path.display()));
+    disk::read(path, FILE_BYTES_MAX)?.ok_or_else(missing)
+}
+
+/// The digest of a file; the document of an act is also kept by the node, for who agrees must hold it.
+fn digest(folder: &Path, field: &Field, path: &Path) -> Result<Digest, Trouble> {
+    let bytes = read(path)?;
+    if field.name == "document" {
+        keep_document(folder, &bytes)?;
+    }
+    Ok(Digest::of(&bytes))
+}
+
+fn json(folder: &Path, deed: &str, document: Option<&Path>) -> Result<Map<String, Value>, Trouble> {
+    let text = match deed.strip_prefix('@') {
+        Some(file) => String::from_utf8_lossy(&read(Path::new(file))?).into_owned(),
+        None => deed.to_owned(),
+    };
+    let mut deed: Map<String, Value> = serde_json::from_str(&text)?;
+    if let Some(path) = document {
+        deed.insert("document".into(), keep_document(folder, &read(path)?)?.to_string().into());
+    }
+    Ok(deed)
+}
