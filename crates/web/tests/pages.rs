@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, StatusCode};
 use maud::Markup;
+use paivand_kernel::document::{Incomplete, Lack};
+use paivand_kernel::{ActId, Digest, Standing};
 use paivand_language::{Language, voice};
 use paivand_web::sample::{self, Samples};
 use paivand_web::view::{Column, Frame, Text, Texts, TurnPage, Whose};
+use paivand_web::wording::Wording;
 use paivand_web::{Trouble, place, router};
 
 /// Hostile words in all scripts.
@@ -37,6 +40,21 @@ fn every_page_speaks_every_language() {
             let page = page.into_string();
             assert!(!page.contains('⟦'), "{name} in {}: {}", language.code(), around(&page, '⟦'));
             assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_a_node_lacks_is_told_in_every_language() {
+    let standing = Standing::default();
+    for language in Language::ALL {
+        for lack in [Lack::NotHeld, Lack::OtherId { found: "other".to_owned() }] {
+            let (act, document) = (ActId([1; 32]), Digest([2; 32]));
+            let subject = "document/terms".parse().unwrap();
+            let said =
+                Wording::new(language, &standing).lacking(&Incomplete { subject, act, document, lack });
+            assert!(said.contains("document/terms") && said.contains(&document.to_string()), "{said}");
+            assert!(!said.contains('⟦'), "{said}");
         }
     }
 }
