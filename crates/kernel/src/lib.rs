@@ -5,8 +5,6 @@
 #![no_std]
 
 extern crate alloc;
-#[cfg(test)]
-extern crate std;
 
 mod act;
 mod agenda;

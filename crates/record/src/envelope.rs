@@ -7,7 +7,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use serde::{Deserialize, Serialize};
 
 /// The payload type of an act, which `act_id` covers too.
 pub const ACT_TYPE: &str = "application/vnd.paivand.act.v1+json";
@@ -34,21 +33,20 @@ pub struct Envelope {
     pub signature: [u8; SIGNATURE_BYTES],
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wire {
-    payload: String,
-    #[serde(rename = "payloadType")]
-    payload_type: String,
-    signatures: Vec<WireSignature>,
-}
+/// What stands between the four values of an envelope: it has these members, in this order.
+const PAYLOAD: &str = r#"{"payload":""#;
+const PAYLOAD_TYPE: &str = r#"","payloadType":""#;
+const KEYID: &str = r#"","signatures":[{"keyid":""#;
+const SIG: &str = r#"","sig":""#;
+const END: &str = r#""}]}"#;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireSignature {
-    /// Unauthenticated in DSSE: kept for other tools, decides nothing here.
-    keyid: String,
-    sig: String,
+/// A value up to what follows it. No value has a quote, a backslash or a control character, so that none has
+/// two spellings in JSON.
+fn value<'a>(rest: &mut &'a str, follows: &str) -> Option<&'a str> {
+    let end = rest.find(['"', '\\'])?;
+    let (value, after) = rest.split_at_checked(end)?;
+    *rest = after.strip_prefix(follows)?;
+    (!value.bytes().any(|byte| byte < 0x20)).then_some(value)
 }
 
 impl Envelope {
@@ -63,33 +61,28 @@ impl Envelope {
         verifier.verifies(&encoding(&self.payload_type, &self.payload), &self.signature)
     }
 
-    /// The JSON form; `keyid` is a hint for other tools.
+    /// The JSON form; `keyid` is a hint for other tools: unauthenticated in DSSE, and never read here.
     pub fn to_bytes(&self, keyid: &str) -> Vec<u8> {
-        let wire = Wire {
-            payload: STANDARD.encode(&self.payload),
-            payload_type: self.payload_type.clone(),
-            signatures: alloc::vec![WireSignature {
-                keyid: keyid.to_string(),
-                sig: STANDARD.encode(self.signature),
-            }],
-        };
-        serde_json::to_vec(&wire).unwrap_or_default()
+        let (payload, kind, sig) =
+            (STANDARD.encode(&self.payload), &self.payload_type, STANDARD.encode(self.signature));
+        [PAYLOAD, &payload, PAYLOAD_TYPE, kind, KEYID, keyid, SIG, &sig, END].concat().into_bytes()
     }
 
-    /// Reads the JSON form in its one spelling: these members in this order, no white space, canonical base64,
-    /// exactly one signature. What another reader would refuse must not count here.
+    /// Reads the JSON form in its one spelling: these members in this order, no white space, no escapes,
+    /// canonical base64, exactly one signature. What another reader would refuse must not count here.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         if bytes.len() > ENTRY_BYTES_MAX {
             return None;
         }
-        let wire: Wire = serde_json::from_slice(bytes).ok()?;
-        let [signature] = wire.signatures.as_slice() else { return None };
-        let read = Self {
-            payload: STANDARD.decode(&wire.payload).ok()?,
-            payload_type: wire.payload_type,
-            signature: STANDARD.decode(&signature.sig).ok()?.try_into().ok()?,
-        };
-        (read.to_bytes(&signature.keyid) == bytes).then_some(read)
+        let rest = &mut core::str::from_utf8(bytes).ok()?.strip_prefix(PAYLOAD)?;
+        let (payload, payload_type) = (value(rest, PAYLOAD_TYPE)?, value(rest, KEYID)?);
+        let (_keyid, sig) = (value(rest, SIG)?, value(rest, END)?);
+        rest.is_empty().then_some(())?;
+        Some(Self {
+            payload: STANDARD.decode(payload).ok()?,
+            payload_type: payload_type.to_string(),
+            signature: STANDARD.decode(sig).ok()?.try_into().ok()?,
+        })
     }
 }
 

@@ -61,7 +61,8 @@ const BANNED: [Banned; 6] = [
 const HOLLOW: [&str; 10] =
     ["util", "utils", "helper", "helpers", "manager", "managers", "common", "misc", "shared", "stuff"];
 
-/// Files that are tests or benchmarks as a whole: under `tests/` or `benches/`, or modules that another file takes in for tests only.
+/// Files that are tests or benchmarks as a whole: under `tests/` or `benches/`, or modules that another file
+/// takes in for tests only, with those below them.
 fn test_files(files: &[File]) -> Vec<String> {
     let mut found: Vec<String> = files
         .iter()
@@ -78,7 +79,11 @@ fn test_files(files: &[File]) -> Vec<String> {
         for part in text.split("#[cfg(test)]\nmod ").skip(1) {
             if let Some((module, _)) = part.split_once(';').filter(|(module, _)| !module.contains(['{', ' ']))
             {
+                let below = format!("{inner}/{module}/");
                 found.push(format!("{inner}/{module}.rs"));
+                found.extend(
+                    files.iter().filter(|file| file.path.starts_with(&below)).map(|file| file.path.clone()),
+                );
             }
         }
     }

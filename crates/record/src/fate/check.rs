@@ -33,6 +33,13 @@ impl Checker {
     }
 }
 
+impl Checked {
+    /// Whether it is an entry that was signed by a key its checker had.
+    pub fn is_signed(&self) -> bool {
+        self.signed
+    }
+}
+
 impl Record {
     /// What is needed to check the next entries of `origin`.
     pub fn checker(&self, origin: &str) -> Option<Checker> {
