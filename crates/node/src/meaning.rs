@@ -137,14 +137,18 @@ impl Node {
         self.holds_named(&act)
     }
 
-    /// Concurring means holding: nobody signs what names a document that is not readable here.
+    /// Concurring means holding: nobody signs what names a document that is not readable here, or that is not
+    /// what the act says it is.
     fn holds_named(&self, act: &Act) -> Result<(), SubmitError> {
         let Deed::DocumentAdopt(adopt) = &act.deed else { return Ok(()) };
         let path = self.folder.join("documents").join(adopt.document.to_string());
         let held = self.world.disk.read(&path, DOCUMENT_BYTES_MAX).ok().flatten();
         let mut trial = Standing::default();
         match held.map(|bytes| trial.hold(adopt.document, &bytes)) {
-            Some(Ok(())) => Ok(()),
+            Some(Ok(())) => match trial.text(&act.subject, adopt) {
+                Ok(_) => Ok(()),
+                Err(lack) => Err(SubmitError::DocumentMisfit(lack)),
+            },
             Some(Err(error)) => Err(SubmitError::Document(error)),
             None => Err(SubmitError::DocumentMissing(Hash(adopt.document.0))),
         }

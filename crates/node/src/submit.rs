@@ -87,6 +87,9 @@ pub enum SubmitError {
     /// The document it names cannot be read.
     #[error("the document that the act names cannot be used: {0}")]
     Document(paivand_kernel::DocumentError),
+    /// The document it names is another than it says.
+    #[error("the document is not what the act says it is ({0}): name its own kind and subject")]
+    DocumentMisfit(paivand_kernel::document::Lack),
     /// The document it names is not here.
     #[error("the document {0} is not held here: wait until it has arrived, or hand it in")]
     DocumentMissing(Hash),

@@ -48,12 +48,17 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
     let read = verify::read(&arguments.folder)?;
     let list = dues(&read.standing, now);
     if arguments.json {
-        let all = json!({"at": now.to_string(), "cut": read.cut, "digest": dues_digest(&list), "dues": list});
+        let incomplete = read.standing.incomplete();
+        let all = json!({"at": now.to_string(), "cut": read.cut, "incomplete": incomplete,
+            "digest": dues_digest(&list), "dues": list});
         println!("{}", serde_json::to_string_pretty(&all)?);
         return Ok(());
     }
     let own = Identity::open(&arguments.folder)?.card.side;
     let wording = Wording::new(language, &read.standing);
+    for lacking in read.standing.incomplete() {
+        println!("{}\n", wording.lacking(&lacking));
+    }
     for column in ["whose-ours", "whose-theirs", "whose-both"] {
         println!("{}", wording.voice.say(column));
         let lines: Vec<&Due> = list.iter().filter(|due| whose(due, &own) == column).collect();

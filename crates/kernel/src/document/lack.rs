@@ -11,17 +11,20 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// Why the text of an adopted version cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "lack", rename_all = "kebab-case")]
 pub enum Lack {
     /// This node holds no readable file of that digest: a matter of this node, mended by obtaining it.
+    #[error("it is not held here")]
     NotHeld,
     /// The file is a document of another kind than was adopted: so on every node.
+    #[error("it is a document of another kind, {found:?}")]
     OtherKind {
         /// What it is.
         found: DocumentKind,
     },
     /// The file names another subject than the one it was adopted for: so on every node.
+    #[error("it names itself {found}")]
     OtherId {
         /// What it names.
         found: String,

@@ -24,6 +24,12 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     );
     let act = nodes[1].submit(&intent).unwrap().act.unwrap();
     assert!(matches!(nodes[1].submit(&intent), Err(SubmitError::Bound(bound)) if bound == act));
+    let misnamed = propose(
+        "document/terms",
+        &json!({"deed": "document.adopt", "kind": "instrument", "document": digest}),
+    );
+    let refused = nodes[1].submit(&misnamed);
+    assert!(matches!(refused, Err(SubmitError::DocumentMisfit(_))), "nobody signs one text for another");
     let unheld = json!({"deed": "document.adopt", "kind": "terms", "document": Hash::of(b"not here")});
     let refused = nodes[1].submit(&propose("document/terms", &unheld));
     assert!(matches!(refused, Err(SubmitError::DocumentMissing(_))), "nobody signs what is not held");
