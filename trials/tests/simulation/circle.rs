@@ -1,7 +1,7 @@
 //! Nodes of a circle, each with its disk, clock and database folder.
 
 use super::chance::{Chance, Dice};
-use super::disk::{Files, SimulatedDisk};
+use super::disk::{Files, Promise, SimulatedDisk};
 use super::network::{Network, Published};
 use jiff::Timestamp;
 use paivand_node::identity::{Card, Identity, keep};
@@ -112,7 +112,7 @@ pub(super) struct Circle {
 
 impl Circle {
     /// A circle whose charter is in force.
-    pub(super) fn chartered(sides: usize, chance: &mut Chance) -> Self {
+    pub(super) fn chartered(sides: usize, promise: Promise, chance: &mut Chance) -> Self {
         let root = tempfile::tempdir().unwrap();
         let mut machines: Vec<Machine> = Vec::new();
         for side in SIDES.iter().take(sides) {
@@ -121,7 +121,7 @@ impl Circle {
             let clock = SetClock(Arc::new(AtomicI64::new(1_800_000_000)));
             machines.push(Machine {
                 side,
-                disk: SimulatedDisk::new(chance.fork()),
+                disk: SimulatedDisk::new(chance.fork(), promise),
                 clock,
                 dice: Dice(Arc::new(Mutex::new(chance.fork()))),
                 databases,

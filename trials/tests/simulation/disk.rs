@@ -10,8 +10,25 @@ use std::sync::{Arc, Mutex};
 
 pub(super) type Files = BTreeMap<PathBuf, Vec<u8>>;
 
+/// What a disk promises, and whether it keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Promise {
+    /// As [`Disk`] says.
+    Kept,
+    /// A write that is broken off leaves half a file under the file's own name.
+    Torn,
+    /// A loss of power takes back the last writes that had returned.
+    Forgotten,
+}
+
+/// Most writes that a forgetful disk takes back.
+const FORGOTTEN_MAX: usize = 6;
+
 #[derive(Debug)]
 struct Inside {
+    promise: Promise,
+    /// The files as they were before each of the last writes, for a forgetful disk.
+    before: Vec<Files>,
     files: Files,
     /// Removed since the last start: a loss of power may bring these back.
     removed: Files,
@@ -27,9 +44,11 @@ struct Inside {
 pub(super) struct SimulatedDisk(Arc<Mutex<Inside>>);
 
 impl SimulatedDisk {
-    pub(super) fn new(chance: Chance) -> Self {
+    pub(super) fn new(chance: Chance, promise: Promise) -> Self {
         let (files, removed) = (Files::new(), Files::new());
         Self(Arc::new(Mutex::new(Inside {
+            promise,
+            before: Vec::new(),
             files,
             removed,
             chance,
@@ -54,6 +73,12 @@ impl SimulatedDisk {
     /// The power comes back, and with it some of what was removed last.
     pub(super) fn revive(&self) {
         let inside = &mut *self.0.lock().unwrap();
+        let back = inside.chance.below(FORGOTTEN_MAX);
+        if inside.dead && inside.promise == Promise::Forgotten && inside.before.len() > back {
+            let kept = inside.before.len() - 1 - back;
+            inside.files = inside.before.swap_remove(kept);
+        }
+        inside.before.clear();
         for (path, bytes) in std::mem::take(&mut inside.removed) {
             if inside.dead && inside.chance.once_in(2) {
                 inside.files.entry(path).or_insert(bytes);
@@ -106,7 +131,9 @@ impl Inside {
                 self.files.insert(path.clone(), bytes.clone());
             } else {
                 let torn = self.chance.below(bytes.len() + 1);
-                self.files.insert(path.with_added_extension("new"), bytes[..torn].to_vec());
+                let honest = self.promise != Promise::Torn;
+                let name = if honest { path.with_added_extension("new") } else { path.clone() };
+                self.files.insert(name, bytes[..torn].to_vec());
             }
         }
     }
@@ -128,6 +155,9 @@ impl Disk for SimulatedDisk {
         if let Some(error) = inside.fault() {
             inside.break_off(files);
             return Err(error);
+        }
+        if inside.promise == Promise::Forgotten {
+            inside.before.push(inside.files.clone());
         }
         for (path, bytes) in files {
             inside.removed.remove(path);

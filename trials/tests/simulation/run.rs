@@ -3,6 +3,7 @@
 use super::chance::Chance;
 use super::check::Fates;
 use super::circle::Circle;
+use super::disk::Promise;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,10 +17,10 @@ const STEPS: usize = 120;
 /// Ten years, in seconds.
 const APART: i64 = 315_576_000;
 
-fn play(seed: u64, apart: i64, tell: bool) -> Fates {
+fn play(seed: u64, apart: i64, promise: Promise, tell: bool) -> Fates {
     let mut chance = Chance::new(seed);
     let sides = if seed.is_multiple_of(3) { 3 } else { 2 };
-    let mut circle = Circle::chartered(sides, &mut chance);
+    let mut circle = Circle::chartered(sides, promise, &mut chance);
     // From here on: a charter names the first entries of the logs, and these hold a time.
     for (number, machine) in (0..).zip(&circle.machines) {
         machine.clock.forward(apart * number);
@@ -35,10 +36,10 @@ fn play(seed: u64, apart: i64, tell: bool) -> Fates {
 }
 
 /// Both plays of a seed; what went wrong, if anything.
-fn run(seed: u64, tell: bool) -> Result<Fates, String> {
+fn run(seed: u64, promise: Promise, tell: bool) -> Result<Fates, String> {
     let played = catch_unwind(AssertUnwindSafe(|| {
-        let fates = play(seed, APART, tell);
-        assert_eq!(fates, play(seed, 0, false), "clocks change dates, and no state");
+        let fates = play(seed, APART, promise, tell);
+        assert_eq!(fates, play(seed, 0, promise, false), "clocks change dates, and no state");
         fates
     }));
     played.map_err(|panic| {
@@ -58,7 +59,7 @@ fn number(name: &str) -> Option<u64> {
 #[test]
 fn after_every_kind_of_trouble_all_nodes_hold_and_mean_the_same() {
     if let Some(seed) = number("PAIVAND_SEED") {
-        let fates = run(seed, true);
+        let fates = run(seed, Promise::Kept, true);
         println!("{fates:#?}");
         assert!(fates.is_ok());
         return;
@@ -70,7 +71,7 @@ fn after_every_kind_of_trouble_all_nodes_hold_and_mean_the_same() {
             scope.spawn(|| {
                 while let Some(seed) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|seed| *seed < seeds)
                 {
-                    played.lock().unwrap().push(run(seed, false));
+                    played.lock().unwrap().push(run(seed, Promise::Kept, false));
                 }
             });
         }
@@ -90,5 +91,17 @@ fn after_every_kind_of_trouble_all_nodes_hold_and_mean_the_same() {
     // The trouble is real only if acts live through it and end in every way.
     for wanted in ["in force", "closed", "open"] {
         assert!(count(wanted) as u64 > seeds / 4, "too few acts are {wanted}: {}", count(wanted));
+    }
+}
+
+/// Seeds within which a disk that breaks its promise must have been found out.
+const LYING_SEEDS: u64 = 40;
+
+#[test]
+fn a_disk_that_breaks_its_promise_is_found_out() {
+    for promise in [Promise::Torn, Promise::Forgotten] {
+        let found = (0..LYING_SEEDS).find_map(|seed| run(seed, promise, false).err());
+        let found = found.unwrap_or_else(|| panic!("{promise:?} was not found out: the checks cannot fail"));
+        println!("{promise:?}: {found}");
     }
 }
