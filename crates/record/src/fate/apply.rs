@@ -27,7 +27,7 @@ impl Record {
             }
             (Event::Rekeyed, Body::Keys(change)) => {
                 let Some(log) = self.logs.get_mut(origin) else { return };
-                let changed = log.keys.last().map(|(_, keys)| keys.changed(origin, log, change));
+                let changed = log.keys.last().map(|(_, keys)| keys.changed(origin, log.size, change));
                 if let Some(Ok(keys)) = changed {
                     log.keys.push((log.size + 1, keys));
                 }

@@ -136,7 +136,7 @@ pub(super) fn judge(
             Event::Begun { side: genesis.side.clone() }
         }
         Body::Keys(change) => {
-            bench.keys.ok_or(Void::Keys)?.changed(&entry.origin, log, change)?;
+            bench.keys.ok_or(Void::Keys)?.changed(&entry.origin, log.size, change)?;
             Event::Rekeyed
         }
         Body::Statement(statement) => bench.statement(&statement.act.0)?,

@@ -1,6 +1,6 @@
 //! Keys by position (P-R10): an entry is judged by the keys valid at its place, never by time.
 
-use super::{Log, Void};
+use super::{Record, Void};
 use crate::entry::{Body, Entry, Genesis, Keys, possession_message};
 use crate::key::{Algorithm, Verifier};
 use alloc::string::ToString;
@@ -45,7 +45,8 @@ impl KeySet {
     }
 
     /// The keys after a change: each new key proves possession, names stay, and none is left empty.
-    pub(super) fn changed(&self, origin: &str, log: &Log, change: &Keys) -> Result<Self, Void> {
+    /// `index` is the place of the change.
+    pub(super) fn changed(&self, origin: &str, index: u64, change: &Keys) -> Result<Self, Void> {
         let mut keys = self.clone();
         for key in &change.revoke {
             let before = keys.log.len() + keys.cosigner.len();
@@ -65,7 +66,7 @@ impl KeySet {
                 Algorithm::Ed25519 => Some(origin),
                 Algorithm::Cosignature => self.cosigner.first().map(Verifier::name),
             };
-            let message = possession_message(origin, log.size, &new.key);
+            let message = possession_message(origin, index, &new.key);
             let proven = key.verifies(message.as_bytes(), &new.possession.0);
             if !proven || name != Some(key.name()) || held.contains(&key) {
                 return Err(Void::Keys);
@@ -79,5 +80,46 @@ impl KeySet {
         } else {
             Err(Void::Keys)
         }
+    }
+}
+
+/// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.
+const KEYS_TYPE: &[u8] = b"paivand.keys.";
+
+impl Record {
+    /// The keys that a log has after `entries`, which follow those folded of it; none before its genesis.
+    ///
+    /// Only the log itself is asked: a change of keys whose `seen` turns out to be untrue is taken here and
+    /// void in the fold. So a peer's checkpoint can be checked before all that its entries have seen is held.
+    pub fn keys_after<'a>(
+        &self,
+        origin: &str,
+        entries: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Option<KeySet> {
+        let log = self.logs.get(origin)?;
+        let mut keys = log.keys_now().map(|(_, keys)| keys.clone());
+        for (index, bytes) in (log.size..).zip(entries) {
+            let may_matter =
+                keys.is_none() || bytes.windows(KEYS_TYPE.len()).any(|window| window == KEYS_TYPE);
+            let Some(entry) = may_matter.then(|| Entry::parse(bytes).ok()).flatten() else { continue };
+            if entry.origin != origin || entry.index != index {
+                continue;
+            }
+            match (&entry.body, &keys) {
+                (Body::Genesis(genesis), None) if index == 0 && entry.envelope.is_by(&log.trusted) => {
+                    keys = KeySet::of_genesis(origin, genesis, &log.trusted).ok();
+                }
+                (Body::Keys(change), Some(held)) if held.signed(&entry) => {
+                    keys = held.changed(origin, index, change).ok().or(keys);
+                }
+                _ => {}
+            }
+        }
+        keys
+    }
+
+    /// Every set of keys that a log has had so far, oldest first.
+    pub fn keys_ever(&self, origin: &str) -> impl Iterator<Item = &KeySet> {
+        self.logs.get(origin).into_iter().flat_map(|log| log.keys.iter().map(|(_, keys)| keys))
     }
 }

@@ -1,151 +1,22 @@
 //! Two nodes on real disks, told as minutes: agree, lose the link, lose a disk, carry a pouch.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
-use paivand_node::disk::MachineDisk;
-use paivand_node::identity::{Identity, keep};
+use crate::pair::{Pair, Still, copy, deed, in_force, joint, propose, state, words};
+use paivand_node::identity::Identity;
 use paivand_node::source::{Folder, Pouch};
 use paivand_node::verify::verify;
-use paivand_node::{Clock, Intent, Node, NodeError, State, SubmitError, World};
+use paivand_node::{Intent, Node, NodeError, State, SubmitError, World};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// A clock that stands still: no rule reads it.
-#[derive(Debug)]
-struct Still(i64);
-
-impl Clock for Still {
-    fn now(&self) -> jiff::Timestamp {
-        jiff::Timestamp::from_second(self.0).unwrap()
-    }
-}
-
-struct Pair {
-    _root: tempfile::TempDir,
-    folders: [PathBuf; 2],
-}
-
-const SIDES: [&str; 2] = ["cn", "tj"];
-
-impl Pair {
-    fn new() -> Self {
-        let root = tempfile::tempdir().unwrap();
-        let folders = SIDES.map(|side| root.path().join(side));
-        let made: Vec<Identity> = SIDES
-            .iter()
-            .zip(&folders)
-            .map(|(side, folder)| {
-                Identity::make(&World::machine(), folder, "test", side, &format!("{side}.example/test"))
-                    .unwrap()
-            })
-            .collect();
-        keep(&MachineDisk, &folders[0], &made[0].card, &made[1].card).unwrap();
-        keep(&MachineDisk, &folders[1], &made[1].card, &made[0].card).unwrap();
-        Self { _root: root, folders }
-    }
-
-    fn open(&self, which: usize) -> Node {
-        let clock = Still(1_800_000_000 + 315_000_000 * i64::try_from(which).unwrap());
-        Node::open(&self.folders[which], World::at(clock)).unwrap()
-    }
-
-    fn folder(&self, which: usize) -> Folder {
-        Folder(self.folders[which].clone())
-    }
-
-    /// Exchanges both ways until nothing moves.
-    fn settle(&self, nodes: &mut [Node; 2]) {
-        for _ in 0..6 {
-            let [cn, tj] = nodes;
-            cn.exchange("tj", &self.folder(1)).unwrap();
-            tj.exchange("cn", &self.folder(0)).unwrap();
-        }
-        assert_eq!(nodes[0].cut(), nodes[1].cut(), "both hold the same");
-        assert_eq!(nodes[0].record().acts(), nodes[1].record().acts(), "and understand the same");
-        assert_eq!(nodes[0].standing(), nodes[1].standing(), "and mean the same");
-        for years in [0, 1, 10] {
-            let now = jiff::Timestamp::from_second(1_800_000_000 + years * 31_557_600).unwrap();
-            assert_eq!(nodes[0].dues(now), nodes[1].dues(now), "and owe the same");
-        }
-    }
-
-    fn chartered(&self) -> [Node; 2] {
-        let mut nodes = [self.open(0), self.open(1)];
-        self.settle(&mut nodes);
-        let sides: Vec<Value> = nodes[0]
-            .record()
-            .logs()
-            .iter()
-            .map(|(origin, log)| {
-                let (genesis, words) = (log.genesis.unwrap(), words());
-                json!({"side": log.side, "origin": origin, "genesis": genesis, "names": words, "office": words, "zone": "+05:00"})
-            })
-            .collect();
-        let charter = propose(
-            "charter",
-            &json!({"deed": "charter.found", "sides": sides, "circle": "test", "rules_version": 1}),
-        );
-        let act = nodes[1].submit(&charter).unwrap().act.unwrap();
-        self.settle(&mut nodes);
-        nodes[0].submit(&Intent::Concur { act }).unwrap();
-        self.settle(&mut nodes);
-        assert_eq!(nodes[0].record().charter(), Some(act));
-        nodes
-    }
-}
-
-fn words() -> Value {
-    json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
-}
-
-/// A joint deed that any circle may agree on.
-fn joint() -> Value {
-    let under = json!({"document": "document/memorandum", "provision": "R7"});
-    json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms", "under": under})
-}
-
-fn deed(value: &Value) -> Map<String, Value> {
-    value.as_object().unwrap().clone()
-}
-
-fn propose(subject: &str, value: &Value) -> Intent {
-    Intent::Propose { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
-}
-
-fn state(subject: &str) -> Intent {
-    Intent::State {
-        subject: subject.into(),
-        deed: deed(&json!({"deed": "institution.record", "names": words()})),
-        personal: BTreeMap::new(),
-    }
-}
-
-fn in_force(node: &Node, act: Hash) -> bool {
-    matches!(node.record().acts()[&act].fate, Fate::InForce { .. })
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
 
 #[test]
 fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let text = include_str!("../../../memorandum/memorandum.json");
+    let text = include_str!("../../../../memorandum/memorandum.json");
     let digest = Hash::of(text.as_bytes());
     fs::create_dir_all(pair.folders[1].join("documents")).unwrap();
     fs::write(pair.folders[1].join(format!("documents/{digest}")), text).unwrap();
