@@ -28,8 +28,8 @@ impl KeySet {
         self.log.iter().chain(recovery).any(|key| entry.envelope.is_by(key))
     }
 
-    /// The keys of a genesis under the key that was trusted.
-    pub(super) fn of_genesis(origin: &str, genesis: &Genesis, trusted: &Verifier) -> Result<Self, Void> {
+    /// The keys of a genesis.
+    pub(super) fn of_genesis(origin: &str, genesis: &Genesis) -> Result<Self, Void> {
         let read = |line: &str, algorithm| {
             Verifier::parse(line).filter(|key| key.algorithm() == algorithm).ok_or(Void::Genesis)
         };
@@ -38,7 +38,7 @@ impl KeySet {
         let recovery = read(&genesis.recovery_key, Algorithm::Ed25519)?;
         let named = log.name() == origin && cosigner.name() != origin && recovery.name() != origin;
         let distinct = cosigner.name() != recovery.name();
-        let sound = named && distinct && log == *trusted && crate::act::is_side(&genesis.side);
+        let sound = named && distinct && crate::act::is_side(&genesis.side);
         sound
             .then(|| Self { log: alloc::vec![log], cosigner: alloc::vec![cosigner], recovery })
             .ok_or(Void::Genesis)
@@ -83,6 +83,14 @@ impl KeySet {
     }
 }
 
+/// Whether an entry may be the first of a log: a genesis under its own key, which must be the one that was
+/// trusted; where the log continues another, the end of that one is asked for the key.
+pub(super) fn is_first(entry: &Entry, trusted: Option<&Verifier>) -> bool {
+    let Body::Genesis(genesis) = &entry.body else { return false };
+    let key = Verifier::parse(&genesis.log_key);
+    key.is_some_and(|key| trusted.is_none_or(|trusted| *trusted == key) && entry.envelope.is_by(&key))
+}
+
 /// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.
 const KEYS_TYPE: &[u8] = b"paivand.keys.";
 
@@ -106,8 +114,8 @@ impl Record {
                 continue;
             }
             match (&entry.body, &keys) {
-                (Body::Genesis(genesis), None) if index == 0 && entry.envelope.is_by(&log.trusted) => {
-                    keys = KeySet::of_genesis(origin, genesis, &log.trusted).ok();
+                (Body::Genesis(genesis), None) if index == 0 && is_first(&entry, log.trusted.as_ref()) => {
+                    keys = KeySet::of_genesis(origin, genesis).ok();
                 }
                 (Body::Keys(change), Some(held)) if held.signed(&entry) => {
                     keys = held.changed(origin, index, change).ok().or(keys);
