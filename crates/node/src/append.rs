@@ -35,12 +35,23 @@ impl Node {
             State::ReadOnly { origin, released, held } => {
                 Err(SubmitError::ReadOnly { origin, held, released })
             }
+            State::Keyless => Err(SubmitError::Keyless),
             State::Failed => Err(SubmitError::Failed),
         }
     }
 
     /// Judges and folds one more entry of a batch; gives its place. A void one changes nothing.
     pub(crate) fn admit(&mut self, batch: &mut Batch, body: Body) -> Result<u64, SubmitError> {
+        self.admit_by(batch, body, None)
+    }
+
+    /// The same, sealed by another key than the node's present one.
+    pub(crate) fn admit_by(
+        &mut self,
+        batch: &mut Batch,
+        body: Body,
+        sealer: Option<&Signer>,
+    ) -> Result<u64, SubmitError> {
         let origin = self.identity.origin().to_owned();
         let index = self.own_size() + batch.entries.len() as u64;
         let (seen, stated_at) = batch.frame.get_or_insert_with(|| {
@@ -61,7 +72,8 @@ impl Node {
             | Body::Enact(_)
             | Body::Observe(_)
             | Body::Succeed(_)) => {
-                let bytes = seal((&origin, index), seen, *stated_at, &other, &self.identity.signer)?;
+                let sealer = sealer.unwrap_or(&self.identity.signer);
+                let bytes = seal((&origin, index), seen, *stated_at, &other, sealer)?;
                 (read_back(&bytes)?, Pending::Sealed(bytes))
             }
         };
@@ -117,6 +129,8 @@ impl Node {
     }
 
     fn write(&mut self, entries: &[Vec<u8>]) -> Result<(), SubmitError> {
+        // The checkpoint is signed by a key valid at its size: a change of keys is already folded here.
+        self.choose_keys();
         let origin = self.identity.origin();
         let store = self.logs.get_mut(origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.into())))?;
         let (mark, signer) = (&mut self.mark, &self.identity.signer);

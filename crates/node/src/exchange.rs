@@ -1,12 +1,11 @@
 //! Exchange with another side: pull its log, hold and cosign it, learn what it holds of ours.
 
-use crate::node::{Held, Node, NodeError};
+use crate::node::{Node, NodeError};
 use crate::source::{Pouch, Source, SourceError};
 use crate::submit::SubmitError;
-use paivand_record::act::SIDES_MAX;
 use paivand_record::checkpoint::{Checkpoint, cosign, cosigned};
 use paivand_record::entry::{Body, Observe};
-use paivand_record::fate::{JointAct, Record};
+use paivand_record::fate::JointAct;
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
@@ -107,12 +106,14 @@ impl Node {
         self.take_new();
         taken += self.catch_up(&own, &own_side, source)?;
         self.take_new();
+        self.write_keys()?;
         self.take_documents(source)?;
         self.tend()?;
         Ok(taken)
     }
 
-    fn fetch(&self, origin: &str, side: &str, source: &dyn Source) -> Result<Option<Pulled>, ExchangeError> {
+    /// What is new of a log, with the keys that its checkpoint is judged by.
+    fn fetch(&self, origin: &str, side: &str, source: &dyn Source) -> Result<Option<Fetched>, ExchangeError> {
         let Some(note) = source.get(&format!("logs/{side}/checkpoint"))? else { return Ok(None) };
         let store = self.logs.get(origin).ok_or_else(|| ExchangeError::Unknown(side.to_owned()))?;
         let mut pull = Pull::begin(origin, store.frontier(), &store.frontier().root(), &note)?;
@@ -127,40 +128,24 @@ impl Node {
             }
         }
         let pulled = pull.end()?;
-        self.signed_by_log(origin, &pulled)?;
-        Ok(Some(pulled))
+        let keys = self.log_keys(origin, &pulled.entries);
+        signed_by(&pulled.note, &keys).map_err(ExchangeError::Signature)?;
+        Ok(Some((pulled, keys)))
     }
 
-    /// The checkpoint is signed by a key that the log has after the new entries: they may change its keys.
-    fn signed_by_log(&self, origin: &str, pulled: &Pulled) -> Result<(), ExchangeError> {
-        let mut rekeyed: Option<Record> = None;
-        if pulled.entries.iter().any(|bytes| may_change_keys(bytes)) {
-            let mut record = self.fold.record.clone();
-            for entry in &pulled.entries {
-                drop(record.fold(origin, entry, &Held(&self.logs)));
-            }
-            rekeyed = Some(record);
-        }
-        let record = rekeyed.as_ref().unwrap_or(&self.fold.record);
+    /// The keys that a log has after these entries, which may change them; before any, those of its card.
+    fn log_keys(&self, origin: &str, entries: &[Vec<u8>]) -> Vec<Verifier> {
         let cards = self.cards.iter().filter_map(|card| card.verifier());
-        let first: Vec<Verifier> = cards.filter(|key| key.name() == origin).collect();
-        let keys = record.keys_at(origin, u64::MAX).map_or(first, |keys| keys.log.clone());
-        let mut refused = NoteError::Unsigned(origin.to_owned());
-        for key in &keys {
-            match pulled.note.verify(key) {
-                Ok(()) => return Ok(()),
-                Err(error) => refused = error,
-            }
-        }
-        Err(ExchangeError::Signature(refused))
+        let first = || cards.filter(|key| key.name() == origin).collect();
+        self.keys_after(origin, entries).map_or_else(first, |keys| keys.log)
     }
 
     fn pull(&mut self, origin: &str, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         if self.frozen.contains(origin) {
             return Err(ExchangeError::Frozen(origin.to_owned()));
         }
-        let pulled = match self.fetch(origin, side, source) {
-            Ok(Some(pulled)) => pulled,
+        let (pulled, keys) = match self.fetch(origin, side, source) {
+            Ok(Some(fetched)) => fetched,
             Ok(None) => return Ok(0),
             Err(ExchangeError::Pull(PullError::Fork { .. })) => return Err(self.freeze(origin, side, source)),
             Err(other) => return Err(other),
@@ -170,22 +155,23 @@ impl Node {
         }
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
         let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > pulled.checkpoint.size);
-        let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
+        let Some(store) = self.logs.get(origin) else { return Ok(0) };
         let grown = !pulled.entries.is_empty();
         if !grown
             && store.note().is_some_and(|held| held.line_of(self.identity.cosigner.verifier()).is_some())
         {
             return Ok(0);
         }
-        let mut note = pulled.note;
+        let mut note = self.sound(side, &keys, pulled.note);
         note.signatures.retain(|line| line.id != self.identity.cosigner.verifier().id());
-        note.signatures.truncate(SIDES_MAX);
+        let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
         if grown {
             // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
             store.append(&pulled.entries, |_| Ok(note.clone())).map_err(NodeError::Store)?;
         }
-        if below_mark {
-            // More was cosigned before: nothing smaller is, until that is held again.
+        if below_mark || !self.identity.valid {
+            // More was cosigned before: nothing smaller is, until that is held again. And nothing is by a key
+            // that the own log has revoked.
             return Ok(pulled.entries.len());
         }
         self.mark.raise(&pulled.checkpoint).map_err(NodeError::Mark)?;
@@ -233,17 +219,26 @@ impl Node {
         if shown.origin != own {
             return Err(PullError::OtherLog(shown.origin).into());
         }
-        note.verify(self.identity.signer.verifier()).map_err(ExchangeError::Signature)?;
         let held = self.own_size();
+        let keys = self.log_keys(own, &[]);
         if shown.size <= held {
+            // An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
+            let keys = self.fold.record.keys_at(own, shown.size).map_or(keys, |keys| keys.log.clone());
+            signed_by(&note, &keys).map_err(ExchangeError::Signature)?;
+            let note = self.sound(own_side, &keys, note);
             self.keep_receipt(shown.size, note);
             return self.publish_receipts(shown.size).map(|()| 0);
         }
-        self.behind = Some(shown.size);
-        let Some(pulled) = self.fetch(own, own_side, source)? else { return Ok(0) };
+        if signed_by(&note, &keys).is_ok() {
+            self.behind = Some(shown.size);
+        }
+        // Where the keys have changed beyond what is held, only the entries show that it is our log.
+        let Some((pulled, keys)) = self.fetch(own, own_side, source)? else { return Ok(0) };
+        self.behind = Some(pulled.checkpoint.size);
+        let note = self.sound(own_side, &keys, pulled.note);
         let Some(store) = self.logs.get_mut(own) else { return Ok(0) };
         let mark = &mut self.mark;
-        let release = |next: &Checkpoint| mark.raise(next).map(|()| pulled.note.clone());
+        let release = |next: &Checkpoint| mark.raise(next).map(|()| note);
         store.append(&pulled.entries, release).map_err(NodeError::Store)?;
         Ok(pulled.entries.len())
     }
@@ -310,10 +305,16 @@ impl Node {
     }
 }
 
-/// Whether an entry may be a change of keys, by a look at its bytes: such a pull is folded on trial, because
-/// its checkpoint is signed by the keys that the entries lead to. An envelope in an unusual spelling is looked
-/// at too.
-fn may_change_keys(entry: &[u8]) -> bool {
-    const KEYS: &[u8] = b"paivand.keys.";
-    entry.contains(&b'\\') || entry.windows(KEYS.len()).any(|window| window == KEYS)
+type Fetched = (Pulled, Vec<Verifier>);
+
+/// Whether one of the keys signed a note; why not, if none did.
+fn signed_by(note: &Note, keys: &[Verifier]) -> Result<(), NoteError> {
+    let mut refused = NoteError::Unsigned(String::from("the log"));
+    for key in keys {
+        match note.verify(key) {
+            Ok(()) => return Ok(()),
+            Err(error) => refused = error,
+        }
+    }
+    Err(refused)
 }

@@ -1,14 +1,14 @@
 //! Who a node is: its side, its keys, and the cards by which sides make each other known.
 
 use crate::disk::{Disk, MachineDisk};
+use crate::keyring::{self, Keyring};
 use crate::world::World;
 use paivand_record::act::is_side;
-use paivand_record::hash::Hash;
+use paivand_record::fate::KeySet;
 use paivand_record::key::{Algorithm, Signer, Verifier};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;
-use zeroize::Zeroizing;
 
 /// Largest card or identity file: a few keys and names.
 const FILE_BYTES_MAX: usize = 16 * 1024;
@@ -34,9 +34,14 @@ pub struct Card {
 impl Card {
     /// The key of the log, if the card is sound.
     pub fn verifier(&self) -> Option<Verifier> {
+        self.verifiers().map(|(log, _)| log)
+    }
+
+    /// The keys of the log and of the mirror, if the card is sound.
+    fn verifiers(&self) -> Option<(Verifier, Verifier)> {
         let log = Verifier::parse(&self.log_key).filter(|key| key.algorithm() == Algorithm::Ed25519)?;
         let cosigner = Verifier::parse(&self.cosigner_key)?;
-        (is_side(&self.side) && cosigner.algorithm() == Algorithm::Cosignature).then_some(log)
+        (is_side(&self.side) && cosigner.algorithm() == Algorithm::Cosignature).then_some((log, cosigner))
     }
 
     /// Reads a card.
@@ -57,6 +62,9 @@ pub struct Identity {
     pub signer: Signer,
     /// Cosigns the other sides' checkpoints.
     pub cosigner: Signer,
+    pub(crate) ring: Keyring,
+    /// Whether the record says that both may sign now.
+    pub(crate) valid: bool,
 }
 
 /// Why an identity could not be made or read.
@@ -80,6 +88,14 @@ pub enum IdentityError {
     /// A file that is not what it should be.
     #[error("{0} is damaged: restore it from a backup")]
     Damaged(&'static str),
+    /// A secret key that is not there.
+    #[error(
+        "{0} is damaged or missing: put it back from a backup, or replace it with `paivand recover` and the recovery key"
+    )]
+    Key(&'static str),
+    /// A key that is not the one it should be.
+    #[error("this is not the recovery key of the node: look for the one whose name {0} ends in `/recovery`")]
+    NotRecovery(String),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -87,6 +103,14 @@ pub enum IdentityError {
 struct Public {
     card: Card,
     recovery_key: String,
+}
+
+impl Public {
+    fn read(disk: &dyn Disk, folder: &Path) -> Result<Self, IdentityError> {
+        let bytes = disk.read(&folder.join("node.json"), FILE_BYTES_MAX)?;
+        let bytes = bytes.ok_or_else(|| IdentityError::Missing(folder.display().to_string()))?;
+        serde_json::from_slice(&bytes).map_err(|_| IdentityError::Damaged("node.json"))
+    }
 }
 
 impl Identity {
@@ -105,18 +129,11 @@ impl Identity {
         if !is_side(side) {
             return Err(IdentityError::Name);
         }
-        let make = |name: &str, algorithm, file: &str| -> Result<Signer, IdentityError> {
-            let mut secret = Zeroizing::new([0; 32]);
-            world.randomness.fill(&mut *secret).then_some(()).ok_or(IdentityError::Randomness)?;
-            let signer = Signer::new(name, algorithm, &secret).ok_or(IdentityError::Name)?;
-            let path = folder.join(file);
-            let text = Zeroizing::new(Hash(*secret).to_string());
-            world.disk.write_private(&path, text.as_bytes())?;
-            Ok(signer)
-        };
-        let signer = make(origin, Algorithm::Ed25519, "keys/log.key")?;
-        let cosigner = make(&format!("{origin}/mirror"), Algorithm::Cosignature, "keys/cosigner.key")?;
-        let recovery = make(&format!("{origin}/recovery"), Algorithm::Ed25519, "keys/recovery.key")?;
+        let [signer, cosigner] = Keyring::make(world, folder, origin, &format!("{origin}/mirror"), true)?;
+        let secret = keyring::draw(world)?;
+        let recovery = Signer::new(&format!("{origin}/recovery"), Algorithm::Ed25519, &secret)
+            .ok_or(IdentityError::Name)?;
+        keyring::write(&*world.disk, &folder.join("keys/recovery.key"), &secret)?;
         let card = Card {
             circle: circle.to_owned(),
             side: side.to_owned(),
@@ -127,7 +144,9 @@ impl Identity {
         let public = Public { card, recovery_key: recovery.verifier().to_string() };
         let text = serde_json::to_vec_pretty(&public).map_err(|_| IdentityError::Damaged("node.json"))?;
         world.disk.write(&[(folder.join("node.json"), text)])?;
-        Ok(Self { card: public.card, recovery_key: public.recovery_key, signer, cosigner })
+        let ring = Keyring::open(&*world.disk, folder)?;
+        let (card, recovery_key) = (public.card, public.recovery_key);
+        Ok(Self { card, recovery_key, signer, cosigner, ring, valid: true })
     }
 
     /// Reads the identity of the node in `folder` on the machine's disk.
@@ -137,20 +156,48 @@ impl Identity {
 
     /// Reads the identity of the node in `folder`.
     pub fn open_on(disk: &dyn Disk, folder: &Path) -> Result<Self, IdentityError> {
-        let bytes = disk.read(&folder.join("node.json"), FILE_BYTES_MAX)?;
-        let bytes = bytes.ok_or_else(|| IdentityError::Missing(folder.display().to_string()))?;
-        let public: Public =
-            serde_json::from_slice(&bytes).map_err(|_| IdentityError::Damaged("node.json"))?;
-        let read = |name: &str, algorithm, file: &'static str| -> Result<Signer, IdentityError> {
-            let damaged = || IdentityError::Damaged(file);
-            let text = Zeroizing::new(disk.read(&folder.join(file), FILE_BYTES_MAX)?.ok_or_else(damaged)?);
-            let secret = std::str::from_utf8(&text).ok().and_then(Hash::from_hex).ok_or_else(damaged)?;
-            Signer::new(name, algorithm, &Zeroizing::new(secret.0)).ok_or_else(damaged)
+        let public = Public::read(disk, folder)?;
+        let damaged = || IdentityError::Damaged("node.json");
+        let (log, cosigner) = public.card.verifiers().ok_or_else(damaged)?;
+        let ring = Keyring::open(disk, folder)?;
+        // The first keys, or any: what is valid now, only the record can say.
+        let pick = |first: &Verifier| {
+            ring.signer_of(first).or_else(|| ring.any(first.name(), first.algorithm())).ok_or_else(damaged)
         };
-        let origin = public.card.verifier().ok_or(IdentityError::Damaged("node.json"))?.name().to_owned();
-        let signer = read(&origin, Algorithm::Ed25519, "keys/log.key")?;
-        let cosigner = read(&format!("{origin}/mirror"), Algorithm::Cosignature, "keys/cosigner.key")?;
-        Ok(Self { card: public.card, recovery_key: public.recovery_key, signer, cosigner })
+        let (signer, cosigner) = (pick(&log)?, pick(&cosigner)?);
+        let (card, recovery_key) = (public.card, public.recovery_key);
+        Ok(Self { card, recovery_key, signer, cosigner, ring, valid: false })
+    }
+
+    /// Where no key of a purpose can be read any more, puts a new pair into `keys/`, so that the node opens:
+    /// it signs nothing until the recovery key makes keys of its own valid.
+    pub fn replace_lost(world: &World, folder: &Path) -> Result<(), IdentityError> {
+        match Self::open_on(&*world.disk, folder) {
+            Err(IdentityError::Key(_)) => {}
+            other => return other.map(drop),
+        }
+        let public = Public::read(&*world.disk, folder)?;
+        let damaged = || IdentityError::Damaged("node.json");
+        let (log, cosigner) = public.card.verifiers().ok_or_else(damaged)?;
+        Keyring::make(world, folder, log.name(), cosigner.name(), false).map(drop)
+    }
+
+    /// Takes the signers that these keys name, if their secrets are here.
+    pub(crate) fn choose(&mut self, keys: &KeySet) {
+        if !keys.log.contains(self.signer.verifier()) {
+            let held = keys.log.iter().rev().find_map(|key| self.ring.signer_of(key));
+            if let Some(held) = held {
+                self.signer = held;
+            }
+        }
+        if !keys.cosigner.contains(self.cosigner.verifier()) {
+            let held = keys.cosigner.iter().rev().find_map(|key| self.ring.signer_of(key));
+            if let Some(held) = held {
+                self.cosigner = held;
+            }
+        }
+        self.valid =
+            keys.log.contains(self.signer.verifier()) && keys.cosigner.contains(self.cosigner.verifier());
     }
 
     /// The name of the node's log.

@@ -63,6 +63,8 @@ pub enum State {
         /// What is held.
         held: u64,
     },
+    /// No secret key here is valid for the own log: it reads and follows, and signs nothing (P-R10).
+    Keyless,
     /// A write failed and what is on disk could not be read again: nothing is signed until the node has been
     /// started anew on a sound disk.
     Failed,
@@ -85,6 +87,8 @@ pub struct Node {
     /// Evidence of forks that is still to enter the own log.
     pub(crate) evidence: Vec<Body>,
     pub(crate) behind: Option<u64>,
+    /// What `vkeys` says of each side, as last written.
+    pub(crate) key_lines: BTreeMap<String, String>,
     pub(crate) views: Views,
     pub(crate) vault: Vault,
     failed: bool,
@@ -120,6 +124,7 @@ impl Node {
             frozen: BTreeSet::new(),
             evidence: Vec::new(),
             behind: None,
+            key_lines: BTreeMap::new(),
             views: Views::open(&databases),
             vault: Vault::open(&databases)?,
             failed: false,
@@ -127,10 +132,18 @@ impl Node {
             world,
         };
         node.load()?;
-        if node.own_size() == 0 && node.state() == State::Normal {
-            node.begin().map_err(|error| NodeError::Begin(Box::new(error)))?;
+        if node.own_size() == 0 {
+            match node.state() {
+                State::Normal => node.begin().map_err(|error| NodeError::Begin(Box::new(error)))?,
+                // A log never begins under another key than the one that was shown to others.
+                State::Keyless => {
+                    return Err(IdentityError::Damaged("the key of the log, or node.json,").into());
+                }
+                State::ReadOnly { .. } | State::Failed => {}
+            }
         }
         node.write_keys()?;
+        node.forget_keys()?;
         Ok(node)
     }
 
@@ -147,15 +160,7 @@ impl Node {
             let Some(verifier) = card.verifier() else { continue };
             let origin = verifier.name().to_owned();
             let folder = self.folder.join("logs").join(&card.side);
-            let mut store = LogStore::open(self.world.disk.clone(), &folder, &origin)?;
-            if origin == self.identity.origin()
-                && let Some(mark) = self.mark.of(&origin)
-                && let Some(entries) = store.unpublished(mark)
-            {
-                // A crash came between the mark and the checkpoint: what was judged and written is published.
-                store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
-            }
-            store.sweep()?;
+            let store = LogStore::open(self.world.disk.clone(), &folder, &origin)?;
             let shown = self.folder.join(format!("evidence/{}-shown.note", card.side));
             if self.world.disk.read(&shown, usize::MAX).map_err(IdentityError::Disk)?.is_some() {
                 self.frozen.insert(origin.clone());
@@ -163,15 +168,35 @@ impl Node {
             self.logs.insert(origin.clone(), store);
             self.sides.insert(origin, card.side);
         }
+        self.key_lines.clear();
         self.take_up();
         self.take_new();
+        self.publish_rest()?;
+        self.logs.values().try_for_each(LogStore::sweep)?;
         self.failed = false;
+        Ok(())
+    }
+
+    /// After a crash between the mark and the checkpoint: what was judged and written is published, under the
+    /// keys that it leads to.
+    fn publish_rest(&mut self) -> Result<(), NodeError> {
+        let origin = self.identity.origin().to_owned();
+        let marked = self.mark.of(&origin).zip(self.logs.get(&origin));
+        let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(mark)) else { return Ok(()) };
+        if let Some(keys) = self.keys_after(&origin, &entries) {
+            self.identity.choose(&keys);
+        }
+        if let Some(store) = self.logs.get_mut(&origin).filter(|_| self.identity.valid) {
+            store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
+        }
+        self.take_new();
         Ok(())
     }
 
     /// Folds whatever came to the logs.
     pub(crate) fn take_new(&mut self) {
         self.fold.take_all(&self.logs);
+        self.choose_keys();
         self.hold_documents();
         if self.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
             self.save();
@@ -195,25 +220,6 @@ impl Node {
         self.append(genesis).map(drop)
     }
 
-    /// Writes `vkeys` beside each log: its own key, then its cosigners', so that a stranger needs no more.
-    fn write_keys(&self) -> Result<(), NodeError> {
-        let mut files = Vec::new();
-        for card in &self.cards {
-            let others = self.cards.iter().filter(|other| other.side != card.side);
-            let keys = std::iter::once(&card.log_key).chain(others.map(|other| &other.cosigner_key));
-            let lines: String = keys.map(|key| format!("{key}\n")).collect();
-            let path = self.folder.join("logs").join(&card.side).join("vkeys");
-            let held = self.world.disk.read(&path, usize::MAX).map_err(IdentityError::Disk)?;
-            if held.as_deref() != Some(lines.as_bytes()) {
-                files.push((path, lines.into_bytes()));
-            }
-        }
-        if files.is_empty() {
-            return Ok(());
-        }
-        Ok(self.world.disk.write(&files).map_err(IdentityError::Disk)?)
-    }
-
     /// Entries of the own log.
     pub fn own_size(&self) -> u64 {
         self.logs.get(self.identity.origin()).map_or(0, LogStore::size)
@@ -233,7 +239,7 @@ impl Node {
                 return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
             }
         }
-        State::Normal
+        if self.identity.valid { State::Normal } else { State::Keyless }
     }
 
     /// Logs that contradict what was held of them.

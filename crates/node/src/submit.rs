@@ -117,6 +117,11 @@ pub enum SubmitError {
         /// Entries once released.
         released: u64,
     },
+    /// The node has no valid key.
+    #[error(
+        "no key in `keys/` is valid for this node's log: put the newest keys back from a backup, or replace them with `paivand recover` and the recovery key"
+    )]
+    Keyless,
     /// Too long for an act.
     #[error("the act is longer than {ACT_BYTES_MAX} bytes: put long texts into a document")]
     ActTooLong,

@@ -21,8 +21,10 @@ pub struct LogReport {
     pub side: String,
     /// Where the log stands.
     pub checkpoint: Checkpoint,
-    /// Fingerprint of its key, to compare by another channel.
+    /// Fingerprint of its first key, by which the sides met, to compare by another channel.
     pub fingerprint: Hash,
+    /// Fingerprints of the keys that it has now: the entries lead from the first to these.
+    pub keys: Vec<Hash>,
     /// Other sides whose cosignature on the checkpoint was verified.
     pub cosignatures: usize,
     /// Entries that count.
@@ -105,26 +107,27 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
 
 fn verify_logs(folder: &Path) -> Result<(Fold, Vec<LogReport>), VerifyError> {
     let mut fold = Fold::default();
-    let (mut logs, mut reports) = (Logs::new(), Vec::new());
+    let (mut logs, mut reads) = (Logs::new(), Vec::new());
     let folders =
         std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
     for entry in folders {
-        let (store, key, report) = log::open(&entry?.path())?;
-        fold.record.meet(key);
+        let (store, read) = log::open(&entry?.path())?;
+        fold.record.meet(read.anchor.clone());
         logs.insert(store.origin().to_owned(), store);
-        reports.push(report);
+        reads.push(read);
     }
     if logs.is_empty() {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
     fold.take_all(&logs);
-    for report in &mut reports {
-        let origin = report.checkpoint.origin.clone();
-        let size = fold.size(&origin);
-        if size < report.checkpoint.size {
+    let mut reports = Vec::new();
+    for read in reads {
+        let (origin, size) = (read.checkpoint.origin.clone(), fold.size(&read.checkpoint.origin));
+        if size < read.checkpoint.size {
             return Err(VerifyError::Stuck { origin, size });
         }
-        [report.valid, report.void] = fold.counts.get(&origin).copied().unwrap_or_default();
+        let [valid, void] = fold.counts.get(&origin).copied().unwrap_or_default();
+        reports.push(LogReport { valid, void, ..read.report(&fold.record)? });
     }
     reports.sort_by(|left, right| left.checkpoint.origin.cmp(&right.checkpoint.origin));
     Ok((fold, reports))

@@ -1,10 +1,10 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{act, backup, demo, door, dues, serve, show};
+use crate::{act, backup, demo, door, dues, keys, serve, show};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
-use paivand_node::{ExchangeError, Intent, Node, NodeError, SubmitError, World, disk, verify};
+use paivand_node::{ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk, verify};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
 use std::fmt;
@@ -58,8 +58,13 @@ enum Command {
     Backup(backup::Backup),
     /// Puts a backup back; the node stays read-only until it has caught up.
     Restore(backup::Restore),
-    /// Prints the verifier keys of a node's own log, one per line: the log's, then its cosigners'.
+    /// Prints the verifier keys of a node's own log, one per line: the log's, then its cosigners', then the
+    /// log's first key where it was replaced.
     Keys(Place),
+    /// Replaces a node's keys by new ones while it is not running; the other sides follow by themselves.
+    Rekey(keys::Rekey),
+    /// The same by the recovery key, when the node's own keys were lost or stolen.
+    Recover(keys::Recover),
 }
 
 #[derive(Debug, Args)]
@@ -209,6 +214,7 @@ troubles! {
     IdentityError => Kind::Machine, "the node's identity could not be used";
     NodeError => Kind::Machine, "the node could not be opened";
     SubmitError => Kind::Refused, "nothing was recorded";
+    RekeyError => Kind::Refused, "the keys stay as they are";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
     verify::VerifyError => Kind::Unproven, "the record does not verify";
     std::io::Error => Kind::Machine, "a file or a connection failed";
@@ -258,12 +264,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
-        Command::Keys(place) => {
-            let side = Identity::open(&place.folder)?.card.side;
-            let path = place.folder.join("logs").join(side).join("vkeys");
-            print!("{}", String::from_utf8_lossy(&disk::read(&path, FILE_BYTES_MAX)?.unwrap_or_default()));
-            Ok(())
-        }
+        Command::Keys(place) => keys::print(&place.folder),
+        Command::Rekey(arguments) => keys::rekey(arguments),
+        Command::Recover(arguments) => keys::recover(arguments),
     }
 }
 

@@ -48,6 +48,9 @@ pub(crate) fn print_report(report: &Report) {
         println!("{}  {}", log.side, log.checkpoint.origin);
         println!("  {} entries, root {}", log.checkpoint.size, log.checkpoint.root);
         println!("  key fingerprint {}", log.fingerprint);
+        for key in log.keys.iter().filter(|key| **key != log.fingerprint) {
+            println!("  present key {key}, to which its entries lead from the first");
+        }
         println!("  checkpoint signed, {} cosignatures verified", log.cosignatures);
         println!(
             "  {} entries count, {} are void; {} tiles and bundles compared",

@@ -4,13 +4,15 @@ use super::{LogReport, VerifyError};
 use crate::disk::{self, MachineDisk};
 use crate::store::LogStore;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
-use paivand_record::checkpoint::cosigned;
+use paivand_record::checkpoint::{Checkpoint, cosigned};
+use paivand_record::fate::Record;
 use paivand_record::hash::{HASH_BYTES, Hash};
-use paivand_record::key::Verifier;
-use paivand_record::note::SignatureLine;
+use paivand_record::key::{Algorithm, Verifier};
+use paivand_record::note::{Note, SignatureLine};
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::Frontier;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Largest `vkeys` file: a line for each side.
@@ -53,30 +55,29 @@ impl Tree {
     }
 }
 
-/// Opens a log and checks signatures on its checkpoint, every tile and every bundle; the entries' own
-/// signatures are checked when they are folded.
-pub(super) fn open(path: &Path) -> Result<(LogStore, Verifier, LogReport), VerifyError> {
+/// One log as read, with every file of it compared; whose signatures are on its checkpoint is still to be
+/// judged by what its entries say.
+pub(super) struct Read {
+    pub(super) checkpoint: Checkpoint,
+    note: Option<Note>,
+    /// The key of its genesis: the last plain key of `vkeys`.
+    pub(super) anchor: Verifier,
+    keys: Vec<Verifier>,
+    path: PathBuf,
+    tiles: usize,
+}
+
+/// Opens a log and compares every tile and every bundle; the entries' own signatures are checked when they
+/// are folded.
+pub(super) fn open(path: &Path) -> Result<(LogStore, Read), VerifyError> {
     let broken = |file: &str| VerifyError::Broken(path.join(file));
     let keys = disk::read(&path.join("vkeys"), KEYS_BYTES_MAX)?.ok_or_else(|| broken("vkeys"))?;
     let keys = String::from_utf8(keys).map_err(|_| broken("vkeys"))?;
     let keys: Option<Vec<Verifier>> = keys.lines().map(Verifier::parse).collect();
     let keys = keys.ok_or_else(|| broken("vkeys"))?;
-    let (key, cosigners) = keys.split_first().ok_or_else(|| broken("vkeys"))?;
-    let store = LogStore::open(Arc::new(MachineDisk), path, key.name())?;
-    let mut cosignatures = 0;
-    if let Some(note) = store.note() {
-        note.verify(key).map_err(|_| broken("checkpoint"))?;
-        // Lines of keys that are not in vkeys prove nothing and are refused with the note.
-        let known =
-            |line: &SignatureLine| keys.iter().any(|key| key.id() == line.id && key.name() == line.name);
-        if !note.signatures.iter().all(known) {
-            return Err(broken("checkpoint"));
-        }
-        for cosigner in cosigners.iter().filter(|cosigner| note.line_of(cosigner).is_some()) {
-            cosigned(note, cosigner).map_err(|_| broken("checkpoint"))?;
-            cosignatures += 1;
-        }
-    }
+    let plain = |key: &&Verifier| key.algorithm() == Algorithm::Ed25519;
+    let anchor = keys.iter().rfind(plain).ok_or_else(|| broken("vkeys"))?.clone();
+    let store = LogStore::open(Arc::new(MachineDisk), path, anchor.name())?;
     let tree = tree_of(path, &store)?;
     if tree.frontier.root() != store.checkpoint().root {
         return Err(broken("checkpoint"));
@@ -88,10 +89,64 @@ pub(super) fn open(path: &Path) -> Result<(LogStore, Verifier, LogReport), Verif
     }
     let mut tiles = 0;
     check_files(path, Path::new(""), &tree, &mut tiles)?;
-    let side = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let (checkpoint, fingerprint) = (store.checkpoint(), key.fingerprint());
-    let report = LogReport { side, checkpoint, fingerprint, cosignatures, valid: 0, void: 0, tiles };
-    Ok((store, key.clone(), report))
+    let (checkpoint, note) = (store.checkpoint(), store.note().cloned());
+    Ok((store, Read { checkpoint, note, anchor, keys, path: path.to_owned(), tiles }))
+}
+
+impl Read {
+    /// Judges `vkeys` and the signatures on the checkpoint by the keys that the log has at its size and those
+    /// that the other sides have (P-R10).
+    pub(super) fn report(&self, record: &Record) -> Result<LogReport, VerifyError> {
+        let broken = |file: &str| VerifyError::Broken(self.path.join(file));
+        let (origin, checkpoint) = (&self.checkpoint.origin, self.checkpoint.clone());
+        let present = record.keys_at(origin, checkpoint.size);
+        let own = present.map_or_else(|| vec![self.anchor.clone()], |keys| keys.log.clone());
+        let mut cosigners = BTreeSet::new();
+        if let Some(note) = &self.note {
+            // A log that has entries begins with a genesis under its first key, or says nothing.
+            present.ok_or_else(|| broken("vkeys"))?;
+            own.iter().find(|key| note.verify(key).is_ok()).ok_or_else(|| broken("checkpoint"))?;
+            for line in &note.signatures {
+                cosigners.extend(self.cosigner(record, &own, note, line)?);
+            }
+        }
+        let ever = |key: &Verifier| record.keys_ever(origin).any(|keys| keys.log.contains(key));
+        let named =
+            |key: &Verifier| key.algorithm() == Algorithm::Cosignature || ever(key) || *key == self.anchor;
+        if !self.keys.iter().all(named) {
+            return Err(broken("vkeys"));
+        }
+        let side = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (fingerprint, tiles) = (self.anchor.fingerprint(), self.tiles);
+        let keys = own.iter().map(Verifier::fingerprint).collect();
+        let cosignatures = cosigners.len();
+        Ok(LogReport { side, checkpoint, fingerprint, keys, cosignatures, valid: 0, void: 0, tiles })
+    }
+
+    /// The other log whose side this signature line shows as holding the checkpoint. A line of a key that
+    /// nothing here names proves nothing, and is refused with the note; so is one that does not verify.
+    fn cosigner<'a>(
+        &self,
+        record: &'a Record,
+        own: &[Verifier],
+        note: &Note,
+        line: &SignatureLine,
+    ) -> Result<Option<&'a str>, VerifyError> {
+        let broken = || VerifyError::Broken(self.path.join("checkpoint"));
+        let is_by = |key: &&Verifier| key.id() == line.id && key.name() == line.name;
+        if let Some(key) = own.iter().find(is_by) {
+            return note.verify(key).map(|()| None).map_err(|_| broken());
+        }
+        let others = || record.logs().keys().filter(|origin| **origin != self.checkpoint.origin);
+        let ever = others().flat_map(|origin| record.keys_ever(origin)).flat_map(|keys| &keys.cosigner);
+        let known = ever.chain(&self.keys).find(is_by).ok_or_else(broken)?;
+        cosigned(note, known).map_err(|_| broken())?;
+        // A revoked key may have signed before it was revoked, or after it was stolen: it shows nothing.
+        let has = |origin: &&String| {
+            record.keys_at(origin, u64::MAX).is_some_and(|keys| keys.cosigner.contains(known))
+        };
+        Ok(others().find(has).map(String::as_str))
+    }
 }
 
 fn tree_of(path: &Path, store: &LogStore) -> Result<Tree, VerifyError> {

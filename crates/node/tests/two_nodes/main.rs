@@ -1,9 +1,11 @@
-//! Two nodes on real disks, told as minutes: agree, lose the link, lose a disk, carry a pouch.
+//! Two nodes on real disks, told as minutes: agree, lose the link, lose a disk, change keys, carry a pouch.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
 mod agree;
 mod carry;
+mod disk;
 mod files;
+mod keys;
 mod lose;
 mod pair;
 mod personal;

@@ -21,7 +21,7 @@ impl Clock for Still {
 }
 
 pub(crate) struct Pair {
-    _root: tempfile::TempDir,
+    pub(crate) root: tempfile::TempDir,
     pub(crate) folders: [PathBuf; 2],
 }
 
@@ -41,7 +41,7 @@ impl Pair {
             .collect();
         keep(&MachineDisk, &folders[0], &made[0].card, &made[1].card).unwrap();
         keep(&MachineDisk, &folders[1], &made[1].card, &made[0].card).unwrap();
-        Self { _root: root, folders }
+        Self { root, folders }
     }
 
     pub(crate) fn open(&self, which: usize) -> Node {

@@ -1,6 +1,6 @@
 //! What a valid entry changes, and what the acts in force then are.
 
-use super::{Event, Fate, JointAct, KeySet, Record, Signed};
+use super::{End, Event, Fate, JointAct, KeySet, Record, Signed};
 use crate::act::{CHARTER, Head};
 use crate::entry::{Body, Citation, Entry, Observe};
 use crate::hash::Hash;
@@ -18,8 +18,13 @@ impl Record {
     fn apply_one(&mut self, origin: &str, entry: &Entry, event: &Event) {
         match (event, &entry.body) {
             (Event::Begun { side }, Body::Genesis(genesis)) => {
+                let Ok(keys) = KeySet::of_genesis(origin, genesis) else { return };
+                let before = genesis.predecessor.as_ref().and_then(|last| self.logs.get(&last.origin));
+                let seen = before.map(|before| before.seen.clone()).unwrap_or_default();
                 let Some(log) = self.logs.get_mut(origin) else { return };
-                let Ok(keys) = KeySet::of_genesis(origin, genesis, &log.trusted) else { return };
+                // What was seen never shrinks, also across the end of a log.
+                log.seen = seen;
+                log.predecessor.clone_from(&genesis.predecessor);
                 log.side.clone_from(side);
                 log.circle.clone_from(&genesis.circle);
                 log.genesis = Some(entry.leaf);
@@ -27,7 +32,7 @@ impl Record {
             }
             (Event::Rekeyed, Body::Keys(change)) => {
                 let Some(log) = self.logs.get_mut(origin) else { return };
-                let changed = log.keys.last().map(|(_, keys)| keys.changed(origin, log, change));
+                let changed = log.keys.last().map(|(_, keys)| keys.changed(origin, log.size, change));
                 if let Some(Ok(keys)) = changed {
                     log.keys.push((log.size + 1, keys));
                 }
@@ -42,10 +47,12 @@ impl Record {
                 self.undecided.insert(*act);
                 self.acts.insert(*act, JointAct { head, bytes, at, signature, concurs, declines, fate });
             }
-            (Event::Succeeded { .. }, _) => {
+            (Event::Succeeded { successor, log_key }, _) => {
                 if let Some(log) = self.logs.get_mut(origin) {
-                    log.succeeded = true;
+                    let (successor, log_key) = (successor.clone(), log_key.clone());
+                    log.ended = Some(End { size: log.size + 1, successor, log_key });
                 }
+                self.expect(successor);
             }
             (event, body) => self.apply_to_act(origin, entry, event, body),
         }

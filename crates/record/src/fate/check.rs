@@ -1,14 +1,14 @@
 //! Reading entries and checking their signatures apart from folding: the dear part, for as many threads as
 //! there are.
 
-use super::{KeySet, Record};
+use super::{KeySet, Record, keys};
 use crate::entry::{Entry, Unreadable};
 use crate::key::Verifier;
 
 /// The keys of a log as they stand, to check its next entries with.
 #[derive(Clone, Debug)]
 pub struct Checker {
-    trusted: Verifier,
+    trusted: Option<Verifier>,
     keys: Option<(u64, KeySet)>,
 }
 
@@ -27,7 +27,7 @@ impl Checker {
         let read = Entry::parse(bytes);
         let signed = read.as_ref().is_ok_and(|entry| match &self.keys {
             Some((_, keys)) => keys.signed(entry),
-            None => entry.envelope.is_by(&self.trusted),
+            None => keys::is_first(entry, self.trusted.as_ref()),
         });
         Checked { read, signed, keys_from: self.keys.as_ref().map(|(from, _)| *from) }
     }

@@ -2,6 +2,7 @@
 
 use crate::entry::CloseReason;
 use crate::hash::Hash;
+use crate::key::Verifier;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -133,8 +134,10 @@ pub enum Event {
     },
     /// The log ends; another continues it.
     Succeeded {
-        /// The last checkpoint cannot name itself: the origin of the successor.
+        /// The origin of the successor.
         successor: String,
+        /// The key of its genesis.
+        log_key: Verifier,
     },
 }
 

@@ -5,10 +5,11 @@ use crate::act::{CHARTER, Head, charter_sides};
 use crate::checkpoint::{Checkpoint, cosigned};
 use crate::entry::{
     Body, Citation, Close, CloseReason, Concur, Decline, Enact, Entry, Observe, Propose, REASON_BYTES_MAX,
-    Signature,
+    Signature, Succeed,
 };
 use crate::envelope::{ACT_TYPE, act_id, encoding};
 use crate::hash::Hash;
+use crate::key::{Algorithm, Verifier};
 use crate::note::Note;
 use crate::tree::includes;
 use alloc::collections::BTreeMap;
@@ -132,11 +133,11 @@ pub(super) fn judge(
     let bench = Bench { record, log, entry, past, keys: record.keys_at(&entry.origin, log.size) };
     let event = match &entry.body {
         Body::Genesis(genesis) => {
-            KeySet::of_genesis(&entry.origin, genesis, &log.trusted)?;
+            KeySet::of_genesis(&entry.origin, genesis)?;
             Event::Begun { side: genesis.side.clone() }
         }
         Body::Keys(change) => {
-            bench.keys.ok_or(Void::Keys)?.changed(&entry.origin, log, change)?;
+            bench.keys.ok_or(Void::Keys)?.changed(&entry.origin, log.size, change)?;
             Event::Rekeyed
         }
         Body::Statement(statement) => bench.statement(&statement.act.0)?,
@@ -147,7 +148,7 @@ pub(super) fn judge(
         Body::Enact(enact) => bench.enact(enact, roots)?,
         Body::Observe(Observe::Receipt { enact, checkpoint }) => bench.receipt(*enact, checkpoint, roots)?,
         Body::Observe(Observe::Fork { first, second }) => bench.fork(first, second)?,
-        Body::Succeed(succeed) => Event::Succeeded { successor: succeed.successor.clone() },
+        Body::Succeed(succeed) => return bench.succeed(succeed),
     };
     Ok(alloc::vec![event])
 }
@@ -354,13 +355,37 @@ impl Bench<'_> {
         }
         let mut latest = 0;
         for side in act.others() {
-            let origin = self.record.origin_of(side).ok_or(Void::Receipt)?;
+            let origin = self.record.origin_in(side, self.past).ok_or(Void::Receipt)?;
             let keys = self.record.keys_at(origin, self.past.size_of(origin)).ok_or(Void::Receipt)?;
             let time = keys.cosigner.iter().find_map(|key| cosigned(&note, key).ok()).ok_or(Void::Receipt)?;
             latest = latest.max(time);
         }
         let since = i64::try_from(latest).ok().and_then(|latest| Timestamp::from_second(latest).ok());
         Ok(Event::InForce { act: act_id(&act.bytes), since: since.ok_or(Void::Receipt)? })
+    }
+
+    /// A log ends when nothing of its own is half done: what every side signed is enacted first, and what is
+    /// enacted has its receipts. What is still open lapses.
+    fn succeed(&self, succeed: &Succeed) -> Result<Vec<Event>, Void> {
+        let plain = |key: &Verifier| key.algorithm() == Algorithm::Ed25519 && key.name() == succeed.successor;
+        let log_key = Verifier::parse(&succeed.log_key).filter(plain).ok_or(Void::Successor)?;
+        let (successor, stated_at) = (succeed.successor.clone(), self.entry.stated_at);
+        let begun = successor == self.entry.origin || self.past.size_of(&successor) > 0;
+        if begun || self.record.is_last(&self.entry.origin) {
+            return Err(Void::Successor);
+        }
+        let mut events = Vec::new();
+        for (id, act) in self.record.undecided().filter(|(_, act)| act.at.origin == self.entry.origin) {
+            if act.fate != Fate::Open {
+                return Err(Void::Awaiting);
+            }
+            if act.all_seen(self.past) {
+                return Err(Void::FeignedIgnorance);
+            }
+            events.push(Event::Closed { act: *id, reason: CloseReason::Lapsed, stated_at });
+        }
+        events.push(Event::Succeeded { successor, log_key });
+        Ok(events)
     }
 
     fn fork(&self, first: &str, second: &str) -> Result<Event, Void> {

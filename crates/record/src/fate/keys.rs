@@ -1,6 +1,6 @@
 //! Keys by position (P-R10): an entry is judged by the keys valid at its place, never by time.
 
-use super::{Log, Void};
+use super::{Record, Void};
 use crate::entry::{Body, Entry, Genesis, Keys, possession_message};
 use crate::key::{Algorithm, Verifier};
 use alloc::string::ToString;
@@ -28,8 +28,8 @@ impl KeySet {
         self.log.iter().chain(recovery).any(|key| entry.envelope.is_by(key))
     }
 
-    /// The keys of a genesis under the key that was trusted.
-    pub(super) fn of_genesis(origin: &str, genesis: &Genesis, trusted: &Verifier) -> Result<Self, Void> {
+    /// The keys of a genesis.
+    pub(super) fn of_genesis(origin: &str, genesis: &Genesis) -> Result<Self, Void> {
         let read = |line: &str, algorithm| {
             Verifier::parse(line).filter(|key| key.algorithm() == algorithm).ok_or(Void::Genesis)
         };
@@ -38,14 +38,15 @@ impl KeySet {
         let recovery = read(&genesis.recovery_key, Algorithm::Ed25519)?;
         let named = log.name() == origin && cosigner.name() != origin && recovery.name() != origin;
         let distinct = cosigner.name() != recovery.name();
-        let sound = named && distinct && log == *trusted && crate::act::is_side(&genesis.side);
+        let sound = named && distinct && crate::act::is_side(&genesis.side);
         sound
             .then(|| Self { log: alloc::vec![log], cosigner: alloc::vec![cosigner], recovery })
             .ok_or(Void::Genesis)
     }
 
     /// The keys after a change: each new key proves possession, names stay, and none is left empty.
-    pub(super) fn changed(&self, origin: &str, log: &Log, change: &Keys) -> Result<Self, Void> {
+    /// `index` is the place of the change.
+    pub(super) fn changed(&self, origin: &str, index: u64, change: &Keys) -> Result<Self, Void> {
         let mut keys = self.clone();
         for key in &change.revoke {
             let before = keys.log.len() + keys.cosigner.len();
@@ -65,7 +66,7 @@ impl KeySet {
                 Algorithm::Ed25519 => Some(origin),
                 Algorithm::Cosignature => self.cosigner.first().map(Verifier::name),
             };
-            let message = possession_message(origin, log.size, &new.key);
+            let message = possession_message(origin, index, &new.key);
             let proven = key.verifies(message.as_bytes(), &new.possession.0);
             if !proven || name != Some(key.name()) || held.contains(&key) {
                 return Err(Void::Keys);
@@ -79,5 +80,54 @@ impl KeySet {
         } else {
             Err(Void::Keys)
         }
+    }
+}
+
+/// Whether an entry may be the first of a log: a genesis under its own key, which must be the one that was
+/// trusted; where the log continues another, the end of that one is asked for the key.
+pub(super) fn is_first(entry: &Entry, trusted: Option<&Verifier>) -> bool {
+    let Body::Genesis(genesis) = &entry.body else { return false };
+    let key = Verifier::parse(&genesis.log_key);
+    key.is_some_and(|key| trusted.is_none_or(|trusted| *trusted == key) && entry.envelope.is_by(&key))
+}
+
+/// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.
+const KEYS_TYPE: &[u8] = b"paivand.keys.";
+
+impl Record {
+    /// The keys that a log has after `entries`, which follow those folded of it; none before its genesis.
+    ///
+    /// Only the log itself is asked: a change of keys whose `seen` turns out to be untrue is taken here and
+    /// void in the fold. So a peer's checkpoint can be checked before all that its entries have seen is held.
+    pub fn keys_after<'a>(
+        &self,
+        origin: &str,
+        entries: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Option<KeySet> {
+        let log = self.logs.get(origin)?;
+        let mut keys = log.keys_now().map(|(_, keys)| keys.clone());
+        for (index, bytes) in (log.size..).zip(entries) {
+            let may_matter =
+                keys.is_none() || bytes.windows(KEYS_TYPE.len()).any(|window| window == KEYS_TYPE);
+            let Some(entry) = may_matter.then(|| Entry::parse(bytes).ok()).flatten() else { continue };
+            if entry.origin != origin || entry.index != index {
+                continue;
+            }
+            match (&entry.body, &keys) {
+                (Body::Genesis(genesis), None) if index == 0 && is_first(&entry, log.trusted.as_ref()) => {
+                    keys = KeySet::of_genesis(origin, genesis).ok();
+                }
+                (Body::Keys(change), Some(held)) if held.signed(&entry) => {
+                    keys = held.changed(origin, index, change).ok().or(keys);
+                }
+                _ => {}
+            }
+        }
+        keys
+    }
+
+    /// Every set of keys that a log has had so far, oldest first.
+    pub fn keys_ever(&self, origin: &str) -> impl Iterator<Item = &KeySet> {
+        self.logs.get(origin).into_iter().flat_map(|log| log.keys.iter().map(|(_, keys)| keys))
     }
 }

@@ -10,6 +10,7 @@ mod event;
 mod joint;
 mod keys;
 mod stored;
+mod succession;
 mod void;
 
 pub use check::{Checked, Checker};
@@ -17,6 +18,7 @@ pub use event::{Event, Past, Place};
 pub use joint::{Fate, JointAct, Signed};
 pub use keys::KeySet;
 pub use stored::Stored;
+pub use succession::{End, SUCCESSIONS_MAX};
 pub use void::{Void, Wait};
 
 use crate::act::SIDES_MAX;
@@ -38,8 +40,9 @@ pub trait Roots {
 /// One log as folded so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Log {
-    /// The key that its genesis must carry: what was checked when the sides met.
-    pub trusted: Verifier,
+    /// The key that its genesis must carry: what was checked when the sides met. None for a log that
+    /// continues another, whose end names the key.
+    pub trusted: Option<Verifier>,
     /// The side that writes it; empty before its genesis.
     pub side: String,
     /// The circle it belongs to; empty before its genesis.
@@ -58,8 +61,10 @@ pub struct Log {
     seen: BTreeMap<String, Checkpoint>,
     /// The place of an entry of unknown kind: nothing after it is folded.
     pub stopped: Option<u64>,
-    /// Whether its last entry said that another log continues it.
-    pub succeeded: bool,
+    /// The end of the log that this one continues, as its genesis names it.
+    pub predecessor: Option<Checkpoint>,
+    /// Its end, once its last entry said that another log continues it.
+    pub ended: Option<End>,
 }
 
 /// All logs of a circle as folded so far.
@@ -79,24 +84,17 @@ pub struct Record {
 impl Record {
     /// Takes up a log whose key was checked when the sides met; false if the circle is full.
     pub fn meet(&mut self, trusted: Verifier) -> bool {
-        if self.logs.len() >= SIDES_MAX && !self.logs.contains_key(trusted.name()) {
+        if self.sides() >= SIDES_MAX && !self.logs.contains_key(trusted.name()) {
             return false;
         }
         let origin = trusted.name().to_string();
-        self.logs.entry(origin).or_insert_with(|| Log {
-            trusted,
-            side: String::new(),
-            circle: String::new(),
-            genesis: None,
-            size: 0,
-            keys: Vec::new(),
-            past: Past::default(),
-            pasts: Vec::new(),
-            seen: BTreeMap::new(),
-            stopped: None,
-            succeeded: false,
-        });
+        self.logs.entry(origin).or_insert_with(|| Log::new(Some(trusted)));
         true
+    }
+
+    /// How many sides were met; a side whose log was continued is still one.
+    fn sides(&self) -> usize {
+        self.logs.values().filter(|log| log.trusted.is_some()).count()
     }
 
     /// The logs met, by origin.
@@ -120,17 +118,12 @@ impl Record {
         keys.iter().rev().find(|(from, _)| *from <= index).map(|(_, keys)| keys)
     }
 
-    /// The log of a side, by its genesis.
-    pub fn origin_of(&self, side: &str) -> Option<&str> {
-        self.logs.iter().find(|(_, log)| log.side == side).map(|(origin, _)| origin.as_str())
-    }
-
     /// Whether the envelope of `entry` is signed by a key valid at the next place of `origin`.
     pub fn is_signed(&self, origin: &str, entry: &Entry) -> bool {
         let Some(log) = self.logs.get(origin) else { return false };
         match self.keys_at(origin, log.size) {
             Some(keys) => keys.signed(entry),
-            None => entry.envelope.is_by(&log.trusted),
+            None => keys::is_first(entry, log.trusted.as_ref()),
         }
     }
 
@@ -157,6 +150,9 @@ impl Record {
                 let signed = self.still_signed(origin, checked, entry);
                 self.fold_entry(origin, entry, signed, roots)
             }
+            Err(_) if self.logs.get(origin).is_some_and(|log| log.ended.is_some()) => {
+                self.skip(origin, Void::Succeeded)
+            }
             Err(Unreadable::Malformed) => self.skip(origin, Void::Malformed),
             Err(Unreadable::UnknownKind(envelope)) => {
                 let log = self.logs.get(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
@@ -180,7 +176,7 @@ impl Record {
         roots: &dyn Roots,
     ) -> Result<Result<Vec<Event>, Void>, Wait> {
         let verdict = self.judge(origin, entry, signed, roots)?;
-        if matches!(verdict, Err(Void::Signature | Void::Misplaced | Void::Seen)) {
+        if matches!(verdict, Err(Void::Signature | Void::Misplaced | Void::Seen | Void::Succeeded)) {
             return self.skip(origin, verdict.err().unwrap_or(Void::Malformed));
         }
         self.take(origin, entry, verdict.as_deref().unwrap_or_default());
@@ -242,6 +238,9 @@ impl Record {
         if entry.origin != origin || entry.index != log.size {
             return Ok(Err(Void::Misplaced));
         }
+        if log.ended.is_some() {
+            return Ok(Err(Void::Succeeded));
+        }
         for seen in &entry.seen {
             let other = self.logs.get(&seen.origin).ok_or_else(|| Wait::Log(seen.origin.clone()))?;
             let before = log.seen.get(&seen.origin);
@@ -255,10 +254,13 @@ impl Record {
                 return Ok(Err(Void::Seen));
             }
         }
-        if log.succeeded {
-            return Ok(Err(Void::Succeeded));
+        let genesis = if let Body::Genesis(genesis) = &entry.body { Some(genesis) } else { None };
+        if (log.size == 0) != genesis.is_some() {
+            return Ok(Err(Void::Genesis));
         }
-        if (log.size == 0) != matches!(entry.body, Body::Genesis(_)) {
+        if let Some(genesis) = genesis
+            && !self.continues(origin, log, genesis, roots)?
+        {
             return Ok(Err(Void::Genesis));
         }
         let past = self.past_of(origin, entry);
@@ -270,8 +272,16 @@ impl Record {
         let Some(log) = self.logs.get(origin) else { return Past::default() };
         let mut past = log.past.clone();
         past.raise(origin, log.size);
+        if let Body::Genesis(genesis) = &entry.body
+            && let Some(end) = &genesis.predecessor
+            && let Some(before) = self.logs.get(&end.origin)
+        {
+            past.join(&before.past);
+            past.raise(&end.origin, end.size);
+        }
         for seen in &entry.seen {
             past.raise(&seen.origin, seen.size);
+            self.raise_ended(&mut past, &seen.origin);
             let pasts = self.logs.get(&seen.origin).map(|other| other.pasts.as_slice()).unwrap_or_default();
             if let Some((_, further)) = pasts.iter().rev().find(|(from, _)| *from <= seen.size) {
                 past.join(further);
@@ -282,7 +292,7 @@ impl Record {
 
     /// With two sides a log's past tells nothing new to the other; with more it must be kept.
     fn remember_past(&mut self, origin: &str) {
-        let many = self.logs.len() > 2;
+        let many = self.sides() > 2;
         let Some(log) = self.logs.get_mut(origin).filter(|_| many) else { return };
         if log.pasts.last().map(|(_, past)| past) != Some(&log.past) {
             log.pasts.push((log.size, log.past.clone()));

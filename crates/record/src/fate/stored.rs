@@ -22,7 +22,7 @@ impl Stored {
 
     /// The keys that the logs were trusted by when the sides met.
     pub fn trusted(&self) -> impl Iterator<Item = &Verifier> {
-        self.logs.values().map(|log| &log.trusted)
+        self.logs.values().filter_map(|log| log.trusted.as_ref())
     }
 }
 
@@ -54,14 +54,15 @@ impl Record {
                 log.pasts.push((from, past));
             }
         }
-        // The latest signature of a side on (subject, base) is the one furthest on in its log.
+        // The latest signature of a side on (subject, base) is the one furthest on in its logs.
         let mut latest = BTreeMap::new();
         for (id, act) in &record.acts {
-            let others = act.concurs.iter().map(|(side, signed)| (side, signed.at.index));
-            for (side, index) in core::iter::once((&act.head.by, act.at.index)).chain(others) {
+            let others = act.concurs.iter().map(|(side, signed)| (side, &signed.at));
+            for (side, at) in core::iter::once((&act.head.by, &act.at)).chain(others) {
                 let slot = (side.clone(), act.head.subject.clone(), act.head.base);
-                let held = latest.entry(slot).or_insert((index, *id));
-                *held = (*held).max((index, *id));
+                let place = record.entries_before(&at.origin) + at.index;
+                let held = latest.entry(slot).or_insert((place, *id));
+                *held = (*held).max((place, *id));
             }
             match act.fate {
                 Fate::InForce { .. } => {
@@ -96,7 +97,8 @@ impl Log {
             pasts: Vec::new(),
             seen: self.seen.clone(),
             stopped: self.stopped,
-            succeeded: self.succeeded,
+            predecessor: self.predecessor.clone(),
+            ended: self.ended.clone(),
         }
     }
 }

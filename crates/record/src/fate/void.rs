@@ -17,12 +17,19 @@ pub enum Void {
     /// What it says to have seen goes backwards, or is not what the other log holds.
     #[error("the entry saw something that the other log does not hold")]
     Seen,
-    /// A genesis that is not first, is not under the key that was trusted, or a first entry that is none.
-    #[error("a log begins with one genesis under the trusted key, and has no other")]
+    /// A genesis that is not first, is not under the key that was trusted, does not continue the log whose end
+    /// named it, or a first entry that is none.
+    #[error("a log begins with one genesis under the trusted key, or continues the log that ended for it")]
     Genesis,
     /// The log has ended.
     #[error("the log has a successor and ended before this entry")]
     Succeeded,
+    /// An end that names itself, a log that has begun, or no key of the log it names.
+    #[error("the successor is not a new log under a key of its own")]
+    Successor,
+    /// An end while an act is enacted and not in force.
+    #[error("an enacted act awaits its receipts: the log can end only after them")]
+    Awaiting,
     /// A change of keys without proof of possession, or one that leaves no key.
     #[error("the change of keys is not proven or leaves none")]
     Keys,

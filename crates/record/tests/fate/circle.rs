@@ -5,7 +5,7 @@ use paivand_record::act::CHARTER;
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Enact, Entry, Genesis, Observe, Propose,
-    ProvenConcur, Signature, Statement, seal,
+    ProvenConcur, Signature, Statement, Succeed, seal,
 };
 use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
 use paivand_record::fate::{Event, Record, Roots, Void, Wait};
@@ -54,16 +54,34 @@ impl Party {
 /// All sides, and one record that folds every log as it grows.
 pub(crate) struct Circle {
     pub(crate) parties: BTreeMap<String, Party>,
+    /// Logs that ended, in the order of their ends.
+    pub(crate) ended: Vec<Party>,
     pub(crate) record: Record,
     nonce: u64,
 }
 
-pub(crate) struct Held<'a>(pub(crate) &'a BTreeMap<String, Party>);
+pub(crate) struct Held<'a>(pub(crate) &'a BTreeMap<String, Party>, pub(crate) &'a [Party]);
 
 impl Roots for Held<'_> {
     fn root(&self, origin: &str, size: u64) -> Option<Hash> {
-        let party = self.0.values().find(|party| party.origin == origin)?;
+        let party = self.0.values().chain(self.1).find(|party| party.origin == origin)?;
         tree::root(party, size)
+    }
+}
+
+/// The log of a side and its keys; the keys of different numbers differ.
+fn begin(side: &str, origin: String, number: u8) -> Party {
+    let key =
+        |name: &str, algorithm, salt: u8| Signer::new(name, algorithm, &[number * 4 + salt; 32]).unwrap();
+    Party {
+        side: side.into(),
+        signer: key(&origin, Algorithm::Ed25519, 1),
+        cosigner: key(&format!("{origin}/mirror"), Algorithm::Cosignature, 2),
+        recovery: key(&format!("{origin}/recovery"), Algorithm::Ed25519, 3),
+        origin,
+        entries: Vec::new(),
+        hashes: BTreeMap::new(),
+        frontier: Frontier::default(),
     }
 }
 
@@ -74,22 +92,10 @@ pub(crate) fn at(second: i64) -> Timestamp {
 impl Circle {
     /// Sides with their genesis entries; no charter yet.
     pub(crate) fn begun(sides: &[&str]) -> Self {
-        let mut circle = Self { parties: BTreeMap::new(), record: Record::default(), nonce: 0 };
+        let (parties, ended) = (BTreeMap::new(), Vec::new());
+        let mut circle = Self { parties, ended, record: Record::default(), nonce: 0 };
         for (number, side) in (1u8..).zip(sides) {
-            let origin = format!("{side}.example/log");
-            let key = |name: &str, algorithm, salt: u8| {
-                Signer::new(name, algorithm, &[number * 16 + salt; 32]).unwrap()
-            };
-            let party = Party {
-                side: (*side).into(),
-                signer: key(&origin, Algorithm::Ed25519, 1),
-                cosigner: key(&format!("{origin}/mirror"), Algorithm::Cosignature, 2),
-                recovery: key(&format!("{origin}/recovery"), Algorithm::Ed25519, 3),
-                origin,
-                entries: Vec::new(),
-                hashes: BTreeMap::new(),
-                frontier: Frontier::default(),
-            };
+            let party = begin(side, format!("{side}.example/log"), number);
             assert!(circle.record.meet(party.signer.verifier().clone()));
             circle.parties.insert((*side).into(), party);
         }
@@ -124,6 +130,32 @@ impl Circle {
             recovery_key: party.recovery.verifier().to_string(),
             predecessor: None,
         })
+    }
+
+    /// The log that will continue the present one of `side`, with the entry that ends that.
+    pub(crate) fn next(&self, side: &str) -> (Party, Body) {
+        let number = u8::try_from(4 + self.ended.len()).unwrap();
+        let next = begin(side, format!("{side}.example/log{number}"), number);
+        let (successor, log_key) = (next.origin.clone(), next.signer.verifier().to_string());
+        (next, Body::Succeed(Succeed { successor, log_key }))
+    }
+
+    /// Puts the next log in the place of the ended one; gives the genesis that continues it.
+    pub(crate) fn succeed(&mut self, next: Party) -> Body {
+        let side = next.side.clone();
+        let last = self.parties.insert(side.clone(), next).unwrap();
+        let predecessor = Some(last.checkpoint(last.size()));
+        self.ended.push(last);
+        let Body::Genesis(genesis) = self.genesis(&side) else { unreachable!() };
+        Body::Genesis(Genesis { predecessor, ..genesis })
+    }
+
+    /// Ends the present log of `side` and begins the next.
+    pub(crate) fn moves(&mut self, side: &str) {
+        let (next, end) = self.next(side);
+        self.says(side, &end).unwrap();
+        let genesis = self.succeed(next);
+        self.says(side, &genesis).unwrap();
     }
 
     /// What a writer of `side` has seen when it has folded everything.
@@ -161,7 +193,7 @@ impl Circle {
         let origin = self.party(side).origin.clone();
         let (acts, charter) = (self.record.acts().clone(), self.record.charter());
         self.parties.get_mut(side).unwrap().append(bytes);
-        let outcome = self.record.fold(&origin, bytes, &Held(&self.parties))?;
+        let outcome = self.record.fold(&origin, bytes, &Held(&self.parties, &self.ended))?;
         if outcome.is_err() {
             assert_eq!(self.record.acts(), &acts, "a void entry changed an act");
             assert_eq!(self.record.charter(), charter);
@@ -253,7 +285,8 @@ impl Circle {
     pub(crate) fn enact(&self, act: &[u8]) -> Body {
         let joint = &self.record.acts()[&act_id(act)];
         let proven = joint.concurs.values().map(|signed| {
-            let party = self.parties.values().find(|party| party.origin == signed.at.origin).unwrap();
+            let mut parties = self.parties.values().chain(&self.ended);
+            let party = parties.find(|party| party.origin == signed.at.origin).unwrap();
             let checkpoint = party.checkpoint(party.size());
             ProvenConcur {
                 concur: signed.at.clone(),
@@ -295,14 +328,20 @@ impl Circle {
     /// Folds all logs anew, always taking the next entry from the side that `choose` picks among those ready.
     pub(crate) fn folded_again(&self, mut choose: impl FnMut(usize) -> usize) -> Record {
         let mut record = Record::default();
-        self.parties.values().for_each(|party| assert!(record.meet(party.signer.verifier().clone())));
-        let mut left: Vec<&Party> = self.parties.values().collect();
+        let mut left: Vec<&Party> = self.parties.values().chain(&self.ended).collect();
+        for party in &left {
+            // Only the first logs were met; who continues them, the record says.
+            if let Some(trusted) = &self.record.logs()[&party.origin].trusted {
+                assert!(record.meet(trusted.clone()));
+            }
+        }
         while !left.is_empty() {
             let start = choose(left.len());
             let folded = (0..left.len()).map(|turn| (start + turn) % left.len()).find(|turn| {
                 let party = left[*turn];
-                let index = usize::try_from(record.logs()[&party.origin].size).unwrap();
-                record.fold(&party.origin, &party.entries[index], &Held(&self.parties)).is_ok()
+                let index = record.logs().get(&party.origin).map_or(0, |log| log.size);
+                let entry = &party.entries[usize::try_from(index).unwrap()];
+                record.fold(&party.origin, entry, &Held(&self.parties, &self.ended)).is_ok()
             });
             let turn = folded.expect("some log can always go on");
             if record.logs()[&left[turn].origin].size == left[turn].size() {

@@ -5,9 +5,8 @@ use paivand_record::entry::{Body, CloseReason, Keys, NewKey, Signature, possessi
 use paivand_record::envelope::act_id;
 use paivand_record::fate::{Event, Fate, Void, Wait};
 use paivand_record::key::{Algorithm, Signer};
-use proptest::prelude::*;
 
-fn name(outcome: &Result<Vec<Event>, Void>) -> String {
+pub(crate) fn name(outcome: &Result<Vec<Event>, Void>) -> String {
     match outcome {
         Ok(events) => events
             .iter()
@@ -132,53 +131,4 @@ fn an_entry_of_a_newer_kind_stops_its_log_and_no_other() {
     let known = circle.party("cn").checkpoint(circle.record.logs()["cn.example/log"].size);
     let word = circle.own("tj", "institution/c");
     assert_eq!(name(&circle.says_having_seen("tj", &word, &[known])), "Stated");
-}
-
-/// A history of three sides with crossing, declined, withdrawn and agreed acts.
-fn history(choices: &[u8]) -> Circle {
-    let mut circle = Circle::chartered(&["cn", "kg", "tj"]);
-    let sides = ["cn", "kg", "tj"];
-    let mut acts: Vec<Vec<u8>> = Vec::new();
-    for choice in choices {
-        let side = sides[usize::from(choice % 3)];
-        let subject = format!("document/d{}", choice / 3 % 2);
-        let act = acts.get(usize::from(choice / 16)).cloned();
-        let outcome = match (choice / 6 % 6, act) {
-            (0, _) => {
-                let base = circle.record.head_of(&subject);
-                let act = circle.joint(side, &subject, base);
-                let proposed = circle.says(side, &circle.propose(side, &act));
-                if proposed.is_ok() {
-                    acts.push(act);
-                }
-                proposed
-            }
-            (1 | 2, Some(act)) => circle.says(side, &circle.concur(side, &act)),
-            (3, Some(act)) => circle.says(side, &circle.decline(&act)),
-            (4, Some(act)) => circle.says(side, &circle.close(&act, CloseReason::Withdrawn)),
-            (5, Some(act)) => circle.says(side, &circle.enact(&act)),
-            _ => {
-                let word = circle.own(side, &subject);
-                circle.says(side, &word)
-            }
-        };
-        drop(outcome);
-    }
-    circle
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_causal_order_gives_the_same_record(
-        choices in prop::collection::vec(any::<u8>(), 1..24),
-        order in prop::collection::vec(any::<usize>(), 64),
-    ) {
-        let circle = history(&choices);
-        let mut turn = 0;
-        let again = circle.folded_again(|sides| { turn += 1; order[turn % order.len()] % sides });
-        prop_assert_eq!(&again, &circle.record);
-        prop_assert_eq!(circle.record.conflicts().count(), 0);
-    }
 }

@@ -3,4 +3,6 @@
 
 mod circle;
 mod life;
+mod order;
 mod refused;
+mod succession;

@@ -1,0 +1,89 @@
+//! New keys for the own log and mirror: the old ones are revoked by the entry that names the new ones.
+
+use crate::append::Batch;
+use crate::identity::IdentityError;
+use crate::keyring::{self, Keyring};
+use crate::node::{Node, NodeError, State};
+use crate::submit::SubmitError;
+use paivand_record::entry::{Body, Keys, NewKey, Signature, possession_message};
+use paivand_record::key::{Algorithm, Signer, Verifier};
+
+/// Why keys were not replaced; the present ones stay as they were.
+#[derive(Debug, thiserror::Error)]
+pub enum RekeyError {
+    /// The entry could not be written.
+    #[error("the change of keys could not be recorded")]
+    Submit(#[from] SubmitError),
+    /// The new keys could not be made or kept, or the recovery key is another one.
+    #[error("the new keys could not be made")]
+    Identity(#[from] IdentityError),
+    /// The change is recorded, and something about it could not be written.
+    #[error("the keys are replaced, but a file beside the log could not be written: start the node again")]
+    Node(#[from] NodeError),
+}
+
+impl Node {
+    /// Makes new keys and revokes the present ones, by an entry under the present log key. Gives its place.
+    ///
+    /// The new secrets are durable before the entry is; the old ones are removed when the checkpoint under the
+    /// new key is published. A crash between leaves a node that opens under the keys its log then names.
+    ///
+    /// # Errors
+    /// As [`Node::submit`].
+    pub fn rekey(&mut self) -> Result<u64, RekeyError> {
+        self.may_write()?;
+        self.replace_keys(None)
+    }
+
+    /// The same by the recovery key, whose secret stands in `secret` as it was written: for a log key that was
+    /// lost or stolen.
+    ///
+    /// # Errors
+    /// [`IdentityError::NotRecovery`] if it is another key; otherwise as [`Node::submit`].
+    pub fn recover(&mut self, secret: &[u8]) -> Result<u64, RekeyError> {
+        if self.state() != State::Keyless {
+            self.may_write()?;
+        }
+        let wanted = self.recovery_key()?;
+        let other = || IdentityError::NotRecovery(wanted.name().to_owned());
+        let secret = keyring::secret_of(secret).ok_or_else(other)?;
+        let signer = Signer::new(wanted.name(), Algorithm::Ed25519, &secret).ok_or_else(other)?;
+        if *signer.verifier() != wanted {
+            return Err(other().into());
+        }
+        self.replace_keys(Some(&signer))
+    }
+
+    /// The recovery key as the own log names it.
+    fn recovery_key(&self) -> Result<Verifier, IdentityError> {
+        let named =
+            self.fold.record.keys_at(self.identity.origin(), u64::MAX).map(|keys| keys.recovery.clone());
+        let written = || Verifier::parse(&self.identity.recovery_key);
+        named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
+    }
+
+    fn replace_keys(&mut self, sealer: Option<&Signer>) -> Result<u64, RekeyError> {
+        let (origin, index) = (self.identity.origin().to_owned(), self.own_size());
+        let present = self.fold.record.keys_at(&origin, u64::MAX);
+        let present = present.ok_or(IdentityError::Damaged("the own log"))?.clone();
+        let cosigner_name = present.cosigner.first().map_or_else(String::new, |key| key.name().to_owned());
+        let made = Keyring::make(&self.world, &self.folder, &origin, &cosigner_name, false)?;
+        let add = made.iter().map(|signer| {
+            let key = signer.verifier().to_string();
+            let message = possession_message(&origin, index, &key);
+            NewKey { possession: Signature(signer.sign(message.as_bytes())), key }
+        });
+        let revoke = present.log.iter().chain(&present.cosigner).map(Verifier::to_string);
+        let change = Body::Keys(Keys { add: add.collect(), revoke: revoke.collect() });
+        self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
+        let mut batch = Batch::default();
+        self.admit_by(&mut batch, change, sealer)?;
+        self.commit(batch)?;
+        self.write_keys()?;
+        // Also those that were made before and never entered the log.
+        if let Some(keys) = self.fold.record.keys_at(&origin, u64::MAX) {
+            self.identity.ring.keep_only(&*self.world.disk, keys)?;
+        }
+        Ok(index)
+    }
+}

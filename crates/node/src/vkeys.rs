@@ -1,0 +1,120 @@
+//! The verifier keys beside each log, so that a stranger needs no more: they follow what the record says.
+
+use crate::identity::{Card, IdentityError};
+use crate::node::{Node, NodeError};
+use paivand_record::checkpoint::cosigned;
+use paivand_record::fate::KeySet;
+use paivand_record::key::Verifier;
+use paivand_record::note::Note;
+
+impl Node {
+    /// The keys of a log after `entries`, which follow those held of it; also where folding waits.
+    pub(crate) fn keys_after(&self, origin: &str, entries: &[Vec<u8>]) -> Option<KeySet> {
+        let mut held = Vec::new();
+        if let Some(store) = self.logs.get(origin) {
+            let mut first = self.fold.size(origin);
+            while first < store.size() {
+                let more = store.entries_at(first).ok()?;
+                first += more.len() as u64;
+                held.extend(more);
+            }
+        }
+        self.fold.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
+    }
+
+    /// Takes the signers that the record says are valid now.
+    pub(crate) fn choose_keys(&mut self) {
+        let origin = self.identity.origin().to_owned();
+        let waits = self.fold.size(&origin) < self.own_size();
+        let held = if waits { self.keys_after(&origin, &[]) } else { None };
+        match held.as_ref().or_else(|| self.fold.record.keys_at(&origin, u64::MAX)) {
+            Some(keys) => self.identity.choose(keys),
+            // Before the first entry the card says which key it will be.
+            None => {
+                let card = &self.identity.card;
+                self.identity.valid = self.identity.signer.verifier().to_string() == card.log_key
+                    && self.identity.cosigner.verifier().to_string() == card.cosigner_key;
+            }
+        }
+    }
+
+    /// Writes `vkeys` beside each log where it has changed.
+    pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
+        let mut files = Vec::new();
+        for card in &self.cards {
+            let Some(lines) = self.key_lines(card) else { continue };
+            if self.key_lines.get(&card.side) == Some(&lines) {
+                continue;
+            }
+            let path = self.folder.join("logs").join(&card.side).join("vkeys");
+            let held = self.world.disk.read(&path, usize::MAX).map_err(IdentityError::Disk)?;
+            if held.as_deref() != Some(lines.as_bytes()) {
+                files.push((path, lines.clone().into_bytes()));
+            }
+            self.key_lines.insert(card.side.clone(), lines);
+        }
+        if files.is_empty() {
+            return Ok(());
+        }
+        let written = self.world.disk.write(&files).map_err(IdentityError::Disk);
+        if written.is_err() {
+            self.key_lines.clear();
+        }
+        Ok(written?)
+    }
+
+    /// First the log key that signs the checkpoint, then the cosigners of the other sides, then the log's
+    /// other keys; the last plain key is the one of the genesis, by which the sides met.
+    fn key_lines(&self, card: &Card) -> Option<String> {
+        let anchor = card.verifier()?;
+        let record = &self.fold.record;
+        let mut log = record
+            .keys_at(anchor.name(), u64::MAX)
+            .map_or_else(|| vec![anchor.clone()], |keys| keys.log.clone());
+        let note = self.logs.get(anchor.name()).and_then(|store| store.note());
+        let signed = log.iter().rposition(|key| note.is_some_and(|note| note.line_of(key).is_some()));
+        let first = log.remove(signed.unwrap_or(log.len() - 1));
+        let others = self.cards.iter().filter(|other| other.side != card.side);
+        let cosigners = others.flat_map(|other| self.cosigners_of(other)).map(|key| key.to_string());
+        log.retain(|key| *key != anchor);
+        let rest =
+            log.iter().chain(Some(&anchor).filter(|anchor| **anchor != first)).map(Verifier::to_string);
+        let lines = std::iter::once(first.to_string()).chain(cosigners).chain(rest);
+        Some(lines.map(|line| line + "\n").collect())
+    }
+
+    fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
+        let origin = card.verifier().map(|key| key.name().to_owned()).unwrap_or_default();
+        match self.fold.record.keys_at(&origin, u64::MAX) {
+            Some(keys) => keys.cosigner.iter().rev().cloned().collect(),
+            None => Verifier::parse(&card.cosigner_key).into_iter().collect(),
+        }
+    }
+
+    /// Leaves of a note only the signatures by keys that its log and the other sides have now: what a peer
+    /// puts beside them proves nothing, and would make one's own files refused.
+    pub(crate) fn sound(&self, side: &str, log: &[Verifier], mut note: Note) -> Note {
+        let others = self.cards.iter().filter(|other| other.side != side);
+        let cosigners: Vec<Verifier> = others.flat_map(|other| self.cosigners_of(other)).collect();
+        let whole = note.clone();
+        note.signatures.retain(|line| {
+            let is_by = |key: &&Verifier| whole.line_of(key) == Some(line);
+            log.iter().filter(is_by).any(|key| whole.verify(key).is_ok())
+                || cosigners.iter().filter(is_by).any(|key| cosigned(&whole, key).is_ok())
+        });
+        note
+    }
+
+    /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
+    pub(crate) fn forget_keys(&mut self) -> Result<(), NodeError> {
+        let origin = self.identity.origin().to_owned();
+        let published = self.fold.size(&origin) == self.own_size();
+        let record = &self.fold.record;
+        let Some(present) = record.keys_at(&origin, u64::MAX).filter(|_| published && self.identity.valid)
+        else {
+            return Ok(());
+        };
+        let disk = &*self.world.disk;
+        Ok(self.identity.ring.forget(disk, record.keys_ever(&origin), present)?)
+    }
+}
