@@ -1,31 +1,41 @@
 //! Writing to the own log: a batch is judged entry by entry, then signed, made durable and released as one.
 
 use crate::node::{Held, Node, State};
-use crate::store::StoreError;
+use crate::signing::{Frame, Signing};
+use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;
-use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
 use paivand_record::fate::{Void, Wait};
 use paivand_record::key::Signer;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// From how many statements on they are signed on all cores: below it, starting threads costs more.
-const PARALLEL_STATEMENTS_MIN: usize = 32;
+/// From how many acts on statements are signed on all cores: below it, starting threads costs more.
+const PARALLEL_ACTS_MIN: usize = 32;
 
 /// Entries judged and folded in memory, not yet written.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
     entries: Vec<Pending>,
-    /// What all of them have seen, and when they are stated.
-    frame: Option<(Vec<Checkpoint>, Timestamp)>,
+    frame: Option<Frame>,
+    /// How many acts are to be judged for it.
+    expected: usize,
+    signing: Option<Signing>,
 }
 
 #[derive(Debug)]
 enum Pending {
     Sealed(Vec<u8>),
-    /// A statement, which is signed with the others of its batch.
-    Statement(Body),
+    /// A statement that is being signed on another thread.
+    Signing,
+}
+
+impl Batch {
+    /// A batch for so many acts.
+    pub(crate) fn of(expected: usize) -> Self {
+        Self { expected, ..Self::default() }
+    }
 }
 
 impl Node {
@@ -54,16 +64,17 @@ impl Node {
     ) -> Result<u64, SubmitError> {
         let origin = self.identity.origin().to_owned();
         let index = self.own_size() + batch.entries.len() as u64;
-        let (seen, stated_at) = batch.frame.get_or_insert_with(|| {
+        let frame = batch.frame.get_or_insert_with(|| {
             let seen = self.cut().into_iter().filter(|seen| seen.origin != origin && seen.size > 0);
-            (seen.collect(), self.world.clock.now())
+            Frame { origin: origin.clone(), seen: seen.collect(), stated_at: self.world.clock.now() }
         });
+        let (seen, stated_at) = (&frame.seen, frame.stated_at);
         let (entry, pending) = match body {
-            Body::Statement(said) => {
-                let entry = Entry::unsigned((&origin, index), seen, *stated_at, said.clone());
-                (entry, Pending::Statement(Body::Statement(said)))
+            Body::Statement(said) if batch.expected >= PARALLEL_ACTS_MIN => {
+                (Entry::unsigned((&origin, index), seen, stated_at, said), Pending::Signing)
             }
-            other @ (Body::Genesis(_)
+            other @ (Body::Statement(_)
+            | Body::Genesis(_)
             | Body::Keys(_)
             | Body::Propose(_)
             | Body::Concur(_)
@@ -73,59 +84,48 @@ impl Node {
             | Body::Observe(_)
             | Body::Succeed(_)) => {
                 let sealer = sealer.unwrap_or(&self.identity.signer);
-                let bytes = seal((&origin, index), seen, *stated_at, &other, sealer)?;
+                let bytes = seal((&origin, index), seen, stated_at, &other, sealer)?;
                 (read_back(&bytes)?, Pending::Sealed(bytes))
             }
         };
         let outcome = self.fold.record.admit(&origin, &entry, &Held(&self.logs));
         let events = outcome.map_err(SubmitError::Waits)?.map_err(SubmitError::Refused)?;
+        let signs = matches!(pending, Pending::Signing);
         batch.entries.push(pending);
         self.fold.tell(&origin, index, &Ok(events));
+        if signs {
+            let begin = || Signing::begin(frame, &self.identity.signer);
+            let signing = batch.signing.get_or_insert_with(begin);
+            // If the threads have stopped, the batch lacks this entry and fails as a whole.
+            signing.give(index, entry.body).then_some(()).ok_or(SubmitError::Stopped)?;
+        }
         Ok(index)
     }
 
-    /// Makes a batch durable and releases it. If that fails, nothing of it counts: what was folded of it is
-    /// undone by reading everything again from disk.
+    /// Makes a batch durable and releases it. If that fails, everything is read again from disk: what was
+    /// folded of the batch is undone, unless the disk holds it after all.
     pub(crate) fn commit(&mut self, batch: Batch) -> Result<(), SubmitError> {
         if batch.entries.is_empty() {
             return Ok(());
         }
-        let written = self.sealed(batch).and_then(|entries| self.write(&entries));
+        let sealed = batch.sealed(self.own_size());
+        let expected = sealed.as_ref().ok().map(|entries| self.own_log_with(entries));
+        let written = sealed.and_then(|entries| self.write(&entries));
         if let Err(error) = written {
             if let Err(error) = self.load() {
                 tracing::error!(%error, "after a failed write the node could not be read again from disk");
+                return Err(SubmitError::Failed);
             }
-            return Err(error);
+            // Durable and marked before the disk failed: then reading has completed it.
+            let held = self.logs.get(self.identity.origin()).map(LogStore::checkpoint);
+            return if held.is_some() && Some(held) == expected { Ok(()) } else { Err(error) };
         }
         self.hold_documents();
         Ok(())
     }
 
-    /// The bytes of every entry of a batch; statements are signed on all cores.
-    fn sealed(&self, batch: Batch) -> Result<Vec<Vec<u8>>, SubmitError> {
-        let (first, origin, signer) = (self.own_size(), self.identity.origin(), &self.identity.signer);
-        let Some((seen, stated_at)) = batch.frame else { return Ok(Vec::new()) };
-        let numbered: Vec<(u64, Pending)> = (first..).zip(batch.entries).collect();
-        let seal_all = |part: &[(u64, Pending)]| -> Result<Vec<Vec<u8>>, SubmitError> {
-            let one = |(index, pending): &(u64, Pending)| match pending {
-                Pending::Sealed(bytes) => Ok(bytes.clone()),
-                Pending::Statement(body) => signed((origin, *index), &seen, stated_at, body, signer),
-            };
-            part.iter().map(one).collect()
-        };
-        if numbered.len() < PARALLEL_STATEMENTS_MIN {
-            return seal_all(&numbered);
-        }
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let parts = numbered.chunks(numbered.len().div_ceil(cores));
-        std::thread::scope(|scope| {
-            let sealing: Vec<_> = parts.map(|part| scope.spawn(|| seal_all(part))).collect();
-            let mut all = Vec::with_capacity(numbered.len());
-            for part in sealing {
-                all.extend(part.join().map_err(|_| SubmitError::Stopped)??);
-            }
-            Ok(all)
-        })
+    fn own_log_with(&self, entries: &[Vec<u8>]) -> Option<Checkpoint> {
+        self.logs.get(self.identity.origin()).map(|store| store.with(entries))
     }
 
     fn write(&mut self, entries: &[Vec<u8>]) -> Result<(), SubmitError> {
@@ -148,19 +148,19 @@ impl Node {
     }
 }
 
-/// An entry as the other side will read it.
-fn read_back(bytes: &[u8]) -> Result<Entry, SubmitError> {
-    Entry::parse(bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
+impl Batch {
+    /// The bytes of every entry, from this place on.
+    fn sealed(self, first: u64) -> Result<Vec<Vec<u8>>, SubmitError> {
+        let mut signed = self.signing.map_or_else(|| Ok(BTreeMap::new()), Signing::end)?;
+        let one = |(index, pending)| match pending {
+            Pending::Sealed(bytes) => Ok(bytes),
+            Pending::Signing => signed.remove(&index).ok_or(SubmitError::Stopped),
+        };
+        (first..).zip(self.entries).map(one).collect()
+    }
 }
 
-fn signed(
-    at: (&str, u64),
-    seen: &[Checkpoint],
-    stated_at: Timestamp,
-    body: &Body,
-    signer: &Signer,
-) -> Result<Vec<u8>, SubmitError> {
-    let bytes = seal(at, seen, stated_at, body, signer)?;
-    // What was judged unsigned is what now stands there.
-    if read_back(&bytes)?.body == *body { Ok(bytes) } else { Err(SubmitError::Refused(Void::Malformed)) }
+/// An entry as the other side will read it.
+pub(crate) fn read_back(bytes: &[u8]) -> Result<Entry, SubmitError> {
+    Entry::parse(bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
 }

@@ -9,6 +9,7 @@ use paivand_record::key::{Algorithm, Signer, Verifier};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Largest card or identity file: a few keys and names.
 const FILE_BYTES_MAX: usize = 16 * 1024;
@@ -59,7 +60,7 @@ pub struct Identity {
     /// Verifier key of the recovery key, whose secret is kept elsewhere.
     pub recovery_key: String,
     /// Signs entries, acts and checkpoints.
-    pub signer: Signer,
+    pub signer: Arc<Signer>,
     /// Cosigns the other sides' checkpoints.
     pub cosigner: Signer,
     pub(crate) ring: Keyring,
@@ -146,7 +147,7 @@ impl Identity {
         world.disk.write(&[(folder.join("node.json"), text)])?;
         let ring = Keyring::open(&*world.disk, folder)?;
         let (card, recovery_key) = (public.card, public.recovery_key);
-        Ok(Self { card, recovery_key, signer, cosigner, ring, valid: true })
+        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, ring, valid: true })
     }
 
     /// Reads the identity of the node in `folder` on the machine's disk.
@@ -166,7 +167,7 @@ impl Identity {
         };
         let (signer, cosigner) = (pick(&log)?, pick(&cosigner)?);
         let (card, recovery_key) = (public.card, public.recovery_key);
-        Ok(Self { card, recovery_key, signer, cosigner, ring, valid: false })
+        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, ring, valid: false })
     }
 
     /// Where no key of a purpose can be read any more, puts a new pair into `keys/`, so that the node opens:
@@ -187,7 +188,7 @@ impl Identity {
         if !keys.log.contains(self.signer.verifier()) {
             let held = keys.log.iter().rev().find_map(|key| self.ring.signer_of(key));
             if let Some(held) = held {
-                self.signer = held;
+                self.signer = Arc::new(held);
             }
         }
         if !keys.cosigner.contains(self.cosigner.verifier()) {

@@ -14,6 +14,7 @@ mod meaning;
 pub mod node;
 mod personal;
 mod rekey;
+mod signing;
 pub mod source;
 pub mod store;
 pub mod submit;

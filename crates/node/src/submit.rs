@@ -159,7 +159,7 @@ impl Node {
     pub fn submit_all(&mut self, intents: &[Intent]) -> Vec<Result<Receipt, SubmitError>> {
         let mut answers = Vec::with_capacity(intents.len());
         for intents in intents.chunks(BATCH_ACTS_MAX) {
-            let mut batch = Batch::default();
+            let mut batch = Batch::of(intents.len());
             let mut judged: Vec<_> = intents.iter().map(|intent| self.enter(&mut batch, intent)).collect();
             if let Err(error) = self.commit(batch) {
                 for answer in judged.iter_mut().filter(|answer| answer.is_ok()) {
