@@ -4,6 +4,7 @@ use crate::append::Batch;
 use crate::node::Node;
 use crate::store::StoreError;
 use crate::vault::VaultError;
+use jiff::civil::Date;
 use paivand_record::act::{ACT_BYTES_MAX, CHARTER};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Propose, Signature, Statement, TooLong,
@@ -42,6 +43,9 @@ pub enum Intent {
         /// Values of personal fields, as above.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         personal: BTreeMap<String, String>,
+        /// When it is to be in force, where its text states it.
+        #[serde(default)]
+        days: Days,
     },
     /// Its signature on another side's proposal.
     Concur {
@@ -62,6 +66,30 @@ pub enum Intent {
         /// Why.
         reason: CloseReason,
     },
+}
+
+/// The first and the last day of an act, where its text states them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Days {
+    /// The first; otherwise the day of the latest receipt.
+    #[serde(rename = "in_force_from", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last; otherwise there is none.
+    #[serde(rename = "in_force_until", skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+impl Intent {
+    /// One's own word, without personal values.
+    pub fn state(subject: impl Into<String>, deed: Map<String, Value>) -> Self {
+        Self::State { subject: subject.into(), deed, personal: BTreeMap::new() }
+    }
+
+    /// A proposal without personal values or stated days.
+    pub fn propose(subject: impl Into<String>, deed: Map<String, Value>) -> Self {
+        Self::Propose { subject: subject.into(), deed, personal: BTreeMap::new(), days: Days::default() }
+    }
 }
 
 /// Where an intent entered the record.
@@ -195,11 +223,11 @@ impl Node {
                 let deed = &with(deed, kept);
                 let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
                 let sides = vec![self.identity.card.side.clone()];
-                let act = self.act(subject, Some(charter), None, sides, deed)?;
+                let act = self.act((subject, None), Some(charter), sides, deed, Days::default())?;
                 let id = act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act) }), id))
             }
-            Intent::Propose { subject, deed, .. } => self.proposal(subject, &with(deed, kept)),
+            Intent::Propose { subject, deed, days, .. } => self.proposal(subject, &with(deed, kept), *days),
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head.subject, joint.head.base)?;
@@ -223,7 +251,12 @@ impl Node {
         }
     }
 
-    fn proposal(&self, subject: &str, deed: &Map<String, Value>) -> Result<(Body, Hash), SubmitError> {
+    fn proposal(
+        &self,
+        subject: &str,
+        deed: &Map<String, Value>,
+        days: Days,
+    ) -> Result<(Body, Hash), SubmitError> {
         let charter = self.fold.record.charter();
         let sides = match charter.and_then(|charter| self.fold.record.acts().get(&charter)) {
             Some(charter) => charter.head.sides.clone(),
@@ -236,18 +269,18 @@ impl Node {
         };
         let base = self.fold.record.head_of(subject);
         let releases = self.release(subject, base)?;
-        let act = self.act(subject, charter, base, sides, deed)?;
+        let act = self.act((subject, base), charter, sides, deed, days)?;
         let (id, signature) = (act_id(&act), self.sign(&act));
         Ok((Body::Propose(Propose { act: Bytes(act), signature, releases }), id))
     }
 
     fn act(
         &self,
-        subject: &str,
+        (subject, base): (&str, Option<Hash>),
         charter: Option<Hash>,
-        base: Option<Hash>,
         sides: Vec<String>,
         deed: &Map<String, Value>,
+        days: Days,
     ) -> Result<Vec<u8>, SubmitError> {
         #[derive(Serialize)]
         struct Act<'a> {
@@ -258,11 +291,13 @@ impl Node {
             base: Option<Hash>,
             sides: Vec<String>,
             deed: &'a Map<String, Value>,
+            #[serde(flatten)]
+            days: Days,
         }
         let mut nonce = [0; 16];
         self.world.randomness.fill(&mut nonce).then_some(()).ok_or(SubmitError::Randomness)?;
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-        let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, deed };
+        let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, deed, days };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }

@@ -6,10 +6,12 @@ mod tests;
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble, keep_document, submit};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use jiff::civil::Date;
 use paivand_kernel::{
     Authority, CATALOGUE, Class, Deed, Definition, Digest, Field, Holds, Personal, definition_of,
 };
 use paivand_language::{Language, voice};
+use paivand_node::submit::Days;
 use paivand_node::{Intent, disk};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ const JOINT: &str = "act-joint";
 const FOLDER: &str = "act-folder";
 const JSON: &str = "act-json";
 const DOCUMENT: &str = "act-document";
+const FROM: &str = "act-in-force-from";
+const UNTIL: &str = "act-in-force-until";
 
 /// An act as it was typed.
 #[derive(Clone, Debug)]
@@ -111,7 +115,18 @@ fn command_of(definition: &'static Definition) -> Command {
     for field in definition.fields {
         command = command.arg(flag(field, sample.get(field.name)));
     }
-    if definition.authority == Authority::Either { command.arg(joint()) } else { command }
+    if definition.authority == Authority::Own {
+        return command;
+    }
+    let command = if definition.authority == Authority::Either { command.arg(joint()) } else { command };
+    command.args([
+        day(FROM, "in-force-from", "The first day in force, where the text states it, such as 2027-01-01"),
+        day(UNTIL, "in-force-until", "The last day in force, where the text states it"),
+    ])
+}
+
+fn day(id: &'static str, long: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(long).value_name("YEAR-MONTH-DAY").help(help).value_parser(clap::value_parser!(Date))
 }
 
 /// The flag of a field: what it is, what it holds, how it is kept, and an example.
@@ -306,10 +321,10 @@ fn in_languages(field: &Field, given: &[&String]) -> Result<Value, Trouble> {
 }
 
 pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
-    let (subject, Spoken { deed, personal }, joint) = match &act.said {
+    let (subject, Spoken { deed, personal }, joint, days) = match &act.said {
         Said::Json { subject, deed, joint, document } => {
             let deed = json(&act.folder, deed, document.as_deref())?;
-            (subject.clone(), Spoken { deed, ..Spoken::default() }, *joint)
+            (subject.clone(), Spoken { deed, ..Spoken::default() }, *joint, Days::default())
         }
         Said::Flags { definition, flags } => {
             let file = |field: &Field, path: &Path| digest(&act.folder, field, path);
@@ -320,13 +335,16 @@ pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
                 Authority::Joint => true,
                 Authority::Either => flags.get_flag(JOINT),
             };
-            (subject, spoken, joint)
+            let day = |id| flags.try_get_one::<Date>(id).ok().flatten().copied();
+            (subject, spoken, joint, Days { from: day(FROM), until: day(UNTIL) })
         }
     };
     let intent = if joint {
-        Intent::Propose { subject, deed, personal }
-    } else {
+        Intent::Propose { subject, deed, personal, days }
+    } else if days == Days::default() {
         Intent::State { subject, deed, personal }
+    } else {
+        return Err(Trouble::new(Kind::Words, "one side's own word has no days of force: add --joint"));
     };
     submit(&act.folder, &intent)
 }

@@ -10,7 +10,6 @@ use paivand_node::{Intent, Node, Receipt, World, verify};
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -158,8 +157,7 @@ impl Stage {
     /// One side proposes; the other signs as soon as it holds the proposal; then both wait for force.
     fn agree(&self, by: &str, subject: &str, deed: &Value) -> Result<Hash, Trouble> {
         let deed = deed.as_object().cloned().unwrap_or_default();
-        let receipt =
-            self.submit(by, &Intent::Propose { subject: subject.into(), deed, personal: BTreeMap::new() })?;
+        let receipt = self.submit(by, &Intent::propose(subject, deed))?;
         let act = receipt.act.ok_or_else(|| Trouble::new(Kind::Refused, "a proposal gave no act"))?;
         let other = if by == "tj" { "cn" } else { "tj" };
         wait("the other node to hold the proposal", || {
@@ -193,10 +191,7 @@ impl Stage {
     fn state(&self, line: &story::Line) -> Result<(), Trouble> {
         let deed = line.deed.as_object().cloned().unwrap_or_default();
         let kind = deed.get("deed").and_then(Value::as_str).unwrap_or_default().to_owned();
-        self.submit(
-            &line.by,
-            &Intent::State { subject: line.subject.clone(), deed, personal: BTreeMap::new() },
-        )?;
+        self.submit(&line.by, &Intent::state(&line.subject, deed))?;
         println!("{} stated {kind}:  {}", line.by, line.subject);
         Ok(())
     }

@@ -8,7 +8,6 @@ use paivand_node::identity::{Card, Identity, keep};
 use paivand_node::{Clock, Intent, Node, State, World};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -214,9 +213,9 @@ fn deed(value: &Value) -> Map<String, Value> {
 }
 
 pub(super) fn propose(subject: &str, value: &Value) -> Intent {
-    Intent::Propose { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
+    Intent::propose(subject, deed(value))
 }
 
 pub(super) fn state(subject: &str, value: &Value) -> Intent {
-    Intent::State { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
+    Intent::state(subject, deed(value))
 }

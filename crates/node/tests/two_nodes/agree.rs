@@ -1,6 +1,9 @@
 //! What both sides agree, and what is refused.
 
 use crate::pair::{Pair, deed, in_force, joint, propose, words};
+use jiff::civil::date;
+use paivand_kernel::ActId;
+use paivand_node::submit::Days;
 use paivand_node::verify::verify;
 use paivand_node::{Intent, SubmitError};
 use paivand_record::entry::CloseReason;
@@ -128,4 +131,28 @@ fn crossing_proposals_resolve_without_a_person() {
     nodes[yielding].submit(&Intent::Concur { act: standing }).unwrap();
     pair.settle(&mut nodes);
     assert!(in_force(&nodes[0], standing) && in_force(&nodes[1], standing));
+}
+
+#[test]
+fn a_proposal_may_state_its_first_and_last_day() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let days = |from, until| Days { from: Some(date(from, 1, 1)), until: Some(date(until, 12, 31)) };
+    let proposal = |days| {
+        let Intent::Propose { subject, deed, personal, .. } = propose("body/a", &joint()) else {
+            unreachable!()
+        };
+        Intent::Propose { subject, deed, personal, days }
+    };
+    let refused = nodes[1].submit(&proposal(days(2028, 2027))).unwrap_err();
+    assert!(format!("{refused:?}").contains("DatesOutOfOrder"), "{refused:?}");
+    let act = nodes[1].submit(&proposal(days(2027, 2027))).unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    pair.settle(&mut nodes);
+    for node in &nodes {
+        let recorded = node.standing().act(&ActId(act.0)).unwrap();
+        let stated = (recorded.act.in_force_from, recorded.act.in_force_until);
+        assert_eq!(stated, (Some(date(2027, 1, 1)), Some(date(2027, 12, 31))));
+    }
 }

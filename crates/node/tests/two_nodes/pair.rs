@@ -109,7 +109,7 @@ pub(crate) fn deed(value: &Value) -> Map<String, Value> {
 }
 
 pub(crate) fn propose(subject: &str, value: &Value) -> Intent {
-    Intent::Propose { subject: subject.into(), deed: deed(value), personal: BTreeMap::new() }
+    Intent::propose(subject, deed(value))
 }
 
 pub(crate) fn state(subject: &str) -> Intent {

@@ -6,7 +6,6 @@ use paivand_node::source::Folder;
 use paivand_node::{Intent, Node, World};
 use paivand_record::hash::Hash;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub(crate) struct Pair {
@@ -53,11 +52,7 @@ impl Pair {
             })
             .collect();
         let deed = json!({"deed": "charter.found", "sides": sides, "circle": "bench", "rules_version": 1});
-        let charter = Intent::Propose {
-            subject: "charter".into(),
-            deed: deed.as_object().unwrap().clone(),
-            personal: BTreeMap::new(),
-        };
+        let charter = Intent::propose("charter", deed.as_object().unwrap().clone());
         let act = self.nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle();
         self.nodes[0].submit(&Intent::Concur { act }).unwrap();
@@ -72,8 +67,8 @@ impl Pair {
         disk::write(&self.folders[1].join(format!("documents/{digest}")), text.as_bytes()).unwrap();
         let deed = json!({"deed": "document.adopt", "kind": kind, "document": digest});
         let subject = format!("document/{}", document["id"].as_str().unwrap());
-        let (deed, personal) = (deed.as_object().unwrap().clone(), BTreeMap::new());
-        let act = self.nodes[1].submit(&Intent::Propose { subject, deed, personal }).unwrap().act.unwrap();
+        let adopt = Intent::propose(subject, deed.as_object().unwrap().clone());
+        let act = self.nodes[1].submit(&adopt).unwrap().act.unwrap();
         self.settle();
         self.nodes[0].submit(&Intent::Concur { act }).unwrap();
         self.settle();
@@ -97,9 +92,5 @@ fn words() -> Value {
 /// One side's word, different for each number.
 pub(crate) fn statement(number: usize) -> Intent {
     let deed = json!({"deed": "institution.record", "names": words()});
-    Intent::State {
-        subject: format!("institution/i{number}"),
-        deed: deed.as_object().unwrap().clone(),
-        personal: BTreeMap::new(),
-    }
+    Intent::state(format!("institution/i{number}"), deed.as_object().unwrap().clone())
 }
