@@ -107,6 +107,11 @@ impl Record {
         &self.acts
     }
 
+    /// The acts that sides gave as their own word.
+    pub fn stated(&self) -> &BTreeSet<Hash> {
+        &self.stated
+    }
+
     /// The joint acts that are open, or enacted and awaiting receipts.
     pub fn undecided(&self) -> impl Iterator<Item = (&Hash, &JointAct)> {
         self.undecided.iter().filter_map(|id| self.acts.get_key_value(id))

@@ -4,7 +4,7 @@ use crate::circle::Circle;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, CloseReason};
 use paivand_record::envelope::act_id;
-use paivand_record::fate::Fate;
+use paivand_record::fate::{Fate, Record};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -133,5 +133,29 @@ proptest! {
         let again = circle.folded_again(|sides| { turn += 1; order[turn % order.len()] % sides });
         prop_assert_eq!(&again, &circle.record);
         prop_assert_eq!(circle.record.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn a_record_put_together_from_its_parts_is_the_same_record(
+        three in any::<bool>(),
+        choices in prop::collection::vec(any::<(u8, u8)>(), 1..48),
+    ) {
+        let sides: &[&str] = if three { &["cn", "kg", "tj"] } else { &["cn", "tj"] };
+        let record = history(sides, &choices).record;
+        let written = serde_json::to_string(&record.stored()).unwrap();
+        let pasts = record.logs().keys().flat_map(|origin| {
+            record.pasts_since(origin, 0).map(|(from, past)| (origin.clone(), *from, past.clone()))
+        });
+        let acts = record.acts().iter().map(|(id, act)| {
+            let written = serde_json::to_string(act).unwrap();
+            (*id, serde_json::from_str(&written).unwrap())
+        });
+        let restored = Record::restore(
+            serde_json::from_str(&written).unwrap(),
+            pasts,
+            acts.collect(),
+            record.stated().clone(),
+        );
+        prop_assert_eq!(restored, record);
     }
 }
