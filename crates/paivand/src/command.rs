@@ -60,7 +60,7 @@ enum Command {
     Restore(backup::Restore),
     /// Prints the verifier keys of a node's own log, one per line: the log's, then its cosigners', then the
     /// log's first key where it was replaced.
-    Keys(Place),
+    Keys(keys::Print),
     /// Replaces a node's keys by new ones while it is not running; the other sides follow by themselves.
     Rekey(keys::Rekey),
     /// The same by the recovery key, when the node's own keys were lost or stolen.
@@ -264,7 +264,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
-        Command::Keys(place) => keys::print(&place.folder),
+        Command::Keys(arguments) => keys::print(arguments),
         Command::Rekey(arguments) => keys::rekey(arguments),
         Command::Recover(arguments) => keys::recover(arguments),
     }

@@ -3,8 +3,19 @@
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
 use clap::Args;
 use paivand_node::identity::Identity;
-use paivand_node::{Node, World, disk};
+use paivand_node::{Node, World, disk, verify};
+use paivand_record::copy::policy;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub(crate) struct Print {
+    /// The node's folder.
+    folder: PathBuf,
+    /// Prints the trust file (C2SP tlog-policy) by which a stranger judges certified copies of this log.
+    #[arg(long)]
+    policy: bool,
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct Rekey {
@@ -21,7 +32,27 @@ pub(crate) struct Recover {
     recovery_key: PathBuf,
 }
 
-pub(crate) fn print(folder: &Path) -> Result<(), Trouble> {
+pub(crate) fn print(arguments: &Print) -> Result<(), Trouble> {
+    if arguments.policy { print_policy(&arguments.folder) } else { print_keys(&arguments.folder) }
+}
+
+/// The keys that the record says are valid now: the log's, and every other side's mirror as a witness.
+fn print_policy(folder: &Path) -> Result<(), Trouble> {
+    let (own, record) = (Identity::open(folder)?.card.side, verify::read(folder)?.record);
+    let keys_of = |side: &str| record.keys_at(record.origin_of(side)?, u64::MAX);
+    let begun = || Trouble::new(Kind::Refused, "the log has no entry yet: start the node once");
+    let log = keys_of(&own).and_then(|keys| keys.log.last()).ok_or_else(begun)?;
+    let others = record.logs().values().map(|log| log.side.clone()).filter(|side| *side != own);
+    let sides: BTreeSet<String> = others.filter(|side| !side.is_empty()).collect();
+    let cosigners = sides.into_iter().filter_map(|side| {
+        let key = keys_of(&side)?.cosigner.last()?.to_string();
+        Some((side, key))
+    });
+    print!("{}", policy(&log.to_string(), &cosigners.collect::<Vec<_>>()));
+    Ok(())
+}
+
+fn print_keys(folder: &Path) -> Result<(), Trouble> {
     let side = Identity::open(folder)?.card.side;
     let path = folder.join("logs").join(side).join("vkeys");
     print!("{}", String::from_utf8_lossy(&disk::read(&path, FILE_BYTES_MAX)?.unwrap_or_default()));

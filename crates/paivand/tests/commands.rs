@@ -31,6 +31,12 @@ fn the_demonstration_ends_with_two_equal_records_that_verify() {
             said(&verified).contains("6 joint acts in force, 0 pending; 3 documents match their digests")
         );
     }
+    // What a stranger needs to judge a certified copy: the log's key, and the other side as a witness.
+    let policy = said(&paivand(&["keys", path(&root.path().join("beijing")), "--policy"]));
+    let lines: Vec<&str> = policy.lines().collect();
+    assert!(lines[0].starts_with("log beijing.example/tj-cn-ai+"), "{policy}");
+    assert!(lines[1].starts_with("witness tj dushanbe.example/tj-cn-ai/mirror+"), "{policy}");
+    assert_eq!(lines[2..], ["group parties all tj", "quorum parties"]);
     // Whose turn: the same list on both nodes, in four languages, and as JSON.
     let due = |city: &str, more: &[&str]| {
         let folder = root.path().join(city);
