@@ -5,3 +5,4 @@ mod disk;
 mod keys;
 mod minutes;
 mod pair;
+mod succession;
