@@ -45,6 +45,7 @@ impl Node {
             State::ReadOnly { origin, released, held } => {
                 Err(SubmitError::ReadOnly { origin, held, released })
             }
+            State::Contradicted { origin } => Err(SubmitError::Contradicted(origin)),
             State::Keyless => Err(SubmitError::Keyless),
             State::Failed => Err(SubmitError::Failed),
         }
@@ -53,6 +54,15 @@ impl Node {
     /// Judges and folds one more entry of a batch; gives its place. A void one changes nothing.
     pub(crate) fn admit(&mut self, batch: &mut Batch, body: Body) -> Result<u64, SubmitError> {
         self.admit_by(batch, body, None)
+    }
+
+    /// What this node has folded of the other sides' logs; of a log and one that continues it, only that.
+    fn seen(&self) -> Vec<Checkpoint> {
+        let own = |origin: &str| self.side_of(origin) == Some(self.identity.card.side.as_str());
+        let told = |seen: &Checkpoint| {
+            seen.size > 0 && !own(&seen.origin) && !self.fold.record.is_continued(&seen.origin)
+        };
+        self.cut().into_iter().filter(told).collect()
     }
 
     /// The same, sealed by another key than the node's present one.
@@ -65,8 +75,8 @@ impl Node {
         let origin = self.identity.origin().to_owned();
         let index = self.own_size() + batch.entries.len() as u64;
         let frame = batch.frame.get_or_insert_with(|| {
-            let seen = self.cut().into_iter().filter(|seen| seen.origin != origin && seen.size > 0);
-            Frame { origin: origin.clone(), seen: seen.collect(), stated_at: self.world.clock.now() }
+            let (seen, stated_at) = (self.seen(), self.world.clock.now());
+            Frame { origin: origin.clone(), seen, stated_at }
         });
         let (seen, stated_at) = (&frame.seen, frame.stated_at);
         let (entry, pending) = match body {
@@ -129,8 +139,11 @@ impl Node {
     }
 
     fn write(&mut self, entries: &[Vec<u8>]) -> Result<(), SubmitError> {
-        // The checkpoint is signed by a key valid at its size: a change of keys is already folded here.
-        self.choose_keys();
+        // The checkpoint is signed by a key valid at its size: a change of keys is already folded here. The
+        // last one of a log that ends is signed by its own key, though the next log is already known.
+        if self.own_log() == self.identity.origin() {
+            self.choose_keys();
+        }
         let origin = self.identity.origin();
         let store = self.logs.get_mut(origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.into())))?;
         let (mark, signer) = (&mut self.mark, &self.identity.signer);

@@ -1,19 +1,16 @@
-//! Exchange with another side: pull its log, hold and cosign it, learn what it holds of ours.
+//! Exchange with another side: pull its logs, hold and cosign them, learn what it holds of ours.
 
 use crate::node::{Node, NodeError};
 use crate::source::{Pouch, Source, SourceError};
 use crate::submit::SubmitError;
-use paivand_record::checkpoint::{Checkpoint, cosign, cosigned};
+use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::entry::{Body, Observe};
-use paivand_record::fate::JointAct;
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
 use paivand_record::pull::{PULL_ENTRIES_MAX, Pull, PullError, Pulled};
 use paivand_record::tile::bundles_since;
-
-/// Most receipts kept at once: those of the latest sizes; older ones come again when asked.
-const RECEIPTS_MAX: usize = 64;
+use paivand_record::tree::Frontier;
 
 /// Why an exchange brought nothing; what was held before is untouched.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +24,11 @@ pub enum ExchangeError {
     /// Its checkpoint is not signed by a key of its log.
     #[error("the other side's checkpoint is not signed by its log")]
     Signature(#[source] NoteError),
+    /// It continues what is held in no way, and what it sent does not show why: perhaps it was damaged.
+    #[error(
+        "what was sent of the log {0} neither continues what is held nor is a whole log: nothing is taken; it is asked for again"
+    )]
+    Damaged(String),
     /// Its log contradicts what is held: it is frozen here, and both checkpoints are kept as evidence.
     #[error(
         "the log {0} contradicts what it showed before and is frozen; the evidence is kept in `evidence/`"
@@ -46,10 +48,8 @@ pub enum ExchangeError {
 /// What to ask another side for, so that nobody waits for the link while the node is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wants {
-    /// The side asked, and how much of its log is held.
-    peer: (String, u64),
-    /// This side, and how much of its log is held.
-    own: (String, u64),
+    /// The folders of logs, of that side and of this one, and how much of each is held.
+    logs: Vec<(String, u64)>,
     documents: Vec<String>,
 }
 
@@ -57,15 +57,15 @@ impl Wants {
     /// Fetches all of it into memory: what a pouch would carry.
     pub fn fetch(&self, source: &dyn Source) -> Result<Pouch, SourceError> {
         let mut pouch = Pouch::default();
-        for (side, held) in [&self.peer, &self.own] {
-            let path = format!("logs/{side}/checkpoint");
+        for (name, held) in &self.logs {
+            let path = format!("logs/{name}/checkpoint");
             let Some(bytes) = source.get(&path)? else { continue };
             let shown = Note::parse(&bytes).ok().and_then(|note| Checkpoint::of_note(&note).ok());
             let size = shown.map_or(0, |shown| shown.size.min(held + PULL_ENTRIES_MAX));
             pouch.0.insert(path, bytes);
             for tile in bundles_since(*held, size) {
                 for tile in [tile, tile.full()] {
-                    let path = format!("logs/{side}/{}", tile.path());
+                    let path = format!("logs/{name}/{}", tile.path());
                     if let Some(bytes) = source.get(&path)? {
                         pouch.0.insert(path, bytes);
                         break;
@@ -86,73 +86,140 @@ impl Wants {
 impl Node {
     /// What to ask `side` for now.
     pub fn wants(&self, side: &str) -> Wants {
-        let held = |side: &str| {
-            let origin = self.origin_of(side);
-            origin.and_then(|origin| self.logs.get(origin)).map_or(0, |log| log.size())
-        };
-        let own = self.identity.card.side.clone();
-        let (peer, own) = ((side.to_owned(), held(side)), (own.clone(), held(&own)));
-        Wants { peer, own, documents: self.missing_documents() }
+        let theirs = self.chain(side).into_iter().filter(|origin| !self.is_whole(origin));
+        let ours = self.chain(&self.identity.card.side).into_iter().filter(|origin| !self.is_settled(origin));
+        let logs = theirs.chain(ours).filter_map(|origin| {
+            // A log that looked damaged is asked for from its beginning, so that a fork can be told from that.
+            let held = if self.doubted.contains(&origin) { 0 } else { self.logs.get(&origin)?.size() };
+            Some((self.names.get(&origin)?.clone(), held))
+        });
+        Wants { logs: logs.collect(), documents: self.missing_documents() }
     }
 
-    /// Takes from `source` what is new of the log of `side`, and what it holds of ours; then does what the
+    /// Takes from `source` what is new of the logs of `side`, and what it holds of ours; then does what the
     /// rules ask. Gives how many entries were taken.
     pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        let found = self.origin_of(side).cloned();
-        let origin = found.ok_or_else(|| ExchangeError::Unknown(side.to_owned()))?;
-        let own = self.identity.origin().to_owned();
-        let own_side = self.identity.card.side.clone();
-        let mut taken = self.pull(&origin, side, source)?;
-        self.take_new();
-        taken += self.catch_up(&own, &own_side, source)?;
-        self.take_new();
-        self.write_keys()?;
+        let taken = self.take_logs(side, source);
+        if let Err(ExchangeError::Frozen(_)) = &taken {
+            // The evidence enters the own log, whether or not that side is ever heard again.
+            self.tend()?;
+        }
+        let taken = taken?;
         self.take_documents(source)?;
         self.tend()?;
         Ok(taken)
     }
 
-    /// What is new of a log, with the keys that its checkpoint is judged by.
-    fn fetch(&self, origin: &str, side: &str, source: &dyn Source) -> Result<Option<Fetched>, ExchangeError> {
-        let Some(note) = source.get(&format!("logs/{side}/checkpoint"))? else { return Ok(None) };
-        let store = self.logs.get(origin).ok_or_else(|| ExchangeError::Unknown(side.to_owned()))?;
-        let mut pull = Pull::begin(origin, store.frontier(), &store.frontier().root(), &note)?;
+    fn take_logs(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        if self.chain(side).is_empty() || side == self.identity.card.side {
+            return Err(ExchangeError::Unknown(side.to_owned()));
+        }
+        let mut taken = 0;
+        // What is taken of one log may end it and lead to the next.
+        for theirs in [true, false] {
+            let own = self.identity.card.side.clone();
+            let side = if theirs { side } else { &own };
+            let mut number = 0;
+            while let Some(origin) = self.chain(side).get(number).cloned() {
+                number += 1;
+                taken += match (theirs, self.is_whole(&origin)) {
+                    (true, true) => self.cosign_again(&origin)?,
+                    (true, false) => self.pull(&origin, source)?,
+                    (false, _) => self.catch_up(&origin, source)?,
+                };
+                self.take_new();
+            }
+        }
+        self.write_keys()?;
+        Ok(taken)
+    }
+
+    /// Whether a log has ended and all of it is held.
+    pub(crate) fn is_whole(&self, origin: &str) -> bool {
+        let end = self.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
+        end.zip(self.logs.get(origin)).is_some_and(|(end, store)| end.size <= store.size())
+    }
+
+    /// The folder of a log.
+    pub(crate) fn name_of(&self, origin: &str) -> &str {
+        self.names.get(origin).map_or("", String::as_str)
+    }
+
+    /// What a source shows of a log.
+    pub(crate) fn shown(
+        &self,
+        origin: &str,
+        source: &dyn Source,
+    ) -> Result<Option<(Note, Checkpoint)>, ExchangeError> {
+        let Some(bytes) = source.get(&format!("logs/{}/checkpoint", self.name_of(origin)))? else {
+            return Ok(None);
+        };
+        let note = Note::parse(&bytes).map_err(PullError::Note)?;
+        let shown = Checkpoint::of_note(&note).map_err(PullError::Note)?;
+        if shown.origin == origin {
+            Ok(Some((note, shown)))
+        } else {
+            Err(PullError::OtherLog(shown.origin).into())
+        }
+    }
+
+    /// The entries that lead from `held` to a checkpoint.
+    fn gather(
+        &self,
+        origin: &str,
+        held: &Frontier,
+        note: &Note,
+        source: &dyn Source,
+    ) -> Result<Pulled, ExchangeError> {
+        let mut pull = Pull::begin(origin, held, &held.root(), note.to_string().as_bytes())?;
+        let name = self.name_of(origin);
         while let Some(tile) = pull.wants() {
-            let part = source.get(&format!("logs/{side}/{}", tile.path()))?;
-            match part {
+            match source.get(&format!("logs/{name}/{}", tile.path()))? {
                 Some(bytes) => pull.give(&bytes, tile.is_full())?,
                 None => {
-                    let full = source.get(&format!("logs/{side}/{}", tile.full().path()))?;
+                    let full = source.get(&format!("logs/{name}/{}", tile.full().path()))?;
                     pull.give(&full.unwrap_or_default(), true)?;
                 }
             }
         }
-        let pulled = pull.end()?;
-        let keys = self.log_keys(origin, &pulled.entries);
-        signed_by(&pulled.note, &keys).map_err(ExchangeError::Signature)?;
-        Ok(Some((pulled, keys)))
+        Ok(pull.end()?)
     }
 
-    /// The keys that a log has after these entries, which may change them; before any, those of its card.
-    fn log_keys(&self, origin: &str, entries: &[Vec<u8>]) -> Vec<Verifier> {
-        let cards = self.cards.iter().filter_map(|card| card.verifier());
-        let first = || cards.filter(|key| key.name() == origin).collect();
+    /// What is new of a log under a checkpoint, with the keys that this is judged by.
+    pub(crate) fn fetch(
+        &mut self,
+        origin: &str,
+        note: &Note,
+        source: &dyn Source,
+    ) -> Result<(Pulled, Vec<Verifier>), ExchangeError> {
+        let held = self.logs.get(origin).map(|store| store.frontier().clone()).unwrap_or_default();
+        let pulled = match self.gather(origin, &held, note, source) {
+            Err(ExchangeError::Pull(PullError::Fork { .. } | PullError::Bundle { .. })) => {
+                return Err(self.contradicted(origin, note, source));
+            }
+            other => other?,
+        };
+        let keys = self.log_keys(origin, &pulled.entries);
+        signed_by(&pulled.note, &keys).map_err(ExchangeError::Signature)?;
+        self.doubted.remove(origin);
+        if self.contradicts_mark(origin, &pulled) {
+            return Err(self.freeze(origin, note));
+        }
+        Ok((pulled, keys))
+    }
+
+    /// The keys that a log has after these entries, which may change them; before any, its first one.
+    pub(crate) fn log_keys(&self, origin: &str, entries: &[Vec<u8>]) -> Vec<Verifier> {
+        let first = || self.first_key(origin).into_iter().collect();
         self.keys_after(origin, entries).map_or_else(first, |keys| keys.log)
     }
 
-    fn pull(&mut self, origin: &str, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+    fn pull(&mut self, origin: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         if self.frozen.contains(origin) {
             return Err(ExchangeError::Frozen(origin.to_owned()));
         }
-        let (pulled, keys) = match self.fetch(origin, side, source) {
-            Ok(Some(fetched)) => fetched,
-            Ok(None) => return Ok(0),
-            Err(ExchangeError::Pull(PullError::Fork { .. })) => return Err(self.freeze(origin, side, source)),
-            Err(other) => return Err(other),
-        };
-        if self.contradicts_mark(origin, &pulled) {
-            return Err(self.freeze(origin, side, source));
-        }
+        let Some((note, _)) = self.shown(origin, source)? else { return Ok(0) };
+        let (pulled, keys) = self.fetch(origin, &note, source)?;
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
         let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > pulled.checkpoint.size);
         let Some(store) = self.logs.get(origin) else { return Ok(0) };
@@ -162,7 +229,8 @@ impl Node {
         {
             return Ok(0);
         }
-        let mut note = self.sound(side, &keys, pulled.note);
+        let side = self.side_of(origin).unwrap_or_default().to_owned();
+        let mut note = self.sound(&side, &keys, pulled.note);
         note.signatures.retain(|line| line.id != self.identity.cosigner.verifier().id());
         let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
         if grown {
@@ -180,6 +248,23 @@ impl Node {
         Ok(pulled.entries.len())
     }
 
+    /// A log that has ended comes no more; when the own cosigner changes, what is held of it is cosigned anew.
+    fn cosign_again(&mut self, origin: &str) -> Result<usize, ExchangeError> {
+        let keys = self.log_keys(origin, &[]);
+        let cosigner = self.identity.cosigner.verifier();
+        let Some(store) = self.logs.get(origin) else { return Ok(0) };
+        let below_mark = self.mark.of(origin).is_none_or(|mark| mark.size > store.size());
+        let unsigned = store.note().filter(|note| note.line_of(cosigner).is_none()).cloned();
+        let Some(note) = unsigned.filter(|_| !below_mark && self.identity.valid) else { return Ok(0) };
+        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
+        let side = self.side_of(origin).unwrap_or_default();
+        let mut note = self.sound(side, &keys, note);
+        note.signatures.push(cosign(&note, &self.identity.cosigner, time));
+        let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
+        store.publish(&note).map_err(NodeError::Store)?;
+        Ok(0)
+    }
+
     /// A mark above what is held means a restored node here: the log must pass through what was cosigned.
     fn contradicts_mark(&self, origin: &str, pulled: &Pulled) -> bool {
         let (Some(mark), Some(store)) = (self.mark.of(origin), self.logs.get(origin)) else { return false };
@@ -190,100 +275,46 @@ impl Node {
         store.with(entries).root != mark.root
     }
 
-    fn freeze(&mut self, origin: &str, side: &str, source: &dyn Source) -> ExchangeError {
-        let shown = source.get(&format!("logs/{side}/checkpoint")).ok().flatten().unwrap_or_default();
-        let held =
-            self.logs.get(origin).and_then(|store| store.note()).map(Note::to_string).unwrap_or_default();
+    /// What was sent does not continue what is held. It is a fork only if a present key of the log signed it
+    /// and it is another history: of the same size, or a whole log that differs where both have entries.
+    /// Anything else may have happened on the way, or be the work of who stole a key that is no key any more.
+    fn contradicted(&mut self, origin: &str, note: &Note, source: &dyn Source) -> ExchangeError {
+        if let Err(error) = signed_by(note, &self.log_keys(origin, &[])) {
+            return ExchangeError::Signature(error);
+        }
+        let (Some(store), Ok(shown)) = (self.logs.get(origin), Checkpoint::of_note(note)) else {
+            return ExchangeError::Damaged(origin.to_owned());
+        };
+        let held = store.checkpoint();
+        let whole = || self.gather(origin, &Frontier::default(), note, source).ok();
+        let differs = |whole: Pulled| {
+            let common = whole.entries.iter().take(usize::try_from(held.size).unwrap_or(usize::MAX));
+            let mut frontier = Frontier::default();
+            common.for_each(|entry| frontier.append(Hash::leaf(entry), |_, _, _| {}));
+            frontier.root() != held.root
+        };
+        if held.size == shown.size || whole().is_some_and(differs) {
+            return self.freeze(origin, note);
+        }
+        self.doubted.insert(origin.to_owned());
+        ExchangeError::Damaged(origin.to_owned())
+    }
+
+    pub(crate) fn freeze(&mut self, origin: &str, shown: &Note) -> ExchangeError {
+        let held = self.logs.get(origin).and_then(|store| store.note()).map(Note::to_string);
+        let (held, shown, name) = (held.unwrap_or_default(), shown.to_string(), self.name_of(origin));
         let evidence = self.folder.join("evidence");
         let kept = self.world.disk.write(&[
-            (evidence.join(format!("{side}-held.note")), held.clone().into_bytes()),
-            (evidence.join(format!("{side}-shown.note")), shown.clone()),
+            (evidence.join(format!("{name}-held.note")), held.clone().into_bytes()),
+            (evidence.join(format!("{name}-shown.note")), shown.clone().into_bytes()),
         ]);
         if let Err(error) = kept {
             tracing::error!(%error, "the evidence of a forked log could not be kept");
         }
         // Two roots of one size prove the fork to anyone; other contradictions are for people to look at.
-        self.evidence.push(Body::Observe(Observe::Fork {
-            first: held,
-            second: String::from_utf8_lossy(&shown).into_owned(),
-        }));
+        self.evidence.push(Body::Observe(Observe::Fork { first: held, second: shown }));
         self.frozen.insert(origin.to_owned());
         ExchangeError::Frozen(origin.to_owned())
-    }
-
-    /// What the other side holds of our log: its receipts if not more than we hold, our lost entries if more.
-    fn catch_up(&mut self, own: &str, own_side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        let Some(bytes) = source.get(&format!("logs/{own_side}/checkpoint"))? else { return Ok(0) };
-        let note = Note::parse(&bytes).map_err(PullError::Note)?;
-        let shown = Checkpoint::of_note(&note).map_err(PullError::Note)?;
-        if shown.origin != own {
-            return Err(PullError::OtherLog(shown.origin).into());
-        }
-        let held = self.own_size();
-        let keys = self.log_keys(own, &[]);
-        if shown.size <= held {
-            // An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
-            let keys = self.fold.record.keys_at(own, shown.size).map_or(keys, |keys| keys.log.clone());
-            signed_by(&note, &keys).map_err(ExchangeError::Signature)?;
-            let note = self.sound(own_side, &keys, note);
-            self.keep_receipt(shown.size, note);
-            return self.publish_receipts(shown.size).map(|()| 0);
-        }
-        if signed_by(&note, &keys).is_ok() {
-            self.behind = Some(shown.size);
-        }
-        // Where the keys have changed beyond what is held, only the entries show that it is our log.
-        let Some((pulled, keys)) = self.fetch(own, own_side, source)? else { return Ok(0) };
-        self.behind = Some(pulled.checkpoint.size);
-        let note = self.sound(own_side, &keys, pulled.note);
-        let Some(store) = self.logs.get_mut(own) else { return Ok(0) };
-        let mark = &mut self.mark;
-        let release = |next: &Checkpoint| mark.raise(next).map(|()| note);
-        store.append(&pulled.entries, release).map_err(NodeError::Store)?;
-        Ok(pulled.entries.len())
-    }
-
-    fn keep_receipt(&mut self, size: u64, note: Note) {
-        let kept = self.receipts.entry(size).or_insert_with(|| Note::new(note.text.clone()));
-        if kept.text == note.text {
-            for line in note.signatures {
-                if !kept.signatures.contains(&line) {
-                    kept.signatures.push(line);
-                }
-            }
-        }
-        while self.receipts.len() > RECEIPTS_MAX {
-            self.receipts.pop_first();
-        }
-    }
-
-    /// Puts the other sides' cosignatures under the own checkpoint, so that a stranger finds them there.
-    fn publish_receipts(&mut self, size: u64) -> Result<(), ExchangeError> {
-        let (Some(kept), Some(store)) = (self.receipts.get(&size), self.logs.get_mut(self.identity.origin()))
-        else {
-            return Ok(());
-        };
-        let published = store.note().filter(|note| note.text == kept.text);
-        if published.is_some_and(|note| note.signatures.len() < kept.signatures.len()) {
-            store.publish(&kept.clone()).map_err(NodeError::Store)?;
-        }
-        Ok(())
-    }
-
-    /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
-    pub(crate) fn receipt(&self, act: &JointAct, enact: u64) -> Option<Body> {
-        let cosigners: Option<Vec<Vec<Verifier>>> = act
-            .others()
-            .map(|side| {
-                let origin = self.fold.record.origin_of(side)?;
-                Some(self.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
-            })
-            .collect();
-        let cosigners = cosigners?;
-        let (_, note) = self.receipts.range(enact + 1..).find(|(_, note)| {
-            cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()))
-        })?;
-        Some(Body::Observe(Observe::Receipt { enact, checkpoint: note.to_string() }))
     }
 
     /// Documents that acts name and that are not held here yet.
@@ -305,10 +336,8 @@ impl Node {
     }
 }
 
-type Fetched = (Pulled, Vec<Verifier>);
-
 /// Whether one of the keys signed a note; why not, if none did.
-fn signed_by(note: &Note, keys: &[Verifier]) -> Result<(), NoteError> {
+pub(crate) fn signed_by(note: &Note, keys: &[Verifier]) -> Result<(), NoteError> {
     let mut refused = NoteError::Unsigned(String::from("the log"));
     for key in keys {
         match note.verify(key) {

@@ -182,7 +182,9 @@ impl Fold {
             if self.standing.voids().len() > refused
                 && let Some(side) = meaning::side_of(&self.record, origin)
             {
-                self.unsaved.voids.insert(Position { side, index });
+                self.unsaved
+                    .voids
+                    .insert(Position { side, index: self.record.entries_before(origin) + index });
             }
         }
     }

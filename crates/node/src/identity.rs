@@ -63,6 +63,7 @@ pub struct Identity {
     pub signer: Arc<Signer>,
     /// Cosigns the other sides' checkpoints.
     pub cosigner: Signer,
+    origin: String,
     pub(crate) ring: Keyring,
     /// Whether the record says that both may sign now.
     pub(crate) valid: bool,
@@ -130,7 +131,7 @@ impl Identity {
         if !is_side(side) {
             return Err(IdentityError::Name);
         }
-        let [signer, cosigner] = Keyring::make(world, folder, origin, &format!("{origin}/mirror"), true)?;
+        let [signer, cosigner] = Keyring::make(world, folder, origin, &cosigner_name(origin), true)?;
         let secret = keyring::draw(world)?;
         let recovery = Signer::new(&format!("{origin}/recovery"), Algorithm::Ed25519, &secret)
             .ok_or(IdentityError::Name)?;
@@ -147,7 +148,8 @@ impl Identity {
         world.disk.write(&[(folder.join("node.json"), text)])?;
         let ring = Keyring::open(&*world.disk, folder)?;
         let (card, recovery_key) = (public.card, public.recovery_key);
-        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, ring, valid: true })
+        let origin = origin.to_owned();
+        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, origin, ring, valid: true })
     }
 
     /// Reads the identity of the node in `folder` on the machine's disk.
@@ -167,7 +169,8 @@ impl Identity {
         };
         let (signer, cosigner) = (pick(&log)?, pick(&cosigner)?);
         let (card, recovery_key) = (public.card, public.recovery_key);
-        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, ring, valid: false })
+        let origin = log.name().to_owned();
+        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, origin, ring, valid: false })
     }
 
     /// Where no key of a purpose can be read any more, puts a new pair into `keys/`, so that the node opens:
@@ -183,8 +186,9 @@ impl Identity {
         Keyring::make(world, folder, log.name(), cosigner.name(), false).map(drop)
     }
 
-    /// Takes the signers that these keys name, if their secrets are here.
-    pub(crate) fn choose(&mut self, keys: &KeySet) {
+    /// Takes the signers that the keys of the present log name, if their secrets are here.
+    pub(crate) fn choose(&mut self, origin: &str, keys: &KeySet) {
+        origin.clone_into(&mut self.origin);
         if !keys.log.contains(self.signer.verifier()) {
             let held = keys.log.iter().rev().find_map(|key| self.ring.signer_of(key));
             if let Some(held) = held {
@@ -201,10 +205,25 @@ impl Identity {
             keys.log.contains(self.signer.verifier()) && keys.cosigner.contains(self.cosigner.verifier());
     }
 
-    /// The name of the node's log.
-    pub fn origin(&self) -> &str {
-        self.signer.verifier().name()
+    /// Takes the pair whose log key this is, for a log of which nothing is written yet.
+    pub(crate) fn choose_first(&mut self, log_key: &Verifier) {
+        log_key.name().clone_into(&mut self.origin);
+        let held = self.ring.pair_of(log_key, &cosigner_name(log_key.name()));
+        self.valid = held.is_some();
+        if let Some((signer, cosigner)) = held {
+            (self.signer, self.cosigner) = (Arc::new(signer), cosigner);
+        }
     }
+
+    /// The name of the node's present log.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+}
+
+/// What a log's side calls its mirror, by custom.
+pub(crate) fn cosigner_name(origin: &str) -> String {
+    format!("{origin}/mirror")
 }
 
 /// The cards of the other sides, by side, on the machine's disk.

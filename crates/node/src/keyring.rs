@@ -112,6 +112,13 @@ impl Keyring {
         kept.iter().find_map(|kept| kept.signs_as(verifier))
     }
 
+    /// The signer whose verifier this is, with the cosigner that was made with it.
+    pub(crate) fn pair_of(&self, log_key: &Verifier, cosigner_name: &str) -> Option<(Signer, Signer)> {
+        let (stem, signer) = self.log.iter().find_map(|kept| Some((&kept.stem, kept.signs_as(log_key)?)))?;
+        let cosigner = self.cosigner.iter().find(|kept| kept.stem == *stem)?;
+        Some((signer, Signer::new(cosigner_name, Algorithm::Cosignature, &cosigner.secret)?))
+    }
+
     /// Any signer of this name and purpose: one that may sign nothing that counts.
     pub(crate) fn any(&self, name: &str, algorithm: Algorithm) -> Option<Signer> {
         let kept = match algorithm {

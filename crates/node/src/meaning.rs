@@ -8,6 +8,7 @@ use paivand_kernel::{Act, ActId, Deed, Digest, Heard, Past, Position, Side, Stan
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hash::Hash;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Largest document: a long instrument in four languages is under 200 KiB.
@@ -18,14 +19,25 @@ pub(crate) fn side_of(record: &Record, origin: &str) -> Option<Side> {
 }
 
 fn past_of(record: &Record, sizes: &Sizes) -> Past {
-    let sides = sizes.sizes().iter().filter_map(|(origin, size)| Some((side_of(record, origin)?, *size)));
-    Past(sides.collect())
+    through(record, sizes.sizes().iter().map(|(origin, size)| (origin.as_str(), *size)))
+}
+
+/// How much of each side's entries that is: they are counted through all its logs.
+fn through<'a>(record: &Record, sizes: impl Iterator<Item = (&'a str, u64)>) -> Past {
+    let mut sides = BTreeMap::new();
+    for (origin, size) in sizes {
+        let Some(side) = side_of(record, origin) else { continue };
+        let counted = record.entries_before(origin) + record.own_entries(origin, size);
+        let held = sides.entry(side).or_insert(counted);
+        *held = counted.max(*held);
+    }
+    Past(sides.into_iter().collect())
 }
 
 /// What the kernel hears of one event at a place; nothing of those that are only about keys.
 pub(crate) fn heard(record: &Record, origin: &str, index: u64, event: &Event) -> Option<Heard> {
     let by = side_of(record, origin)?;
-    let at = Position { side: by, index };
+    let at = Position { side: by, index: record.entries_before(origin) + index };
     let act = event.act().map(|act| ActId(act.0));
     Some(match event {
         Event::Begun { .. } | Event::Rekeyed | Event::Succeeded { .. } => return None,
@@ -121,7 +133,7 @@ impl Node {
 
     fn past(&self) -> Past {
         let logs = self.fold.record.logs().iter();
-        Past(logs.filter_map(|(origin, log)| Some((side_of(&self.fold.record, origin)?, log.size))).collect())
+        through(&self.fold.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
     }
 
     /// What the kernel says to an act of this side, before it is signed: the same rule that replays it.

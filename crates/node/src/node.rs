@@ -12,10 +12,10 @@ use crate::world::World;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
-use paivand_record::entry::{Body, Entry, Genesis};
+use paivand_record::entry::{Body, Entry, Genesis, Observe};
 use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
-use paivand_record::note::Note;
+use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tree;
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,12 @@ pub enum State {
         /// What is held.
         held: u64,
     },
+    /// Another side shows a history of the own log that this node does not hold, signed by its key: nothing is
+    /// signed on either any more.
+    Contradicted {
+        /// The log.
+        origin: String,
+    },
     /// No secret key here is valid for the own log: it reads and follows, and signs nothing (P-R10).
     Keyless,
     /// A write failed and what is on disk could not be read again: nothing is signed until the node has been
@@ -77,16 +83,21 @@ pub struct Node {
     pub(crate) world: World,
     pub(crate) fold: Fold,
     pub(crate) logs: Logs,
-    /// Side of each log, as the cards say.
+    /// Side of each log, as the cards and the ends of logs say.
     pub(crate) sides: BTreeMap<String, String>,
+    /// Folder of each log.
+    pub(crate) names: BTreeMap<String, String>,
     pub(crate) cards: Vec<Card>,
     pub(crate) mark: Mark,
-    /// Checkpoints of the own log as other sides cosigned them, by size.
-    pub(crate) receipts: BTreeMap<u64, Note>,
+    /// Checkpoints of the own logs as other sides cosigned them, by log and size.
+    pub(crate) receipts: BTreeMap<(String, u64), Note>,
     pub(crate) frozen: BTreeSet<String>,
     /// Evidence of forks that is still to enter the own log.
     pub(crate) evidence: Vec<Body>,
-    pub(crate) behind: Option<u64>,
+    /// Logs of which something arrived damaged: they are asked for again from their beginning.
+    pub(crate) doubted: BTreeSet<String>,
+    /// Sizes of own logs that other sides showed.
+    pub(crate) behind: BTreeMap<String, u64>,
     /// What `vkeys` says of each side, as last written.
     pub(crate) key_lines: BTreeMap<String, String>,
     pub(crate) views: Views,
@@ -119,11 +130,13 @@ impl Node {
             fold: Fold::default(),
             logs: Logs::new(),
             sides: BTreeMap::new(),
+            names: BTreeMap::new(),
             cards: Vec::new(),
             receipts: BTreeMap::new(),
             frozen: BTreeSet::new(),
             evidence: Vec::new(),
-            behind: None,
+            doubted: BTreeSet::new(),
+            behind: BTreeMap::new(),
             key_lines: BTreeMap::new(),
             views: Views::open(&databases),
             vault: Vault::open(&databases)?,
@@ -139,7 +152,7 @@ impl Node {
                 State::Keyless => {
                     return Err(IdentityError::Damaged("the key of the log, or node.json,").into());
                 }
-                State::ReadOnly { .. } | State::Failed => {}
+                State::ReadOnly { .. } | State::Contradicted { .. } | State::Failed => {}
             }
         }
         node.write_keys()?;
@@ -155,23 +168,12 @@ impl Node {
         self.mark = Mark::open_on(self.world.disk.clone(), &self.folder).map_err(NodeError::Mark)?;
         let own = self.identity.card.clone();
         self.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
-        self.logs.clear();
-        for card in self.cards.clone() {
-            let Some(verifier) = card.verifier() else { continue };
-            let origin = verifier.name().to_owned();
-            let folder = self.folder.join("logs").join(&card.side);
-            let store = LogStore::open(self.world.disk.clone(), &folder, &origin)?;
-            let shown = self.folder.join(format!("evidence/{}-shown.note", card.side));
-            if self.world.disk.read(&shown, usize::MAX).map_err(IdentityError::Disk)?.is_some() {
-                self.frozen.insert(origin.clone());
-            }
-            self.logs.insert(origin.clone(), store);
-            self.sides.insert(origin, card.side);
-        }
+        self.open_logs()?;
         self.key_lines.clear();
         self.take_up();
         self.take_new();
-        self.publish_rest()?;
+        while self.publish_rest()? {}
+        self.queue_evidence();
         self.logs.values().try_for_each(LogStore::sweep)?;
         self.failed = false;
         Ok(())
@@ -179,23 +181,48 @@ impl Node {
 
     /// After a crash between the mark and the checkpoint: what was judged and written is published, under the
     /// keys that it leads to.
-    fn publish_rest(&mut self) -> Result<(), NodeError> {
+    fn publish_rest(&mut self) -> Result<bool, NodeError> {
         let origin = self.identity.origin().to_owned();
         let marked = self.mark.of(&origin).zip(self.logs.get(&origin));
-        let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(mark)) else { return Ok(()) };
+        let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(mark)) else {
+            return Ok(false);
+        };
         if let Some(keys) = self.keys_after(&origin, &entries) {
-            self.identity.choose(&keys);
+            self.identity.choose(&origin, &keys);
         }
-        if let Some(store) = self.logs.get_mut(&origin).filter(|_| self.identity.valid) {
-            store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
-        }
+        let Some(store) = self.logs.get_mut(&origin).filter(|_| self.identity.valid) else {
+            return Ok(false);
+        };
+        store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
         self.take_new();
-        Ok(())
+        Ok(true)
+    }
+
+    /// Evidence of forks that was kept and has not entered the own log, because a crash came between.
+    fn queue_evidence(&mut self) {
+        self.evidence.clear();
+        for origin in &self.frozen {
+            let told = self.side_of(origin).and_then(|side| side.parse().ok());
+            if told.is_some_and(|side| self.fold.standing.frozen().contains_key(&side)) {
+                continue;
+            }
+            let read = |what: &str| {
+                let path = self.folder.join(format!("evidence/{}-{what}.note", self.name_of(origin)));
+                let note = self.world.disk.read(&path, NOTE_BYTES_MAX).ok().flatten()?;
+                String::from_utf8(note).ok()
+            };
+            if let Some((first, second)) = read("held").zip(read("shown")) {
+                self.evidence.push(Body::Observe(Observe::Fork { first, second }));
+            }
+        }
     }
 
     /// Folds whatever came to the logs.
     pub(crate) fn take_new(&mut self) {
         self.fold.take_all(&self.logs);
+        while self.open_next() {
+            self.fold.take_all(&self.logs);
+        }
         self.choose_keys();
         self.hold_documents();
         if self.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
@@ -207,15 +234,15 @@ impl Node {
         self.fold.hold_documents(&*self.world.disk, &self.folder);
     }
 
-    fn begin(&mut self) -> Result<(), SubmitError> {
-        let card = &self.identity.card;
+    pub(crate) fn begin(&mut self) -> Result<(), SubmitError> {
+        let (card, identity) = (&self.identity.card, &self.identity);
         let genesis = Body::Genesis(Genesis {
             circle: card.circle.clone(),
             side: card.side.clone(),
-            log_key: card.log_key.clone(),
-            cosigner_key: card.cosigner_key.clone(),
-            recovery_key: self.identity.recovery_key.clone(),
-            predecessor: None,
+            log_key: identity.signer.verifier().to_string(),
+            cosigner_key: identity.cosigner.verifier().to_string(),
+            recovery_key: identity.recovery_key.clone(),
+            predecessor: self.own_end(),
         });
         self.append(genesis).map(drop)
     }
@@ -230,10 +257,13 @@ impl Node {
         if self.failed {
             return State::Failed;
         }
+        let own = |origin: &&String| self.side_of(origin) == Some(self.identity.card.side.as_str());
+        if let Some(origin) = self.frozen.iter().find(own) {
+            return State::Contradicted { origin: origin.clone() };
+        }
         for (origin, store) in &self.logs {
-            let own = origin == self.identity.origin();
             let marked = self.mark.of(origin).map_or(0, |mark| mark.size);
-            let released = marked.max(self.behind.filter(|_| own).unwrap_or(0));
+            let released = marked.max(self.behind.get(origin).copied().unwrap_or(0));
             // A frozen log does not catch up; what it once showed is kept as evidence.
             if store.size() < released && !self.frozen.contains(origin) {
                 return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
@@ -272,11 +302,6 @@ impl Node {
         self.sides.get(origin).map(String::as_str)
     }
 
-    /// The log of a side, as its card says.
-    pub(crate) fn origin_of(&self, side: &str) -> Option<&String> {
-        self.sides.iter().find(|(_, known)| *known == side).map(|(origin, _)| origin)
-    }
-
     /// What is held of every log, and what of it is folded: the cut that every list prints.
     pub fn cut(&self) -> Vec<Checkpoint> {
         let cut = self.logs.keys().map(|origin| {
@@ -292,9 +317,10 @@ impl Node {
         Entry::parse(&self.logs.get(origin)?.entry(index)?).ok()
     }
 
-    /// The certified copy of an entry: its proof under the checkpoint as published.
-    pub fn certified_copy(&self, side: &str, index: u64) -> Option<Proof> {
-        let store = self.logs.get(self.origin_of(side)?)?;
+    /// The certified copy of an entry of the log in the folder `name`: its proof under the checkpoint as published.
+    pub fn certified_copy(&self, name: &str, index: u64) -> Option<Proof> {
+        let (origin, _) = self.names.iter().find(|(_, known)| *known == name)?;
+        let store = self.logs.get(origin)?;
         let path = tree::inclusion(store, index, store.size())?;
         Some(Proof { index, path, checkpoint: store.note()?.clone() })
     }

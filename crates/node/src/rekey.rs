@@ -8,17 +8,17 @@ use crate::submit::SubmitError;
 use paivand_record::entry::{Body, Keys, NewKey, Signature, possession_message};
 use paivand_record::key::{Algorithm, Signer, Verifier};
 
-/// Why keys were not replaced; the present ones stay as they were.
+/// Why keys or log were not replaced; the present ones stay as they were.
 #[derive(Debug, thiserror::Error)]
 pub enum RekeyError {
     /// The entry could not be written.
-    #[error("the change of keys could not be recorded")]
+    #[error("the change could not be recorded")]
     Submit(#[from] SubmitError),
     /// The new keys could not be made or kept, or the recovery key is another one.
     #[error("the new keys could not be made")]
     Identity(#[from] IdentityError),
     /// The change is recorded, and something about it could not be written.
-    #[error("the keys are replaced, but a file beside the log could not be written: start the node again")]
+    #[error("the change is recorded, but a file beside the log could not be written: start the node again")]
     Node(#[from] NodeError),
 }
 
@@ -62,6 +62,14 @@ impl Node {
         named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
     }
 
+    /// Removes all other secrets, also those that were made once and never entered a log.
+    pub(crate) fn keep_present_keys(&mut self) -> Result<(), IdentityError> {
+        match self.fold.record.keys_at(self.identity.origin(), u64::MAX) {
+            Some(keys) => self.identity.ring.keep_only(&*self.world.disk, keys),
+            None => Ok(()),
+        }
+    }
+
     fn replace_keys(&mut self, sealer: Option<&Signer>) -> Result<u64, RekeyError> {
         let (origin, index) = (self.identity.origin().to_owned(), self.own_size());
         let present = self.fold.record.keys_at(&origin, u64::MAX);
@@ -80,10 +88,7 @@ impl Node {
         self.admit_by(&mut batch, change, sealer)?;
         self.commit(batch)?;
         self.write_keys()?;
-        // Also those that were made before and never entered the log.
-        if let Some(keys) = self.fold.record.keys_at(&origin, u64::MAX) {
-            self.identity.ring.keep_only(&*self.world.disk, keys)?;
-        }
+        self.keep_present_keys()?;
         Ok(index)
     }
 }

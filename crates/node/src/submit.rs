@@ -135,7 +135,7 @@ pub enum SubmitError {
     NoCharter,
     /// The node may not write.
     #[error(
-        "the node is read-only: it holds {held} entries of {origin} where {released} were released; let it catch up with the other side, or restore a newer backup"
+        "the node is read-only: it holds {held} entries of {origin} where {released} were released; let it catch up with the other side, or restore a newer backup; if nobody holds more, the log must be succeeded by the recovery key, which this version cannot do"
     )]
     ReadOnly {
         /// The log.
@@ -145,6 +145,11 @@ pub enum SubmitError {
         /// Entries once released.
         released: u64,
     },
+    /// Its own log was continued elsewhere.
+    #[error(
+        "the own log {0} was continued in two ways: nothing more can be signed in it, the evidence is in `evidence/`; the sides must agree how this one begins a new log, which this version cannot do"
+    )]
+    Contradicted(String),
     /// The node has no valid key.
     #[error(
         "no key in `keys/` is valid for this node's log: put the newest keys back from a backup, or replace them with `paivand recover` and the recovery key"
@@ -263,6 +268,7 @@ impl Node {
             None if subject == CHARTER => {
                 let mut sides: Vec<String> = self.sides.values().cloned().collect();
                 sides.sort_unstable();
+                sides.dedup();
                 sides
             }
             None => return Err(SubmitError::NoCharter),

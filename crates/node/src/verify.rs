@@ -63,6 +63,9 @@ pub enum VerifyError {
     /// A file is not what it claims.
     #[error("{0} does not verify")]
     Broken(PathBuf),
+    /// A log in the folder of another.
+    #[error("{0} does not hold the log after which it is named")]
+    Misplaced(PathBuf),
     /// The entries of a log could not all be folded.
     #[error("the entries of {origin} can be understood only up to {size}")]
     Stuck {
@@ -112,7 +115,10 @@ fn verify_logs(folder: &Path) -> Result<(Fold, Vec<LogReport>), VerifyError> {
         std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
     for entry in folders {
         let (store, read) = log::open(&entry?.path())?;
-        fold.record.meet(read.anchor.clone());
+        // Those that continue others are led to by the ends of these.
+        if read.number == 1 {
+            fold.record.meet(read.anchor.clone());
+        }
         logs.insert(store.origin().to_owned(), store);
         reads.push(read);
     }
@@ -122,6 +128,7 @@ fn verify_logs(folder: &Path) -> Result<(Fold, Vec<LogReport>), VerifyError> {
     fold.take_all(&logs);
     let mut reports = Vec::new();
     for read in reads {
+        read.is_where_it_belongs(&fold.record)?;
         let (origin, size) = (read.checkpoint.origin.clone(), fold.size(&read.checkpoint.origin));
         if size < read.checkpoint.size {
             return Err(VerifyError::Stuck { origin, size });

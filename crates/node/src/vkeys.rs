@@ -24,16 +24,16 @@ impl Node {
 
     /// Takes the signers that the record says are valid now.
     pub(crate) fn choose_keys(&mut self) {
-        let origin = self.identity.origin().to_owned();
+        let origin = self.own_log();
         let waits = self.fold.size(&origin) < self.own_size();
         let held = if waits { self.keys_after(&origin, &[]) } else { None };
         match held.as_ref().or_else(|| self.fold.record.keys_at(&origin, u64::MAX)) {
-            Some(keys) => self.identity.choose(keys),
-            // Before the first entry the card says which key it will be.
+            Some(keys) => self.identity.choose(&origin, keys),
+            // Before the first entry its card or the end of the log before says which key it will be.
             None => {
-                let card = &self.identity.card;
-                self.identity.valid = self.identity.signer.verifier().to_string() == card.log_key
-                    && self.identity.cosigner.verifier().to_string() == card.cosigner_key;
+                if let Some(key) = self.first_key(&origin) {
+                    self.identity.choose_first(&key);
+                }
             }
         }
     }
@@ -41,17 +41,17 @@ impl Node {
     /// Writes `vkeys` beside each log where it has changed.
     pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
         let mut files = Vec::new();
-        for card in &self.cards {
-            let Some(lines) = self.key_lines(card) else { continue };
-            if self.key_lines.get(&card.side) == Some(&lines) {
+        for (origin, name) in &self.names {
+            let Some(lines) = self.lines(origin) else { continue };
+            if self.key_lines.get(name) == Some(&lines) {
                 continue;
             }
-            let path = self.folder.join("logs").join(&card.side).join("vkeys");
+            let path = self.folder.join("logs").join(name).join("vkeys");
             let held = self.world.disk.read(&path, usize::MAX).map_err(IdentityError::Disk)?;
             if held.as_deref() != Some(lines.as_bytes()) {
                 files.push((path, lines.clone().into_bytes()));
             }
-            self.key_lines.insert(card.side.clone(), lines);
+            self.key_lines.insert(name.clone(), lines);
         }
         if files.is_empty() {
             return Ok(());
@@ -65,16 +65,15 @@ impl Node {
 
     /// First the log key that signs the checkpoint, then the cosigners of the other sides, then the log's
     /// other keys; the last plain key is the one of the genesis, by which the sides met.
-    fn key_lines(&self, card: &Card) -> Option<String> {
-        let anchor = card.verifier()?;
+    fn lines(&self, origin: &str) -> Option<String> {
+        let (anchor, side) = (self.first_key(origin)?, self.side_of(origin)?);
         let record = &self.fold.record;
-        let mut log = record
-            .keys_at(anchor.name(), u64::MAX)
-            .map_or_else(|| vec![anchor.clone()], |keys| keys.log.clone());
-        let note = self.logs.get(anchor.name()).and_then(|store| store.note());
+        let mut log =
+            record.keys_at(origin, u64::MAX).map_or_else(|| vec![anchor.clone()], |keys| keys.log.clone());
+        let note = self.logs.get(origin).and_then(|store| store.note());
         let signed = log.iter().rposition(|key| note.is_some_and(|note| note.line_of(key).is_some()));
         let first = log.remove(signed.unwrap_or(log.len() - 1));
-        let others = self.cards.iter().filter(|other| other.side != card.side);
+        let others = self.cards.iter().filter(|other| other.side != side);
         let cosigners = others.flat_map(|other| self.cosigners_of(other)).map(|key| key.to_string());
         log.retain(|key| *key != anchor);
         let rest =
@@ -83,9 +82,9 @@ impl Node {
         Some(lines.map(|line| line + "\n").collect())
     }
 
-    fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
-        let origin = card.verifier().map(|key| key.name().to_owned()).unwrap_or_default();
-        match self.fold.record.keys_at(&origin, u64::MAX) {
+    pub(crate) fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
+        let origin = self.fold.record.origin_of(&card.side).unwrap_or_default();
+        match self.fold.record.keys_at(origin, u64::MAX) {
             Some(keys) => keys.cosigner.iter().rev().cloned().collect(),
             None => Verifier::parse(&card.cosigner_key).into_iter().collect(),
         }
@@ -110,11 +109,12 @@ impl Node {
         let origin = self.identity.origin().to_owned();
         let published = self.fold.size(&origin) == self.own_size();
         let record = &self.fold.record;
+        let own = record.origins_of(&self.identity.card.side);
         let Some(present) = record.keys_at(&origin, u64::MAX).filter(|_| published && self.identity.valid)
         else {
             return Ok(());
         };
         let disk = &*self.world.disk;
-        Ok(self.identity.ring.forget(disk, record.keys_ever(&origin), present)?)
+        Ok(self.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
     }
 }

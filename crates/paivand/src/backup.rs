@@ -36,6 +36,9 @@ pub(crate) fn restore(arguments: &Restore) -> Result<(), Trouble> {
     match Node::open(&arguments.folder, World::machine())?.state() {
         State::Normal => println!("The node is restored."),
         State::Failed => println!("The node is restored, but the disk fails: mend it and start the node."),
+        State::Contradicted { origin } => println!(
+            "The node is restored, but its log {origin} was continued in two ways: nothing more can be signed in it."
+        ),
         State::Keyless => println!(
             "The node is restored, but its log was given other keys since: put them into keys/, or run `paivand recover`."
         ),

@@ -65,6 +65,9 @@ enum Command {
     Rekey(keys::Rekey),
     /// The same by the recovery key, when the node's own keys were lost or stolen.
     Recover(keys::Recover),
+    /// Ends a node's log and continues it by another, while it is not running; the other sides follow by
+    /// themselves.
+    Succeed(keys::Succeed),
 }
 
 #[derive(Debug, Args)]
@@ -214,7 +217,7 @@ troubles! {
     IdentityError => Kind::Machine, "the node's identity could not be used";
     NodeError => Kind::Machine, "the node could not be opened";
     SubmitError => Kind::Refused, "nothing was recorded";
-    RekeyError => Kind::Refused, "the keys stay as they are";
+    RekeyError => Kind::Refused, "log and keys stay as they are";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
     verify::VerifyError => Kind::Unproven, "the record does not verify";
     std::io::Error => Kind::Machine, "a file or a connection failed";
@@ -267,6 +270,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Keys(arguments) => keys::print(arguments),
         Command::Rekey(arguments) => keys::rekey(arguments),
         Command::Recover(arguments) => keys::recover(arguments),
+        Command::Succeed(arguments) => keys::succeed(arguments),
     }
 }
 

@@ -1,10 +1,12 @@
-//! A node's keys: printed for strangers, and replaced.
+//! A node's keys: printed for strangers, and replaced; its log, continued by another.
 
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
 use clap::Args;
 use paivand_node::identity::Identity;
+use paivand_node::names::log_name;
 use paivand_node::{Node, World, disk, verify};
 use paivand_record::copy::policy;
+use paivand_record::fate::SUCCESSIONS_MAX;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +34,15 @@ pub(crate) struct Recover {
     recovery_key: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Succeed {
+    /// The node's folder.
+    folder: PathBuf,
+    /// The name of the log that continues this side's present one, such as `tj.example/tj-cn-ai-2`.
+    #[arg(long)]
+    origin: String,
+}
+
 pub(crate) fn print(arguments: &Print) -> Result<(), Trouble> {
     if arguments.policy { print_policy(&arguments.folder) } else { print_keys(&arguments.folder) }
 }
@@ -54,8 +65,23 @@ fn print_policy(folder: &Path) -> Result<(), Trouble> {
 
 fn print_keys(folder: &Path) -> Result<(), Trouble> {
     let side = Identity::open(folder)?.card.side;
-    let path = folder.join("logs").join(side).join("vkeys");
-    print!("{}", String::from_utf8_lossy(&disk::read(&path, FILE_BYTES_MAX)?.unwrap_or_default()));
+    let mut present = Vec::new();
+    for number in 1..=SUCCESSIONS_MAX {
+        let path = folder.join("logs").join(log_name(&side, number)).join("vkeys");
+        let Some(keys) = disk::read(&path, FILE_BYTES_MAX)? else { break };
+        present = keys;
+    }
+    print!("{}", String::from_utf8_lossy(&present));
+    Ok(())
+}
+
+pub(crate) fn succeed(arguments: &Succeed) -> Result<(), Trouble> {
+    let mut node = Node::open(&arguments.folder, World::machine())?;
+    let before = node.identity().origin().to_owned();
+    node.succeed(&arguments.origin)?;
+    println!("{before} has ended; {} continues it under the key", node.identity().origin());
+    println!("{}", node.identity().signer.verifier());
+    println!("The other sides follow with the next exchange; make a backup now.");
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clap::Args;
 use paivand_node::identity::{Card, peers};
+use paivand_node::names::parse_log_name;
 use paivand_node::{ExchangeError, Node, World, disk};
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::hash::Hash;
@@ -120,7 +121,7 @@ fn api(reading: Reading) -> Router {
     Router::new()
         .route("/api/v1/dues", get(dues))
         .route("/api/v1/standing", get(standing))
-        .route("/logs/{side}/proof/{index}", get(certified_copy))
+        .route("/logs/{name}/proof/{index}", get(certified_copy))
         .with_state(reading)
 }
 
@@ -145,9 +146,9 @@ fn json(value: &serde_json::Value) -> Response {
 
 async fn certified_copy(
     State(reading): State<Reading>,
-    UrlPath((side, index)): UrlPath<(String, u64)>,
+    UrlPath((name, index)): UrlPath<(String, u64)>,
 ) -> Response {
-    match reading.certified_copy(&side, index) {
+    match reading.certified_copy(&name, index) {
         Some(proof) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], proof).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
@@ -156,22 +157,22 @@ async fn certified_copy(
 /// The files that anyone may read: logs as C2SP tiles, and documents by digest.
 fn files(folder: &Path) -> Router {
     Router::new()
-        .route("/logs/{side}/{*path}", get(log_file))
+        .route("/logs/{name}/{*path}", get(log_file))
         .route("/documents/by-digest/{digest}", get(document))
         .with_state(folder.to_owned())
 }
 
 async fn log_file(
     State(folder): State<PathBuf>,
-    UrlPath((side, path)): UrlPath<(String, String)>,
+    UrlPath((name, path)): UrlPath<(String, String)>,
 ) -> Response {
     let published = ["checkpoint", "vkeys"].contains(&path.as_str()) || Tile::parse(&path).is_some();
-    if !published || !paivand_record::act::is_side(&side) {
+    if !published || parse_log_name(&name).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
     let kind =
         if path.starts_with("tile/") { "application/octet-stream" } else { "text/plain; charset=utf-8" };
-    send(folder.join("logs").join(side).join(path), kind).await
+    send(folder.join("logs").join(name).join(path), kind).await
 }
 
 async fn document(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {

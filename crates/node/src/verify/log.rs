@@ -2,6 +2,7 @@
 
 use super::{LogReport, VerifyError};
 use crate::disk::{self, MachineDisk};
+use crate::names::parse_log_name;
 use crate::store::LogStore;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::{Checkpoint, cosigned};
@@ -59,6 +60,9 @@ impl Tree {
 /// judged by what its entries say.
 pub(super) struct Read {
     pub(super) checkpoint: Checkpoint,
+    /// Which of its side's logs it is, by the name of its folder.
+    pub(super) number: usize,
+    side: String,
     note: Option<Note>,
     /// The key of its genesis: the last plain key of `vkeys`.
     pub(super) anchor: Verifier,
@@ -71,6 +75,9 @@ pub(super) struct Read {
 /// are folded.
 pub(super) fn open(path: &Path) -> Result<(LogStore, Read), VerifyError> {
     let broken = |file: &str| VerifyError::Broken(path.join(file));
+    let name = path.file_name().unwrap_or_default().to_str();
+    let (side, number) = name.and_then(parse_log_name).ok_or_else(|| VerifyError::Broken(path.to_owned()))?;
+    let side = side.to_owned();
     let keys = disk::read(&path.join("vkeys"), KEYS_BYTES_MAX)?.ok_or_else(|| broken("vkeys"))?;
     let keys = String::from_utf8(keys).map_err(|_| broken("vkeys"))?;
     let keys: Option<Vec<Verifier>> = keys.lines().map(Verifier::parse).collect();
@@ -90,10 +97,25 @@ pub(super) fn open(path: &Path) -> Result<(LogStore, Read), VerifyError> {
     let mut tiles = 0;
     check_files(path, Path::new(""), &tree, &mut tiles)?;
     let (checkpoint, note) = (store.checkpoint(), store.note().cloned());
-    Ok((store, Read { checkpoint, note, anchor, keys, path: path.to_owned(), tiles }))
+    Ok((store, Read { checkpoint, number, side, note, anchor, keys, path: path.to_owned(), tiles }))
 }
 
 impl Read {
+    /// The log is that of the side after which its folder is named, and the one of that number.
+    pub(super) fn is_where_it_belongs(&self, record: &Record) -> Result<(), VerifyError> {
+        let place = record.origins_of(&self.side).position(|origin| *origin == self.checkpoint.origin);
+        // A log in which nothing stands yet belongs to nobody.
+        if self.checkpoint.size == 0 || place == self.number.checked_sub(1) {
+            return Ok(());
+        }
+        match record.logs().get(&self.checkpoint.origin) {
+            // Its entries wait for another log: that is told with its size.
+            Some(log) if log.size < self.checkpoint.size => Ok(()),
+            None if self.number > 1 => Ok(()),
+            Some(_) | None => Err(VerifyError::Misplaced(self.path.clone())),
+        }
+    }
+
     /// Judges `vkeys` and the signatures on the checkpoint by the keys that the log has at its size and those
     /// that the other sides have (P-R10).
     pub(super) fn report(&self, record: &Record) -> Result<LogReport, VerifyError> {
@@ -109,6 +131,10 @@ impl Read {
             for line in &note.signatures {
                 cosigners.extend(self.cosigner(record, &own, note, line)?);
             }
+        }
+        let first = record.keys_ever(origin).next();
+        if first.is_some_and(|first| !first.log.contains(&self.anchor)) {
+            return Err(broken("vkeys"));
         }
         let ever = |key: &Verifier| record.keys_ever(origin).any(|keys| keys.log.contains(key));
         let named =
@@ -141,9 +167,10 @@ impl Read {
         let ever = others().flat_map(|origin| record.keys_ever(origin)).flat_map(|keys| &keys.cosigner);
         let known = ever.chain(&self.keys).find(is_by).ok_or_else(broken)?;
         cosigned(note, known).map_err(|_| broken())?;
-        // A revoked key may have signed before it was revoked, or after it was stolen: it shows nothing.
+        // A revoked key, or one of a log that ended, may have signed before that, or after it was stolen.
         let has = |origin: &&String| {
-            record.keys_at(origin, u64::MAX).is_some_and(|keys| keys.cosigner.contains(known))
+            !record.is_continued(origin)
+                && record.keys_at(origin, u64::MAX).is_some_and(|keys| keys.cosigner.contains(known))
         };
         Ok(others().find(has).map(String::as_str))
     }

@@ -77,7 +77,15 @@ fn a_log_that_forks_is_frozen_and_the_evidence_kept() {
     let held = nodes[0].cut();
     let error = nodes[0].exchange("tj", &Folder(fork.path().join("tj"))).unwrap_err();
     assert!(error.to_string().contains("frozen"), "{error}");
-    assert_eq!(nodes[0].cut(), held, "nothing of the second history is taken");
+    assert_eq!(nodes[0].cut()[1], held[1], "nothing of the second history is taken");
+    assert_eq!(nodes[0].cut()[0].size, held[0].size + 1, "and the evidence stands in the own log");
+    assert!(nodes[0].standing().frozen().contains_key(&"tj".parse().unwrap()));
     assert!(pair.folders[0].join("evidence/tj-shown.note").exists());
     assert!(nodes[0].exchange("tj", &pair.folder(1)).is_err(), "and no branch is chosen");
+    let cut = nodes[0].cut();
+    drop(nodes);
+    let mut node = pair.open(0);
+    assert!(node.frozen().contains("tj.example/test"), "also after a restart");
+    assert!(node.exchange("tj", &pair.folder(1)).is_err());
+    assert_eq!(node.cut(), cut, "and the evidence enters the log once");
 }

@@ -9,3 +9,4 @@ mod keys;
 mod lose;
 mod pair;
 mod personal;
+mod succession;

@@ -115,7 +115,8 @@ impl Record {
             }
             match (&entry.body, &keys) {
                 (Body::Genesis(genesis), None) if index == 0 && is_first(&entry, log.trusted.as_ref()) => {
-                    keys = KeySet::of_genesis(origin, genesis).ok();
+                    let named = log.trusted.is_some() || self.is_named(origin, &genesis.log_key);
+                    keys = KeySet::of_genesis(origin, genesis).ok().filter(|_| named);
                 }
                 (Body::Keys(change), Some(held)) if held.signed(&entry) => {
                     keys = held.changed(origin, index, change).ok().or(keys);

@@ -67,6 +67,12 @@ impl Record {
         Ok(named && same && roots.root(&last.origin, last.size) == Some(last.root))
     }
 
+    /// Whether the end of some log names this one with this key.
+    pub(super) fn is_named(&self, origin: &str, log_key: &str) -> bool {
+        let mut ends = self.logs.values().filter_map(|log| log.ended.as_ref());
+        ends.any(|end| end.successor == origin && end.log_key.to_string() == log_key)
+    }
+
     /// The log that continues this one, once its genesis is folded.
     fn successor_of(&self, origin: &str) -> Option<(&str, &Log)> {
         let end = self.logs.get(origin)?.ended.as_ref()?;

@@ -9,8 +9,8 @@ use paivand_record::hash::Hash;
 
 const SUBJECT: &str = "document/memorandum";
 
-/// What makes a genesis one that continues nothing.
-type Spoil = fn(&mut Circle, &mut Genesis);
+/// What somebody puts into a genesis in the place of the truth.
+type Change = fn(&mut Circle, &mut Genesis);
 
 #[test]
 fn a_log_ends_and_the_next_goes_on_where_it_stood() {
@@ -160,7 +160,7 @@ fn ends_and_beginnings_that_count_for_nothing() {
     assert_eq!(circle.writes("tj", b"{}"), Err(Void::Succeeded));
 
     // Each wrong beginning in a circle of its own: a log has one first entry.
-    let begun = |change: fn(&mut Circle, &mut Genesis)| {
+    let begun = |change: Change| {
         let mut circle = Circle::chartered(&["cn", "tj"]);
         let (next, end) = circle.next("tj");
         circle.says("tj", &end).unwrap();
@@ -169,7 +169,7 @@ fn ends_and_beginnings_that_count_for_nothing() {
         circle.says("tj", &Body::Genesis(genesis))
     };
     assert!(begun(|_, _| {}).is_ok());
-    let wrong: [(&str, Spoil); 7] = [
+    let wrong: [(&str, Change); 7] = [
         ("no predecessor", |_, genesis| genesis.predecessor = None),
         ("before the end", |circle, genesis| {
             let last = &circle.ended[0];
