@@ -253,12 +253,15 @@ impl Node {
         let keys = self.log_keys(origin, &[]);
         let cosigner = self.identity.cosigner.verifier();
         let Some(store) = self.logs.get(origin) else { return Ok(0) };
-        let below_mark = self.mark.of(origin).is_none_or(|mark| mark.size > store.size());
+        let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > store.size());
+        let held = store.checkpoint();
         let unsigned = store.note().filter(|note| note.line_of(cosigner).is_none()).cloned();
         let Some(note) = unsigned.filter(|_| !below_mark && self.identity.valid) else { return Ok(0) };
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
         let side = self.side_of(origin).unwrap_or_default();
         let mut note = self.sound(side, &keys, note);
+        // A crash may have come before the mark: nothing is cosigned that it does not hold (P-R8).
+        self.mark.raise(&held).map_err(NodeError::Mark)?;
         note.signatures.push(cosign(&note, &self.identity.cosigner, time));
         let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
         store.publish(&note).map_err(NodeError::Store)?;

@@ -61,8 +61,8 @@ impl Circle {
         let (machine, node) = (&self.machines[which], self.node(which));
         assert_eq!(node.state(), State::Normal);
         assert!(node.frozen().is_empty());
-        for (index, act) in &machine.acknowledged {
-            let entry = node.entry(node.identity().origin(), *index).unwrap();
+        for (origin, index, act) in &machine.acknowledged {
+            let entry = node.entry(origin, *index).unwrap();
             let entered = match &entry.body {
                 Body::Statement(said) => act_id(&said.act.0),
                 Body::Propose(said) => act_id(&said.act.0),
@@ -75,7 +75,7 @@ impl Circle {
                 | Body::Observe(_)
                 | Body::Succeed(_)) => panic!("nobody submits {other:?}"),
             };
-            assert_eq!(entered, *act, "what was acknowledged at {index} stands there");
+            assert_eq!(entered, *act, "what was acknowledged at {origin} {index} stands there");
         }
         let mark = Mark::open_on(Arc::new(machine.disk.clone()), &folder(machine.side)).unwrap();
         for log in node.cut() {

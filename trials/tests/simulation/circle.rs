@@ -43,8 +43,10 @@ pub(super) struct Machine {
     dice: Dice,
     databases: PathBuf,
     pub(super) node: Option<Node>,
-    /// What was acknowledged: the place and the act.
-    pub(super) acknowledged: Vec<(u64, Hash)>,
+    /// What was acknowledged: the log, the place and the act.
+    pub(super) acknowledged: Vec<(String, u64, Hash)>,
+    /// How many logs this side has had.
+    pub(super) logs: usize,
     pub(super) backup: Option<Backup>,
 }
 
@@ -126,6 +128,7 @@ impl Circle {
                 databases,
                 node: None,
                 acknowledged: Vec::new(),
+                logs: 1,
                 backup: None,
             });
         }
@@ -174,7 +177,7 @@ impl Circle {
     pub(super) fn submit(&mut self, which: usize, intent: &Intent) -> Option<Hash> {
         let machine = &mut self.machines[which];
         let receipt = machine.node.as_mut()?.submit(intent).ok()?;
-        machine.acknowledged.extend(receipt.act.map(|act| (receipt.index, act)));
+        machine.acknowledged.extend(receipt.act.map(|act| (receipt.origin, receipt.index, act)));
         receipt.act
     }
 

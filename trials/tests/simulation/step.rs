@@ -12,6 +12,9 @@ use serde_json::json;
 /// Joint subjects: few, so that proposals meet.
 const SUBJECTS: usize = 3;
 
+/// Most logs that a side has, one after another.
+const LOGS_MAX: usize = 3;
+
 /// Most answers on their way at once.
 const FLIGHTS_MAX: usize = 8;
 
@@ -69,8 +72,9 @@ impl Circle {
         let Some(node) = machine.node.as_mut() else { return format!("{which} is down") };
         match node.submit(&intent) {
             Ok(receipt) => {
-                machine.acknowledged.extend(receipt.act.map(|act| (receipt.index, act)));
-                format!("{which} enters {} at {}", name(&intent), receipt.index)
+                let place = format!("{} {}", receipt.origin, receipt.index);
+                machine.acknowledged.extend(receipt.act.map(|act| (receipt.origin, receipt.index, act)));
+                format!("{which} enters {} at {place}", name(&intent))
             }
             Err(
                 error @ (SubmitError::Refused(_)
@@ -153,8 +157,7 @@ impl Circle {
     /// Backups, and restores of one machine only: both at once is the known limit of any such record.
     fn maintain(&mut self, which: usize, chance: &mut Chance) -> String {
         if which != 0 || self.machines[0].disk.is_dead() {
-            self.machines[which].drop_views();
-            return format!("{which} loses its views");
+            return self.renew(which, chance);
         }
         if self.machines[0].backup.is_none() || chance.once_in(3) {
             self.machines[0].back_up();
@@ -165,6 +168,32 @@ impl Circle {
         }
         self.machines[0].restore();
         "0 is restored from its backup".into()
+    }
+
+    /// New keys, another log, or views lost; never on the machine that is restored, whose backup holds old keys.
+    fn renew(&mut self, which: usize, chance: &mut Chance) -> String {
+        let machine = &mut self.machines[which];
+        let Some(node) = machine.node.as_mut().filter(|_| which != 0) else {
+            machine.drop_views();
+            return format!("{which} loses its views");
+        };
+        match chance.below(4) {
+            0 | 1 => match node.rekey() {
+                Ok(place) => format!("{which} has new keys from {place} on"),
+                Err(error) => format!("{which} gets no new keys: {error}"),
+            },
+            2 if machine.logs < LOGS_MAX => {
+                machine.logs += 1;
+                match node.succeed(&format!("{}.example/circle-{}", machine.side, machine.logs)) {
+                    Ok(()) => format!("{which} goes on in its log {}", machine.logs),
+                    Err(error) => format!("{which} goes on where it is: {error}"),
+                }
+            }
+            _ => {
+                machine.drop_views();
+                format!("{which} loses its views")
+            }
+        }
     }
 
     /// Whether every other side holds all that machine 0 has released: otherwise a restore would be the
