@@ -9,6 +9,7 @@ mod keys;
 mod serve;
 mod show;
 mod story;
+mod verify;
 
 use clap::Parser;
 use std::process::ExitCode;
