@@ -4,6 +4,7 @@ mod append;
 mod database;
 pub mod disk;
 pub mod exchange;
+pub mod fetch;
 mod fold;
 pub mod gate;
 pub mod identity;

@@ -46,6 +46,8 @@ pub struct Report {
     pub pending: usize,
     /// Documents whose digest was checked.
     pub documents: usize,
+    /// Documents that joint acts name and that are not there.
+    pub missing: usize,
 }
 
 /// What is wrong.
@@ -78,15 +80,23 @@ pub enum VerifyError {
 
 /// Verifies the logs and documents below `folder`.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
-    let (fold, logs) = verify_logs(folder)?;
+    let (mut fold, logs) = verify_logs(folder)?;
+    let documents = documents(folder)?;
+    fold.hold_documents(&MachineDisk, folder);
     let acts = || fold.record.acts().values();
     let count = |wanted: fn(&Fate) -> bool| acts().filter(|act| wanted(&act.fate)).count();
     Ok(Report {
         logs,
         in_force: count(|fate| matches!(fate, Fate::InForce { .. })),
         pending: count(|fate| matches!(fate, Fate::Open | Fate::Enacted { .. })),
-        documents: documents(folder)?,
+        documents,
+        missing: fold.missing.len(),
     })
+}
+
+/// The documents that the joint acts in verified logs name.
+pub fn named_documents(folder: &Path) -> Result<Vec<Hash>, VerifyError> {
+    Ok(verify_logs(folder)?.0.missing.into_iter().collect())
 }
 
 /// What the verified logs below a folder come to.

@@ -1,10 +1,10 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{act, backup, demo, door, dues, keys, serve, show};
+use crate::{act, backup, demo, door, dues, keys, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
-use paivand_node::{ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk, verify};
+use paivand_node::{ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
 use std::fmt;
@@ -49,8 +49,8 @@ enum Command {
     Show(Show),
     /// Prints whose turn it is: what is awaited from our side, from theirs, from both.
     Dues(dues::Dues),
-    /// Checks a node's folder from its files alone.
-    Verify(Verify),
+    /// Checks a record from its files alone: those of a folder, or those that a running node publishes.
+    Verify(verify::Verify),
     /// Exchanges by a file carried by hand.
     #[command(subcommand)]
     Pouch(PouchCommand),
@@ -126,18 +126,6 @@ struct Show {
     /// As JSON.
     #[arg(long)]
     json: bool,
-}
-
-#[derive(Debug, Args)]
-struct Verify {
-    /// The node's folder.
-    folder: PathBuf,
-    /// As JSON.
-    #[arg(long)]
-    json: bool,
-    /// A key fingerprint that must be among the logs'; may be given several times.
-    #[arg(long)]
-    trust: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -219,7 +207,7 @@ troubles! {
     SubmitError => Kind::Refused, "nothing was recorded";
     RekeyError => Kind::Refused, "log and keys stay as they are";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
-    verify::VerifyError => Kind::Unproven, "the record does not verify";
+    paivand_node::verify::VerifyError => Kind::Unproven, "the record does not verify";
     std::io::Error => Kind::Machine, "a file or a connection failed";
     serde_json::Error => Kind::Words, "the JSON could not be read";
     paivand_node::source::SourceError => Kind::Machine, "the files could not be had";
@@ -258,7 +246,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         }
         Command::Show(show) => show::run(&show.folder, show.json),
         Command::Dues(arguments) => dues::run(arguments),
-        Command::Verify(arguments) => run_verify(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::Pouch(PouchCommand::Pack { folder, file }) => {
             disk::write(file, &Pouch::pack(folder)?.to_bytes())?;
             println!("{} is packed.", file.display());
@@ -325,21 +313,6 @@ fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
     for side in sides {
         let taken = node.exchange(&side, &pouch as &dyn Source)?;
         println!("{taken} new entries of {side}");
-    }
-    Ok(())
-}
-
-fn run_verify(arguments: &Verify) -> Result<(), Trouble> {
-    let report = verify::verify(&arguments.folder)?;
-    for trusted in &arguments.trust {
-        if !report.logs.iter().any(|log| log.fingerprint.to_string() == *trusted) {
-            return Err(Trouble::new(Kind::Unproven, format!("no log here has the key {trusted}")));
-        }
-    }
-    if arguments.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
-    } else {
-        show::print_report(&report);
     }
     Ok(())
 }

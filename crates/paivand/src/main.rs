@@ -10,6 +10,7 @@ mod keys;
 mod serve;
 mod show;
 mod story;
+mod verify;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -8,6 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clap::Args;
+use paivand_node::disk::{Disk, MachineDisk};
 use paivand_node::identity::{Card, peers};
 use paivand_node::names::parse_log_name;
 use paivand_node::{ExchangeError, Node, World, disk};
@@ -157,9 +158,28 @@ async fn certified_copy(
 /// The files that anyone may read: logs as C2SP tiles, and documents by digest.
 fn files(folder: &Path) -> Router {
     Router::new()
+        .route("/logs", get(listing))
         .route("/logs/{name}/{*path}", get(log_file))
         .route("/documents/by-digest/{digest}", get(document))
         .with_state(folder.to_owned())
+}
+
+/// The names of all logs, one per line, so that a stranger knows what to ask for.
+async fn listing(State(folder): State<PathBuf>) -> Response {
+    let listed = tokio::task::spawn_blocking(move || {
+        let names = MachineDisk.list(&folder.join("logs"))?.into_iter();
+        let published = |name: &String| folder.join("logs").join(name).join("checkpoint").exists();
+        let logs = names.filter(|name| parse_log_name(name).is_some() && published(name));
+        Ok::<String, std::io::Error>(logs.map(|name| name + "\n").collect())
+    });
+    match listed.await {
+        Ok(Ok(names)) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], names).into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the list of logs could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 async fn log_file(

@@ -61,6 +61,9 @@ pub(crate) fn print_report(report: &Report) {
         "{} joint acts in force, {} pending; {} documents match their digests",
         report.in_force, report.pending, report.documents
     );
+    if report.missing > 0 {
+        println!("{} documents that joint acts name are not there", report.missing);
+    }
     println!("Everything verifies.");
 }
 

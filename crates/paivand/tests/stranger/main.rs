@@ -1,0 +1,141 @@
+//! `paivand verify URL` at a real serving process, and at servers that mean no good.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
+mod liar;
+
+use liar::{Answer, Liar};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_paivand");
+
+/// The folder of a node that has lived through the demonstration.
+fn node(root: &Path) -> PathBuf {
+    let demo = Command::new(PROGRAM).args(["demo", "--exit", "--dir"]).arg(root).output().unwrap();
+    assert!(demo.status.success(), "{}", said(&demo));
+    root.join("dushanbe")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// Verifies with a temporary folder of its own, of which nothing may be left.
+fn verify(url: &str, more: &[&str]) -> Output {
+    let temporary = tempfile::tempdir().unwrap();
+    let output = Command::new(PROGRAM)
+        .args(["verify", url, "--patience", "2"])
+        .args(more)
+        .env("TMPDIR", temporary.path())
+        .output()
+        .unwrap();
+    assert_eq!(temporary.path().read_dir().unwrap().count(), 0, "the temporary copy is removed");
+    output
+}
+
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+fn serve(folder: &Path) -> (Serving, String) {
+    let mut command = Command::new(PROGRAM);
+    command.arg("serve").arg(folder).args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    (Serving(child), line.trim().strip_prefix("listening on ").unwrap().to_owned())
+}
+
+#[test]
+fn a_stranger_verifies_a_running_node_without_its_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = node(root.path());
+    let here = Command::new(PROGRAM).arg("verify").arg(&folder).output().unwrap();
+    let (serving, url) = serve(&folder);
+    let there = verify(&url, &[]);
+    assert!(there.status.success(), "{}", said(&there));
+    // A running node also keeps tiles of sizes long passed; a stranger needs none of them.
+    let told = |output: &Output| {
+        let lines = said(output);
+        lines.lines().filter(|line| !line.contains("tiles and bundles")).map(String::from).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&there), told(&here));
+    assert!(said(&there).contains("3 documents match their digests"));
+    let report: serde_json::Value = serde_json::from_str(&said(&verify(&url, &["--json"]))).unwrap();
+    let fingerprint = report["logs"][0]["fingerprint"].as_str().unwrap();
+    assert!(verify(&url, &["--trust", fingerprint]).status.success());
+    let other = verify(&url, &["--trust", &"0".repeat(64)]);
+    assert_eq!(other.status.code(), Some(4));
+    // It changes its keys and its log, and is verified as before.
+    drop(serving);
+    for verb in [&["rekey"][..], &["succeed", "--origin", "dushanbe.example/second"], &["rekey"]] {
+        let done = Command::new(PROGRAM).args([verb[0]]).arg(&folder).args(&verb[1..]).output().unwrap();
+        assert!(done.status.success(), "{}", said(&done));
+    }
+    let (_again, url) = serve(&folder);
+    let there = verify(&format!("{url}/"), &["--trust", fingerprint]);
+    assert!(there.status.success(), "{}", said(&there));
+    assert!(said(&there).contains("tj.2  dushanbe.example/second"), "{}", said(&there));
+    assert!(said(&there).contains("present key"), "{}", said(&there));
+}
+
+#[test]
+fn a_server_that_lies_stalls_or_floods_is_told_in_one_sentence() {
+    let root = tempfile::tempdir().unwrap();
+    let liar = Liar::before(&node(root.path()));
+    let flipped = |path: &str| Answer::Flipped(path.into());
+    let many = "tj\n".repeat(10_000);
+    let at_once = |path: &str, text: &str| Answer::Instead(path.into(), text.into());
+    for (answer, code, sentence) in [
+        (Answer::Truth, 0, "Everything verifies"),
+        (flipped("tile/entries"), 4, "is damaged"),
+        (flipped("tile/0"), 4, "is damaged"),
+        (flipped("checkpoint"), 4, "checkpoint"),
+        (flipped("vkeys"), 4, "vkeys does not verify"),
+        (flipped("documents"), 4, "does not verify"),
+        (Answer::Flood("logs".into()), 4, "sends more than 16384 bytes"),
+        (Answer::Flood("checkpoint".into()), 4, "sends more than 16384 bytes"),
+        (Answer::Flood("tile/entries".into()), 4, "sends more than 16777472 bytes"),
+        (Answer::Flood("documents".into()), 4, "sends more than 1048576 bytes"),
+        (Answer::Stall, 3, "gave no whole answer within 2 s"),
+        (Answer::HalfThenStall("tile/0".into()), 3, "gave no whole answer within 2 s"),
+        (Answer::Close, 3, "gave no whole answer"),
+        (Answer::Bytes(b"garbage, and no HTTP\r\n\r\n".to_vec()), 3, "gave no whole answer"),
+        (Answer::Status("500 Internal Server Error"), 3, "answered with status 500"),
+        (Answer::Status("302 Found\r\nLocation: http://127.0.0.1:9/"), 3, "answered with status 302"),
+        (Answer::Status("404 Not Found"), 4, "publishes no whole record"),
+        (at_once("logs", ""), 4, "publishes no record"),
+        (at_once("logs", "<html></html>"), 4, "publishes no record"),
+        (at_once("logs", "tj\n../../etc\n"), 4, "publishes no record"),
+        (at_once("logs", &many), 4, "sends more than"),
+        (at_once("logs", "cn\n"), 4, "can be understood only up to"),
+        (at_once("checkpoint", "garbage"), 4, "is not what it should be"),
+        (at_once("checkpoint", &huge()), 4, "claims 9007199254740991 entries"),
+        (at_once("tile/0", "short"), 4, "is damaged"),
+        (at_once("tile/entries", ""), 4, "is damaged"),
+        (at_once("vkeys", ""), 4, "vkeys does not verify"),
+    ] {
+        liar.will(answer.clone());
+        let output = verify(&liar.url, &[]);
+        assert_eq!(output.status.code(), Some(code), "{answer:?}: {}", said(&output));
+        assert!(said(&output).contains(sentence), "{answer:?}: {}", said(&output));
+        assert!(said(&output).lines().count() < 4 || code == 0, "{answer:?}: {}", said(&output));
+    }
+    drop(liar);
+    let nobody = verify("http://127.0.0.1:9", &[]);
+    assert_eq!(nobody.status.code(), Some(3), "{}", said(&nobody));
+    let sealed = verify("https://127.0.0.1:9", &[]);
+    assert_eq!(sealed.status.code(), Some(2), "{}", said(&sealed));
+}
+
+/// A checkpoint of the most entries that can be written.
+fn huge() -> String {
+    let signature = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
+    format!("tj.example\n9007199254740991\n{signature}\n\n— tj.example {signature}\n")
+}
