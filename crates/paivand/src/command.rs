@@ -1,6 +1,6 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{act, backup, demo, door, dues, serve, show};
+use crate::{act, backup, demo, door, dues, lang, serve, show};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
@@ -60,6 +60,8 @@ enum Command {
     Restore(backup::Restore),
     /// Prints the verifier keys of a node's own log, one per line: the log's, then its cosigners'.
     Keys(Place),
+    /// Language tools: numbers, dates and texts in Tajik, Chinese, Russian and English.
+    Lang(lang::Lang),
 }
 
 #[derive(Debug, Args)]
@@ -258,6 +260,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
+        Command::Lang(arguments) => lang::run(arguments),
         Command::Keys(place) => {
             let side = Identity::open(&place.folder)?.card.side;
             let path = place.folder.join("logs").join(side).join("vkeys");

@@ -6,6 +6,7 @@ mod command;
 mod demo;
 mod door;
 mod dues;
+mod lang;
 mod serve;
 mod show;
 mod story;
