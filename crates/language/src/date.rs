@@ -1,4 +1,4 @@
-//! Dates, days of the week and instants.
+//! Dates, days of the week and instants: written by the voices, read by [`read`].
 //!
 //! Written by hand in all four languages: forty-eight words that do not change with the edition of a
 //! library, so a printed record stays the same. CLDR 48 has Tajik months without the izofat and in capitals;
@@ -9,6 +9,10 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::Offset;
 
 use crate::Language;
+
+mod reading;
+
+pub use reading::{DATE_BYTES_MAX, DateError, read};
 
 /// Months as they stand after a day and before «соли»: with the izofat.
 const TAJIK_MONTHS: [&str; 12] = [

@@ -8,10 +8,11 @@
 //! languages with the same arguments: the tests of this crate see to it.
 
 mod catalogue;
-mod date;
+pub mod date;
 mod language;
+mod letters;
 mod list;
-mod number;
+pub mod number;
 mod order;
 mod voice;
 

@@ -1,6 +1,6 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{act, backup, demo, door, dues, keys, serve, show, verify};
+use crate::{act, backup, demo, door, dues, keys, lang, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
@@ -68,6 +68,8 @@ enum Command {
     /// Ends a node's log and continues it by another, while it is not running; the other sides follow by
     /// themselves.
     Succeed(keys::Succeed),
+    /// Language tools: numbers, dates and texts in Tajik, Chinese, Russian and English.
+    Lang(lang::Lang),
 }
 
 #[derive(Debug, Args)]
@@ -259,6 +261,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Rekey(arguments) => keys::rekey(arguments),
         Command::Recover(arguments) => keys::recover(arguments),
         Command::Succeed(arguments) => keys::succeed(arguments),
+        Command::Lang(arguments) => lang::run(arguments),
     }
 }
 

@@ -7,6 +7,7 @@ mod demo;
 mod door;
 mod dues;
 mod keys;
+mod lang;
 mod serve;
 mod show;
 mod story;

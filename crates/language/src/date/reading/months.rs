@@ -1,0 +1,209 @@
+//! The names of months and days as people write them.
+
+use crate::Language;
+
+/// Words of a date that say no more than "year", "month" or "day", in all languages.
+pub(super) const NOISE: [&str; 29] = [
+    "соли",
+    "сол",
+    "с",
+    "моҳи",
+    "мохи",
+    "рӯзи",
+    "рузи",
+    "санаи",
+    "таърихи",
+    "аз",
+    "дар",
+    "милодӣ",
+    "милоди",
+    "м",
+    "ҳ",
+    "ш",
+    "год",
+    "года",
+    "году",
+    "г",
+    "месяца",
+    "числа",
+    "число",
+    "of",
+    "the",
+    "on",
+    "day",
+    "ad",
+    "ce",
+];
+
+/// A month of one of two calendars, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Month {
+    /// January to December.
+    Gregorian(u64),
+    /// Ҳамал to Ҳут.
+    Solar(u64),
+}
+
+const TAJIK: [&str; 12] = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "май",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+];
+
+/// The zodiac's names, and those of Iran in Tajik spelling; as [`folded`] spells them.
+const SOLAR: [[&str; 2]; 12] = [
+    ["хамал", "фарвардин"],
+    ["савр", "урдибихишт"],
+    ["чавзо", "хурдод"],
+    ["саратон", "тир"],
+    ["асад", "мурдод"],
+    ["сунбула", "шахривар"],
+    ["мизон", "мехр"],
+    ["акраб", "обон"],
+    ["кавс", "озар"],
+    ["чади", "дай"],
+    ["далв", "бахман"],
+    ["хут", "исфанд"],
+];
+
+/// Stems; the endings of the cases follow.
+const RUSSIAN: [&str; 12] = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+];
+
+const RUSSIAN_ENDINGS: [&str; 8] = ["ь", "я", "ю", "е", "а", "у", "й", "ем"];
+
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month that a small word names.
+pub(super) fn month(language: Language, word: &str) -> Option<Month> {
+    match language {
+        Language::Tajik => tajik(word),
+        Language::Russian => russian(word).map(Month::Gregorian),
+        Language::English => {
+            let short = |name: &str| word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
+            placed(ENGLISH.iter().position(|name| *name == word || short(name))).map(Month::Gregorian)
+        }
+        Language::Chinese => None,
+    }
+}
+
+fn placed(place: Option<usize>) -> Option<u64> {
+    place.and_then(|place| u64::try_from(place + 1).ok())
+}
+
+/// The letters of a Russian keyboard.
+fn folded(word: &str) -> String {
+    word.chars().map(crate::letters::russian_keyboard).collect()
+}
+
+fn tajik(word: &str) -> Option<Month> {
+    let word = folded(word);
+    // «сентябри», «сентябр», «сентябрь», «сентябри-», «моҳи май», «майи».
+    let bare = |ending: &str| word.strip_suffix(ending);
+    let spelled = |name: &str| ["", "и", "ь", "ъ", "у", "ро"].iter().any(|ending| bare(ending) == Some(name));
+    if let Some(place) = placed(TAJIK.iter().position(|name| spelled(name))) {
+        return Some(Month::Gregorian(place));
+    }
+    placed(SOLAR.iter().position(|names| names.iter().any(|name| spelled(name)))).map(Month::Solar)
+}
+
+fn russian(word: &str) -> Option<u64> {
+    // Shortened («нояб.»), or the stem with an ending; «ма» alone is no month.
+    let short = |stem: &str| word.chars().count() >= 3 && stem.starts_with(word);
+    let ended = |stem: &str| {
+        word.strip_prefix(stem).is_some_and(|ending| !ending.is_empty() && RUSSIAN_ENDINGS.contains(&ending))
+    };
+    placed(RUSSIAN.iter().position(|stem| short(stem) || ended(stem)))
+}
+
+/// Whether a small word is a day of the week.
+pub(super) fn weekday(language: Language, word: &str) -> bool {
+    let stems: &[&str] = match language {
+        Language::Tajik => &[
+            "душанбе",
+            "сешанбе",
+            "чоршанбе",
+            "чаҳоршанбе",
+            "панҷшанбе",
+            "ҷумъа",
+            "чумъа",
+            "шанбе",
+            "якшанбе",
+        ],
+        Language::Russian => &[
+            "понедельник",
+            "вторник",
+            "сред",
+            "четверг",
+            "пятниц",
+            "суббот",
+            "воскресенье",
+            "пн",
+            "вт",
+            "ср",
+            "чт",
+            "пт",
+            "сб",
+            "вс",
+        ],
+        Language::English => &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "tues",
+            "thurs",
+        ],
+        Language::Chinese => &[],
+    };
+    let endings: &[&str] = match language {
+        Language::Tajik => &["", "и"],
+        Language::Russian => &["", "а", "у", "ы"],
+        Language::English | Language::Chinese => &[""],
+    };
+    stems.iter().any(|stem| word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)))
+}

@@ -1,0 +1,118 @@
+//! The door to the language tools: one item a line in, one answer a line out, in the same order.
+
+use crate::command::Trouble;
+use clap::{Args, Subcommand};
+use lines::{Line, Lines};
+use paivand_language::Language;
+use serde::Serialize;
+use std::fmt::Display;
+use std::io::{Read, Write};
+
+mod lines;
+
+/// A command answers one line at a time; what it needs to know stands in its flags.
+pub(crate) trait Command {
+    /// The answer: an object of JSON, or a line for people.
+    type Answer: Serialize + Display;
+
+    /// Answers one line, or says why it cannot.
+    fn answer(&self, line: &str) -> Result<Self::Answer, String>;
+}
+
+/// Every command: its file, its flags, and what it does.
+macro_rules! commands {
+    ($($(#[$what:meta])+ $file:ident::$name:ident;)*) => {
+        $(mod $file;)*
+
+        #[derive(Debug, Subcommand)]
+        enum LangCommand {
+            $($(#[$what])+ $name($file::$name),)*
+        }
+
+        fn run_over(arguments: &Lang, input: impl Read, output: impl Write) -> Result<(), Trouble> {
+            match &arguments.command {
+                $(LangCommand::$name(command) => answer_all(command, arguments.json, input, output),)*
+            }
+        }
+    };
+}
+
+commands! {
+    /// Reads a date in words or figures, one a line, as `1991-09-09`.
+    date::Date;
+    /// Says numbers in words, one a line, or reads them with `--parse`.
+    number::Number;
+}
+
+/// Language tools for Tajik, Chinese, Russian and English.
+///
+/// Each command reads standard input to its end, one item a line, and answers in the same order. A line that
+/// cannot be answered gives `{"error":…}` with --json; without, an empty line, and the reason on standard
+/// error. The exit code is 0 when all lines were read.
+#[derive(Debug, Args)]
+pub(crate) struct Lang {
+    /// One object of JSON a line.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: LangCommand,
+}
+
+pub(crate) fn run(arguments: &Lang) -> Result<(), Trouble> {
+    match run_over(arguments, std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock())) {
+        // Whoever reads our answers has enough: `paivand lang … | head`.
+        Err(trouble) if trouble.is_broken_pipe() => Ok(()),
+        result => result,
+    }
+}
+
+/// What is answered to a line without an answer.
+#[derive(Serialize)]
+struct Refused {
+    error: String,
+}
+
+fn answer_all(
+    command: &impl Command,
+    json: bool,
+    input: impl Read,
+    mut output: impl Write,
+) -> Result<(), Trouble> {
+    let mut lines = Lines::new(input);
+    let mut number = 0_u64;
+    while let Some(line) = lines.next()? {
+        number += 1;
+        let answer = match line {
+            Line::Text(line) => command.answer(line),
+            Line::Refused(why) => Err(why),
+        };
+        match (answer, json) {
+            (Ok(answer), true) => output.write_all(serde_json::to_string(&answer)?.as_bytes())?,
+            (Ok(answer), false) => write!(output, "{answer}")?,
+            (Err(error), true) => output.write_all(serde_json::to_string(&Refused { error })?.as_bytes())?,
+            (Err(error), false) => eprintln!("line {number}: {error}"),
+        }
+        output.write_all(b"\n")?;
+        // A person or a program that waits for this answer before it asks on must get it.
+        if lines.will_wait() {
+            output.flush()?;
+        }
+    }
+    output.flush()?;
+    Ok(())
+}
+
+/// Reads the value of `--lang`.
+pub(crate) fn language(code: &str) -> Result<Language, String> {
+    Language::parse(code).ok_or_else(|| format!("{code} is no language here: tg, zh, ru or en"))
+}
+
+impl Trouble {
+    fn is_broken_pipe(&self) -> bool {
+        let cause = self.source.as_deref().and_then(|cause| cause.downcast_ref::<std::io::Error>());
+        cause.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! The door as a process would meet it.
+
+use super::lines::LINE_BYTES_MAX;
+use super::*;
+use clap::Parser;
+
+#[derive(Debug, Parser)]
+struct Typed {
+    #[command(flatten)]
+    lang: Lang,
+}
+
+/// What is answered, line by line.
+fn answers(flags: &str, input: &[u8]) -> Vec<String> {
+    stream(flags, input)
+}
+
+fn stream(flags: &str, input: impl Read) -> Vec<String> {
+    let typed = Typed::try_parse_from(format!("lang {flags}").split(' ')).unwrap();
+    let mut output = Vec::new();
+    run_over(&typed.lang, input, &mut output).unwrap();
+    let output = String::from_utf8(output).unwrap();
+    assert!(output.is_empty() || output.ends_with('\n'));
+    output.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_line_has_its_answer_in_its_order() {
+    let read = answers("number --lang tg --parse", "сию се\r\nкитоб\n\nдувоздаҳум\n9-уми".as_bytes());
+    assert_eq!(read, ["33", "", "", "12", "9"]);
+    assert!(answers("date --lang tg", b"").is_empty());
+}
+
+#[test]
+fn with_json_every_answer_is_an_object() {
+    for (flags, line, expected) in [
+        ("number --lang tg --json", "1991", r#"{"text":"як ҳазору нӯҳсаду наваду як"}"#),
+        ("number --lang tg --as ordinal --json", "33", r#"{"text":"сию сеюм"}"#),
+        ("number --lang tg --as decimal --json", "3,14", r#"{"text":"се бутуну чордаҳ аз сад"}"#),
+        ("number --lang zh --as money --currency CNY --json", "12.5", r#"{"text":"人民币壹拾贰元伍角整"}"#),
+        ("number --lang ru --parse --json", "двадцать пятый", r#"{"text":"25"}"#),
+        ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
+        ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
+        (
+            "date --lang en --json",
+            "02/03/2026",
+            r#"{"error":"\"02/03/2026\" is two dates, by who reads it: write the month in words"}"#,
+        ),
+    ] {
+        assert_eq!(answers(flags, line.as_bytes()), [expected], "{flags} {line}");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused_and_the_next_line_answered() {
+    let read = answers("number --lang en --json", b"1\n\xff2\n3\n");
+    assert_eq!(read.len(), 3);
+    assert_eq!(read[0], r#"{"text":"one"}"#);
+    assert!(read[1].contains("no UTF-8 from byte 0"));
+    assert_eq!(read[2], r#"{"text":"three"}"#);
+}
+
+#[test]
+fn a_line_without_end_is_refused_and_the_next_line_answered() {
+    let long = u64::try_from(LINE_BYTES_MAX).unwrap() + 1;
+    let input = std::io::repeat(b'7').take(long).chain(&b"\n4\n"[..]);
+    let read = stream("number --lang en --json", input);
+    assert_eq!(read.len(), 2);
+    assert!(read[0].contains(&format!("{long} bytes where {LINE_BYTES_MAX} are the most")), "{}", read[0]);
+    assert_eq!(read[1], r#"{"text":"four"}"#);
+}
+
+#[test]
+fn an_unknown_language_is_refused_before_reading() {
+    let refused = Typed::try_parse_from(["lang", "date", "--lang", "fr"]).unwrap_err();
+    assert!(refused.to_string().contains("fr is no language here: tg, zh, ru or en"));
+}
