@@ -1,12 +1,13 @@
 //! Writing to the own log: a batch is judged entry by entry, then signed, made durable and released as one.
 
-use crate::node::{Held, Node, State};
-use crate::signing::{Frame, Signing};
+use crate::fold::Held;
+use crate::node::{Node, State};
+use crate::signing::{Frame, Signing, read_back};
 use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
-use paivand_record::fate::{Void, Wait};
+use paivand_record::fate::Wait;
 use paivand_record::key::Signer;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -171,9 +172,4 @@ impl Batch {
         };
         (first..).zip(self.entries).map(one).collect()
     }
-}
-
-/// An entry as the other side will read it.
-pub(crate) fn read_back(bytes: &[u8]) -> Result<Entry, SubmitError> {
-    Entry::parse(bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
 }

@@ -3,12 +3,12 @@
 use crate::disk::Disk;
 use crate::lists::Lists;
 use crate::meaning;
-use crate::node::Held;
 use crate::store::LogStore;
 use paivand_kernel::{Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
-use paivand_record::fate::{Checked, Checker, Event, Record, Void};
+use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
+use paivand_record::tree;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -32,6 +32,16 @@ pub(crate) struct Unsaved {
 
 /// The logs of a node by their names.
 pub(crate) type Logs = BTreeMap<String, LogStore>;
+
+/// The roots of logs that are held.
+pub(crate) struct Held<'a>(pub(crate) &'a Logs);
+
+impl Roots for Held<'_> {
+    fn root(&self, origin: &str, size: u64) -> Option<Hash> {
+        let store = self.0.get(origin)?;
+        if store.size() == size { Some(store.checkpoint().root) } else { tree::root(store, size) }
+    }
+}
 
 /// What the logs come to, as far as they are folded.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! The node as it runs: every log it holds, and what they come to.
 
 use crate::disk::Disk;
-use crate::fold::{Fold, Logs};
+use crate::fold::{Fold, Held, Logs};
 use crate::identity::{Card, Identity, IdentityError, peers_on};
 use crate::mark::Mark;
 use crate::store::{LogStore, StoreError};
@@ -104,15 +104,6 @@ pub struct Node {
     pub(crate) vault: Vault,
     failed: bool,
     _lock: Box<dyn Any + Send>,
-}
-
-pub(crate) struct Held<'a>(pub(crate) &'a Logs);
-
-impl Roots for Held<'_> {
-    fn root(&self, origin: &str, size: u64) -> Option<Hash> {
-        let store = self.0.get(origin)?;
-        if store.size() == size { Some(store.checkpoint().root) } else { tree::root(store, size) }
-    }
 }
 
 impl Node {

@@ -1,7 +1,8 @@
 //! What other sides hold of our logs: their receipts, or our own entries where we have lost them.
 
 use crate::exchange::{ExchangeError, signed_by};
-use crate::node::{Held, Node, NodeError};
+use crate::fold::Held;
+use crate::node::{Node, NodeError};
 use crate::source::Source;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::entry::{Body, Observe};

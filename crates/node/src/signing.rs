@@ -1,10 +1,9 @@
 //! Signing the statements of a batch on all cores while later ones are still being judged.
 
-use crate::append::read_back;
 use crate::submit::SubmitError;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{Body, seal};
+use paivand_record::entry::{Body, Entry, seal};
 use paivand_record::fate::Void;
 use paivand_record::key::Signer;
 use std::collections::BTreeMap;
@@ -82,4 +81,9 @@ fn sign_all(frame: &Frame, signer: &Signer, take: &Mutex<Receiver<Part>>) -> Sig
 pub(crate) fn sign(frame: &Frame, index: u64, body: &Body, signer: &Signer) -> Result<Vec<u8>, SubmitError> {
     let bytes = seal((&frame.origin, index), &frame.seen, frame.stated_at, body, signer)?;
     if read_back(&bytes)?.body == *body { Ok(bytes) } else { Err(SubmitError::Refused(Void::Malformed)) }
+}
+
+/// An entry as the other side will read it.
+pub(crate) fn read_back(bytes: &[u8]) -> Result<Entry, SubmitError> {
+    Entry::parse(bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
 }

@@ -1,9 +1,10 @@
 //! The logs of each side, one after another: where they stand, and how the own one is continued.
 
+use crate::fold::Held;
 use crate::identity::{IdentityError, cosigner_name};
 use crate::keyring::Keyring;
 use crate::names::log_name;
-use crate::node::{Held, Node, NodeError};
+use crate::node::{Node, NodeError};
 use crate::rekey::RekeyError;
 use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;

@@ -6,8 +6,9 @@
 
 use crate::database::{self, Durability};
 use crate::fold::Fold;
+use crate::fold::Held;
 use crate::meaning;
-use crate::node::{Held, Node};
+use crate::node::Node;
 use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Void};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{JointAct, Past, Record, Roots, Stored};
