@@ -97,15 +97,25 @@ impl Node {
         if batch.entries.is_empty() {
             return Ok(());
         }
-        let written = self.sealed(batch).and_then(|entries| self.write(&entries));
-        if let Err(error) = written {
-            if let Err(error) = self.load() {
-                tracing::error!(%error, "after a failed write the node could not be read again from disk");
-            }
+        let (origin, first) = (self.identity.origin().to_owned(), self.own_size());
+        let (entries, error) = match self.sealed(batch) {
+            Err(error) => (Vec::new(), error),
+            Ok(entries) => match self.write(&entries) {
+                Ok(()) => {
+                    self.hold_documents();
+                    return Ok(());
+                }
+                Err(error) => (entries, error),
+            },
+        };
+        if let Err(why) = self.load() {
+            tracing::error!(error = %why, "after a failed write the node could not be read again from disk");
             return Err(error);
         }
-        self.hold_documents();
-        Ok(())
+        // The disk may have said no only after all of it was durable and marked: then it counts.
+        let last = first + entries.len() as u64;
+        let held = last.checked_sub(1).and_then(|last| self.logs.get(&origin)?.entry(last));
+        if held.is_some() && held.as_ref() == entries.last() { Ok(()) } else { Err(error) }
     }
 
     /// The bytes of every entry of a batch; statements are signed on all cores.

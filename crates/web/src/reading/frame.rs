@@ -26,6 +26,10 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         let side = node.side_of(origin).unwrap_or_default().to_owned();
         Text::new(language, voice(language).tell("error-frozen", &[("side", side.into())]))
     }));
+    notices.extend(node.record().logs().iter().filter_map(|(origin, log)| {
+        let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
+        Some(Text::new(language, voice(language).tell("wait-stopped", &about)))
+    }));
     let short = Text::new(language, node.identity().card.side.clone());
     Frame {
         language,
