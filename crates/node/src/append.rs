@@ -3,7 +3,7 @@
 use crate::fold::Held;
 use crate::node::{Node, State};
 use crate::signing::{Frame, Signing, read_back};
-use crate::store::{LogStore, StoreError};
+use crate::store::StoreError;
 use crate::submit::SubmitError;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
@@ -119,24 +119,25 @@ impl Node {
         if batch.entries.is_empty() {
             return Ok(());
         }
-        let sealed = batch.sealed(self.own_size());
-        let expected = sealed.as_ref().ok().map(|entries| self.own_log_with(entries));
-        let written = sealed.and_then(|entries| self.write(&entries));
-        if let Err(error) = written {
-            if let Err(error) = self.load() {
-                tracing::error!(%error, "after a failed write the node could not be read again from disk");
-                return Err(SubmitError::Failed);
-            }
-            // Durable and marked before the disk failed: then reading has completed it.
-            let held = self.logs.get(self.identity.origin()).map(LogStore::checkpoint);
-            return if held.is_some() && Some(held) == expected { Ok(()) } else { Err(error) };
+        let (origin, first) = (self.identity.origin().to_owned(), self.own_size());
+        let (entries, error) = match batch.sealed(first) {
+            Err(error) => (Vec::new(), error),
+            Ok(entries) => match self.write(&entries) {
+                Ok(()) => {
+                    self.hold_documents();
+                    return Ok(());
+                }
+                Err(error) => (entries, error),
+            },
+        };
+        if let Err(why) = self.load() {
+            tracing::error!(error = %why, "after a failed write the node could not be read again from disk");
+            return Err(error);
         }
-        self.hold_documents();
-        Ok(())
-    }
-
-    fn own_log_with(&self, entries: &[Vec<u8>]) -> Option<Checkpoint> {
-        self.logs.get(self.identity.origin()).map(|store| store.with(entries))
+        // The disk may have said no only after all of it was durable and marked: then it counts.
+        let last = first + entries.len() as u64;
+        let held = last.checked_sub(1).and_then(|last| self.logs.get(&origin)?.entry(last));
+        if held.is_some() && held.as_ref() == entries.last() { Ok(()) } else { Err(error) }
     }
 
     fn write(&mut self, entries: &[Vec<u8>]) -> Result<(), SubmitError> {

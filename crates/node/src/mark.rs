@@ -37,7 +37,13 @@ impl Mark {
     pub fn open_on(disk: Arc<dyn Disk>, folder: &Path) -> io::Result<Self> {
         let path = Self::path_for(folder);
         let bytes = disk.read(&path, MARK_BYTES_MAX)?.unwrap_or_default();
-        let damaged = || io::Error::new(io::ErrorKind::InvalidData, format!("{} is damaged", path.display()));
+        let damaged = || {
+            let why = format!(
+                "{} is damaged: move it away, and exchange with every other side before anything is signed here",
+                path.display()
+            );
+            io::Error::new(io::ErrorKind::InvalidData, why)
+        };
         let text = String::from_utf8(bytes).map_err(|_| damaged())?;
         let mut logs = BTreeMap::new();
         for block in text.split_terminator("\n\n") {

@@ -20,12 +20,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The disk says no.
-    #[error("reading or writing the log in {folder} failed")]
+    #[error("reading or writing the log in {folder} failed: {why}")]
     Disk {
         /// Where.
         folder: PathBuf,
         /// What the disk said.
-        source: io::Error,
+        why: io::Error,
     },
     /// A file is not what its name says, or does not lead to the checkpoint.
     #[error("{file} is damaged: restore it from a backup or from the other side")]
@@ -103,8 +103,8 @@ impl LogStore {
         Ok(store)
     }
 
-    fn failed(&self, source: io::Error) -> StoreError {
-        StoreError::Disk { folder: self.folder.clone(), source }
+    fn failed(&self, why: io::Error) -> StoreError {
+        StoreError::Disk { folder: self.folder.clone(), why }
     }
 
     fn misfit(&self) -> StoreError {

@@ -16,7 +16,7 @@ pub const SALT_BYTES: usize = 32;
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
     /// The database says no.
-    #[error("the vault could not be read or written: {0}")]
+    #[error("`vault.sqlite` could not be read or written ({0}): if it is damaged, put it back from a backup")]
     Database(#[from] rusqlite::Error),
     /// Too long.
     #[error("a personal value has at most {PERSONAL_BYTES_MAX} bytes, and something in it")]

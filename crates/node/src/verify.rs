@@ -3,11 +3,11 @@
 mod log;
 
 use crate::disk::{self, MachineDisk};
-use crate::fold::{Fold, Logs};
+use crate::fold::{Fold, Held, Logs};
 use crate::store::StoreError;
 use paivand_kernel::Standing;
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::fate::{Fate, Record};
+use paivand_record::fate::{Fate, Record, Roots};
 use paivand_record::hash::Hash;
 use std::path::{Path, PathBuf};
 
@@ -68,6 +68,16 @@ pub enum VerifyError {
     /// A log in the folder of another.
     #[error("{0} does not hold the log after which it is named")]
     Misplaced(PathBuf),
+    /// A log that a newer version wrote.
+    #[error(
+        "the log {origin} holds at entry {index} something that this version does not know: use a newer one"
+    )]
+    Newer {
+        /// The log.
+        origin: String,
+        /// Where.
+        index: u64,
+    },
     /// The entries of a log could not all be folded.
     #[error("the entries of {origin} can be understood only up to {size}")]
     Stuck {
@@ -80,7 +90,7 @@ pub enum VerifyError {
 
 /// Verifies the logs and documents below `folder`.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
-    let (mut fold, logs) = verify_logs(folder)?;
+    let Checked { mut fold, logs, .. } = check(folder)?.whole()?;
     let documents = documents(folder)?;
     fold.hold_documents(&MachineDisk, folder);
     let acts = || fold.record.acts().values();
@@ -96,7 +106,7 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
 
 /// The documents that the joint acts in verified logs name.
 pub fn named_documents(folder: &Path) -> Result<Vec<Hash>, VerifyError> {
-    Ok(verify_logs(folder)?.0.missing.into_iter().collect())
+    Ok(check(folder)?.whole()?.fold.missing.into_iter().collect())
 }
 
 /// What the verified logs below a folder come to.
@@ -106,48 +116,86 @@ pub struct Understood {
     pub record: Record,
     /// What the acts mean, with the documents that are held.
     pub standing: Standing,
-    /// Where each log stands.
+    /// How far each log could be understood.
     pub cut: Vec<Checkpoint>,
+    /// Logs in which a newer version wrote something that this one does not know, and where.
+    pub newer: Vec<(String, u64)>,
 }
 
-/// Reads a record from its files alone, beside a node that may be running.
+/// Reads a record from its files alone, beside a node that may be running. What a newer version wrote is left
+/// out, with all that builds on it.
 pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
-    let (mut fold, logs) = verify_logs(folder)?;
+    let checked = check(folder)?;
+    let newer = checked.newer();
+    let Checked { mut fold, stores, .. } = if newer.is_empty() { checked.whole()? } else { checked };
     fold.hold_documents(&MachineDisk, folder);
-    let cut = logs.into_iter().map(|log| log.checkpoint).collect();
-    Ok(Understood { record: fold.record, standing: fold.standing, cut })
+    let cut = stores.keys().map(|origin| {
+        let size = fold.size(origin);
+        let root = Held(&stores).root(origin, size).unwrap_or_else(Hash::empty_root);
+        Checkpoint { origin: origin.clone(), size, root }
+    });
+    Ok(Understood { cut: cut.collect(), newer, record: fold.record, standing: fold.standing })
 }
 
-fn verify_logs(folder: &Path) -> Result<(Fold, Vec<LogReport>), VerifyError> {
+/// Logs whose files are checked, and what they come to as far as they can be understood.
+struct Checked {
+    fold: Fold,
+    stores: Logs,
+    logs: Vec<LogReport>,
+}
+
+impl Checked {
+    fn newer(&self) -> Vec<(String, u64)> {
+        let logs = self.fold.record.logs().iter();
+        logs.filter_map(|(origin, log)| Some((origin.clone(), log.stopped?))).collect()
+    }
+
+    /// Everything was understood, or what was not.
+    fn whole(self) -> Result<Self, VerifyError> {
+        if let Some((origin, index)) = self.newer().pop() {
+            return Err(VerifyError::Newer { origin, index });
+        }
+        let short = |log: &&LogReport| self.fold.size(&log.checkpoint.origin) < log.checkpoint.size;
+        match self.logs.iter().find(short) {
+            None => Ok(self),
+            Some(log) => {
+                let origin = log.checkpoint.origin.clone();
+                Err(VerifyError::Stuck { size: self.fold.size(&origin), origin })
+            }
+        }
+    }
+}
+
+fn check(folder: &Path) -> Result<Checked, VerifyError> {
     let mut fold = Fold::default();
-    let (mut logs, mut reads) = (Logs::new(), Vec::new());
+    let (mut stores, mut reads) = (Logs::new(), Vec::new());
     let folders =
         std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
-    for entry in folders {
-        let (store, read) = log::open(&entry?.path())?;
+    let mut paths = folders.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    paths.sort();
+    for path in paths {
+        let (store, read) = log::open(&path)?;
         // Those that continue others are led to by the ends of these.
         if read.number == 1 {
             fold.record.meet(read.anchor.clone());
         }
-        logs.insert(store.origin().to_owned(), store);
+        if stores.insert(store.origin().to_owned(), store).is_some() {
+            return Err(VerifyError::Misplaced(path));
+        }
         reads.push(read);
     }
-    if logs.is_empty() {
+    if stores.is_empty() {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
-    fold.take_all(&logs);
-    let mut reports = Vec::new();
+    fold.take_all(&stores);
+    let mut logs = Vec::new();
     for read in reads {
         read.is_where_it_belongs(&fold.record)?;
-        let (origin, size) = (read.checkpoint.origin.clone(), fold.size(&read.checkpoint.origin));
-        if size < read.checkpoint.size {
-            return Err(VerifyError::Stuck { origin, size });
-        }
-        let [valid, void] = fold.counts.get(&origin).copied().unwrap_or_default();
-        reports.push(LogReport { valid, void, ..read.report(&fold.record)? });
+        let [valid, void] = fold.counts.get(&read.checkpoint.origin).copied().unwrap_or_default();
+        logs.push(LogReport { valid, void, ..read.report(&fold.record)? });
     }
-    reports.sort_by(|left, right| left.checkpoint.origin.cmp(&right.checkpoint.origin));
-    Ok((fold, reports))
+    logs.sort_by(|left, right| left.checkpoint.origin.cmp(&right.checkpoint.origin));
+    Ok(Checked { fold, stores, logs })
 }
 
 fn documents(folder: &Path) -> Result<usize, VerifyError> {

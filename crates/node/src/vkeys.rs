@@ -34,6 +34,10 @@ impl Node {
                 if let Some(key) = self.first_key(&origin) {
                     self.identity.choose_first(&key);
                 }
+                // The card was shown with its cosigner too.
+                let card = &self.identity.card;
+                let shown = self.identity.cosigner.verifier().to_string() == card.cosigner_key;
+                self.identity.valid &= shown || self.identity.signer.verifier().to_string() != card.log_key;
             }
         }
     }

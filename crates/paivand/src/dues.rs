@@ -1,6 +1,7 @@
 //! Prints whose turn it is, for people in their language and for programs as JSON.
 
 use crate::command::{Kind, Trouble};
+use crate::show;
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -46,6 +47,7 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
         || Trouble::new(Kind::Words, format!("{} is no language here: tg, zh, ru or en", arguments.language));
     let language = Language::parse(&arguments.language).ok_or_else(unknown)?;
     let read = verify::read(&arguments.folder)?;
+    show::tell_newer(&read);
     let list = dues(&read.standing, now);
     if arguments.json {
         let incomplete = read.standing.incomplete();

@@ -1,7 +1,7 @@
 //! Prints the record for people and for programs.
 
 use crate::command::Trouble;
-use paivand_node::verify::{Report, VerifyError};
+use paivand_node::verify::{Report, Understood, VerifyError};
 use paivand_record::fate::Fate;
 use serde_json::json;
 use std::path::Path;
@@ -9,6 +9,7 @@ use std::path::Path;
 /// Prints every log and joint act, from the files alone, so that it works beside a running node.
 pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
     let read = paivand_node::verify::read(folder)?;
+    tell_newer(&read);
     let (record, checkpoints) = (read.record, read.cut);
     let acts: Vec<_> = record
         .acts()
@@ -40,6 +41,15 @@ pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
         println!("{id}  {}  by {}  {state}", act.head.subject, act.head.by);
     }
     Ok(())
+}
+
+/// Says where a newer version wrote what this one cannot read: what follows is not all.
+pub(crate) fn tell_newer(read: &Understood) {
+    for (origin, index) in &read.newer {
+        eprintln!(
+            "{origin} holds at entry {index} something that this version does not know: update it. What builds on that is not shown."
+        );
+    }
 }
 
 /// One screen: what was checked.

@@ -2,9 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
 mod agree;
+mod bad_peer;
 mod carry;
+mod damage;
 mod disk;
 mod files;
+mod full_disk;
 mod keys;
 mod lose;
 mod pair;

@@ -27,6 +27,10 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         Text::new(language, voice(language).tell("error-frozen", &[("side", side.into())]))
     }));
     notices.extend(standing.incomplete().iter().map(|lacking| wording.run(wording.lacking(lacking))));
+    notices.extend(node.record().logs().iter().filter_map(|(origin, log)| {
+        let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
+        Some(Text::new(language, voice(language).tell("wait-stopped", &about)))
+    }));
     let short = Text::new(language, node.identity().card.side.clone());
     Frame {
         language,

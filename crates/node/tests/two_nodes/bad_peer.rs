@@ -1,0 +1,319 @@
+//! A peer that sends what it should not: each row says what, and what is then said; nothing changes, and the
+//! truth is taken as soon as it comes.
+
+use crate::pair::{Pair, copy, in_force, propose, said, state};
+use paivand_node::source::{Folder, Source, SourceError};
+use paivand_node::verify::verify;
+use paivand_node::{Intent, Node, State};
+use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::{Entry, seal};
+use paivand_record::envelope::Envelope;
+use paivand_record::hash::Hash;
+use paivand_record::key::{Algorithm, Signer};
+use paivand_record::note::Note;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The files of a folder, some of them other than they are.
+struct Lying {
+    truth: Folder,
+    instead: BTreeMap<String, Option<Vec<u8>>>,
+}
+
+impl Source for Lying {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        match self.instead.get(path) {
+            Some(other) => Ok(other.clone()),
+            None => self.truth.get(path),
+        }
+    }
+}
+
+/// All files below a folder, but those that a node keeps beside its record.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
+        } else if !name.contains("sqlite") && name != "lock" {
+            found.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+fn signer(folder: &Path, origin: &str) -> Signer {
+    let secret = Hash::from_hex(&fs::read_to_string(folder.join("keys/log.key")).unwrap()).unwrap();
+    Signer::new(origin, Algorithm::Ed25519, &secret.0).unwrap()
+}
+
+const CHECKPOINT: &str = "logs/tj/checkpoint";
+/// The bundle of a log of five entries.
+const BUNDLE: &str = "logs/tj/tile/entries/000.p/5";
+
+/// What is sent in the place of a file, and what is then said.
+struct Row {
+    what: &'static str,
+    path: &'static str,
+    bytes: Option<Vec<u8>>,
+    sentence: &'static str,
+}
+
+const MINE: &str = "logs/cn/checkpoint";
+
+/// All that may be wrong with a checkpoint, while the peer has one entry that is not taken yet.
+fn checkpoints(pair: &Pair) -> Vec<Row> {
+    let truth = |path: &str| fs::read(pair.folders[1].join(path)).unwrap();
+    let good = truth(CHECKPOINT);
+    let note = Note::parse(&good).unwrap();
+    let mut forged = note.clone();
+    forged.signatures[0].signature[9] ^= 1;
+    let mut unsigned = Note::new(note.text.clone());
+    unsigned.sign(&signer(&pair.folders[0], "cn.example/test"));
+    let shown = Checkpoint::of_note(&note).unwrap();
+    let own = signer(&pair.folders[1], "tj.example/test");
+    let larger = Checkpoint { size: shown.size + 1, ..shown.clone() }.signed(&own);
+    let vast = Checkpoint { size: 1 << 40, ..shown.clone() }.signed(&own);
+    let other_root = Checkpoint { root: Hash::of(b"x"), ..shown }.signed(&own);
+    let garbage = vec![0xff; 300];
+    let note = |note: &Note| note.to_string().into_bytes();
+    let (unreadable, unsigned_by) = ("checkpoint is unreadable", "not signed by its log");
+    let leads_nowhere = "neither continues what is held";
+    let row = |what, path, bytes, sentence| Row { what, path, bytes: Some(bytes), sentence };
+    vec![
+        row("a checkpoint of no form", CHECKPOINT, garbage.clone(), unreadable),
+        row("an empty one", CHECKPOINT, Vec::new(), unreadable),
+        row("one without end", CHECKPOINT, vec![b'a'; 1 << 20], unreadable),
+        row("another side's log", CHECKPOINT, truth(MINE), "a checkpoint of cn.example/test"),
+        row("a forged signature", CHECKPOINT, note(&forged), unsigned_by),
+        row("another side's signature", CHECKPOINT, note(&unsigned), unsigned_by),
+        row("more entries than there are", CHECKPOINT, note(&larger), leads_nowhere),
+        row("more than anybody could take", CHECKPOINT, note(&vast), "new entries at once"),
+        row("a root that nothing leads to", CHECKPOINT, note(&other_root), leads_nowhere),
+        row("our own log of no form", MINE, garbage, unreadable),
+        row("theirs as ours", MINE, good, "a checkpoint of tj.example/test"),
+    ]
+}
+
+/// All that may be wrong with the entries under a good checkpoint.
+fn bundles(pair: &Pair) -> Vec<Row> {
+    let truth = |path: &str| fs::read(pair.folders[1].join(path)).unwrap();
+    let good = truth(BUNDLE);
+    let mut altered = good.clone();
+    altered[good.len() - 9] ^= 1;
+    let half = good[..good.len() / 2].to_vec();
+    let sentence = "neither continues what is held";
+    let row = |what, bytes| Row { what, path: BUNDLE, bytes, sentence };
+    vec![
+        row("a bundle of no form", Some(vec![0xff; 300])),
+        row("no bundle", None),
+        row("an empty bundle", Some(Vec::new())),
+        row("an entry altered", Some(altered)),
+        row("half a bundle", Some(half)),
+        row("another log's bundle", Some(truth("logs/cn/tile/entries/000.p/2"))),
+    ]
+}
+
+fn exchange(node: &mut Node, pair: &Pair, path: &str, bytes: Option<Vec<u8>>) -> Result<usize, String> {
+    let instead = BTreeMap::from([(path.to_owned(), bytes)]);
+    node.exchange("tj", &Lying { truth: pair.folder(1), instead }).map_err(|error| said(&error))
+}
+
+#[test]
+fn what_a_peer_sends_wrong_is_refused_in_one_sentence_and_changes_nothing() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let older = fs::read(pair.folders[1].join(CHECKPOINT)).unwrap();
+    nodes[1].submit(&state("institution/a")).unwrap();
+    for Row { what, path, bytes, sentence } in bundles(&pair).into_iter().chain(checkpoints(&pair)) {
+        let before = (nodes[0].cut(), files(&pair.folders[0]));
+        let said = exchange(&mut nodes[0], &pair, path, bytes).unwrap_err();
+        assert!(said.contains(sentence), "{what}: {said}");
+        if path == MINE {
+            // Their log came before ours was asked about, and was good.
+            assert_eq!(nodes[0].cut()[0], before.0[0], "{what}");
+        } else {
+            assert_eq!((nodes[0].cut(), files(&pair.folders[0])), before, "{what}");
+        }
+        assert_eq!(
+            (nodes[0].state(), nodes[0].frozen().len()),
+            (State::Normal, 0),
+            "{what}: nobody is blamed"
+        );
+    }
+    pair.settle(&mut nodes);
+    let said = exchange(&mut nodes[0], &pair, CHECKPOINT, Some(older)).unwrap_err();
+    assert!(said.contains("offers 4 entries where 5 are held"), "{said}");
+    // An altered past beside new entries is not looked at: it is held here.
+    nodes[1].submit(&state("institution/b")).unwrap();
+    let next = BUNDLE.replace("/5", "/6");
+    let mut past = fs::read(pair.folders[1].join(&next)).unwrap();
+    past[40] ^= 1;
+    assert_eq!(exchange(&mut nodes[0], &pair, &next, Some(past)), Ok(1));
+    pair.settle(&mut nodes);
+    drop(nodes);
+    for folder in &pair.folders {
+        assert_eq!(verify(folder).unwrap().logs.iter().map(|log| log.void).sum::<u64>(), 0);
+    }
+}
+
+#[test]
+fn lines_that_a_peer_puts_under_its_checkpoint_are_not_published() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    nodes[1].submit(&state("institution/a")).unwrap();
+    let path = pair.folders[1].join(CHECKPOINT);
+    let good = fs::read(&path).unwrap();
+    let mut note = Note::parse(&good).unwrap();
+    note.sign(&Signer::new("nobody", Algorithm::Ed25519, &[9; 32]).unwrap());
+    let mut forged = note.signatures[0].clone();
+    forged.name = "cn.example/test/mirror".into();
+    note.signatures.push(forged);
+    fs::write(&path, note.to_string()).unwrap();
+    nodes[0].exchange("tj", &pair.folder(1)).unwrap();
+    verify(&pair.folders[0]).unwrap();
+    fs::write(&path, good).unwrap();
+    pair.settle(&mut nodes);
+}
+
+#[test]
+fn a_document_with_other_bytes_is_not_the_document() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let text = include_str!("../../../../memorandum/memorandum.json");
+    let digest = Hash::of(text.as_bytes());
+    fs::create_dir_all(pair.folders[1].join("documents")).unwrap();
+    fs::write(pair.folders[1].join(format!("documents/{digest}")), text).unwrap();
+    let adopt = json!({"deed": "document.adopt", "kind": "instrument", "document": digest});
+    let act = nodes[1].submit(&propose("document/memorandum", &adopt)).unwrap().act.unwrap();
+    let instead = BTreeMap::from([(format!("documents/{digest}"), Some(b"another text".to_vec()))]);
+    nodes[0].exchange("tj", &Lying { truth: pair.folder(1), instead }).unwrap();
+    assert_eq!(nodes[0].missing_documents(), [digest.to_string()]);
+    assert!(!pair.folders[0].join(format!("documents/{digest}")).exists());
+    let refused = nodes[0].submit(&Intent::Concur { act }).unwrap_err().to_string();
+    assert!(refused.contains("is not held here"), "nobody signs what is not held: {refused}");
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    pair.settle(&mut nodes);
+    assert!(in_force(&nodes[0], act));
+}
+
+#[test]
+fn a_longer_fork_is_told_from_damage_and_frozen() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let fork = pair.root.path().join("fork");
+    // A log of more than one bundle: what is not new is not fetched at first.
+    let many: Vec<Intent> = (0..300).map(|number| state(&format!("institution/i{number}"))).collect();
+    assert!(nodes[1].submit_all(&many).iter().all(Result::is_ok));
+    pair.settle(&mut nodes);
+    let [peer, node] = nodes;
+    drop(node);
+    copy(&pair.folders[1], &fork);
+    nodes = [peer, pair.open(1)];
+    nodes[1].submit(&state("institution/a")).unwrap();
+    pair.settle(&mut nodes);
+    let mut forked = Node::open(&fork, paivand_node::World::machine()).unwrap();
+    for number in 0..3 {
+        forked.submit(&state(&format!("institution/b{number}"))).unwrap();
+    }
+    // Over a link, only what seems new is fetched at first: that shows nothing yet.
+    let source = Folder(fork);
+    let fetched = nodes[0].wants("tj").fetch(&source).unwrap();
+    let first = nodes[0].exchange("tj", &fetched).unwrap_err().to_string();
+    assert!(first.contains("asked for again") && nodes[0].frozen().is_empty(), "{first}");
+    let fetched = nodes[0].wants("tj").fetch(&source).unwrap();
+    let second = nodes[0].exchange("tj", &fetched).unwrap_err().to_string();
+    assert!(second.contains("is frozen") && nodes[0].frozen().len() == 1, "{second}");
+    assert!(pair.folders[0].join("evidence/tj-shown.note").exists());
+    drop(nodes);
+    assert_eq!(pair.open(0).frozen().len(), 1, "also after a restart");
+}
+
+#[test]
+fn a_mirrored_log_below_its_mark_is_made_up_and_one_that_contradicts_it_is_frozen() {
+    for contradicts in [false, true] {
+        let pair = Pair::new();
+        let [peer, node] = pair.chartered();
+        drop((peer, node));
+        let (mirror, source) = (pair.folders[0].join("logs/tj"), pair.folders[1].clone());
+        let (backup, fork) = (pair.root.path().join("backup"), pair.root.path().join("fork"));
+        copy(&mirror, &backup);
+        copy(&source, &fork);
+        let mut nodes = [pair.open(0), pair.open(1)];
+        nodes[1].submit(&state("institution/a")).unwrap();
+        pair.settle(&mut nodes);
+        let [node, peer] = nodes;
+        let released = peer.own_size();
+        drop(node);
+        fs::remove_dir_all(&mirror).unwrap();
+        copy(&backup, &mirror);
+        let mut node = pair.open(0);
+        let behind = State::ReadOnly { origin: "tj.example/test".into(), released, held: released - 1 };
+        assert_eq!(node.state(), behind, "it once signed for more");
+        if !contradicts {
+            node.exchange("tj", &Folder(source)).unwrap();
+            assert_eq!(node.state(), State::Normal);
+            node.submit(&state("institution/b")).unwrap();
+            continue;
+        }
+        let mut forked = Node::open(&fork, paivand_node::World::machine()).unwrap();
+        forked.submit(&state("institution/b")).unwrap();
+        let said = node.exchange("tj", &Folder(fork.clone())).unwrap_err().to_string();
+        assert!(said.contains("is frozen"), "{said}");
+        assert_eq!(node.cut()[1].size, released - 1, "nothing of it is taken");
+        drop(node);
+        let mut node = pair.open(0);
+        assert!(node.frozen().contains("tj.example/test"), "also after a restart");
+        assert!(pair.folders[0].join("evidence/tj-held.note").exists());
+        assert!(node.exchange("tj", &Folder(source)).is_err(), "and no branch is chosen");
+    }
+}
+
+#[test]
+fn an_entry_of_a_newer_kind_stops_its_log_and_is_mirrored_all_the_same() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    nodes[1].submit(&state("institution/a")).unwrap();
+    pair.settle(&mut nodes);
+    let [mut node, peer] = nodes;
+    let at = peer.own_size();
+    drop(peer);
+    newer(&pair.folders[1], at);
+    node.exchange("tj", &pair.folder(1)).unwrap();
+    assert_eq!(node.record().logs()["tj.example/test"].stopped, Some(at));
+    assert_eq!(node.cut()[1].size, at, "it is understood up to there");
+    let mirrored = fs::read_to_string(pair.folders[0].join(CHECKPOINT)).unwrap();
+    assert!(mirrored.contains(&format!("\n{}\n", at + 1)), "and held beyond");
+    assert!(mirrored.contains("cn.example/test/mirror"), "with our cosignature");
+    node.submit(&state("institution/b")).unwrap();
+    let refused = verify(&pair.folders[0]).unwrap_err().to_string();
+    assert!(refused.contains(&format!("tj.example/test holds at entry {at} something")), "{refused}");
+    let read = paivand_node::verify::read(&pair.folders[0]).unwrap();
+    assert_eq!(read.newer, [(String::from("tj.example/test"), at)], "what is known can still be read");
+    assert_eq!(read.cut, node.cut());
+    drop(node);
+    let mut peer = pair.open(1);
+    let refused = peer.submit(&state("institution/c")).unwrap_err().to_string();
+    assert!(refused.contains("an entry of a newer kind"), "{refused}");
+}
+
+/// Appends an entry as a later version might write it, properly signed.
+fn newer(folder: &Path, at: u64) {
+    let origin = "tj.example/test";
+    let signer = signer(folder, origin);
+    let disk = std::sync::Arc::new(paivand_node::disk::MachineDisk);
+    let mut store = paivand_node::store::LogStore::open(disk, &folder.join("logs/tj"), origin).unwrap();
+    let known = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+    let bytes = seal((origin, at), &known.seen, known.stated_at, &known.body, &signer).unwrap();
+    let envelope = Envelope::parse(&bytes).unwrap();
+    let kind = envelope.payload_type.replace("statement", "poem");
+    let bytes = Envelope::seal(&kind, envelope.payload, &signer).to_bytes("");
+    let mut mark = paivand_node::mark::Mark::open(folder).unwrap();
+    let release = |next: &Checkpoint| mark.raise(next).map(|()| next.signed(&signer));
+    store.append(&[bytes], release).unwrap();
+}
