@@ -177,7 +177,7 @@ fn check(folder: &Path) -> Result<Checked, VerifyError> {
         let (store, read) = log::open(&path)?;
         // Those that continue others are led to by the ends of these.
         if read.number == 1 {
-            fold.record.meet(read.anchor.clone());
+            fold.record.meet(read.anchor.clone(), &read.side);
         }
         if stores.insert(store.origin().to_owned(), store).is_some() {
             return Err(VerifyError::Misplaced(path));

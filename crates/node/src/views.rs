@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Raised whenever the form or the meaning of what is kept changes: older views are then folded anew.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 const TABLES: [(&str, &str); 6] = [
     ("frame", "only integer primary key check (only = 0), content text not null"),
@@ -90,7 +90,7 @@ impl Node {
         });
         for card in &self.cards {
             if let Some(verifier) = card.verifier() {
-                self.fold.record.meet(verifier);
+                self.fold.record.meet(verifier, &card.side);
             }
         }
         let acts = self.fold.record.acts().values();

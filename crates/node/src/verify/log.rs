@@ -62,7 +62,7 @@ pub(super) struct Read {
     pub(super) checkpoint: Checkpoint,
     /// Which of its side's logs it is, by the name of its folder.
     pub(super) number: usize,
-    side: String,
+    pub(super) side: String,
     note: Option<Note>,
     /// The key of its genesis: the last plain key of `vkeys`.
     pub(super) anchor: Verifier,

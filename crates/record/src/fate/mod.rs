@@ -43,6 +43,8 @@ pub struct Log {
     /// The key that its genesis must carry: what was checked when the sides met. None for a log that
     /// continues another, whose end names the key.
     pub trusted: Option<Verifier>,
+    /// The side as which it was met: its genesis may name no other. Empty where it continues another log.
+    met_as: String,
     /// The side that writes it; empty before its genesis.
     pub side: String,
     /// The circle it belongs to; empty before its genesis.
@@ -82,13 +84,13 @@ pub struct Record {
 }
 
 impl Record {
-    /// Takes up a log whose key was checked when the sides met; false if the circle is full.
-    pub fn meet(&mut self, trusted: Verifier) -> bool {
+    /// Takes up the log of a side whose key was checked when the sides met; false if the circle is full.
+    pub fn meet(&mut self, trusted: Verifier, side: &str) -> bool {
         if self.sides() >= SIDES_MAX && !self.logs.contains_key(trusted.name()) {
             return false;
         }
         let origin = trusted.name().to_string();
-        self.logs.entry(origin).or_insert_with(|| Log::new(Some(trusted)));
+        self.logs.entry(origin).or_insert_with(|| Log::new(Some(trusted), side));
         true
     }
 

@@ -88,6 +88,7 @@ impl Log {
     fn without_pasts(&self) -> Self {
         Self {
             trusted: self.trusted.clone(),
+            met_as: self.met_as.clone(),
             side: self.side.clone(),
             circle: self.circle.clone(),
             genesis: self.genesis,

@@ -24,9 +24,10 @@ pub struct End {
 
 impl Log {
     /// A log of which nothing is folded yet.
-    pub(super) fn new(trusted: Option<Verifier>) -> Self {
+    pub(super) fn new(trusted: Option<Verifier>, met_as: &str) -> Self {
         Self {
             trusted,
+            met_as: met_as.to_string(),
             side: String::new(),
             circle: String::new(),
             genesis: None,
@@ -52,7 +53,9 @@ impl Record {
         genesis: &Genesis,
         roots: &dyn Roots,
     ) -> Result<bool, Wait> {
-        let Some(last) = &genesis.predecessor else { return Ok(log.trusted.is_some()) };
+        let Some(last) = &genesis.predecessor else {
+            return Ok(log.trusted.is_some() && log.met_as == genesis.side);
+        };
         if log.trusted.is_some() || last.origin == origin {
             return Ok(false);
         }
@@ -139,6 +142,6 @@ impl Record {
 
     /// Takes up the log that an end names; a log that was met before stays what it is.
     pub(super) fn expect(&mut self, successor: &str) {
-        self.logs.entry(successor.to_string()).or_insert_with(|| Log::new(None));
+        self.logs.entry(successor.to_string()).or_insert_with(|| Log::new(None, ""));
     }
 }

@@ -96,7 +96,7 @@ impl Circle {
         let mut circle = Self { parties, ended, record: Record::default(), nonce: 0 };
         for (number, side) in (1u8..).zip(sides) {
             let party = begin(side, format!("{side}.example/log"), number);
-            assert!(circle.record.meet(party.signer.verifier().clone()));
+            assert!(circle.record.meet(party.signer.verifier().clone(), side));
             circle.parties.insert((*side).into(), party);
         }
         for side in sides {
@@ -332,7 +332,7 @@ impl Circle {
         for party in &left {
             // Only the first logs were met; who continues them, the record says.
             if let Some(trusted) = &self.record.logs()[&party.origin].trusted {
-                assert!(record.meet(trusted.clone()));
+                assert!(record.meet(trusted.clone(), &party.side));
             }
         }
         while !left.is_empty() {

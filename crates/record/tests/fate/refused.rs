@@ -1,12 +1,12 @@
 //! Entries that must be void. Whatever is refused leaves every act as it was: the circle asserts it.
 
-use crate::circle::{Circle, at};
+use crate::circle::{Circle, Held, at};
 use paivand_record::act::ACT_BYTES_MAX;
 use paivand_record::entry::{
     Body, Bytes, CloseReason, Keys, NewKey, Observe, Propose, REASON_BYTES_MAX, Signature, Statement, seal,
 };
 use paivand_record::envelope::act_id;
-use paivand_record::fate::Void;
+use paivand_record::fate::{Record, Void};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 
@@ -340,4 +340,19 @@ fn evidence_that_shows_no_fork() {
     assert_eq!(circle.says("cn", &fork(one.clone(), forged)), Err(Void::Evidence), "not signed by the log");
     let real = other.signed(&circle.party("tj").signer).to_string();
     assert!(circle.says("cn", &fork(one, real)).is_ok(), "two roots at one size, both signed");
+}
+
+/// A log is met as that of one side; whoever writes it cannot make it the log of another.
+#[test]
+fn a_beginning_in_the_name_of_another_side() {
+    let circle = Circle::begun(&["cn", "tj"]);
+    let party = circle.party("cn");
+    for (met_as, counts) in [("cn", true), ("tj", false), ("", false)] {
+        let mut record = Record::default();
+        assert!(record.meet(party.signer.verifier().clone(), met_as));
+        let held = Held(&circle.parties, &circle.ended);
+        let folded = record.fold(&party.origin, &party.entries[0], &held).unwrap();
+        assert_eq!(folded.is_ok(), counts, "met as {met_as}");
+        assert_eq!(record.origin_of("cn").is_some(), counts);
+    }
 }
