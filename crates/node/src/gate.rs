@@ -53,6 +53,10 @@ impl Gate {
                 queue = self.turned.wait(queue).unwrap_or_else(PoisonError::into_inner);
                 continue;
             }
+            if !queue.waiting.contains_key(&ticket) {
+                // Whoever took it stopped before there was an answer.
+                return Err(SubmitError::Stopped);
+            }
             queue.writing = true;
             let mut batch = std::mem::take(&mut queue.waiting);
             if let Some((&later, _)) = batch.iter().nth(BATCH_ACTS_MAX) {

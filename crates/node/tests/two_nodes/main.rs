@@ -8,6 +8,7 @@ mod damage;
 mod disk;
 mod files;
 mod full_disk;
+mod gate;
 mod keys;
 mod lose;
 mod pair;
