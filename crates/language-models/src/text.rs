@@ -2,15 +2,16 @@
 
 use super::BuildError;
 use super::source::{Sources, read};
+use serde_json::Value;
 use std::path::Path;
 
 /// The texts of a JSON document, however deep.
-fn strings(value: &serde_json::Value, found: &mut Vec<String>) {
+fn strings(value: &Value, found: &mut Vec<String>) {
     match value {
-        serde_json::Value::String(text) => found.push(text.clone()),
-        serde_json::Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
-        serde_json::Value::Object(values) => values.values().for_each(|value| strings(value, found)),
-        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
+        Value::Object(values) => values.values().for_each(|value| strings(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
@@ -19,15 +20,15 @@ fn json(bytes: &[u8], found: &mut Vec<String>) {
 }
 
 /// The texts under `"tg"` keys.
-fn tajik_values(value: &serde_json::Value, found: &mut Vec<String>) {
+fn tajik_values(value: &Value, found: &mut Vec<String>) {
     match value {
-        serde_json::Value::Object(values) => {
+        Value::Object(values) => {
             for (key, value) in values {
                 if key == "tg" { strings(value, found) } else { tajik_values(value, found) }
             }
         }
-        serde_json::Value::Array(values) => values.iter().for_each(|value| tajik_values(value, found)),
-        _ => {}
+        Value::Array(values) => values.iter().for_each(|value| tajik_values(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -76,7 +77,7 @@ pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, Build
         );
     }
     for part in ["memorandum", "terms", "workplan"] {
-        let document: serde_json::Value =
+        let document: Value =
             serde_json::from_slice(&read(&root.join(format!("memorandum/{part}.json")))?).unwrap_or_default();
         tajik_values(&document, &mut found);
     }
