@@ -72,7 +72,7 @@ impl Cells {
                 }
                 (Some(_), _) => match waiting.take() {
                     Some(before) => {
-                        closed.push(Cell { start: before.start, why: cell.why.or(before.why), ..cell })
+                        closed.push(Cell { start: before.start, why: cell.why.or(before.why), ..cell });
                     }
                     None => closed.push(cell),
                 },
