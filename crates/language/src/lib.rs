@@ -16,6 +16,8 @@ pub mod models;
 pub mod normalise;
 pub mod number;
 mod order;
+pub mod score;
+pub mod segment;
 mod voice;
 mod words;
 

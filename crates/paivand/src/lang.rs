@@ -19,19 +19,23 @@ pub(crate) trait Command {
     fn answer(&self, line: &str) -> Result<Self::Answer, String>;
 }
 
-/// Every command: its file, its flags, and what it does.
+/// Every command: its file, its flags, and what it does; first those that answer line by line, then those
+/// that answer all lines at once.
 macro_rules! commands {
-    ($($(#[$what:meta])+ $file:ident::$name:ident;)*) => {
+    ($($(#[$what:meta])+ $file:ident::$name:ident;)* in all: $($(#[$whole:meta])+ $all_file:ident::$all_name:ident;)*) => {
         $(mod $file;)*
+        $(mod $all_file;)*
 
         #[derive(Debug, Subcommand)]
         enum LangCommand {
             $($(#[$what])+ $name($file::$name),)*
+            $($(#[$whole])+ $all_name($all_file::$all_name),)*
         }
 
         fn run_over(arguments: &Lang, input: impl Read, output: impl Write) -> Result<(), Trouble> {
             match &arguments.command {
                 $(LangCommand::$name(command) => answer_all(command, arguments.json, input, output),)*
+                $(LangCommand::$all_name(command) => command.answer_all(arguments.json, input, output),)*
             }
         }
     };
@@ -44,6 +48,12 @@ commands! {
     normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.
     number::Number;
+    /// Finds sentences or words, one paragraph a line.
+    segment::Segment;
+
+    in all:
+    /// Scores a translation, one sentence a line, against references: one answer in all.
+    score::Score;
 }
 
 /// Language tools for Tajik, Chinese, Russian and English.

@@ -10,13 +10,17 @@ struct Typed {
     lang: Lang,
 }
 
+fn flags_of(flags: &str) -> Vec<String> {
+    format!("lang {flags}").split(' ').map(str::to_owned).collect()
+}
+
 /// What is answered, line by line.
 fn answers(flags: &str, input: &[u8]) -> Vec<String> {
     stream(flags, input)
 }
 
 fn stream(flags: &str, input: impl Read) -> Vec<String> {
-    let typed = Typed::try_parse_from(format!("lang {flags}").split(' ')).unwrap();
+    let typed = Typed::try_parse_from(flags_of(flags)).unwrap();
     let mut output = Vec::new();
     run_over(&typed.lang, input, &mut output).unwrap();
     let output = String::from_utf8(output).unwrap();
@@ -44,6 +48,8 @@ fn with_json_every_answer_is_an_object() {
             "Љаласа",
             r#"{"text":"Ҷаласа","edits":[{"start":0,"end":2,"from":"Љ","to":"Ҷ","why":"legacy-font"}]}"#,
         ),
+        ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,31]]}"#),
+        ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
         (
@@ -79,4 +85,21 @@ fn a_line_without_end_is_refused_and_the_next_line_answered() {
 fn an_unknown_language_is_refused_before_reading() {
     let refused = Typed::try_parse_from(["lang", "date", "--lang", "fr"]).unwrap_err();
     assert!(refused.to_string().contains("fr is no language here: tg, zh, ru or en"));
+}
+
+#[test]
+fn a_translation_is_scored_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let reference = folder.path().join("reference");
+    std::fs::write(&reference, "Ҷаласа дар шаҳри Душанбе доир шуд.\n").unwrap();
+    let flags = format!("score --metric bleu --json --reference {}", reference.display());
+    let read = answers(&flags, "Ҷаласа дар шаҳри Душанбе баргузор шуд.\n".as_bytes());
+    assert_eq!(read.len(), 1);
+    let object: serde_json::Value = serde_json::from_str(&read[0]).unwrap();
+    assert!((object["score"].as_f64().unwrap() - 48.892_302_243_490_1).abs() < 1e-9, "{object}");
+    assert_eq!(object["signature"], "nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:2.6.0");
+
+    let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+    let refused = run_over(&typed.lang, &b"one\ntwo\n"[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("not the same number of lines: one ends at 2"), "{refused}");
 }
