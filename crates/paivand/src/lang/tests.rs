@@ -48,7 +48,7 @@ fn with_json_every_answer_is_an_object() {
             "Љаласа",
             r#"{"text":"Ҷаласа","edits":[{"start":0,"end":2,"from":"Љ","to":"Ҷ","why":"legacy-font"}]}"#,
         ),
-        ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,31]]}"#),
+        ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,32]]}"#),
         ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
