@@ -5,7 +5,7 @@ use paivand_language::models::WEIGHTS_MAGIC;
 /// How fast weights move at first.
 const RATE: f32 = 0.15;
 
-/// Weights smaller than this share of the largest step are noise.
+/// The largest weight that a byte holds.
 const LARGEST_STEP: f32 = 127.0;
 
 /// The weights while they are learnt.
@@ -54,19 +54,21 @@ impl Linear {
         }
     }
 
-    /// The file of weights: each in one byte.
-    #[expect(clippy::cast_possible_truncation, reason = "rounded into the range of a byte")]
+    /// The file of weights.
     pub(crate) fn encoded(&self) -> Vec<u8> {
-        // The largest weights are rare: beyond four deviations they are cut, so that the others keep their steps.
-        let mean_square = self.weights.iter().map(|weight| weight * weight).filter(|square| *square > 0.0);
-        let (sum, count) =
-            mean_square.fold((0.0_f32, 0.0_f32), |(sum, count), square| (sum + square, count + 1.0));
-        let scale = 6.0 * (sum / count.max(1.0)).sqrt() / LARGEST_STEP;
-        let bytes = self
-            .weights
-            .iter()
-            .map(|weight| (weight / scale).round().clamp(-LARGEST_STEP, LARGEST_STEP) as i8);
-        let head = WEIGHTS_MAGIC.iter().copied().chain(scale.to_le_bytes());
-        head.chain(bytes.map(i8::cast_unsigned)).collect()
+        quantised(&self.weights)
     }
+}
+
+/// The file of weights: each in one byte.
+#[expect(clippy::cast_possible_truncation, reason = "rounded into the range of a byte")]
+pub(crate) fn quantised(weights: &[f32]) -> Vec<u8> {
+    // The largest weights are rare: beyond six deviations they are cut, so that the others keep their steps.
+    let squares = weights.iter().map(|weight| weight * weight).filter(|square| *square > 0.0);
+    let (sum, count) = squares.fold((0.0_f32, 0.0_f32), |(sum, count), square| (sum + square, count + 1.0));
+    let scale = 6.0 * (sum / count.max(1.0)).sqrt() / LARGEST_STEP;
+    let bytes =
+        weights.iter().map(|weight| (weight / scale).round().clamp(-LARGEST_STEP, LARGEST_STEP) as i8);
+    let head = WEIGHTS_MAGIC.iter().copied().chain(scale.to_le_bytes());
+    head.chain(bytes.map(i8::cast_unsigned)).collect()
 }

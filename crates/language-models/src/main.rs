@@ -4,6 +4,7 @@
 //! into `target/language-models/`; nothing else is read but the texts of this repository. The same packages
 //! give the same bytes.
 
+mod identify;
 mod keyboard;
 mod learn;
 mod source;
@@ -41,7 +42,11 @@ fn build() -> Result<(), BuildError> {
     write("words-tg.bin", &words::encoded(&list))?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
-    write("keyboard-tg.bin", &keyboard::train(&list, &running))
+    write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
+    for (name, bytes) in identify::train(&sources)? {
+        write(&name, &bytes)?;
+    }
+    Ok(())
 }
 
 fn main() -> ExitCode {

@@ -15,9 +15,30 @@ enum Registry {
 /// A package: registry, name, version.
 struct Package(Registry, &'static str, &'static str);
 
-const PACKAGES: [Package; 5] = [
+const PACKAGES: [Package; 25] = [
     // Apache-2.0: word forms from the web, `lstm-word-dawg`.
     Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
+    // Apache-2.0: the same of the other languages.
+    Package(Registry::Debian, "tesseract-ocr-rus", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-uzb-cyrl", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-kir", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-kaz", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-tat", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-mon", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-bul", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-srp", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-mkd", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-ukr", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-bel", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-eng", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-uzb", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-tur", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-aze", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-fas", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-ara", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-urd", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-uig", "1:4.1.0-2"),
+    Package(Registry::Debian, "tesseract-ocr-pus", "1:4.1.0-2"),
     // MIT: words with their part of speech.
     Package(Registry::PyPi, "tajiknlp", "1.2.0"),
     // BSD-3-Clause: the Tajik catalogues of a web framework.

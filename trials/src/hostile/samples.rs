@@ -151,8 +151,36 @@ pub fn samples(target: &str) -> Vec<Sample> {
         "key" => keys(),
         "tile" => tiles(),
         "pouch" => pouches(),
+        "number" => numbers(),
+        "text" => texts(),
         _ => Vec::new(),
     }
+}
+
+fn numbers() -> Vec<Sample> {
+    vec![
+        Sample::sound("tajik", "ҳазору нӯҳсаду наваду якум"),
+        Sample::sound("chinese", "负一万零五亿二千点〇五"),
+        Sample::sound("russian", "двадцать пять целых семь тысячных"),
+        Sample::sound("english", "two million and a half"),
+        Sample::sound("date", "сию якуми декабри соли дуҳазорум"),
+        Sample::sound("solar-date", "30 ҳути соли 1403"),
+        Sample::hostile("scales", "ҳазор миллион ҳазор"),
+        Sample::hostile("too-large", "9".repeat(40)),
+        Sample::hostile("too-long", "сад ".repeat(1_000)),
+        Sample::hostile("no-day", "30 феврали соли 2026"),
+        Sample::hostile("not-utf-8", [0xd1, 0x8f, 0xd1]),
+    ]
+}
+
+fn texts() -> Vec<Sample> {
+    vec![
+        Sample::sound("legacy-font", "Љумњурии Тољикистон ва Ќонунњои он"),
+        Sample::sound("russian-keyboard", "Хукумати Чумхурии Точикистон карор кабул кард"),
+        Sample::sound("telephone", "salom, shumo chi khel hasted"),
+        Sample::sound("mixed", "Э. Раҳмон \"ин\" — 人工智能,共1.5亿。„да“ к,арор\u{304} -- Tоҷик"),
+        Sample::hostile("not-utf-8", [0xff, 0xfe, b'a']),
+    ]
 }
 
 fn notes() -> Vec<Sample> {

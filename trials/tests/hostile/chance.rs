@@ -8,7 +8,7 @@ use paivand_trials::hostile::{TARGETS, log_key, mirror_key, samples};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// Cases for all nine parsers together: some seconds, and fuzzers do the rest.
+/// Cases for all parsers together: some seconds, and fuzzers do the rest.
 const CASES: u32 = 3_000;
 
 fn chance() -> ProptestConfig {

@@ -7,7 +7,7 @@ use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::Span;
 use crate::Language;
-use crate::letters::is_han;
+use crate::letters::{is_cyrillic, is_han};
 
 /// Chinese terms of the cooperation that the dictionary would cut.
 const GLOSSARY: [&str; 24] = [
@@ -66,6 +66,9 @@ fn is_inner(sign: char) -> bool {
     if sign.is_ascii() {
         return sign.is_ascii_alphanumeric() || sign == '_';
     }
+    if is_cyrillic(sign) {
+        return true;
+    }
     (sign.is_alphanumeric() && !is_chinese(sign))
         || matches!(sign, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{64b}'..='\u{65f}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | 'ʼ')
 }
@@ -104,25 +107,26 @@ impl Iterator for Words<'_> {
 
 /// Bytes of the word that the text begins with.
 fn word_length(language: Language, text: &str) -> usize {
-    let mut end = 0;
     let mut last = ' ';
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
-        let next = signs.peek().map(|(_, sign)| *sign);
+    let mut rest = text.char_indices();
+    while let Some((at, sign)) = rest.next() {
+        if is_inner(sign) {
+            last = sign;
+            continue;
+        }
+        let next = rest.clone().next().map(|(_, sign)| sign);
         let joins = match sign {
             '-' | '\u{2010}' | '\u{2011}' => language != Language::Chinese || last.is_ascii_alphabetic(),
             '\'' | '’' => last.is_alphabetic() && next.is_some_and(char::is_alphabetic),
             '.' | ',' => last.is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit()),
             _ => false,
         };
-        if is_inner(sign) {
-            end = at + sign.len_utf8();
-        } else if !joins || !next.is_some_and(is_inner) {
-            break;
+        if !joins || !next.is_some_and(is_inner) {
+            return at;
         }
         last = sign;
     }
-    end
+    text.len()
 }
 
 /// The words of a run of Chinese characters that begins at a byte of the text; the last first.

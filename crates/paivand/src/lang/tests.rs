@@ -48,6 +48,12 @@ fn with_json_every_answer_is_an_object() {
             "Љаласа",
             r#"{"text":"Ҷаласа","edits":[{"start":0,"end":2,"from":"Љ","to":"Ҷ","why":"legacy-font"}]}"#,
         ),
+        ("identify --json", "42", r#"{"lang":"und","script":"Zyyy","variant":null,"confidence":0.0}"#),
+        (
+            "identify --json",
+            "联合工作组",
+            r#"{"lang":"zh","script":"Hans","variant":null,"confidence":0.99}"#,
+        ),
         ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,32]]}"#),
         ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),

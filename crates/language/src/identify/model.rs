@@ -1,0 +1,191 @@
+//! One linear model a script, over hashed runs of one to four letters and whole words.
+
+use std::sync::LazyLock;
+
+use crate::letters::{is_cyrillic, is_latin};
+use crate::models::{Hash, WEIGHTS_MAGIC};
+
+/// Languages of a row of weights; the rest of the row is nought, so that all rows are as long.
+const ROW: usize = 16;
+
+/// Letters that are read: what a text has not shown by then it will not show.
+const LETTERS_MAX: usize = 3_000;
+
+/// Longest word that is a feature as a whole.
+const WORD_LETTERS_MAX: usize = 14;
+
+/// A script that several languages share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Alphabet {
+    /// Cyrillic letters.
+    Cyrillic,
+    /// Latin letters.
+    Latin,
+    /// Arabic letters.
+    Arabic,
+}
+
+impl Alphabet {
+    /// All alphabets.
+    pub const ALL: [Self; 3] = [Self::Cyrillic, Self::Latin, Self::Arabic];
+
+    /// Its code of ISO 15924.
+    #[must_use]
+    pub fn script(self) -> &'static str {
+        match self {
+            Self::Cyrillic => "Cyrl",
+            Self::Latin => "Latn",
+            Self::Arabic => "Arab",
+        }
+    }
+
+    /// The languages that are told apart; `und` is all others.
+    #[must_use]
+    pub fn languages(self) -> &'static [&'static str] {
+        match self {
+            Self::Cyrillic => {
+                &["tg", "ru", "uz", "ky", "kk", "tt", "mn", "bg", "sr", "mk", "uk", "be", "und"]
+            }
+            Self::Latin => &["tg", "en", "uz", "tr", "az", "tk", "und"],
+            Self::Arabic => &["fa", "ar", "ur", "ug", "ps", "ckb", "und"],
+        }
+    }
+
+    /// How much rarer a language is than the others where texts of these scripts are met, as a logarithm; the
+    /// examples that the models learn from are of all languages alike.
+    fn rarity(language: &str, script: Self) -> f32 {
+        match (language, script) {
+            ("und", _) => 3.0,
+            ("tg", Self::Latin) => 2.3,
+            ("az" | "tk" | "ckb", _) => 2.0,
+            ("ky", _) => 1.0,
+            ("tt", _) => 0.5,
+            ("uz", Self::Cyrillic) => 0.7,
+            _ => 0.0,
+        }
+    }
+
+    /// Buckets of its model.
+    #[must_use]
+    pub fn buckets(self) -> usize {
+        match self {
+            Self::Cyrillic => 1 << 16,
+            Self::Latin | Self::Arabic => 1 << 15,
+        }
+    }
+
+    fn has(self, letter: char) -> bool {
+        match self {
+            Self::Cyrillic => is_cyrillic(letter) || matches!(letter, 'ⱪ' | 'ⱨ'),
+            Self::Latin => {
+                is_latin(letter) || matches!(letter, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '\u{1e00}'..='\u{1eff}')
+            }
+            Self::Arabic => {
+                matches!(letter, '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d5}' | '\u{6fa}'..='\u{6ff}' | '\u{200c}')
+            }
+        }
+    }
+}
+
+/// Gives the buckets of the features of a text; it returns how many there were.
+pub fn features(alphabet: Alphabet, text: &str, mut give: impl FnMut(usize)) -> usize {
+    let buckets = alphabet.buckets();
+    let mut count = 0;
+    let mut word: Vec<char> = vec![' '];
+    let mut read = 0;
+    for letter in text.chars().chain([' ']) {
+        if alphabet.has(letter) {
+            match letter {
+                '’' | '‘' | 'ʻ' | 'ʼ' => word.push('\''),
+                letter if letter.is_ascii() => word.push(letter.to_ascii_lowercase()),
+                letter => word.extend(letter.to_lowercase()),
+            }
+            continue;
+        }
+        if word.len() > 1 {
+            read += word.len();
+            word.push(' ');
+            for start in 0..word.len() {
+                let mut hash = Hash::of(7);
+                for letter in word.iter().skip(start).take(4) {
+                    hash = hash.letter(*letter);
+                    give(hash.bucket(buckets));
+                    count += 1;
+                }
+            }
+            if word.len() <= WORD_LETTERS_MAX {
+                give(Hash::of(9).letters(&word).bucket(buckets));
+                count += 1;
+            }
+            word.truncate(1);
+            if read > LETTERS_MAX {
+                break;
+            }
+        }
+    }
+    count
+}
+
+/// The weights of a script's languages.
+pub struct Model {
+    alphabet: Alphabet,
+    scale: f32,
+    rows: Vec<[i8; ROW]>,
+}
+
+impl Model {
+    /// The model of an alphabet, read when first asked for.
+    #[must_use]
+    pub fn of(alphabet: Alphabet) -> &'static Self {
+        macro_rules! read {
+            ($alphabet:expr, $file:literal) => {{
+                static MODEL: LazyLock<Model> =
+                    LazyLock::new(|| Model::read($alphabet, include_bytes!(concat!("../../models/", $file))));
+                &MODEL
+            }};
+        }
+        match alphabet {
+            Alphabet::Cyrillic => read!(Alphabet::Cyrillic, "identify-cyrl.bin"),
+            Alphabet::Latin => read!(Alphabet::Latin, "identify-latn.bin"),
+            Alphabet::Arabic => read!(Alphabet::Arabic, "identify-arab.bin"),
+        }
+    }
+
+    /// Reads rows of as many weights as there are languages.
+    fn read(alphabet: Alphabet, file: &[u8]) -> Self {
+        let rest = file.strip_prefix(WEIGHTS_MAGIC).and_then(|rest| rest.split_first_chunk::<4>());
+        let (scale, weights) =
+            rest.map_or((0.0, [].as_slice()), |(scale, rest)| (f32::from_le_bytes(*scale), rest));
+        let rows = weights.chunks_exact(alphabet.languages().len()).map(|weights| {
+            let mut row = [0; ROW];
+            for (cell, weight) in row.iter_mut().zip(weights) {
+                *cell = weight.cast_signed();
+            }
+            row
+        });
+        Self { alphabet, scale, rows: rows.collect() }
+    }
+
+    /// The likeliest language, and how likely it is.
+    pub(super) fn best(&self, text: &str) -> (&'static str, f32) {
+        let mut sums = [0_i32; ROW];
+        let count = features(self.alphabet, text, |bucket| {
+            if let Some(row) = self.rows.get(bucket) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += i32::from(*weight);
+                }
+            }
+        });
+        #[expect(clippy::cast_precision_loss, reason = "a text has far less than 2^23 features")]
+        let mut logits = sums.map(|sum| sum as f32 * self.scale / (count.max(1) as f32).sqrt());
+        let languages = self.alphabet.languages();
+        for (logit, language) in logits.iter_mut().zip(languages) {
+            *logit -= Alphabet::rarity(language, self.alphabet);
+        }
+        let known = logits.iter().take(languages.len());
+        let most = known.clone().copied().fold(f32::NEG_INFINITY, f32::max);
+        let total: f32 = known.clone().map(|logit| (logit - most).exp()).sum();
+        let place = known.clone().position(|logit| *logit >= most).unwrap_or(0);
+        (languages.get(place).copied().unwrap_or("und"), 1.0 / total)
+    }
+}

@@ -1,0 +1,62 @@
+//! What the language tools promise of any text.
+
+use paivand_language::Language;
+use paivand_language::date;
+use paivand_language::identify::{identify, passages};
+use paivand_language::normalise::normalise;
+use paivand_language::number::{Form, read, say};
+use paivand_language::score::{Corpus, Metric, Tokens};
+use paivand_language::segment::{Span, sentences, words};
+use std::str::from_utf8;
+
+/// A number or a date in words or figures of some language: what is read can be said, and is read again.
+pub fn number(bytes: &[u8]) -> bool {
+    let Ok(text) = from_utf8(bytes) else { return false };
+    let mut taken = false;
+    for language in Language::ALL {
+        if let Ok(reading) = read(language, text) {
+            let form = if reading.ordinal { Form::Ordinal } else { Form::Decimal };
+            let said = say(language, &reading.number, form).expect("what is read can be said");
+            assert_eq!(read(language, &said), Ok(reading), "{said:?} is read as it was said");
+            taken = true;
+        }
+        if let Ok(day) = date::read(language, text) {
+            assert_eq!(date::read(language, &day.to_string()), Ok(day), "a date has its figures");
+            taken = true;
+        }
+    }
+    taken
+}
+
+/// Any text: mending can be undone and ends, segments lose nothing, and nothing panics.
+pub fn text(bytes: &[u8]) -> bool {
+    let Ok(text) = from_utf8(bytes) else { return false };
+    for language in Language::ALL {
+        let mended = normalise(language, text);
+        assert_eq!(mended.undone(), text, "the edits lead back");
+        assert_eq!(normalise(language, &mended.text).text, mended.text, "mending ends");
+        whole(text, sentences(language, text));
+        whole(text, words(language, text));
+    }
+    assert!((0.0..=1.0).contains(&identify(text).confidence));
+    whole(text, passages(text).into_iter().map(|(span, _)| span));
+    for metric in [Metric::Bleu(Tokens::Chinese), Metric::ChrfPlusPlus, Metric::CharacterErrors, Metric::Ter]
+    {
+        let mut corpus = Corpus::new(metric);
+        // The beginning is enough: what lines cost grows with the square of their length.
+        let line: String = text.chars().take(60).collect();
+        corpus.add(&line, &[&line, "Ҷаласа"]);
+        assert!(corpus.score().value >= 0.0);
+    }
+    true
+}
+
+fn whole(text: &str, spans: impl Iterator<Item = Span>) {
+    let mut end = 0;
+    for span in spans {
+        let gap = text.get(end..span.start).expect("spans do not overlap, and end where letters end");
+        assert!(gap.trim().is_empty() && span.start < span.end, "{gap:?} is lost");
+        end = span.end;
+    }
+    assert!(text.get(end..).expect("spans end where letters end").trim().is_empty(), "the end is lost");
+}
