@@ -7,6 +7,7 @@
 mod identify;
 mod keyboard;
 mod learn;
+mod persian;
 mod source;
 mod tessdata;
 mod text;
@@ -40,6 +41,7 @@ fn build() -> Result<(), BuildError> {
     let list = words::list(&sources)?;
     println!("words: {}", list.len());
     write("words-tg.bin", &words::encoded(&list))?;
+    write("words-fa.bin", &persian::list(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;

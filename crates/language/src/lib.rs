@@ -23,6 +23,7 @@ pub mod number;
 mod order;
 pub mod score;
 pub mod segment;
+pub mod transliterate;
 mod voice;
 mod words;
 

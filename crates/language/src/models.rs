@@ -5,6 +5,7 @@
 
 pub use crate::identify::{Alphabet, features};
 pub use crate::normalise::{Context, KEYBOARD_BUCKETS, keyboard_features};
+pub use crate::transliterate::{RARITY_MAX, persian_key};
 pub use crate::words::{ALPHABET, BLOCK_WORDS};
 
 /// Begins every file of weights: a scale (f32, little endian) and one signed byte a bucket follow.

@@ -52,6 +52,8 @@ commands! {
     number::Number;
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
+    /// Writes Tajik in other letters, one text a line.
+    transliterate::Transliterate;
 
     in all:
     /// Scores a translation, one sentence a line, against references: one answer in all.

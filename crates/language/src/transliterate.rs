@@ -1,0 +1,94 @@
+//! One language in several scripts: Tajik in Cyrillic, Persian and Latin letters.
+
+mod ending;
+mod latin;
+mod letters;
+mod lexicon;
+mod persian;
+mod tajik_persian;
+mod walk;
+
+use latin::Scheme;
+pub use persian::{RARITY_MAX, persian_key};
+
+/// A text in another script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transliterated {
+    /// The most likely result.
+    pub text: String,
+    /// Other likely results, best first, without the first; at most five.
+    pub alternatives: Vec<String>,
+}
+
+/// The letters in which Tajik is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Cyrillic, as in Tajikistan (`tg-Cyrl`).
+    Cyrillic,
+    /// Persian (`tg-Arab`).
+    Persian,
+    /// Latin by ISO 9:1995: one sign a letter, which turns back exactly.
+    Iso9,
+    /// Latin as names have it in passports of Tajikistan; several letters fall together.
+    Passport,
+    /// Latin by BGN/PCGN 1994, as maps have it.
+    Bgn,
+}
+
+impl Script {
+    fn latin(self) -> Option<Scheme> {
+        match self {
+            Self::Cyrillic | Self::Persian => None,
+            Self::Iso9 => Some(Scheme::Iso9),
+            Self::Passport => Some(Scheme::Passport),
+            Self::Bgn => Some(Scheme::Bgn),
+        }
+    }
+}
+
+/// Writes a Tajik text in other letters; from Persian to Latin script it goes by way of Cyrillic.
+///
+/// What is not written in the first script stays as it is.
+///
+/// ```
+/// use paivand_language::transliterate::{Script, transliterate};
+/// let latin = transliterate("Хуҷанд", Script::Cyrillic, Script::Passport);
+/// assert_eq!(latin.text, "Khujand");
+/// let back = transliterate("Huçand", Script::Iso9, Script::Cyrillic);
+/// assert_eq!(back.text, "Хуҷанд");
+/// ```
+#[must_use]
+pub fn transliterate(text: &str, from: Script, to: Script) -> Transliterated {
+    let certain = |text: String| Transliterated { text, alternatives: Vec::new() };
+    if from == to {
+        return certain(text.to_owned());
+    }
+    let cyrillic = match (from, from.latin()) {
+        (_, Some(scheme)) => certain(latin::read(text, scheme)),
+        (Script::Persian, None) => certain(text.to_owned()),
+        (_, None) => certain(text.to_owned()),
+    };
+    match (to, to.latin()) {
+        (Script::Persian, _) => to_persian(&cyrillic.text),
+        (_, Some(scheme)) => {
+            let written = |text: &String| latin::written(text, scheme);
+            Transliterated {
+                text: written(&cyrillic.text),
+                alternatives: cyrillic.alternatives.iter().map(written).collect(),
+            }
+        }
+        (_, None) => cyrillic,
+    }
+}
+
+/// Writes Tajik in Persian script.
+///
+/// ```
+/// use paivand_language::transliterate::to_persian;
+/// assert_eq!(to_persian("Ҷумҳурии Тоҷикистон").text, "جمهوری تاجیکستان");
+/// ```
+#[must_use]
+pub fn to_persian(text: &str) -> Transliterated {
+    let (text, alternatives) = tajik_persian::written(text);
+    Transliterated { text, alternatives }
+}
