@@ -8,6 +8,8 @@ mod identify;
 mod keyboard;
 mod learn;
 mod persian;
+mod pinyin;
+mod places;
 mod source;
 mod tessdata;
 mod text;
@@ -42,6 +44,8 @@ fn build() -> Result<(), BuildError> {
     println!("words: {}", list.len());
     write("words-tg.bin", &words::encoded(&list))?;
     write("words-fa.bin", &persian::list(&sources)?)?;
+    write("pinyin.bin", &pinyin::table(&sources)?)?;
+    write("territories.tsv", &places::territories(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;

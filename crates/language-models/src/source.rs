@@ -15,7 +15,7 @@ enum Registry {
 /// A package: registry, name, version.
 struct Package(Registry, &'static str, &'static str);
 
-const PACKAGES: [Package; 26] = [
+const PACKAGES: [Package; 27] = [
     // Apache-2.0: word forms from the web, `lstm-word-dawg`.
     Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
     // Apache-2.0: the same of the other languages.
@@ -43,6 +43,8 @@ const PACKAGES: [Package; 26] = [
     Package(Registry::PyPi, "tajiknlp", "1.2.0"),
     // MIT: Persian words with their counts, and stems of verbs.
     Package(Registry::PyPi, "hazm", "0.10.0"),
+    // MIT: readings of Chinese characters.
+    Package(Registry::PyPi, "pypinyin", "0.55.0"),
     // BSD-3-Clause: the Tajik catalogues of a web framework.
     Package(Registry::PyPi, "Django", "5.2.19"),
     // MIT; the texts are in the public domain: the Universal Declaration of Human Rights.

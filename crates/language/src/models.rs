@@ -4,6 +4,7 @@
 //! `cargo run -p language-models -- build`; `models/CARD.md` names their sources, licences and scores.
 
 pub use crate::identify::{Alphabet, features};
+pub use crate::names::{PINYIN_CHARACTERS, PINYIN_READINGS};
 pub use crate::normalise::{Context, KEYBOARD_BUCKETS, keyboard_features};
 pub use crate::transliterate::{RARITY_MAX, persian_key};
 pub use crate::words::{ALPHABET, BLOCK_WORDS};

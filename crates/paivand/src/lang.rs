@@ -46,6 +46,8 @@ commands! {
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
     identify::Identify;
+    /// Writes names in the other script, Chinese or Cyrillic, one a line.
+    name::Name;
     /// Mends the spelling of texts, one a line, and says what was changed and why.
     normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.
