@@ -5,12 +5,15 @@
 //! give the same bytes.
 
 mod identify;
+mod izofat;
 mod keyboard;
 mod learn;
+mod letters;
 mod persian;
 mod pinyin;
 mod places;
 mod source;
+mod tajik;
 mod tessdata;
 mod text;
 mod words;
@@ -48,6 +51,11 @@ fn build() -> Result<(), BuildError> {
     write("territories.tsv", &places::territories(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
+    let running = [running, text::news()].concat();
+    let kinds = tajik::kinds(&sources)?;
+    write("walk-tg.bin", &tajik::list(&list, &kinds, &running, &tajik::sounded(&sources)?)?)?;
+    write("letters-tg.bin", &letters::train(&list))?;
+    write("izofat-tg.bin", &izofat::train(&running, &kinds))?;
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
     for (name, bytes) in identify::train(&sources)? {
         write(&name, &bytes)?;

