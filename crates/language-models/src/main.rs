@@ -51,11 +51,11 @@ fn build() -> Result<(), BuildError> {
     write("territories.tsv", &places::territories(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
-    let running = [running, text::news()].concat();
+    let with_news = [running.clone(), text::news()].concat();
     let kinds = tajik::kinds(&sources)?;
-    write("walk-tg.bin", &tajik::list(&list, &kinds, &running, &tajik::sounded(&sources)?)?)?;
+    write("walk-tg.bin", &tajik::list(&list, &kinds, &with_news, &tajik::sounded(&sources)?)?)?;
     write("letters-tg.bin", &letters::train(&list))?;
-    write("izofat-tg.bin", &izofat::train(&running, &kinds))?;
+    write("izofat-tg.bin", &izofat::train(&with_news, &kinds))?;
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
     for (name, bytes) in identify::train(&sources)? {
         write(&name, &bytes)?;

@@ -1,6 +1,14 @@
-//! Names of persons and places in the other script: Chinese in Cyrillic, Cyrillic in Chinese.
+//! Names of persons and places in the other script, and names that find each other across scripts.
+//!
+//! Established forms come first: persons, places and territories that have a form of their own (北京 is Пекин,
+//! Раҳмон is 拉赫蒙). Everything else goes by rule: Chinese by the system of Palladius, with the readings that
+//! characters have in surnames; Cyrillic by the syllable tables of the news agency Xinhua.
+//!
+//! Tajik has no standard of its own for Chinese names. Here it follows Palladius with the letters that Tajik has
+//! kept since 1998: ҷ for zh and j (Си Ҷинпин), тс for c and q, дз for z, and no soft sign.
 
 mod from_chinese;
+mod key;
 mod known;
 mod palladius;
 mod pinyin;
@@ -68,3 +76,35 @@ pub fn from_chinese(name: &str, to: Cyrillic) -> Renamed {
 pub fn to_chinese(name: &str, from: Cyrillic) -> Renamed {
     Renamed::of(to_chinese::written(name, from.meant()))
 }
+
+/// The key of a name, for search: names that are the same in Cyrillic, Persian, Latin or Chinese script have
+/// keys that are equal or near.
+///
+/// It has the consonants of each part, and `a` for a first vowel; -ов and -ев fall away.
+///
+/// ```
+/// use paivand_language::names::key;
+/// for name in ["Раҳмон", "Рахмонов", "Rahmon", "رحمان", "拉赫蒙"] {
+///     assert_eq!(key(name), "rhmn");
+/// }
+/// ```
+#[must_use]
+pub fn key(name: &str) -> String {
+    key::key(name)
+}
+
+/// How alike two names are, whatever their scripts and the order of their parts: from 0 to 1, where the keys
+/// are the same. Above 0.8 they are likely the same name.
+///
+/// ```
+/// use paivand_language::names::alike;
+/// assert!(alike("Си Ҷинпин", "Xi Jinping") > 0.9);
+/// assert!(alike("Раҳмон", "Назаров") < 0.5);
+/// ```
+#[must_use]
+pub fn alike(one: &str, other: &str) -> f32 {
+    key::alike(one, other)
+}
+
+#[cfg(test)]
+mod tests;

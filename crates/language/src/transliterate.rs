@@ -1,4 +1,13 @@
 //! One language in several scripts: Tajik in Cyrillic, Persian and Latin letters.
+//!
+//! Into Persian script each word is walked through a list of Persian words along every way in which its letters
+//! may be written, with the endings of Tajik after it; our own lexicon comes before. What no list has is written
+//! letter by letter. Back it goes the same way through a list of Tajik words, and a linear model says where a
+//! word is bound to the next one by -и.
+//!
+//! What usual transliterations do is done: می‌ and ها stand with a half-space where letters would join, تر and
+//! ترین without one, را and است as words of their own; the izofat is written after a vowel (جای, روی), not
+//! after a silent he; figures are Persian. `alternatives` has what else it may be.
 
 mod back;
 mod ending;
@@ -111,3 +120,6 @@ pub fn to_cyrillic(text: &str) -> Transliterated {
     let (text, alternatives) = persian_tajik::written(text);
     Transliterated { text, alternatives }
 }
+
+#[cfg(test)]
+mod tests;

@@ -115,7 +115,12 @@ pub(super) fn read(text: &str, scheme: Scheme) -> String {
             .rev()
             .max_by_key(|row| row.in_scheme(scheme).len());
         let used = if let Some(row) = known {
-            cyrillic.push(cased_like(row.0, first));
+            // The signs of ъ and ь are neither small nor large, but their neighbours are.
+            let is_large = match first {
+                'ʺ' | 'ʹ' => is_among_large(text, text.len() - rest.len()),
+                other => other.is_uppercase(),
+            };
+            cyrillic.push(if is_large { cased_like(row.0, 'A') } else { row.0 });
             row.in_scheme(scheme).chars().count()
         } else {
             if !(scheme == Scheme::Bgn && first == '·') {
@@ -126,6 +131,23 @@ pub(super) fn read(text: &str, scheme: Scheme) -> String {
         rest = rest.char_indices().nth(used).and_then(|(at, _)| rest.get(at..)).unwrap_or("");
     }
     cyrillic
+}
+
+/// Whether the sign at this byte stands among large letters.
+fn is_among_large(text: &str, at: usize) -> bool {
+    let is_sign = |letter: &char| matches!(letter, 'ʺ' | 'ʹ');
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let mut before =
+        before.chars().rev().filter(|letter| !is_sign(letter)).take_while(|letter| letter.is_alphabetic());
+    let mut after =
+        after.chars().filter(|letter| !is_sign(letter)).take_while(|letter| letter.is_alphabetic());
+    let large = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
+    match (before.next(), after.next()) {
+        (Some(before), Some(after)) => before.is_uppercase() && after.is_uppercase(),
+        (Some(last), None) => last.is_uppercase() && large(before.next()),
+        (None, Some(first)) => first.is_uppercase() && large(after.next()),
+        (None, None) => false,
+    }
 }
 
 /// Whether a text begins with these small signs, in whatever case.

@@ -105,6 +105,33 @@ fn joined(parts: &mut Vec<Part>, word_after: &str) -> bool {
     true
 }
 
+/// Words that are bound to the figure after them: «соли 1991».
+const BEFORE_FIGURES: [&str; 9] = ["сол", "соат", "модда", "банд", "боб", "қисм", "саҳифа", "аср", "рақам"];
+
+/// Whether the last word of a clause is bound to what stands after it: a figure, or a name in quotes.
+fn is_bound_to(word: &Reading, marks: Option<&str>) -> bool {
+    let after = marks.and_then(|marks| marks.strip_prefix(' ')).and_then(|marks| marks.chars().next());
+    match after {
+        Some(figure) if figure.is_ascii_digit() => {
+            BEFORE_FIGURES.contains(&word.text.to_lowercase().as_str())
+        }
+        Some('«') => word.kind == Kind::Noun,
+        _ => false,
+    }
+}
+
+/// Binds a reading with -и; a final ӣ is written и before it.
+fn bound(reading: &mut Reading) {
+    if reading.text.ends_with('и') {
+        return;
+    }
+    if reading.text.ends_with('ӣ') {
+        reading.text.pop();
+        reading.text.push('и');
+    }
+    reading.text.push('и');
+}
+
 /// Writes the izofat where a word is bound to the next one.
 fn bind(parts: &mut [Part]) {
     let mut clause: Vec<usize> = Vec::new();
@@ -126,16 +153,22 @@ fn bind(parts: &mut [Part]) {
             clause.iter().map(|at| first(at).map_or(String::new(), |own| own.text.to_lowercase())).collect();
         let kinds: Vec<Kind> =
             clause.iter().map(|at| first(at).map_or(Kind::Unknown, |own| own.kind)).collect();
-        let bound: Vec<bool> = (0..words.len()).map(|at| is_bound(&words, &kinds, at)).collect();
-        for (at, _) in clause.iter().zip(bound).filter(|(_, bound)| *bound) {
-            if let Some(Part::Word(readings)) = parts.get_mut(*at) {
-                for reading in readings.iter_mut().filter(|reading| !reading.text.ends_with('и')) {
-                    if reading.text.ends_with('ӣ') {
-                        reading.text.pop();
-                        reading.text.push('и');
-                    }
-                    reading.text.push('и');
-                }
+        let mut places: Vec<usize> = clause
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| is_bound(&words, &kinds, *at))
+            .map(|(_, part)| *part)
+            .collect();
+        if let Some(last) = clause.last() {
+            let marks = match parts.get(last + 1) {
+                Some(Part::Marks(marks)) => Some(marks.as_str()),
+                _ => None,
+            };
+            places.extend(first(last).is_some_and(|own| is_bound_to(own, marks)).then_some(*last));
+        }
+        for at in places {
+            if let Some(Part::Word(readings)) = parts.get_mut(at) {
+                readings.iter_mut().for_each(bound);
             }
         }
     }
