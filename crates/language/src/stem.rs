@@ -1,0 +1,86 @@
+//! Words without their endings, for finding one form by another: not lemmas, and shown to nobody.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::sync::LazyLock;
+
+use crate::Language;
+
+/// A stem has at least so many letters: what is shorter is the whole word.
+const STEM_LETTERS_MIN: usize = 2;
+
+static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Russian));
+static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+/// The stem of a word, in small letters: by the Snowball rules of Russian and English, in Tajik without
+/// plural, izofat, -ро and the indefinite -е. A Chinese word is its own stem.
+///
+/// ```
+/// use paivand_language::Language::{Russian, Tajik};
+/// use paivand_language::stem;
+///
+/// assert_eq!(stem(Tajik, "Уҳдадориҳои"), stem(Tajik, "уҳдадорӣ"));
+/// assert_eq!(stem(Russian, "обязательствам"), stem(Russian, "Обязательство"));
+/// ```
+#[must_use]
+pub fn stem(language: Language, word: &str) -> String {
+    let lower = word.to_lowercase();
+    match language {
+        Language::Tajik => tajik(&lower).to_owned(),
+        Language::Chinese => lower,
+        Language::Russian => RUSSIAN.stem(&lower.replace('ё', "е")).into_owned(),
+        Language::English => ENGLISH.stem(&lower.replace('’', "'")).into_owned(),
+    }
+}
+
+/// In the order in which they stand, from the end.
+const TAJIK_ENDINGS: [&[&str]; 4] = [&["ро"], &["и", "ӣ", "е", "й"], &["ҳо"], &["и", "ӣ", "й"]];
+
+fn tajik(word: &str) -> &str {
+    TAJIK_ENDINGS.iter().fold(word, |word, endings| {
+        let mut shorter = word;
+        // «кории» is «корӣ» with the izofat: two letters of one kind go together.
+        while let Some(stem) = endings.iter().find_map(|ending| shorter.strip_suffix(ending)) {
+            if stem.chars().count() < STEM_LETTERS_MIN {
+                break;
+            }
+            shorter = stem;
+        }
+        shorter
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language::{Chinese, English, Russian, Tajik};
+
+    #[test]
+    fn forms_of_a_word_meet() {
+        for (language, forms) in [
+            (Tajik, &["ҷаласа", "Ҷаласаҳо", "ҷаласаҳои", "ҷаласаро", "ҷаласае"][..]),
+            (Tajik, &["корӣ", "кории"]),
+            (Tajik, &["уҳдадорӣ", "уҳдадориҳоро", "уҳдадории"]),
+            (Tajik, &["технология", "технологияҳои"]),
+            (Russian, &["рабочая", "рабочей", "рабочую"]),
+            (Russian, &["отчёт", "отчета", "отчётов"]),
+            (English, &["commitment", "Commitments"]),
+            (Chinese, &["会议"]),
+        ] {
+            let stems: Vec<String> = forms.iter().map(|form| stem(language, form)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_differ_stay_apart() {
+        for (language, one, other) in [
+            (Tajik, "тараф", "тараққӣ"),
+            (Tajik, "ин", "и"),
+            (Russian, "сторона", "странный"),
+            (English, "sign", "side"),
+        ] {
+            assert_ne!(stem(language, one), stem(language, other));
+        }
+        assert_eq!(stem(Tajik, ""), "");
+    }
+}
