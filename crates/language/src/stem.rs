@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 use crate::Language;
 
 /// A stem has at least so many letters: what is shorter is the whole word.
-const STEM_LETTERS_MIN: usize = 2;
+const STEM_LETTERS_MIN: usize = 3;
 
 static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Russian));
-static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
-/// The stem of a word, in small letters: by the Snowball rules of Russian and English, in Tajik without
-/// plural, izofat, -ро and the indefinite -е. A Chinese word is its own stem.
+/// The stem of a word, in small letters: by the Snowball rules of Russian, in Tajik without plural, izofat, -ро,
+/// -аш and the indefinite -е, in English without the plural. A Chinese word is its own stem.
 ///
 /// ```
 /// use paivand_language::Language::{Russian, Tajik};
@@ -27,13 +26,29 @@ pub fn stem(language: Language, word: &str) -> String {
     match language {
         Language::Tajik => tajik(&lower).to_owned(),
         Language::Chinese => lower,
-        Language::Russian => RUSSIAN.stem(&lower.replace('ё', "е")).into_owned(),
-        Language::English => ENGLISH.stem(&lower.replace('’', "'")).into_owned(),
+        Language::Russian => russian(&lower.replace('ё', "е")),
+        Language::English => english(&lower).to_owned(),
     }
 }
 
+/// Snowball takes the end of «запись» for a reflexive verb's.
+fn russian(word: &str) -> String {
+    let noun = word.strip_suffix('ь').filter(|noun| noun.ends_with("пис"));
+    RUSSIAN.stem(noun.unwrap_or(word)).into_owned()
+}
+
+/// "Equal" and "equality" stay apart, as the Snowball rules of English would not have it: terms are nouns.
+fn english(word: &str) -> &str {
+    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    let singular =
+        word.strip_suffix("ies").or_else(|| word.strip_suffix('s')).or_else(|| word.strip_suffix('y'));
+    let singular = singular.filter(|stem| stem.len() >= STEM_LETTERS_MIN && !stem.ends_with(['s', 'u', 'i']));
+    singular.unwrap_or(word)
+}
+
 /// In the order in which they stand, from the end.
-const TAJIK_ENDINGS: [&[&str]; 4] = [&["ро"], &["и", "ӣ", "е", "й"], &["ҳо"], &["и", "ӣ", "й"]];
+const TAJIK_ENDINGS: [&[&str]; 4] =
+    [&["ро", "ашон", "аш"], &["и", "ӣ", "е", "й"], &["ҳост", "ҳо", "гон", "он"], &["и", "ӣ", "й"]];
 
 fn tajik(word: &str) -> &str {
     TAJIK_ENDINGS.iter().fold(word, |word, endings| {
@@ -63,7 +78,9 @@ mod tests {
             (Tajik, &["технология", "технологияҳои"]),
             (Russian, &["рабочая", "рабочей", "рабочую"]),
             (Russian, &["отчёт", "отчета", "отчётов"]),
-            (English, &["commitment", "Commitments"]),
+            (Russian, &["запись", "записи", "записью"]),
+            (English, &["commitment", "Commitments", "commitment’s"]),
+            (English, &["authority", "authorities"]),
             (Chinese, &["会议"]),
         ] {
             let stems: Vec<String> = forms.iter().map(|form| stem(language, form)).collect();
@@ -78,6 +95,8 @@ mod tests {
             (Tajik, "ин", "и"),
             (Russian, "сторона", "странный"),
             (English, "sign", "side"),
+            (English, "equal", "equality"),
+            (English, "technological", "technology"),
         ] {
             assert_ne!(stem(language, one), stem(language, other));
         }

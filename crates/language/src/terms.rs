@@ -25,6 +25,9 @@ use crate::Language;
 use crate::segment::{Span, words};
 use crate::stem;
 
+/// Most words that may stand inside a term before it counts as forgotten: «вступления Меморандума в силу».
+const BETWEEN_WORDS_MAX: usize = 3;
+
 /// What a term is worth, in the words of ISO 12620.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -118,6 +121,17 @@ fn units(language: Language, text: &str) -> Vec<(Span, String)> {
         .collect()
 }
 
+/// Where the rest of a term ends in what follows its first unit: `None` if it is not there.
+#[expect(clippy::option_option, reason = "a term of one unit is there, and ends with it")]
+fn end_of(rest: &[String], after: &[(Span, String)], between: usize) -> Option<Option<usize>> {
+    let mut after = after.iter().take(rest.len() + between);
+    let mut end = None;
+    for wanted in rest {
+        end = Some(after.find(|(_, unit)| unit == wanted)?.0.end);
+    }
+    Some(end)
+}
+
 impl TermBase {
     /// A base of these concepts.
     #[must_use]
@@ -151,25 +165,19 @@ impl TermBase {
         &self.concepts
     }
 
-    /// Every term that stands in a text, also inside a longer one.
-    fn all(&self, language: Language, text: &str) -> Vec<Found<'_>> {
+    /// Every term that stands in a text, also inside a longer one, with at most so many other words inside.
+    fn all(&self, language: Language, text: &str, between: usize) -> Vec<Found<'_>> {
         let units = units(language, text);
         let mut found = Vec::new();
         let Some(index) = self.index.get(place(language)) else { return found };
         for (at, (span, unit)) in units.iter().enumerate() {
+            let after = units.get(at + 1..).unwrap_or_default();
             for entry in index.get(unit).map_or(&[][..], Vec::as_slice) {
-                let Some(rest) = units.get(at + 1..at + 1 + entry.rest.len()) else { continue };
-                if rest.iter().map(|(_, unit)| unit).ne(&entry.rest) {
-                    continue;
-                }
-                let end = rest.last().map_or(span.end, |(span, _)| span.end);
+                let Some(end) = end_of(&entry.rest, after, between) else { continue };
                 let concept = self.concepts.get(entry.concept);
                 let term = concept.and_then(|concept| concept.terms(language).get(entry.term));
-                found.extend(concept.zip(term).map(|(concept, term)| Found {
-                    concept,
-                    term,
-                    span: span.start..end,
-                }));
+                let span = span.start..end.unwrap_or(span.end);
+                found.extend(concept.zip(term).map(|(concept, term)| Found { concept, term, span }));
             }
         }
         found
@@ -178,7 +186,7 @@ impl TermBase {
     /// The terms of a text, from left to right, the longest where several begin, none inside another.
     #[must_use]
     pub fn find(&self, language: Language, text: &str) -> Vec<Found<'_>> {
-        let mut all = self.all(language, text);
+        let mut all = self.all(language, text, 0);
         // A base may give one word to several concepts; then the first of the table is meant.
         all.sort_by(|one, other| {
             one.span.start.cmp(&other.span.start).then(other.span.end.cmp(&one.span.end))
@@ -203,7 +211,7 @@ impl TermBase {
         (to, translation): (Language, &str),
     ) -> Vec<&Concept> {
         let said: BTreeSet<&str> = self
-            .all(to, translation)
+            .all(to, translation, if to == Language::Chinese { 0 } else { BETWEEN_WORDS_MAX })
             .iter()
             .filter(|found| found.term.status != Status::Deprecated)
             .map(|found| found.concept.id.as_str())

@@ -42,6 +42,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Compares the texts of a provision, one object of texts by language a line: numbers, dates, agreed words.
+    concordance::Concordance;
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
