@@ -123,10 +123,9 @@ fn beginning(language: Language, text: &str, spans: &[Span]) -> (Vec<Fact>, usiz
     let Some(first) = spans.first() else { return (Vec::new(), 1) };
     let word = text.get(first.clone()).unwrap_or_default();
     let lower = word.to_lowercase();
-    let alone = number::read(language, word).ok();
     let named = date::month(language, &lower);
     let figures = word.contains(|sign: char| sign.is_ascii_digit());
-    if alone.is_some() || figures || named.is_some() {
+    if figures || named.is_some() || number::read(language, word).is_ok() {
         for length in (1..=WINDOW_WORDS.min(spans.len())).rev() {
             let span = first.start..spans.get(length - 1).map_or(first.end, |last| last.end);
             let window = text.get(span.clone()).unwrap_or_default();
@@ -134,25 +133,14 @@ fn beginning(language: Language, text: &str, spans: &[Span]) -> (Vec<Fact>, usiz
             if !window.ends_with(char::is_alphanumeric) {
                 continue;
             }
-            if length > 2 || figures {
-                if let Ok(date) = date::read(language, window) {
-                    return (dated(&span, date).collect(), length);
-                }
+            let long = length > 2 || figures;
+            if let Some(date) = Some(window).filter(|_| long).and_then(|it| date::read(language, it).ok()) {
+                return (dated(&span, date).collect(), length);
             }
-            if named.is_none() {
-                if let Ok(read) = number::read(language, window) {
-                    let whole = read.number.whole_part();
-                    // A zero is the minutes of a full hour.
-                    let counts = match (read.number.fraction().is_empty(), figures) {
-                        (true, true) => whole > 0,
-                        (true, false) => whole > SMALL_MAX,
-                        (false, _) => true,
-                    };
-                    return (
-                        vec![Fact { span, atom: Atom::Number(read.number), counts, dated: false }],
-                        length,
-                    );
-                }
+            let read =
+                Some(window).filter(|_| named.is_none()).and_then(|it| number::read(language, it).ok());
+            if let Some(read) = read {
+                return (vec![numbered(span, read.number, figures)], length);
             }
         }
     }
@@ -164,4 +152,15 @@ fn beginning(language: Language, text: &str, spans: &[Span]) -> (Vec<Fact>, usiz
         return (stated(first.clone(), value, false).into_iter().collect(), 1);
     }
     (spelt(language, &lower).and_then(|value| stated(first.clone(), value, true)).into_iter().collect(), 1)
+}
+
+fn numbered(span: Span, number: number::Number, figures: bool) -> Fact {
+    let whole = number.whole_part();
+    // A zero is the minutes of a full hour.
+    let counts = match (number.fraction().is_empty(), figures) {
+        (true, true) => whole > 0,
+        (true, false) => whole > SMALL_MAX,
+        (false, _) => true,
+    };
+    Fact { span, atom: Atom::Number(number), counts, dated: false }
 }
