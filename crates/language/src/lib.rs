@@ -34,3 +34,8 @@ pub use catalogue::messages;
 pub use language::Language;
 pub use stem::stem;
 pub use voice::{Said, Voice, voice};
+
+/// The examples of the page that the registry shows.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
