@@ -34,7 +34,9 @@ pub fn stem(language: Language, word: &str) -> String {
 /// Snowball takes the end of «запись» for a reflexive verb's.
 fn russian(word: &str) -> String {
     let noun = word.strip_suffix('ь').filter(|noun| noun.ends_with("пис"));
-    RUSSIAN.stem(noun.unwrap_or(word)).into_owned()
+    // «Казахстан» loses more than «Казахстане» does, which loses it the second time.
+    let once = RUSSIAN.stem(noun.unwrap_or(word)).into_owned();
+    RUSSIAN.stem(&once).into_owned()
 }
 
 /// "Equal" and "equality" stay apart, as the Snowball rules of English would not have it: terms are nouns.
