@@ -43,12 +43,12 @@ fn build() -> Result<(), BuildError> {
         println!("{name}: {} bytes", bytes.len());
         std::fs::write(models.join(name), bytes).map_err(|error| BuildError::Machine(name.to_owned(), error))
     };
+    write("../lexicon/places.tsv", &places::table(&sources)?)?;
     let list = words::list(&sources)?;
     println!("words: {}", list.len());
     write("words-tg.bin", &words::encoded(&list))?;
     write("words-fa.bin", &persian::list(&sources)?)?;
     write("pinyin.bin", &pinyin::table(&sources)?)?;
-    write("territories.tsv", &places::territories(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
     let with_news = [running.clone(), text::news()].concat();

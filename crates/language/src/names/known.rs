@@ -1,43 +1,54 @@
 //! Names that have an established form in the other language.
 
 use super::palladius::For;
+use std::sync::LazyLock;
 
 /// A name a line: Chinese, Russian, Tajik; other forms after a bar; `-` where the usual rules hold.
 static NAMES: &str = include_str!("../../lexicon/names-zh-ru-tg.tsv");
 
-/// Territories of the world by CLDR, in the same columns; built by `language-models`.
-static TERRITORIES: &str = include_str!("../../models/territories.tsv");
+/// Countries in English, Tajik, Chinese and Russian, other names after a semicolon.
+static COUNTRIES: &str = include_str!("../../lexicon/places.tsv");
+
+/// Chinese, Russian and Tajik names.
+type Row = [Vec<&'static str>; 3];
+
+/// The names of a cell; `-` is none.
+fn names(cell: &'static str, between: &'static str) -> Vec<&'static str> {
+    cell.split(between).filter(|name| !name.is_empty() && *name != "-").collect()
+}
 
 /// Rows of both lists, our own first.
-fn rows() -> impl Iterator<Item = [&'static str; 3]> {
-    NAMES.lines().chain(TERRITORIES.lines()).filter_map(|line| {
-        let mut cells = line.split('\t');
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let own = NAMES.lines().filter_map(|line| {
+        let mut cells = line.split('\t').map(|cell| names(cell, "|"));
         Some([cells.next()?, cells.next()?, cells.next()?])
-    })
-}
+    });
+    let countries = COUNTRIES.lines().filter_map(|line| {
+        let mut cells = line.split('\t').skip(1).map(|cell| names(cell, "; "));
+        let (tajik, chinese, russian) = (cells.next()?, cells.next()?, cells.next()?);
+        Some([chinese, russian, tajik])
+    });
+    own.chain(countries).collect()
+});
 
 /// The established forms of a Chinese name.
 pub(super) fn from_chinese(name: &str, wanted: For) -> Vec<String> {
-    let row = rows().find(|[chinese, ..]| chinese.split('|').any(|form| form == name));
+    let row = ROWS.iter().find(|[chinese, ..]| chinese.contains(&name));
     let Some([_, russian, tajik]) = row else { return Vec::new() };
-    let (own, other) = match wanted {
-        For::Russian => (russian, ""),
+    let (own, other): (&[&str], &[&str]) = match wanted {
+        For::Russian => (russian, &[]),
         For::Tajik => (tajik, russian),
     };
-    own.split('|')
-        .chain(other.split('|'))
-        .filter(|form| !form.is_empty() && *form != "-")
-        .map(str::to_owned)
-        .collect()
+    own.iter().chain(other).map(|name| (*name).to_owned()).collect()
 }
 
 /// The established Chinese forms of a Russian or Tajik name.
 pub(super) fn to_chinese(name: &str, from: For) -> Vec<String> {
-    let wanted = name.to_lowercase().replace('ё', "е");
-    let is_named = |cell: &str| cell.split('|').any(|form| form.to_lowercase().replace('ё', "е") == wanted);
-    let own = |[_, russian, tajik]: [&str; 3]| is_named(if from == For::Russian { russian } else { tajik });
-    let row = rows()
-        .find(|row| own(*row))
-        .or_else(|| rows().find(|[_, russian, tajik]| is_named(russian) || is_named(tajik)));
-    row.into_iter().flat_map(|[chinese, ..]| chinese.split('|')).map(str::to_owned).collect()
+    let plain = |name: &str| name.to_lowercase().replace('ё', "е");
+    let wanted = plain(name);
+    let has = |names: &[&str]| names.iter().any(|form| plain(form) == wanted);
+    let own = |[_, russian, tajik]: &&Row| has(if from == For::Russian { russian } else { tajik });
+    let either = |[_, russian, tajik]: &&Row| has(russian) || has(tajik);
+    let row = ROWS.iter().find(own).or_else(|| ROWS.iter().find(either));
+    row.into_iter().flat_map(|[chinese, ..]| chinese).map(|name| (*name).to_owned()).collect()
 }
