@@ -1,6 +1,7 @@
 //! Names that have an established form in the other language.
 
 use super::palladius::For;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A name a line: Chinese, Russian, Tajik; other forms after a bar; `-` where the usual rules hold.
@@ -42,13 +43,30 @@ pub(super) fn from_chinese(name: &str, wanted: For) -> Vec<String> {
     own.iter().chain(other).map(|name| (*name).to_owned()).collect()
 }
 
-/// The established Chinese forms of a Russian or Tajik name.
+/// A name as it is looked up: small, and ё as е.
+fn plain(name: &str) -> String {
+    name.to_lowercase().replace('ё', "е")
+}
+
+/// Where a Russian and where a Tajik name stands, the first row first.
+static PLACES: LazyLock<[HashMap<String, usize>; 2]> = LazyLock::new(|| {
+    let mut places = [HashMap::new(), HashMap::new()];
+    for (at, [_, russian, tajik]) in ROWS.iter().enumerate() {
+        for (places, names) in places.iter_mut().zip([russian, tajik]) {
+            for name in names {
+                places.entry(plain(name)).or_insert(at);
+            }
+        }
+    }
+    places
+});
+
+/// The established Chinese forms of a Russian or Tajik name; one that only the other language has counts too.
 pub(super) fn to_chinese(name: &str, from: For) -> Vec<String> {
-    let plain = |name: &str| name.to_lowercase().replace('ё', "е");
     let wanted = plain(name);
-    let has = |names: &[&str]| names.iter().any(|form| plain(form) == wanted);
-    let own = |[_, russian, tajik]: &&Row| has(if from == For::Russian { russian } else { tajik });
-    let either = |[_, russian, tajik]: &&Row| has(russian) || has(tajik);
-    let row = ROWS.iter().find(own).or_else(|| ROWS.iter().find(either));
+    let [russian, tajik] = &*PLACES;
+    let (own, other) = if from == For::Russian { (russian, tajik) } else { (tajik, russian) };
+    let place = own.get(&wanted).or_else(|| other.get(&wanted));
+    let row = place.and_then(|place| ROWS.get(*place));
     row.into_iter().flat_map(|[chinese, ..]| chinese).map(|name| (*name).to_owned()).collect()
 }

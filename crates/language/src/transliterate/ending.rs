@@ -134,8 +134,8 @@ fn follow(rest: &[char], stem: &str, last: Last, rank: u8, cost: f32, found: &mu
         if *own_rank <= rank || (*tajik == "и" && rest.len() > 1) {
             continue;
         }
-        let letters = tajik.chars().count();
-        let Some((head, tail)) = rest.split_at_checked(letters) else { continue };
+        // Every letter of the table has two bytes.
+        let Some((head, tail)) = rest.split_at_checked(tajik.len() / 2) else { continue };
         if !head.iter().copied().eq(tajik.chars()) {
             // A final ӣ is written и before another ending.
             let softened = *tajik == "ӣ" || *tajik == "гӣ" || *tajik == "вӣ";

@@ -18,9 +18,28 @@ static FILE: &[u8] = include_bytes!("../../models/words-fa.bin");
 /// The list that is compiled in; it is searched as it lies.
 static WORDS: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(FILE).ok());
 
+/// The block of Arabic letters, each with its code; zero for none.
+static CODES: LazyLock<[u8; 256]> = LazyLock::new(|| {
+    let mut codes = [0; 256];
+    for (letter, code) in ALPHABET.chars().zip(1..) {
+        let place = u32::from(letter).checked_sub(BLOCK_START).and_then(|place| usize::try_from(place).ok());
+        if let Some(slot) = place.and_then(|place| codes.get_mut(place)) {
+            *slot = code;
+        }
+    }
+    codes
+});
+
+/// The first letter of the Arabic block.
+const BLOCK_START: u32 = 0x600;
+
+/// The code of the half-space, the last of the alphabet.
+pub(super) const HALF_SPACE_CODE: u8 = 36;
+
 /// One letter as the list has it: other signs for it are folded, marks of vowels have none.
 pub(super) fn code(letter: char) -> Option<u8> {
     let letter = match letter {
+        HALF_SPACE => return Some(HALF_SPACE_CODE),
         'ي' | 'ى' => 'ی',
         'ك' => 'ک',
         'ۀ' => 'ه',
@@ -28,8 +47,8 @@ pub(super) fn code(letter: char) -> Option<u8> {
         'ؤ' => 'و',
         other => other,
     };
-    let place = ALPHABET.chars().position(|known| known == letter)?;
-    u8::try_from(place + 1).ok()
+    let place = usize::try_from(u32::from(letter).checked_sub(BLOCK_START)?).ok()?;
+    CODES.get(place).copied().filter(|code| *code != 0)
 }
 
 /// A word as the list has it: a byte a letter; nothing for what is no Persian word.
@@ -68,5 +87,20 @@ impl Place {
     pub(super) fn word(self) -> Option<u64> {
         let node = self.node()?;
         node.is_final().then(|| self.rarity + Output::value(node.final_output()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_has_the_code_of_its_place() {
+        for (letter, place) in ALPHABET.chars().zip(1..) {
+            assert_eq!(code(letter), Some(place), "{letter}");
+        }
+        assert_eq!(code('ك'), code('ک'));
+        assert_eq!(code('a'), None);
+        assert_eq!(code('\u{64e}'), None);
     }
 }

@@ -19,10 +19,29 @@ static LETTERS: &[u8] = include_bytes!("../../models/letters-tg.bin");
 
 static WORDS: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(FILE).ok());
 
+/// The first letter of the Cyrillic block.
+const BLOCK_START: u32 = 0x400;
+
+/// The block of Cyrillic letters, each with its code; zero for none.
+static CODES: LazyLock<[u8; 256]> = LazyLock::new(|| {
+    let mut codes = [0; 256];
+    for (letter, code) in ALPHABET.chars().zip(1..) {
+        let place = u32::from(letter).checked_sub(BLOCK_START).and_then(|place| usize::try_from(place).ok());
+        if let Some(slot) = place.and_then(|place| codes.get_mut(place)) {
+            *slot = code;
+        }
+    }
+    codes
+});
+
 /// The code of a small letter, from one.
 #[must_use]
 pub fn letter_code(letter: char) -> Option<usize> {
-    ALPHABET.chars().position(|known| known == letter).map(|place| place + 1)
+    if letter == '-' {
+        return Some(1);
+    }
+    let place = usize::try_from(u32::from(letter).checked_sub(BLOCK_START)?).ok()?;
+    CODES.get(place).map(|code| usize::from(*code)).filter(|code| *code != 0)
 }
 
 /// A small word as the list has it: a byte a letter.
@@ -78,4 +97,18 @@ impl Place {
 /// A small word, if the list has it.
 pub(super) fn word(small: &str) -> Option<Word> {
     start()?.after(small)?.word()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_has_the_code_of_its_place() {
+        for (letter, place) in ALPHABET.chars().zip(1..) {
+            assert_eq!(letter_code(letter), Some(place), "{letter}");
+        }
+        assert_eq!(ALPHABET.chars().count() + 1, LETTER_CODES);
+        assert_eq!(letter_code('a'), None);
+    }
 }

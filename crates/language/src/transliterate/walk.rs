@@ -114,7 +114,7 @@ impl Walk<'_> {
         if at.letters > at.part {
             self.end_here(at);
         }
-        if let Some(place) = at.place.after(&[HALF_SPACE_CODE]) {
+        if let Some(place) = at.place.after(&[persian::HALF_SPACE_CODE]) {
             self.text.push(HALF_SPACE);
             self.step(At { place, cost: at.cost + HALF_SPACE_COST, ..at });
             self.text.pop();
@@ -254,9 +254,6 @@ fn spelled(surrounding: Surrounding) -> &'static str {
     }
 }
 
-/// The code of the half-space in the list.
-const HALF_SPACE_CODE: u8 = 36;
-
 /// The spellings of a word of small Tajik letters, best first.
 pub(super) fn spellings(word: &[char]) -> Vec<Spelling> {
     let mut best = Best::default();
@@ -303,15 +300,5 @@ fn over_beginnings(word: &[char], compounds: bool, best: &mut Best) {
         if length == 0 && !compounds {
             walk.unknown();
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_half_space_has_its_code() {
-        assert_eq!(persian::code(HALF_SPACE), Some(HALF_SPACE_CODE));
     }
 }
