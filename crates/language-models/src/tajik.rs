@@ -7,8 +7,12 @@ use paivand_language::models::{KIND_STEP, Kind, RARITY_MAX, tajik_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How rare words are that only the crawl has, and those of the lexicon: one step is a tenth of a doubling.
-const CRAWLED: u64 = 130;
+const CRAWLED: u64 = 160;
 const LISTED: u64 = 90;
+
+/// Endings by which a word shows that it lives, and what each doubling of their number takes away.
+const LIVING: [&str; 12] = ["и", "ро", "ҳо", "ҳои", "ҳоро", "е", "аш", "ӣ", "ам", "у", "ашон", "он"];
+const LIVES: u64 = 14;
 
 /// A word that runs once in our texts, and what each doubling of its count takes away.
 const RUNNING: u64 = 70;
@@ -90,11 +94,13 @@ pub(crate) fn list(
     {
         let count = counts.get(word).copied().unwrap_or(0);
         let kind = kinds.get(word).copied();
-        let mut rarity = match (count, kind) {
+        let mut rarity: u64 = match (count, kind) {
             (0, None) => CRAWLED,
             (0, Some(_)) => LISTED,
             (count, _) => RUNNING.saturating_sub(DOUBLING * u64::from(count.ilog2())),
         };
+        let living = LIVING.iter().filter(|ending| words_listed.contains(&format!("{word}{ending}"))).count();
+        rarity = rarity.saturating_sub(LIVES * u64::from((living + 1).ilog2()));
         // What is also sounded so in Persian is no slip of the crawl.
         if sounded.contains(&folded(word)) {
             rarity = rarity.saturating_sub(30);

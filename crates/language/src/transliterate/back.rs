@@ -24,6 +24,9 @@ const UNKNOWN_COST: f32 = 7.0;
 /// How much the sequence of letters weighs for words that no list has.
 const SEQUENCE_WEIGHT: f32 = 0.55;
 
+/// What it costs to read a short и in the ending of a verb.
+const SHORT_COST: f32 = 3.0;
+
 /// Unfinished spellings of unknown words that are kept at each letter.
 const BEAM: usize = 60;
 
@@ -44,7 +47,7 @@ const BEGINNINGS: [(&str, &str, usize, f32); 9] = [
 ];
 
 /// What follows a word: Persian, Tajik after a consonant, after о, у or а, after ӣ, cost. A silent he is а.
-const ENDINGS: [(&str, &str, &str, &str, f32); 40] = [
+const ENDINGS: [(&str, &str, &str, &str, f32); 41] = [
     ("", "", "", "", 0.0),
     ("ها", "ҳо", "ҳо", "ҳо", 0.2),
     ("های", "ҳои", "ҳои", "ҳои", 0.2),
@@ -63,6 +66,7 @@ const ENDINGS: [(&str, &str, &str, &str, f32); 40] = [
     ("جات", "", "ҷот", "", 0.8),
     ("ی", "ӣ", "", "", 1.0),
     ("ی", "е", "", "", 1.2),
+    ("ی", "", "и", "", 0.4),
     ("یی", "", "ӣ", "", 0.8),
     ("یی", "", "е", "", 0.9),
     ("ای", "", "е", "е", 0.6),
@@ -174,6 +178,16 @@ impl Walk<'_> {
         #[expect(clippy::cast_precision_loss, reason = "at most a few hundred")]
         let cost = cost + word.rarity as f32 * RARITY_COST + self.ending.1;
         let kind = if self.ending.0.is_empty() && self.before.is_empty() { word.kind } else { Kind::Unknown };
+        // A final ид of a verb is always written ید.
+        let cost = if self.before == "ме"
+            && self.text.ends_with("ид")
+            && self.letters.last() == Some(&'د')
+            && self.letters.iter().nth_back(1) != Some(&'ی')
+        {
+            cost + SHORT_COST
+        } else {
+            cost
+        };
         let text = format!("{}{}{}", self.before, softened(&self.text, self.ending.0), self.ending.0);
         let kind = if kind == Kind::Unknown { Kind::by_ending(&text) } else { kind };
         self.best.add(text, cost, kind);

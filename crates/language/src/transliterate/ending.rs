@@ -20,7 +20,7 @@ pub(super) enum Last {
 struct Ending(u8, &'static str, [Option<&'static str>; 4], f32);
 
 /// `^` joins with a half-space where the letter before it would join; `<` takes the silent he away.
-const ENDINGS: [Ending; 58] = [
+const ENDINGS: [Ending; 59] = [
     Ending(1, "ӣ", [Some("ی"), Some("یی"), Some("‌ای"), None], 0.9),
     Ending(1, "гӣ", [None, None, Some("<گی"), None], 0.8),
     Ending(1, "вӣ", [None, Some("وی"), Some("<وی"), None], 1.2),
@@ -62,7 +62,8 @@ const ENDINGS: [Ending; 58] = [
     Ending(3, "ятон", [None, Some("یتان"), Some("‌تان"), Some("‌تان")], 0.5),
     Ending(3, "яшон", [None, Some("یشان"), Some("‌شان"), Some("‌شان")], 0.5),
     Ending(4, "ро", [Some(" را"), Some(" را"), Some(" را"), Some(" را")], 0.3),
-    Ending(5, "аст", [Some(" است"), None, Some(" است"), Some(" است")], 0.5),
+    Ending(5, "аст", [None, None, Some(" است"), Some(" است")], 0.5),
+    Ending(5, "аст", [Some(" است"), None, None, None], 2.5),
     Ending(5, "ст", [None, Some("ست"), None, None], 1.5),
     Ending(5, "анд", [Some("ند"), None, Some("‌اند"), Some("‌اند")], 0.8),
     Ending(5, "янд", [None, Some("یند"), None, Some("‌اند")], 1.2),

@@ -59,7 +59,7 @@ fn parts(text: &str) -> Vec<Part> {
             .map_or(rest.len(), |(at, _)| at);
         let (head, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if persian {
-            let small: String = head.chars().filter_map(plain).collect();
+            let small: String = head.replace("اً", "ن").chars().filter_map(plain).collect();
             let bare = small.trim_matches(HALF_SPACE);
             if !joined(&mut parts, bare) {
                 parts.push(Part::Word(readings_of(bare)));
@@ -128,6 +128,9 @@ fn bound(reading: &mut Reading) {
     if reading.text.ends_with('ӣ') {
         reading.text.pop();
         reading.text.push('и');
+    } else if ["ой", "ӯй", "уй"].iter().any(|ending| reading.text.ends_with(ending)) {
+        // «ҷой», «ҷои».
+        reading.text.pop();
     }
     reading.text.push('и');
 }

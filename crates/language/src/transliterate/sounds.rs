@@ -6,10 +6,10 @@ use super::persian::HALF_SPACE;
 pub(super) type Reading = (&'static str, usize, f32);
 
 /// Vowels that Persian script leaves out, and none.
-pub(super) const UNWRITTEN: [(&str, f32); 4] = [("", 0.3), ("а", 0.4), ("и", 0.8), ("у", 0.9)];
+pub(super) const UNWRITTEN: [(&str, f32); 4] = [("", 0.2), ("а", 0.4), ("и", 0.8), ("у", 0.9)];
 
 /// What it costs that a consonant is sounded twice.
-pub(super) const DOUBLED_COST: f32 = 0.9;
+pub(super) const DOUBLED_COST: f32 = 0.7;
 
 /// Whether a Tajik text ends in a consonant, after which a vowel may be unwritten.
 pub(super) fn ends_in_consonant(tajik: &str) -> bool {
@@ -42,7 +42,9 @@ pub(super) fn readings(letters: &[char], before: &str) -> Vec<Reading> {
             Some('و') => vec![("ӯ", 2, 0.5), ("у", 2, 0.7), ("ав", 2, 0.6), ("ув", 2, 1.5)],
             _ => vec![("а", 1, 0.4), ("и", 1, 0.6), ("э", 1, 0.8), ("у", 1, 1.0), ("о", 1, 2.5)],
         },
-        'ا' if after_vowel => vec![("о", 1, 0.6), ("", 1, 1.0), ("а", 1, 1.5), ("и", 1, 2.0)],
+        'ا' if after_vowel => vec![("о", 1, 0.6), ("", 1, 3.0), ("а", 1, 2.2), ("и", 1, 2.5)],
+        // «مثلا», written without the marks of «مثلاً».
+        'ا' if last => vec![("о", 1, 0.0), ("ан", 1, 1.8)],
         'ا' => vec![("о", 1, 0.0), ("а", 1, 1.8), ("ъ", 1, 3.0), ("аа", 1, 2.0)],
         'ع' => ain(next, first, after_vowel),
         'و' if first => vec![("в", 1, 0.0)],

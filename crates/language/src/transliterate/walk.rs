@@ -1,6 +1,6 @@
 //! Finds the Persian spellings of a Tajik word: every way to write its letters that the word list knows.
 
-use super::ending::{endings, last_of};
+use super::ending::{endings, joins, last_of};
 use super::letters::{Surrounding, Way, is_vowel};
 use super::lexicon;
 use super::persian::{self, HALF_SPACE, Place};
@@ -158,13 +158,16 @@ impl Walk<'_> {
         let cost = at.cost + rarity as f32 * RARITY_COST;
         self.finish(stem, rest, cost);
         let long_enough = at.letters - at.part >= COMPOUND_LETTERS_MIN && rest.len() >= COMPOUND_LETTERS_MIN;
+        let sounded = rest.first().is_some_and(|first| !is_vowel(*first));
         if self.compounds
             && at.part == 0
             && long_enough
+            && sounded
             && let Some(place) = persian::start()
         {
-            let silent = stem.last() == Some(&'а') && self.text.ends_with('ه');
-            if silent {
+            // Parts stand apart where their letters would join: «انتخاب‌کننده».
+            let apart = self.text.chars().last().is_some_and(joins);
+            if apart {
                 self.text.push(HALF_SPACE);
             }
             self.step(At {
@@ -174,7 +177,7 @@ impl Walk<'_> {
                 part: at.letters,
                 unwritten: false,
             });
-            if silent {
+            if apart {
                 self.text.pop();
             }
         }
@@ -196,7 +199,7 @@ impl Walk<'_> {
     }
 
     /// Stems of our own list.
-    fn take_from_lexicon(&mut self) {
+    fn take_from_lexicon(&mut self, first_cost: f32) {
         let mut stem = String::new();
         for (at, letter) in self.letters.iter().enumerate() {
             stem.push(*letter);
@@ -210,7 +213,7 @@ impl Walk<'_> {
             let known = lexicon::persian(&stem).or_else(|| lexicon::persian(&softened?));
             for (rank, written) in known.into_iter().flat_map(|known| known.split('\t')).enumerate() {
                 let rank = if rank == 0 { 0.0 } else { 1.5 };
-                self.finish_as(written, head, rest, LEXICON_COST + rank);
+                self.finish_as(written, head, rest, first_cost + LEXICON_COST + rank);
             }
         }
     }
@@ -278,6 +281,11 @@ fn over_beginnings(word: &[char], compounds: bool, best: &mut Best) {
         if letters.len() < fewest || !head.iter().copied().eq(tajik.chars()) {
             continue;
         }
+        // Only a verb follows ме, and verbs end so.
+        let ends_as_verb = letters.last().is_some_and(|last| "дтмнӣаӯшо".contains(*last));
+        if tajik.ends_with("ме") && !ends_as_verb {
+            continue;
+        }
         let ways = letters.iter().enumerate().map(|(at, letter)| {
             let before = at.checked_sub(1).and_then(|at| letters.get(at).copied());
             Surrounding { before, letter: *letter, after: letters.get(at + 1).copied() }.ways()
@@ -294,7 +302,7 @@ fn over_beginnings(word: &[char], compounds: bool, best: &mut Best) {
             best,
         };
         if !compounds {
-            walk.take_from_lexicon();
+            walk.take_from_lexicon(cost);
         }
         walk.go(At { letters: 0, place, cost, part: 0, unwritten: false });
         if length == 0 && !compounds {
