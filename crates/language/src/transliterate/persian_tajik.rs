@@ -8,6 +8,9 @@ use super::tajik::word;
 /// Most other results of one text.
 const ALTERNATIVES_MAX: usize = 5;
 
+/// What costs so much more than the best result is no longer likely.
+const LIKELY: f32 = 3.0;
+
 /// A part of a text.
 enum Part {
     /// What stands between words.
@@ -214,6 +217,7 @@ pub(super) fn written(text: &str) -> (String, Vec<String>) {
                 .extend(readings.iter().enumerate().skip(1).map(|(to, other)| (other.cost - first, at, to)));
         }
     }
+    others.retain(|(more, ..)| *more <= LIKELY);
     others.sort_by(|one, other| one.0.total_cmp(&other.0));
     let best = with(usize::MAX, 0);
     let mut alternatives: Vec<String> = Vec::new();

@@ -8,6 +8,9 @@ use crate::normalise::legacy_letters;
 /// Most other results of one text.
 const ALTERNATIVES_MAX: usize = 5;
 
+/// What costs so much more than the best result is no longer likely.
+const LIKELY: f32 = 3.0;
+
 /// A part of a text: the ways to write it, best first.
 struct Part(Vec<Spelling>);
 
@@ -109,6 +112,7 @@ fn chosen(parts: &[Part]) -> (String, Vec<String>) {
         let first = part.0.first().map_or(0.0, |first| first.cost);
         others.extend(part.0.iter().enumerate().skip(1).map(|(to, other)| (other.cost - first, at, to)));
     }
+    others.retain(|(more, ..)| *more <= LIKELY);
     others.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut alternatives: Vec<String> = Vec::new();
     for (_, at, to) in others.into_iter().take(ALTERNATIVES_MAX) {
