@@ -13,10 +13,12 @@
 
 mod catalogue;
 pub mod date;
+pub mod exchange;
 pub mod identify;
 mod language;
 mod letters;
 mod list;
+pub mod memory;
 pub mod models;
 pub mod normalise;
 pub mod number;

@@ -109,3 +109,32 @@ fn a_translation_is_scored_as_a_whole() {
     let refused = run_over(&typed.lang, &b"one\ntwo\n"[..], Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("not the same number of lines: one ends at 2"), "{refused}");
 }
+
+#[test]
+fn what_was_translated_is_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let memory = folder.path().join("memory.tmx");
+    let unit = |english: &str, tajik: &str| {
+        format!(
+            "<tu><tuv xml:lang=\"en\"><seg>{english}</seg></tuv><tuv xml:lang=\"tg\"><seg>{tajik}</seg></tuv></tu>"
+        )
+    };
+    let units = [unit("Page 3", "Саҳифаи 3"), unit("The working group", "Гурӯҳи корӣ")].concat();
+    std::fs::write(&memory, format!("<tmx version=\"1.4\"><body>{units}</body></tmx>")).unwrap();
+    let flags = format!("memory lookup --json --from en --to tg --memory {}", memory.display());
+    assert_eq!(
+        answers(&flags, b"Page 4\n\nThe joint working group\n"),
+        [
+            r#"{"matches":[{"score":0.5,"source":"Page 3","target":"Саҳифаи 3","adapted":"Саҳифаи 4"}]}"#,
+            r#"{"matches":[]}"#,
+            r#"{"matches":[{"score":0.75,"source":"The working group","target":"Гурӯҳи корӣ"}]}"#,
+        ]
+    );
+    let typed = Typed::try_parse_from(flags_of(&flags.replace("--to tg", "--to zh"))).unwrap();
+    let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("no unit in both en and zh"), "{refused}");
+    std::fs::write(&memory, "<tmx><body>").unwrap();
+    let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+    let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("line 1 (byte 11) the file ends"), "{refused}");
+}
