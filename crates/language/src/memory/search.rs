@@ -11,12 +11,14 @@ pub struct Wanted {
     pub most: usize,
     /// The least score. A score of 0 means that nothing is alike, and is never a match.
     pub least: f64,
+    /// Whether the best match is wanted even if its score is less.
+    pub best: bool,
 }
 
-/// The five best, however bad.
+/// The five best from 0.5 on, below which a translator writes anew; and the best in any case.
 impl Default for Wanted {
     fn default() -> Self {
-        Self { most: 5, least: 0.0 }
+        Self { most: 5, least: 0.5, best: true }
     }
 }
 
@@ -47,19 +49,49 @@ pub struct Search<'a> {
 }
 
 /// The best so far, the best first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Best {
     found: Vec<(f64, u32)>,
-    most: usize,
-    least: f64,
+    wanted: Wanted,
 }
 
 impl Best {
     /// Whether a score is wanted still. Equal scores keep the order in which they were found.
     fn wants(&self, score: f64) -> bool {
-        match self.found.last().filter(|_| self.found.len() >= self.most) {
-            Some((worst, _)) => score > *worst,
-            None => score > 0.0 && score >= self.least,
+        if self.found.len() >= self.wanted.most {
+            return self.found.last().is_some_and(|(worst, _)| score > *worst);
+        }
+        let above = |best: &(f64, u32)| score > best.0;
+        score > 0.0
+            && (score >= self.wanted.least || (self.wanted.best && self.found.first().is_none_or(above)))
+    }
+
+    /// The fewest shared tokens with which a score can be wanted still.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "scores lie between 0 and 1, and lengths are below 2^53"
+    )]
+    fn need(&self, longer: usize) -> usize {
+        let worst = self.found.last().map_or(0.0, |(worst, _)| *worst);
+        // A guess that is not too high, since scores are rounded, and then up to the first that will do.
+        let mut need = ((worst.min(self.wanted.least) * longer as f64) as usize).saturating_sub(1);
+        if self.found.len() >= self.wanted.most {
+            need = ((worst * longer as f64) as usize).saturating_sub(1);
+        }
+        while need <= longer && !self.wants(share(need, longer)) {
+            need += 1;
+        }
+        need
+    }
+
+    fn insert(&mut self, place: usize, score: f64, id: u32) {
+        self.found.insert(place, (score, id));
+        self.found.truncate(self.wanted.most);
+        // One that was the best, and less than wanted, is not any more.
+        while self.found.len() > 1 && self.found.last().is_some_and(|(worst, _)| *worst < self.wanted.least) {
+            self.found.pop();
         }
     }
 }
@@ -85,7 +117,7 @@ impl<'a> Search<'a> {
             slots: vec![0; memory.vocabulary.len()],
             met: vec![0; memory.len()],
             round: 0,
-            best: Best::default(),
+            best: Best { found: Vec::new(), wanted: Wanted::default() },
         }
     }
 
@@ -101,7 +133,8 @@ impl<'a> Search<'a> {
         if sequence.len() > TOKENS_MAX {
             return Err(MemoryError::Long);
         }
-        self.best = Best { found: Vec::new(), most: wanted.most.clamp(1, MATCHES_MAX), least: wanted.least };
+        let wanted = Wanted { most: wanted.most.clamp(1, MATCHES_MAX), ..wanted };
+        self.best = Best { found: Vec::new(), wanted };
         if self.round == u32::MAX {
             self.met.fill(0);
             self.round = 0;
@@ -158,76 +191,75 @@ impl<'a> Search<'a> {
             }
             let rest = known.get(number..).unwrap_or_default();
             let bits = rest.iter().fold(0, |bits, known| bits | bit(known.token));
-            // What the signature does not tell apart counts as shared.
-            let slack = left - (bits.count_ones() as usize);
+            let left_of = Left { tokens: left, bits };
             let list = memory.list(*token);
-            let first =
-                memory.lengths.get(length).map_or_else(|| memory.pairs.len(), |first| *first as usize);
-            let middle = list.partition_point(|id| (*id as usize) < first);
-            let (shorter, longer) = list.split_at_checked(middle).unwrap_or_default();
-            let upward = longer.iter();
-            self.walk(upward, length, left, |_, longer| share(left, longer), (bits, slack));
-            let downward = shorter.iter().rev();
-            self.walk(
-                downward,
-                length,
-                left,
-                |shorter, longer| share(left.min(shorter), longer),
-                (bits, slack),
-            );
+            let longest = memory.lengths.len().saturating_sub(1);
+            for own in (length..=longest).take_while(|own| *own <= TOKENS_MAX) {
+                if !self.best.wants(share(left, own)) {
+                    break;
+                }
+                self.walk(list, own, length, &left_of);
+            }
+            for own in (1..length.min(longest + 1)).rev() {
+                if !self.best.wants(share(left.min(own), length)) {
+                    break;
+                }
+                self.walk(list, own, length, &left_of);
+            }
             left -= times;
         }
     }
 
-    /// Compares the segments of a list, until `at_most`, which falls along the list, is too little.
-    fn walk<'l>(
-        &mut self,
-        list: impl Iterator<Item = &'l u32>,
-        length: usize,
-        left: usize,
-        at_most: impl Fn(usize, usize) -> f64,
-        (bits, slack): (u128, usize),
-    ) {
+    /// Compares the segments of one length in a list.
+    fn walk(&mut self, list: &[u32], own: usize, length: usize, left: &Left) {
         let memory = self.memory;
-        for id in list {
-            let place = *id as usize;
-            let (Some(start), Some(end)) = (memory.starts.get(place), memory.starts.get(place + 1)) else {
-                return;
-            };
-            let own = end - start;
-            let longer = own.max(length);
-            if !self.best.wants(at_most(own, longer)) {
-                return;
+        let first = |own: usize| memory.lengths.get(own).copied().unwrap_or(u32::MAX);
+        let (from, to) = (first(own), first(own + 1));
+        let list = list.get(list.partition_point(|id| *id < from)..).unwrap_or_default();
+        let longer = own.max(length);
+        let mut need = self.best.need(longer);
+        // What the signature does not tell apart counts as shared.
+        let slack = left.tokens - left.bits.count_ones() as usize;
+        for id in list.iter().take_while(|id| **id < to) {
+            let signature = memory.signatures.get(*id as usize).copied().unwrap_or_default();
+            if (left.bits & signature).count_ones() as usize + slack < need {
+                continue;
             }
-            match self.met.get_mut(place) {
+            match self.met.get_mut(*id as usize) {
                 Some(met) if *met != self.round => *met = self.round,
                 _ => continue,
             }
-            let signature = memory.signatures.get(place).copied().unwrap_or_default();
-            let shared = ((bits & signature).count_ones() as usize + slack).min(left);
-            if self.best.wants(share(shared, longer)) {
-                self.compare(*id, longer);
+            if self.compare(*id, longer, longer.saturating_sub(need)) {
+                need = self.best.need(longer);
             }
         }
     }
 
-    fn compare(&mut self, id: u32, longer: usize) {
+    /// Compares one segment, and says whether it is among the best.
+    fn compare(&mut self, id: u32, longer: usize, limit: usize) -> bool {
         let slot = |token: &u32| self.slots.get(*token as usize).copied().unwrap_or(0);
         let segment = self.memory.segment(id as usize);
-        let Some(distance) = self.pattern.distance(segment.iter().map(slot), longer) else { return };
-        let score = share(longer - distance, longer);
+        let distance = self.pattern.distance(segment.iter().map(slot), limit);
+        let Some(score) = distance.map(|distance| share(longer - distance, longer)) else { return false };
         if !self.best.wants(score) {
-            return;
+            return false;
         }
         let place = self.best.found.partition_point(|(known, _)| *known >= score);
         // The same pair twice is one match.
         let pair = self.memory.pair(id as usize);
-        let twice =
-            |(known, other): &(f64, u32)| *known >= score && self.memory.pair(*other as usize) == pair;
-        if self.best.found.iter().any(twice) {
-            return;
+        let same = self.best.found.iter().take(place).rev().take_while(|(known, _)| *known <= score);
+        if same.into_iter().any(|(_, other)| self.memory.pair(*other as usize) == pair) {
+            return false;
         }
-        self.best.found.insert(place, (score, id));
-        self.best.found.truncate(self.best.most);
+        self.best.insert(place, score, id);
+        true
     }
+}
+
+/// What a segment in none of the lists so far can share with the wanted text.
+struct Left {
+    /// So many tokens.
+    tokens: usize,
+    /// These tokens, as a signature.
+    bits: u128,
 }

@@ -38,9 +38,11 @@ fn exhaustive(pairs: &[(String, String)], text: &str, wanted: Wanted) -> Vec<f64
     distinct.sort();
     distinct.dedup();
     let mut scores: Vec<f64> = distinct.iter().map(|(source, _)| score(text, source)).collect();
-    scores.retain(|score| *score > 0.0 && *score >= wanted.least);
+    scores.retain(|score| *score > 0.0);
     scores.sort_by(|one, two| two.total_cmp(one));
     scores.truncate(wanted.most);
+    let good = scores.iter().filter(|score| **score >= wanted.least).count();
+    scores.truncate(good.max(usize::from(wanted.best)));
     scores
 }
 
@@ -56,12 +58,13 @@ proptest! {
         sources in prop::collection::vec((sentence(), 0..3_u8), 0..60),
         queries in prop::collection::vec(sentence(), 1..6),
         most in 1..7_usize,
-        least in prop::sample::select(vec![0.0, 0.5, 0.75, 1.0]),
+        least in prop::sample::select(vec![0.0, 0.5, 0.7, 0.75, 1.0]),
+        best in any::<bool>(),
     ) {
         let pairs: Vec<_> = sources.into_iter().map(|(source, target)| (source, target.to_string())).collect();
         let memory = memory(&pairs);
         let mut search = memory.search();
-        let wanted = Wanted { most, least };
+        let wanted = Wanted { most, least, best };
         for query in &queries {
             let found = search.find(query, wanted).unwrap();
             let scores: Vec<f64> = found.iter().map(|found| found.score).collect();

@@ -33,9 +33,9 @@ struct Lookup {
     /// The language of the translations.
     #[arg(long)]
     to: String,
-    /// The least score, from 0 to 1; however low it is, a match shares a word.
-    #[arg(long, default_value_t = 0.0)]
-    least: f64,
+    /// The least score, from 0 to 1. Without it: all from 0.5 on, and the best in any case.
+    #[arg(long)]
+    least: Option<f64>,
     /// How many matches at most.
     #[arg(long, default_value_t = 5)]
     most: usize,
@@ -101,7 +101,8 @@ impl Memory {
             let why = format!("{path} has no unit in both {} and {}: see its xml:lang", lookup.from, lookup.to);
             return Err(Trouble::new(Kind::Words, why));
         }
-        let wanted = Wanted { most: lookup.most, least: lookup.least };
+        let default = Wanted { most: lookup.most, ..Wanted::default() };
+        let wanted = lookup.least.map_or(default, |least| Wanted { least, best: false, ..default });
         let answering = Answering { search: RefCell::new(memory.search()), wanted };
         super::answer_all(&answering, json, input, output)
     }
