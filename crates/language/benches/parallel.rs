@@ -9,6 +9,8 @@
     reason = "a measurement may stop at what cannot happen"
 )]
 
+use paivand_language::Language::{self, Chinese, English, Russian, Tajik};
+use paivand_language::align::align;
 use paivand_language::memory::{Builder, Memory, Wanted, tokens};
 use std::path::Path;
 use std::time::Instant;
@@ -143,11 +145,155 @@ fn memories(folder: &Path) {
     asked("memory, best and five from 0.5 of a million, strange texts", &memory, &queries, Wanted::default());
 }
 
+/// Sentences on both sides, and which of them belong together.
+struct Document {
+    a: Vec<String>,
+    b: Vec<String>,
+    beads: Vec<[std::ops::Range<usize>; 2]>,
+}
+
+/// Pairs strung together, with some merged with the next on one side, and some left out on one side.
+fn document(pairs: &[(String, String)], languages: [Language; 2], chance: &mut Chance) -> Document {
+    let mut text = Document { a: Vec::new(), b: Vec::new(), beads: Vec::new() };
+    let space = |language| if language == Chinese { "" } else { " " };
+    let mut rest = pairs.iter();
+    while let Some((a, b)) = rest.next() {
+        let start = [text.a.len(), text.b.len()];
+        let event = chance.below(100);
+        match event {
+            0..5 => text.a.push(a.clone()),
+            5..10 => text.b.push(b.clone()),
+            10..26 if rest.len() > 0 => {
+                let (next_a, next_b) = rest.next().unwrap();
+                if event < 18 {
+                    text.a.push([a, next_a].map(String::as_str).join(space(languages[0])));
+                    text.b.extend([b.clone(), next_b.clone()]);
+                } else {
+                    text.a.extend([a.clone(), next_a.clone()]);
+                    text.b.push([b, next_b].map(String::as_str).join(space(languages[1])));
+                }
+            }
+            _ => {
+                text.a.push(a.clone());
+                text.b.push(b.clone());
+            }
+        }
+        text.beads.push([start[0]..text.a.len(), start[1]..text.b.len()]);
+    }
+    text
+}
+
+/// Strict F1 over all beads, and over those with sentences on both sides; and how well confidence is calibrated.
+fn aligned(name: &str, languages: [Language; 2], documents: &[Document]) {
+    let started = Instant::now();
+    let found: Vec<_> =
+        documents.iter().map(|text| align(languages[0], &text.a, languages[1], &text.b).unwrap()).collect();
+    let seconds = started.elapsed().as_secs_f64();
+    let sentences: usize = documents.iter().map(|text| text.a.len() + text.b.len()).sum();
+    let mut counts = [[0.0_f64; 3]; 2];
+    let (mut sure, mut sure_right) = (0.0, 0.0);
+    for (text, beads) in documents.iter().zip(&found) {
+        for (both, counts) in counts.iter_mut().enumerate() {
+            let wanted = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| {
+                both == 0 || !(a.is_empty() || b.is_empty())
+            };
+            counts[1] += beads.iter().filter(|bead| wanted(&bead.a, &bead.b)).count() as f64;
+            counts[2] += text.beads.iter().filter(|[a, b]| wanted(a, b)).count() as f64;
+            for bead in beads.iter().filter(|bead| wanted(&bead.a, &bead.b)) {
+                let right = text.beads.contains(&[bead.a.clone(), bead.b.clone()]);
+                counts[0] += f64::from(u8::from(right));
+                if both == 0 && bead.confidence >= 0.9 {
+                    sure += 1.0;
+                    sure_right += f64::from(u8::from(right));
+                }
+            }
+        }
+    }
+    let f1 = counts.map(|[right, found, wanted]| 2.0 * right / (found + wanted));
+    println!(
+        "align {name:<52} F1 {:.4}, two-sided {:.4}; of sure ones right {:.3}; {:>6.0} sentences/s",
+        f1[0],
+        f1[1],
+        sure_right / f64::max(sure, 1.0),
+        sentences as f64 / seconds
+    );
+}
+
+/// Documents of ten to sixty pairs each; those with odd numbers are for development, the others for the score.
+fn documents(
+    pairs: &[(String, String)],
+    languages: [Language; 2],
+    times: usize,
+    test: bool,
+) -> Vec<Document> {
+    let mut chance = Chance(11);
+    let mut found = Vec::new();
+    for _ in 0..times {
+        let mut at = 0;
+        while at + 10 <= pairs.len() {
+            let end = (at + 10 + chance.below(51)).min(pairs.len());
+            found.push(document(&pairs[at..end], languages, &mut chance));
+            at = end;
+        }
+    }
+    found
+        .into_iter()
+        .enumerate()
+        .filter(|(number, _)| (number % 2 == 0) == test)
+        .map(|(_, text)| text)
+        .collect()
+}
+
+fn column(language: Language) -> usize {
+    [English, Tajik, Russian, Chinese].iter().position(|known| *known == language).unwrap()
+}
+
+/// The paragraphs of the Declaration that two languages have, sentence by sentence as paragraphs are short.
+fn declaration(folder: &Path, languages: [Language; 2]) -> Vec<(String, String)> {
+    let rows = rows(folder, "udhr_paragraphs.tsv").unwrap_or_default();
+    let of = |language: Language| rows.iter().filter(move |row| row[0] == language.code());
+    of(languages[0])
+        .filter_map(|own| {
+            let other = of(languages[1]).find(|other| other[1..3] == own[1..3])?;
+            Some((own[3].clone(), other[3].clone()))
+        })
+        .collect()
+}
+
+fn alignments(folder: &Path) {
+    let test = std::env::var_os("PAIVAND_TEST").is_some();
+    for languages in
+        [[Tajik, Chinese], [Tajik, Russian], [Tajik, English], [Russian, Chinese], [English, Chinese]]
+    {
+        let pair = format!("{}-{}", languages[0].code(), languages[1].code());
+        let pairs = declaration(folder, languages);
+        aligned(&format!("{pair}, the Declaration"), languages, &documents(&pairs, languages, 20, test));
+        for file in ["tm_firefox_en-tg-ru-zh.tsv", "tm_ui_en-tg-ru-zh.tsv"] {
+            let rows = rows(folder, file).unwrap_or_default();
+            let pairs: Vec<(String, String)> = rows
+                .iter()
+                .filter(|row| row[0].split_whitespace().count() >= 6)
+                .map(|row| (row[column(languages[0])].clone(), row[column(languages[1])].clone()))
+                .collect();
+            aligned(&format!("{pair}, {file}"), languages, &documents(&pairs, languages, 1, test));
+            if file.starts_with("tm_ui") {
+                let long = pairs;
+                let long = [document(&long, languages, &mut Chance(5))];
+                aligned(&format!("{pair}, one long text"), languages, &long);
+            }
+        }
+    }
+}
+
 fn main() {
     let Some(folder) = std::env::var_os("PAIVAND_OPEN_SETS") else {
         println!("PAIVAND_OPEN_SETS names no folder: the measurements on open sets are left out");
         return;
     };
     let folder = Path::new(&folder);
+    if std::env::args().any(|argument| argument == "align") {
+        return alignments(folder);
+    }
     memories(folder);
+    alignments(folder);
 }

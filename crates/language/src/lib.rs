@@ -11,6 +11,7 @@
 //! The catalogues are `catalogue/<language>/<part>.ftl`, compiled in. Every message exists in all four
 //! languages with the same arguments: the tests of this crate see to it.
 
+pub mod align;
 mod catalogue;
 pub mod date;
 pub mod exchange;

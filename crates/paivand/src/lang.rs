@@ -54,6 +54,8 @@ commands! {
     segment::Segment;
 
     in all:
+    /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
+    align::Align;
     /// Looks up what was translated before, one text a line, in a translation memory.
     memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.

@@ -138,3 +138,24 @@ fn what_was_translated_is_found_again() {
     let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("line 1 (byte 11) the file ends"), "{refused}");
 }
+
+#[test]
+fn two_files_are_aligned_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let [a, b] = ["a", "b"].map(|name| folder.path().join(name));
+    std::fs::write(&a, "Ҷаласа соли 2025 дар Душанбе шуд.\nВазирон созишнома имзо карданд.\n").unwrap();
+    std::fs::write(&b, "会议于2025年在杜尚别举行。\n部长们签署了协议。").unwrap();
+    let flags = format!("align --json --from tg --to zh {} {}", a.display(), b.display());
+    let read = answers(&flags, b"");
+    let object: serde_json::Value = serde_json::from_str(&read[0]).unwrap();
+    let beads = object["beads"].as_array().unwrap();
+    assert_eq!((read.len(), beads.len()), (1, 2));
+    for (place, bead) in beads.iter().enumerate() {
+        assert_eq!((&bead["a"], &bead["b"]), (&serde_json::json!([place]), &serde_json::json!([place])));
+        assert!(bead["confidence"].as_f64().unwrap() > 0.9, "{bead}");
+    }
+    std::fs::write(&b, b"one\n\xff\n").unwrap();
+    let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+    let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("line 2: the line is no UTF-8 from byte 0"), "{refused}");
+}
