@@ -21,6 +21,7 @@
 mod band;
 mod evidence;
 mod lattice;
+mod learning;
 mod lexicon;
 mod model;
 mod reading;
@@ -59,7 +60,8 @@ pub enum AlignError {
     Long,
 }
 
-/// How often the model is fitted to the texts: once as texts are in general, and once as these are.
+/// How often the texts are aligned: once as texts are in general, and once as these are, with the words that go together
+/// in them.
 const ROUNDS: usize = 2;
 
 /// Aligns two texts, sentence by sentence. Every sentence of both is in exactly one bead, in order; a bead has up
@@ -78,15 +80,15 @@ pub fn align<A: AsRef<str>, B: AsRef<str>>(
     }
     let a = reading::read(first, second, a);
     let b = reading::read(second, first, b);
-    let found = Evidence::new(&a, &b);
+    let mut found = Evidence::new(&a, &b);
     let mut model = Model::new(&a.lengths, &b.lengths);
     let band = Band::new(&a.lengths, &b.lengths, &found.anchors);
-    let evidence = found.placed(&band);
     let mut beads = Vec::new();
     for round in 0..ROUNDS {
-        beads = Lattice::new(&band, &model, &evidence).beads();
+        beads = Lattice::new(&band, &model, &found.placed(&band)).beads();
         if round + 1 < ROUNDS {
             model.fit(&beads);
+            found.learn(learning::learnt(&a, &b, &beads));
         }
     }
     Ok(beads)

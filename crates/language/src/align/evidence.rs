@@ -1,14 +1,20 @@
 //! What two texts have in common, and how much each sharing says.
 
 use super::band::Band;
+use super::learning::Pair;
 use super::reading::{Feature, Kind, Read};
 
-/// Features that stand in more of the sentences than this say nothing in a long text, and cost the most.
+/// Features that stand in more of the sentences than this say nothing in a long text, and cost the most time.
 const SHARE_MAX: f32 = 0.2;
 /// Below so many sentences everything is looked at.
 const FEW: usize = 50;
 /// How far features are independent of each other: they are not, and count less.
-const INDEPENDENCE: f32 = 0.7;
+const INDEPENDENCE: f32 = 0.9;
+/// The same of words learnt from the texts themselves, of which some go together by chance.
+const LEARNT: f32 = 0.5;
+/// A feature stands in half a sentence of thirty, as long as nothing is known of it.
+const SELDOM: f32 = 0.5;
+const BELIEF: f32 = 30.0;
 
 /// One feature that both texts have.
 struct Shared {
@@ -21,9 +27,10 @@ struct Shared {
 /// What both texts have in common.
 pub(super) struct Evidence {
     shared: Vec<Shared>,
-    /// What it costs if a sentence finds none of its features; as sums up to each sentence.
+    /// What it costs if a sentence finds none of its features.
     missed_a: Vec<f32>,
     missed_b: Vec<f32>,
+    counts: [usize; 2],
     /// Sentences that are alone in having something in common.
     pub(super) anchors: Vec<(u32, u32)>,
 }
@@ -37,12 +44,9 @@ pub(super) struct Placed {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of sentences are small")]
+/// How likely a sentence that has nothing to do with it has a feature, by the other sentences that have it.
 fn share(count: usize, of: usize) -> f32 {
-    (count as f32 - 1.0 + tune("SEEN", 0.5)) / (of as f32 - 1.0 + tune("PRIOR", 15.0))
-}
-
-pub(super) fn tune(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+    (count as f32 - 1.0 + SELDOM) / (of as f32 - 1.0 + BELIEF)
 }
 
 fn sorted(read: &Read) -> Vec<(Feature, u32)> {
@@ -80,9 +84,9 @@ impl Evidence {
             if common > SHARE_MAX && count_a.min(count_b) > FEW {
                 continue;
             }
-            let found = (Kind::of(*feature).found() * tune("FOUND", 1.0)).min(0.95).max(common);
-            let missed = tune("IND", 0.7) * ((1.0 - found) / (1.0 - common).max(0.01)).ln();
-            let weight = tune("IND", 0.7) * (found / common).ln() - missed;
+            let found = Kind::of(*feature).found().max(common);
+            let missed = INDEPENDENCE * ((1.0 - found) / (1.0 - common).max(0.01)).ln();
+            let weight = INDEPENDENCE * (found / common).ln() - missed;
             let places = |of: &[(Feature, u32)]| of.iter().map(|(_, sentence)| *sentence).collect::<Vec<_>>();
             let (own, other) = (places(own), places(other));
             for (sentences, costs) in [(&own, &mut missed_a), (&other, &mut missed_b)] {
@@ -97,11 +101,30 @@ impl Evidence {
             }
             shared.push(Shared { weight, a: own, b: other });
         }
-        Self { shared, missed_a: sums(&missed_a), missed_b: sums(&missed_b), anchors }
+        Self { shared, missed_a, missed_b, anchors, counts: [count_a, count_b] }
+    }
+
+    /// Adds words that go together in sure beads.
+    pub(super) fn learn(&mut self, pairs: Vec<Pair>) {
+        for Pair { together, a, b } in pairs {
+            let [count_a, count_b] = self.counts;
+            let common = share(a.len(), count_a).max(share(b.len(), count_b));
+            let found = together.max(common);
+            let missed = LEARNT * ((1.0 - found) / (1.0 - common).max(0.01)).ln();
+            let weight = LEARNT * (found / common).ln() - missed;
+            for (sentences, costs) in [(&a, &mut self.missed_a), (&b, &mut self.missed_b)] {
+                for sentence in sentences {
+                    if let Some(cost) = costs.get_mut(*sentence as usize) {
+                        *cost += missed / 2.0;
+                    }
+                }
+            }
+            self.shared.push(Shared { weight, a, b });
+        }
     }
 
     /// The evidence at each pair of a band.
-    pub(super) fn placed(self, band: &Band) -> Placed {
+    pub(super) fn placed(&self, band: &Band) -> Placed {
         let mut cells = vec![[0.0; 3]; band.cells()];
         for Shared { weight, a, b } in &self.shared {
             for (at, sentence) in a.iter().enumerate() {
@@ -124,7 +147,7 @@ impl Evidence {
                 }
             }
         }
-        Placed { cells, missed_a: self.missed_a, missed_b: self.missed_b }
+        Placed { cells, missed_a: sums(&self.missed_a), missed_b: sums(&self.missed_b) }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::reading::{Feature, Kind};
 use crate::Language;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// Our own table: Tajik, Russian, Chinese, English, several words with spaces between them. A word of four letters and more stands for all
@@ -15,12 +16,32 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[T
 /// Longest beginning that is looked up, in letters.
 const LETTERS_MAX: usize = 12;
 
+/// A hash for tables of our own, which nobody can fill with words that collide.
+#[derive(Default)]
+pub(super) struct Quick(u64);
+
+impl Hasher for Quick {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let part = part.iter().fold(0_u64, |part, byte| (part << 8) | u64::from(*byte));
+            self.0 = (self.0.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+}
+
+/// Words of our own tables, and what they stand for.
+pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
 #[derive(Default)]
 struct Entries {
     /// Rows by beginnings of words.
-    begins: HashMap<&'static str, Vec<u32>>,
+    begins: Table<&'static str, Vec<u32>>,
     /// Rows by whole words.
-    whole: HashMap<&'static str, Vec<u32>>,
+    whole: Table<&'static str, Vec<u32>>,
 }
 
 /// Rows of the tables, by the words of each language.
@@ -29,9 +50,9 @@ pub(super) struct Lexicon {
     tajik: Entries,
     russian: Entries,
     english: Entries,
-    chinese: HashMap<&'static str, Vec<u32>>,
+    chinese: Table<&'static str, Vec<u32>>,
     /// Bytes of the longest Chinese word by its first character.
-    longest: HashMap<char, usize>,
+    longest: Table<char, usize>,
 }
 
 impl Entries {
@@ -101,9 +122,10 @@ impl Lexicon {
         let Some(entries) = self.entries(language) else { return };
         self.at(word, language, found);
         // The longest beginning that is known: банк is not бан.
-        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(LETTERS_MAX);
-        let mut ends: Vec<usize> = ends.collect();
-        while let Some(end) = ends.pop() {
+        let mut ends = [0; LETTERS_MAX];
+        let each = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        ends.iter_mut().zip(each).for_each(|(end, each)| *end = each);
+        for end in ends.into_iter().rev().filter(|end| *end > 0) {
             let begins = word.get(..end).and_then(|beginning| entries.begins.get(beginning));
             if let Some(rows) = begins {
                 found.extend(rows.iter().map(|row| feature(*row)));

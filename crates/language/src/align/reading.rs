@@ -1,11 +1,10 @@
 //! What of a sentence speaks for its counterpart in another language.
 
-use super::lexicon::{LEXICON, Lexicon};
+use super::lexicon::{LEXICON, Lexicon, Table};
 use super::sound;
 use crate::Language;
 use crate::letters::is_han;
 use crate::number;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Kinds of features; how much each says stands with [`Kind::found`].
@@ -36,13 +35,13 @@ impl Kind {
     /// How often a feature of a sentence stands in its counterpart too.
     pub(super) fn found(self) -> f32 {
         match self {
-            Self::Number => 0.85,
-            Self::Count => 0.6,
-            Self::Latin => 0.6,
-            Self::Cognate => 0.45,
-            Self::Name => 0.25,
-            Self::Word => 0.45,
-            Self::Mark => 0.7,
+            Self::Number => 0.93,
+            Self::Count => 0.65,
+            Self::Latin => 0.65,
+            Self::Cognate => 0.5,
+            Self::Name => 0.3,
+            Self::Word => 0.5,
+            Self::Mark => 0.75,
         }
     }
 
@@ -70,12 +69,14 @@ pub(super) struct Read {
     pub(super) lengths: Vec<u32>,
     /// Each feature of each sentence, with the number of the sentence; in order of sentences, each once.
     pub(super) features: Vec<(Feature, u32)>,
+    /// Beginnings of words, or two Chinese characters, in the same way.
+    pub(super) terms: Vec<(Feature, u32)>,
 }
 
 /// Words for numbers up to a hundred, as each language says them.
-static COUNTS: LazyLock<[HashMap<String, u64>; 4]> = LazyLock::new(|| {
+static COUNTS: LazyLock<[Table<String, u64>; 4]> = LazyLock::new(|| {
     Language::ALL.map(|language| {
-        let mut words = HashMap::new();
+        let mut words = Table::default();
         for value in (2..=20).chain([30, 40, 50, 60, 70, 80, 90, 100]) {
             for form in [number::Form::Cardinal, number::Form::Ordinal] {
                 let said = number::Number::whole(value).and_then(|value| number::say(language, &value, form));
@@ -92,15 +93,26 @@ fn place(language: Language) -> usize {
 
 /// Reads all sentences of a text that is compared with one in another language.
 pub(super) fn read<T: AsRef<str>>(language: Language, other: Language, sentences: &[T]) -> Read {
-    let mut read = Read { lengths: Vec::with_capacity(sentences.len()), features: Vec::new() };
+    let mut read =
+        Read { lengths: Vec::with_capacity(sentences.len()), features: Vec::new(), terms: Vec::new() };
     let counts = COUNTS.get(place(language));
-    let mut reader =
-        Reader { language, other, counts, lexicon: &LEXICON, found: Vec::new(), word: String::new() };
+    let mut reader = Reader {
+        language,
+        other,
+        counts,
+        lexicon: &LEXICON,
+        found: Vec::new(),
+        terms: Vec::new(),
+        word: String::new(),
+    };
     for (number, sentence) in (0_u32..).zip(sentences) {
         read.lengths.push(reader.sentence(sentence.as_ref()));
         reader.found.sort_unstable();
         reader.found.dedup();
         read.features.extend(reader.found.drain(..).map(|feature| (feature, number)));
+        reader.terms.sort_unstable();
+        reader.terms.dedup();
+        read.terms.extend(reader.terms.drain(..).map(|term| (term, number)));
     }
     read
 }
@@ -108,9 +120,10 @@ pub(super) fn read<T: AsRef<str>>(language: Language, other: Language, sentences
 struct Reader<'a> {
     language: Language,
     other: Language,
-    counts: Option<&'a HashMap<String, u64>>,
+    counts: Option<&'a Table<String, u64>>,
     lexicon: &'a Lexicon,
     found: Vec<Feature>,
+    terms: Vec<Feature>,
     word: String,
 }
 
@@ -222,24 +235,37 @@ impl Reader<'_> {
             value /= 10;
         }
         if value.is_multiple_of(100) {
-            self.value(value / 100)
+            self.value(value / 100);
         } else {
-            self.found.push(Kind::Number.number(value ^ (1 << 62)))
+            self.found.push(Kind::Number.number(value ^ (1 << 62)));
         }
         end + used
     }
 
     /// Chinese characters: a number, a word of the lexicon, or a piece of a foreign name. Gives the bytes used.
     fn han(&mut self, text: &str) -> usize {
+        let used = self.characters(text);
+        let signs = text.get(..used).unwrap_or_default().char_indices();
+        for (at, _) in signs {
+            let mut two = text.get(at..).unwrap_or_default().chars().take(2);
+            if let (Some(one), Some(two)) = (two.next(), two.next().filter(|sign| is_han(*sign))) {
+                self.terms.push(Kind::Word.letters([one, two]));
+            }
+        }
+        used
+    }
+
+    fn characters(&mut self, text: &str) -> usize {
         let run =
             text.find(|sign| !"零〇一二两三四五六七八九十百千万亿".contains(sign)).unwrap_or(text.len());
         let numeral = text.get(..run).unwrap_or_default();
         let longest = self.lexicon.longest(text, &mut self.found);
-        if longest == 0 && run > 0 && (run > '十'.len_utf8() || !numeral.starts_with('一')) {
-            if let Some(value) = number::chinese_whole(numeral).filter(|value| *value > 1) {
-                self.value(value);
-                return run;
-            }
+        // 一 is also an article.
+        let counts = longest == 0 && run > 0 && (run > '十'.len_utf8() || !numeral.starts_with('一'));
+        let value = Some(numeral).filter(|_| counts).and_then(number::chinese_whole);
+        if let Some(value) = value.filter(|value| *value > 1) {
+            self.value(value);
+            return run;
         }
         let name = sound::chinese(text);
         if name.bytes > longest && self.other != Language::Chinese {
@@ -255,6 +281,9 @@ impl Reader<'_> {
         let original = text.get(..end).unwrap_or_default();
         self.word.clear();
         self.word.extend(original.chars().flat_map(char::to_lowercase));
+        if end > 3 {
+            self.terms.push(Kind::Word.letters(self.word.chars().take(5)));
+        }
         let latin = original.bytes().all(|byte| byte.is_ascii_alphabetic());
         if let Some(value) = self.counts.and_then(|counts| counts.get(&self.word)) {
             let kind = if *value <= 20 { Kind::Count } else { Kind::Number };
