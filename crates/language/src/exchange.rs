@@ -17,10 +17,15 @@
 //! ```
 
 mod error;
+mod inline;
 mod input;
 mod segment;
+pub mod tbx;
+#[cfg(test)]
+mod tests;
 pub mod tmx;
 mod written;
+pub mod xliff;
 mod xml;
 
 pub use error::{ExchangeError, Fault};

@@ -1,7 +1,8 @@
 //! Reading TMX, unit by unit.
 
 use super::super::error::{ExchangeError, Fault};
-use super::super::segment::{Code, Kind, Segment};
+use super::super::inline::{Mark, inline};
+use super::super::segment::Kind;
 use super::super::xml::{Node, PIECE_BYTES_MAX, Xml};
 use super::super::{Unit, VARIANTS_MAX};
 use super::FORMAT;
@@ -59,7 +60,7 @@ impl<R: Read> Reader<R> {
                     }
                 }
                 Node::Start if self.xml.name() == "seg" => {
-                    let segment = segment(&mut self.xml)?;
+                    let segment = inline(&mut self.xml, code)?;
                     let size = segment.size() + tag.len();
                     room = room.checked_sub(size).ok_or_else(|| self.xml.refused(Fault::Long))?;
                     if unit.variants.len() == VARIANTS_MAX {
@@ -88,65 +89,17 @@ impl<R: Read> Iterator for Reader<R> {
     }
 }
 
-/// What a `seg` holds.
-fn segment<R: Read>(xml: &mut Xml<R>) -> Result<Segment, ExchangeError> {
-    let depth = xml.depth();
-    let mut segment = Segment::default();
-    let mut highlights = Vec::new();
-    let mut room = PIECE_BYTES_MAX;
-    let mut codes = 0_usize;
-    loop {
-        match xml.next()? {
-            Node::Text => {
-                room = room.checked_sub(xml.text().len()).ok_or_else(|| xml.refused(Fault::Long))?;
-                segment.push_text(xml.text());
-            }
-            Node::Start => {
-                codes += 1;
-                let id = xml.attribute("i").or_else(|| xml.attribute("x"));
-                let id = id.map_or_else(|| codes.to_string(), str::to_owned);
-                let kind = match xml.name() {
-                    "bpt" => Kind::Open,
-                    "ept" => Kind::Close,
-                    "it" if xml.attribute("pos") == Some("begin") => Kind::Open,
-                    "it" if xml.attribute("pos") == Some("end") => Kind::Close,
-                    "ph" | "it" | "ut" => Kind::Alone,
-                    "hi" => {
-                        highlights.push(id.clone());
-                        segment.push_code(Code { kind: Kind::Open, id, content: String::new() });
-                        continue;
-                    }
-                    // What is not known is passed over, and its text kept.
-                    _ => continue,
-                };
-                let content = content(xml, &mut room)?;
-                segment.push_code(Code { kind, id, content });
-            }
-            Node::End if xml.name() == "hi" => {
-                let id = highlights.pop().unwrap_or_default();
-                segment.push_code(Code { kind: Kind::Close, id, content: String::new() });
-            }
-            Node::End if xml.depth() < depth => return Ok(segment),
-            Node::End => {}
-            Node::Done => return Err(xml.refused(Fault::Torn)),
-        }
-        room = room.checked_sub(1).ok_or_else(|| xml.refused(Fault::Long))?;
-    }
-}
-
-/// The text within the element that has begun, up to its end.
-fn content<R: Read>(xml: &mut Xml<R>, room: &mut usize) -> Result<String, ExchangeError> {
-    let depth = xml.depth();
-    let mut content = String::new();
-    loop {
-        match xml.next()? {
-            Node::Text => {
-                *room = room.checked_sub(xml.text().len()).ok_or_else(|| xml.refused(Fault::Long))?;
-                content.push_str(xml.text());
-            }
-            Node::End if xml.depth() < depth => return Ok(content),
-            Node::Start | Node::End => {}
-            Node::Done => return Err(xml.refused(Fault::Torn)),
-        }
-    }
+/// What a code of TMX is.
+fn code<R: Read>(xml: &Xml<R>) -> Option<Mark> {
+    let id = xml.attribute("i").or_else(|| xml.attribute("x")).map(str::to_owned);
+    Some(match xml.name() {
+        "bpt" => Mark::code(Kind::Open, id),
+        "ept" => Mark::code(Kind::Close, id),
+        "it" if xml.attribute("pos") == Some("begin") => Mark::code(Kind::Open, id),
+        "it" if xml.attribute("pos") == Some("end") => Mark::code(Kind::Close, id),
+        "ph" | "it" | "ut" => Mark::code(Kind::Alone, id),
+        "hi" => Mark::Around { id, contents: Default::default() },
+        // What is not known is passed over, and its text kept.
+        _ => return None,
+    })
 }

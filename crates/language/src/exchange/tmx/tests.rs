@@ -1,6 +1,7 @@
 //! TMX as others write it, and as they must not.
 
 use super::*;
+use crate::exchange::tests::segment;
 use crate::exchange::{Code, ExchangeError, Kind, PIECE_BYTES_MAX, Part, Segment, Unit};
 use proptest::prelude::*;
 
@@ -118,20 +119,6 @@ fn what_xml_cannot_hold_is_not_written() {
     ] {
         assert_eq!(written(&[unit]).unwrap_err().to_string(), expected);
     }
-}
-
-fn segment() -> impl Strategy<Value = Segment> {
-    let text = "[^\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}\u{fffe}\u{ffff}]{0,12}";
-    let kind = prop::sample::select(vec![Kind::Open, Kind::Close, Kind::Alone]);
-    let code = (kind, "[0-9]{1,2}", text).prop_map(|(kind, id, content)| Code { kind, id, content });
-    prop::collection::vec((text, prop::option::of(code)), 0..4).prop_map(|parts| {
-        let mut segment = Segment::default();
-        for (text, code) in parts {
-            segment.push_text(&text);
-            code.into_iter().for_each(|code| segment.push_code(code));
-        }
-        segment
-    })
 }
 
 proptest! {
