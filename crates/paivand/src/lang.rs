@@ -8,6 +8,7 @@ use serde::Serialize;
 use std::fmt::Display;
 use std::io::{Read, Write};
 
+mod exchange;
 mod lines;
 
 /// A command answers one line at a time; what it needs to know stands in its flags.

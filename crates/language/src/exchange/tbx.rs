@@ -1,16 +1,16 @@
 //! TermBase eXchange: concepts with their terms in several languages.
 //!
 //! TBX-Basic of version 2 (`martif`, `termEntry`, `langSet`, `tig` or `ntig`) and ISO 30042:2019 (`tbx`, `conceptEntry`, `langSec`, `termSec`) are
-//! read; the second is written, in its dialect TBX-Basic. Of a concept are kept its name, its definition, and its terms with their status; a
+//! read and written, in the dialect TBX-Basic. Of a concept are kept its name, its definition, and its terms with their status; a
 //! definition within a language is taken if the concept has none.
 //!
 //! ```
-//! use paivand_language::exchange::tbx::{Concept, Reader, Status, Term, Writer};
+//! use paivand_language::exchange::tbx::{Concept, Edition, Reader, Status, Term, Writer};
 //!
 //! let term = |language: &str, text: &str| Term { language: language.into(), text: text.into(), status: Some(Status::Preferred) };
 //! let concept = Concept { id: "c1".into(), definition: None, terms: vec![term("en", "working group"), term("tg", "гурӯҳи корӣ")] };
 //! let mut file = Vec::new();
-//! let mut writer = Writer::new(&mut file, "en")?;
+//! let mut writer = Writer::new(&mut file, "en", Edition::Third)?;
 //! writer.write(&concept)?;
 //! writer.finish()?;
 //! assert_eq!(Reader::new(&file[..]).next().transpose()?, Some(concept));
@@ -25,11 +25,22 @@ mod writer;
 pub use reader::Reader;
 pub use writer::Writer;
 
+use super::{Segment, Unit};
+
 /// What is named in errors.
 const FORMAT: &str = "TBX";
 
 /// Most terms of a concept: synonyms in all languages of a large term base are fewer.
 pub const TERMS_MAX: usize = 512;
+
+/// Which TBX is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// Version 2, which most tools read.
+    Second,
+    /// ISO 30042:2019, which calls itself version 3.
+    Third,
+}
 
 /// Something that has names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +75,28 @@ pub enum Status {
     Deprecated,
     /// It was used once.
     Superseded,
+}
+
+impl Concept {
+    /// The same as a unit of a memory, without definition and status.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        let variants =
+            self.terms.iter().map(|term| (term.language.clone(), Segment::from(term.text.as_str())));
+        Unit { id: Some(self.id.clone()), variants: variants.collect() }
+    }
+
+    /// A unit of a memory as a concept; codes are left out.
+    #[must_use]
+    pub fn of(unit: &Unit) -> Self {
+        let term = |(language, text): &(String, Segment)| Term {
+            language: language.clone(),
+            text: text.plain(),
+            status: None,
+        };
+        let terms = unit.variants.iter().map(term).collect();
+        Self { id: unit.id.clone().unwrap_or_default(), definition: None, terms }
+    }
 }
 
 impl Status {

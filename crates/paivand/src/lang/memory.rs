@@ -1,5 +1,6 @@
 //! `paivand lang memory`: what was translated before, found again.
 
+use super::exchange::{Direction, convert};
 use crate::command::{Kind, Trouble};
 use clap::{Args, Subcommand};
 use paivand_language::memory::{Builder, Search, Wanted};
@@ -20,6 +21,22 @@ pub(crate) struct Memory {
 enum MemoryCommand {
     /// Finds the most alike segments of a memory, one text a line.
     Lookup(Lookup),
+    /// Converts between TMX, XLIFF and TBX, by the ends of the names: .tmx, .xlf or .tbx.
+    Convert(Convert),
+}
+
+#[derive(Debug, Args)]
+struct Convert {
+    /// The language of the texts.
+    #[arg(long)]
+    from: String,
+    /// The language of the translations, for XLIFF, which has one.
+    #[arg(long)]
+    to: String,
+    /// The file that is read: TMX, XLIFF 1.2 or 2.1, TBX of either edition.
+    input: PathBuf,
+    /// The file that is written: TMX 1.4b, XLIFF 2.1, TBX-Basic.
+    output: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -88,8 +105,18 @@ impl super::Command for Answering<'_> {
 }
 
 impl Memory {
-    pub(super) fn answer_all(&self, json: bool, input: impl Read, output: impl Write) -> Result<(), Trouble> {
-        let MemoryCommand::Lookup(lookup) = &self.command;
+    pub(super) fn answer_all(&self, json: bool, input: impl Read, mut output: impl Write) -> Result<(), Trouble> {
+        let lookup = match &self.command {
+            MemoryCommand::Lookup(lookup) => lookup,
+            MemoryCommand::Convert(Convert { from, to, input, output: place }) => {
+                let (read, written) = convert(input, place, &Direction { from, to })?;
+                match json {
+                    true => writeln!(output, "{}", serde_json::json!({"read": read, "written": written}))?,
+                    false => writeln!(output, "{written} of {read} units written")?,
+                }
+                return Ok(());
+            }
+        };
         let path = lookup.memory.display();
         let missing = |error| Trouble::new(Kind::Machine, format!("{path} cannot be read: {error}"));
         let file = File::open(&lookup.memory).map_err(missing)?;

@@ -159,3 +159,34 @@ fn two_files_are_aligned_as_a_whole() {
     let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("line 2: the line is no UTF-8 from byte 0"), "{refused}");
 }
+
+#[test]
+fn files_of_exchange_are_converted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let unit = "<tu tuid=\"u1\"><tuv xml:lang=\"en\"><seg>Joint &amp; <ph x=\"1\">p</ph>group</seg></tuv><tuv xml:lang=\"tg\"><seg>Гурӯҳи муштарак</seg></tuv></tu>";
+    let other = "<tu><tuv xml:lang=\"zh\"><seg>组</seg></tuv></tu>";
+    std::fs::write(path("a.tmx"), format!("<tmx version=\"1.4\"><body>{unit}{other}</body></tmx>")).unwrap();
+    let convert = |from: &str, to: &str| {
+        answers(&format!("memory convert --json --from en --to tg {} {}", path(from), path(to)), b"")
+    };
+    assert_eq!(convert("a.tmx", "b.xlf"), [r#"{"read":2,"written":1}"#]);
+    assert_eq!(convert("b.xlf", "c.tbx"), [r#"{"read":1,"written":1}"#]);
+    assert_eq!(convert("c.tbx", "d.tmx"), [r#"{"read":1,"written":1}"#]);
+    let last = std::fs::read_to_string(path("d.tmx")).unwrap();
+    assert!(last.contains("<tu tuid=\"u1\">"), "{last}");
+    assert!(last.contains("<tuv xml:lang=\"en\"><seg>Joint &amp; group</seg></tuv>"), "{last}");
+    assert!(last.contains("<tuv xml:lang=\"tg\"><seg>Гурӯҳи муштарак</seg></tuv>"), "{last}");
+    std::fs::write(path("a.tmx"), format!("<tmx version=\"1.4\"><body>{unit}<tu>")).unwrap();
+    for (from, to, expected) in [
+        ("a.tmx", "e.xlf", "the file ends before it is closed"),
+        ("a.tmx", "e.txt", "has no format that is known: name it .tmx, .xlf or .tbx"),
+        ("none.tmx", "e.tbx", "No such file"),
+    ] {
+        let flags = format!("memory convert --from en --to tg {} {}", path(from), path(to));
+        let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+        let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+        assert!(refused.to_string().contains(expected), "{refused}");
+        assert!(!std::path::Path::new(&path(to)).exists() && !std::path::Path::new(&path("e.part")).exists());
+    }
+}

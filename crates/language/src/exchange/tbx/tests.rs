@@ -71,12 +71,19 @@ proptest! {
                 Concept { id, definition, terms: terms.collect() }
             })
             .collect();
-        let mut file = Vec::new();
-        let mut writer = Writer::new(&mut file, "en").unwrap();
-        for concept in &concepts {
-            writer.write(concept).unwrap();
+        for edition in [Edition::Second, Edition::Third] {
+            let mut file = Vec::new();
+            let mut writer = Writer::new(&mut file, "en", edition).unwrap();
+            for concept in &concepts {
+                writer.write(concept).unwrap();
+            }
+            writer.finish().unwrap();
+            prop_assert_eq!(&read(std::str::from_utf8(&file).unwrap()).unwrap(), &concepts);
         }
-        writer.finish().unwrap();
-        prop_assert_eq!(read(std::str::from_utf8(&file).unwrap()).unwrap(), concepts);
+        for mut concept in concepts {
+            concept.definition = None;
+            concept.terms.iter_mut().for_each(|term| term.status = None);
+            prop_assert_eq!(&Concept::of(&concept.unit()), &concept);
+        }
     }
 }

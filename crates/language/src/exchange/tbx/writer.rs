@@ -2,12 +2,38 @@
 
 use super::super::error::ExchangeError;
 use super::super::written::Written;
-use super::{Concept, Term};
+use super::{Concept, Edition, Term};
 use std::io::Write;
 
 /// A TBX file that grows by concepts; [`Writer::finish`] closes it.
 pub struct Writer<W> {
     written: Written<W>,
+    names: Names,
+}
+
+/// What the elements are called in an edition.
+struct Names {
+    root: &'static str,
+    entry: &'static str,
+    language: &'static str,
+    term: &'static str,
+}
+
+impl Names {
+    const fn of(edition: Edition) -> Self {
+        match edition {
+            Edition::Second => Self { root: "martif", entry: "termEntry", language: "langSet", term: "tig" },
+            Edition::Third => {
+                Self { root: "tbx", entry: "conceptEntry", language: "langSec", term: "termSec" }
+            }
+        }
+    }
+}
+
+/// A beginning or an end of an element.
+fn tag<W: Write>(written: &mut Written<W>, start: &str, name: &str) -> Result<(), ExchangeError> {
+    written.raw(start)?;
+    written.raw(name)
 }
 
 impl<W: Write> Writer<W> {
@@ -15,12 +41,27 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     /// [`ExchangeError::Tag`] for what is no tag, [`ExchangeError::Written`] if the bytes are not taken.
-    pub fn new(to: W, language: &str) -> Result<Self, ExchangeError> {
+    pub fn new(to: W, language: &str, edition: Edition) -> Result<Self, ExchangeError> {
         let mut written = Written::new(to);
-        written.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tbx type=\"TBX-Basic\" style=\"dca\"")?;
+        written.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+        let source = "<fileDesc><sourceDesc><p>paivand</p></sourceDesc></fileDesc>";
+        let (head, place, header) = match edition {
+            Edition::Second => {
+                let kind =
+                    "<!DOCTYPE martif SYSTEM \"TBXBasiccoreStructV02.dtd\">\n<martif type=\"TBX-Basic\"";
+                (kind, ">", format!("\n<martifHeader>{source}</martifHeader>"))
+            }
+            Edition::Third => {
+                let kind = "<tbx type=\"TBX-Basic\" style=\"dca\"";
+                (kind, " xmlns=\"urn:iso:std:iso:30042:ed-2\">", format!("\n<tbxHeader>{source}</tbxHeader>"))
+            }
+        };
+        written.raw(head)?;
         written.language("xml:lang", language)?;
-        written.raw(" xmlns=\"urn:iso:std:iso:30042:ed-2\">\n<tbxHeader><fileDesc><sourceDesc><p>paivand</p></sourceDesc></fileDesc></tbxHeader>\n<text><body>\n")?;
-        Ok(Self { written })
+        for part in [place, &header, "\n<text><body>\n"] {
+            written.raw(part)?;
+        }
+        Ok(Self { written, names: Names::of(edition) })
     }
 
     /// Adds a concept; terms of one language stand together if they follow each other.
@@ -28,8 +69,8 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// [`ExchangeError::Sign`] for a sign that XML cannot hold; the file is then torn.
     pub fn write(&mut self, concept: &Concept) -> Result<(), ExchangeError> {
-        let written = &mut self.written;
-        written.raw("<conceptEntry")?;
+        let (written, names) = (&mut self.written, &self.names);
+        tag(written, "<", names.entry)?;
         written.attribute("id", &concept.id)?;
         written.raw(">\n")?;
         if let Some(definition) = &concept.definition {
@@ -39,11 +80,12 @@ impl<W: Write> Writer<W> {
         }
         for terms in concept.terms.chunk_by(|one, two| one.language == two.language) {
             let Some(first) = terms.first() else { continue };
-            written.raw("<langSec")?;
+            tag(written, "<", names.language)?;
             written.language("xml:lang", &first.language)?;
             written.raw(">\n")?;
             for Term { text, status, .. } in terms {
-                written.raw("<termSec><term>")?;
+                tag(written, "<", names.term)?;
+                written.raw("><term>")?;
                 written.text(text)?;
                 written.raw("</term>")?;
                 if let Some(status) = status {
@@ -51,11 +93,14 @@ impl<W: Write> Writer<W> {
                     written.text(status.name())?;
                     written.raw("</termNote>")?;
                 }
-                written.raw("</termSec>\n")?;
+                tag(written, "</", names.term)?;
+                written.raw(">\n")?;
             }
-            written.raw("</langSec>\n")?;
+            tag(written, "</", names.language)?;
+            written.raw(">\n")?;
         }
-        written.raw("</conceptEntry>\n")
+        tag(written, "</", names.entry)?;
+        written.raw(">\n")
     }
 
     /// Closes the file.
@@ -63,7 +108,8 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// [`ExchangeError::Written`] if the bytes are not taken.
     pub fn finish(mut self) -> Result<(), ExchangeError> {
-        self.written.raw("</body></text>\n</tbx>\n")?;
+        tag(&mut self.written, "</body></text>\n</", self.names.root)?;
+        self.written.raw(">\n")?;
         self.written.finish()
     }
 }
