@@ -57,12 +57,13 @@ impl<W: Write> Written<W> {
         self.raw("\"")
     }
 
-    /// Writes an attribute whose value is a language tag.
+    /// Writes an attribute whose value is a language tag; `en_US`, which old tools write, becomes `en-US`.
     pub(super) fn language(&mut self, name: &str, tag: &str) -> Result<(), ExchangeError> {
-        if !is_tag(tag) {
+        let hyphened = tag.replace('_', "-");
+        if !is_tag(&hyphened) {
             return Err(ExchangeError::Tag(tag.to_owned()));
         }
-        self.attribute(name, tag)
+        self.attribute(name, &hyphened)
     }
 
     /// All is written.

@@ -12,6 +12,7 @@ use std::io::Read;
 pub struct Reader<R: Read> {
     xml: Xml<R>,
     languages: (Option<String>, Option<String>),
+    units: u64,
     /// The name of the unit of version 2 that is open, and how many of its segments were read.
     unit: Option<(String, usize)>,
     /// What the codes of this unit stand for, by its name.
@@ -28,6 +29,7 @@ impl<R: Read> Reader<R> {
         Self {
             xml: Xml::new(FORMAT, source),
             languages: (None, None),
+            units: 0,
             unit: None,
             data: HashMap::new(),
             room: 0,
@@ -43,6 +45,12 @@ impl<R: Read> Reader<R> {
 
     fn attribute(&self, name: &str) -> Option<String> {
         self.xml.attribute(name).map(str::to_owned)
+    }
+
+    /// The name of the unit that has begun; one without a name, which some tools write, has its number.
+    fn numbered(&mut self) -> String {
+        self.units += 1;
+        self.attribute("id").unwrap_or_else(|| self.units.to_string())
     }
 
     fn entry(&mut self) -> Result<Option<Entry>, ExchangeError> {
@@ -61,17 +69,13 @@ impl<R: Read> Reader<R> {
                             (self.attribute("source-language"), self.attribute("target-language"));
                     }
                     "trans-unit" => {
-                        let id = self
-                            .attribute("id")
-                            .ok_or_else(|| self.xml.refused(Fault::Missing("trans-unit", "id")))?;
+                        let id = self.numbered();
                         if let Some(entry) = self.texts(id)? {
                             return Ok(Some(entry));
                         }
                     }
                     "unit" => {
-                        let id = self
-                            .attribute("id")
-                            .ok_or_else(|| self.xml.refused(Fault::Missing("unit", "id")))?;
+                        let id = self.numbered();
                         self.unit = Some((id, 0));
                         self.data.clear();
                         self.room = PIECE_BYTES_MAX;

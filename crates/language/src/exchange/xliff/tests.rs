@@ -44,6 +44,10 @@ fn both_versions_are_read() {
         [("u", "One{1/}".to_owned(), Some("一".to_owned())), ("u/s", "{2}Two{/2}".to_owned(), None)]
     );
     assert_eq!(reader.languages(), (Some("en"), Some("zh-Hans")));
+    let nameless =
+        "<xliff><trans-unit><source/></trans-unit><unit><segment><source>a</source></segment></unit></xliff>";
+    let names: Vec<String> = read(nameless).unwrap().into_iter().map(|entry| entry.id).collect();
+    assert_eq!(names, ["1", "2"]);
     let parts = entries[0].source.parts();
     assert!(matches!(&parts[1], crate::exchange::Part::Code(code) if code.content == "<br/>"), "{parts:?}");
 }
@@ -52,8 +56,7 @@ fn both_versions_are_read() {
 fn refusals_say_what_is_wrong() {
     for (file, expected) in [
         ("<tmx/>", "it begins with <tmx>"),
-        ("<xliff><trans-unit>", "<trans-unit> has no id"),
-        ("<xliff><unit>", "<unit> has no id"),
+        ("<xliff><unit><data>", "<data> has no id"),
         ("<xliff><segment>", "<segment> has no unit around it"),
         ("<xliff><trans-unit id=\"1\"><source>a", "ends before it is closed"),
         ("<xliff><matches><source>", "ends before it is closed"),
