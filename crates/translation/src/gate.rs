@@ -1,0 +1,217 @@
+//! The gate before an engine: nothing reaches it unasked, nothing leaves it unmarked.
+
+use crate::check::{Warning, check};
+use crate::engine::{Draft, Engine, EngineError, Pair, Segment};
+use crate::glossary::{Agreed, Glossary};
+use crate::mark::{MachineText, MachineTranslation, Mark};
+use crate::memory::{Match, Memory};
+use crate::permission::{Policy, Refusal, TextClass};
+use jiff::civil::Date;
+
+/// Longest segment, in bytes: a segment is a sentence or a paragraph, not a book.
+pub const SEGMENT_BYTES_MAX: usize = 32 << 10;
+
+/// Most segments of one request: what an engine answers to within its time.
+pub const SEGMENTS_MAX: usize = 256;
+
+/// What is to be translated.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// How the texts must be kept.
+    pub class: TextClass,
+    /// From which language into which.
+    pub pair: Pair,
+    /// One text each; not empty.
+    pub segments: &'a [&'a str],
+    /// The day, for the mark.
+    pub date: Date,
+}
+
+/// A request that has passed the gate. Only the gate makes one, so only the gate can ask an engine.
+#[derive(Clone, Debug)]
+pub struct Permitted<'a> {
+    pair: Pair,
+    segments: Vec<Segment<'a>>,
+}
+
+impl<'a> Permitted<'a> {
+    /// From which language into which.
+    #[must_use]
+    pub fn pair(&self) -> Pair {
+        self.pair
+    }
+
+    /// The segments, at least one.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment<'a>] {
+        &self.segments
+    }
+}
+
+/// Why nothing was translated.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TranslateError {
+    /// The text may not go there.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The engine gave no answer.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// From a language into the same.
+    #[error("a text was to be translated from {0} to itself: name another language")]
+    SameLanguage(&'static str),
+    /// A segment longer than [`SEGMENT_BYTES_MAX`].
+    #[error(
+        "segment {place} has {bytes} bytes where {SEGMENT_BYTES_MAX} are the most: cut it into sentences"
+    )]
+    TooLong {
+        /// Its place, from 1.
+        place: usize,
+        /// Its length.
+        bytes: usize,
+    },
+    /// More segments than [`SEGMENTS_MAX`].
+    #[error("{0} segments were to be translated at once where {SEGMENTS_MAX} are the most: ask in parts")]
+    TooMany(usize),
+}
+
+/// One engine, what may go to it, and what is looked up beside it.
+pub struct Gate {
+    engine: Box<dyn Engine>,
+    policy: Policy,
+    glossary: Option<(Glossary, TextClass)>,
+    memory: Option<(Box<dyn Memory>, TextClass)>,
+}
+
+impl Gate {
+    /// A gate before an engine.
+    #[must_use]
+    pub fn new(engine: Box<dyn Engine>, policy: Policy) -> Self {
+        Self { engine, policy, glossary: None, memory: None }
+    }
+
+    /// The same with agreed terms, and the class of that list: terms go to an engine only where their class may.
+    /// Answers are checked against them in any case.
+    #[must_use]
+    pub fn with_glossary(self, glossary: Glossary, class: TextClass) -> Self {
+        Self { glossary: Some((glossary, class)), ..self }
+    }
+
+    /// The same with a memory, and the class of what is in it: matches go to an engine only where their class may.
+    #[must_use]
+    pub fn with_memory(self, memory: Box<dyn Memory>, class: TextClass) -> Self {
+        Self { memory: Some((memory, class)), ..self }
+    }
+
+    /// One answer for each segment, in their order, each with its mark.
+    ///
+    /// # Errors
+    /// See [`TranslateError`]; where it is refused, nothing was sent anywhere.
+    pub fn translate(&self, request: &Request<'_>) -> Result<Vec<MachineTranslation>, TranslateError> {
+        let Request { class, pair, segments, date } = *request;
+        self.policy.decide(class, self.engine.reach())?;
+        if pair.from == pair.to {
+            return Err(TranslateError::SameLanguage(pair.from.code()));
+        }
+        if segments.len() > SEGMENTS_MAX {
+            return Err(TranslateError::TooMany(segments.len()));
+        }
+        if let Some((place, text)) = (1..).zip(segments).find(|(_, text)| text.len() > SEGMENT_BYTES_MAX) {
+            return Err(TranslateError::TooLong { place, bytes: text.len() });
+        }
+        if segments.is_empty() {
+            return Ok(Vec::new());
+        }
+        let terms: Vec<Vec<Agreed>> = segments.iter().map(|text| self.terms(pair, text)).collect();
+        let asked: Vec<Segment<'_>> =
+            segments.iter().zip(&terms).map(|(text, terms)| self.segment(pair, text, terms)).collect();
+        let drafts = self.asked(&Permitted { pair, segments: asked })?;
+        let mark = Mark { engine: self.engine.name().into(), version: self.engine.version().into(), date };
+        let marked = drafts.into_iter().zip(terms).map(|((draft, warnings), terms)| MachineTranslation {
+            text: draft.text.map(MachineText::new),
+            mark: mark.clone(),
+            terms,
+            warnings,
+            alternatives: draft.alternatives,
+        });
+        Ok(marked.collect())
+    }
+
+    fn terms(&self, pair: Pair, text: &str) -> Vec<Agreed> {
+        self.glossary.as_ref().map_or_else(Vec::new, |(glossary, _)| glossary.found(pair, text))
+    }
+
+    /// A segment with what the engine may know of it.
+    fn segment<'a>(&self, pair: Pair, text: &'a str, terms: &[Agreed]) -> Segment<'a> {
+        let may = |class: TextClass| self.policy.decide(class, self.engine.reach()).is_ok();
+        let terms = self.glossary.as_ref().filter(|(_, class)| may(*class)).map(|_| terms.to_vec());
+        let matches = self
+            .memory
+            .as_ref()
+            .filter(|(_, class)| may(*class))
+            .map(|(memory, _)| best(&**memory, pair, text));
+        Segment {
+            text,
+            terms: terms.unwrap_or_default(),
+            matches: matches.unwrap_or_default(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// Asks, checks, and asks once more for what failed if the engine can make use of being told.
+    fn asked(&self, request: &Permitted<'_>) -> Result<Vec<(Draft, Vec<Warning>)>, EngineError> {
+        let mut checked = self.checked(request)?;
+        let failed: Vec<usize> =
+            (0..).zip(&checked).filter(|(_, (_, warnings))| !warnings.is_empty()).map(|(at, _)| at).collect();
+        if failed.is_empty() || !self.engine.takes_hints() {
+            return Ok(checked);
+        }
+        let again = failed.iter().filter_map(|at| {
+            let (segment, (_, warnings)) = (request.segments.get(*at)?, checked.get(*at)?);
+            // A term that may not go to the engine may not go there as a hint either.
+            let told = warnings.iter().filter(|warning| {
+                !matches!(warning, Warning::TermMissing { .. }) || !segment.terms.is_empty()
+            });
+            Some(Segment { hints: told.map(ToString::to_string).collect(), ..segment.clone() })
+        });
+        let again = Permitted { pair: request.pair, segments: again.collect() };
+        // The first answer stands, with its warnings, when the engine fails now or does no better.
+        let Ok(second) = self.checked(&again) else { return Ok(checked) };
+        for (at, better) in failed.into_iter().zip(second) {
+            if let Some(first) = checked.get_mut(at).filter(|first| better.1.len() < first.1.len()) {
+                *first = better;
+            }
+        }
+        Ok(checked)
+    }
+
+    fn checked(&self, request: &Permitted<'_>) -> Result<Vec<(Draft, Vec<Warning>)>, EngineError> {
+        let drafts = self.engine.translate(request)?;
+        if drafts.len() != request.segments.len() {
+            let why =
+                format!("it has {} texts where {} were asked for", drafts.len(), request.segments.len());
+            return Err(EngineError::Unusable { engine: self.engine.name().to_owned(), why });
+        }
+        let checked = drafts.into_iter().zip(&request.segments).map(|(draft, segment)| {
+            let mut warnings = draft.warnings.clone();
+            if let Some(text) = &draft.text {
+                let terms = self.terms(request.pair, segment.text);
+                warnings.extend(check(request.pair, segment.text, text, &terms));
+            }
+            (draft, warnings)
+        });
+        Ok(checked.collect())
+    }
+}
+
+/// Most matches of a memory that are shown or sent along.
+const MATCHES_MAX: usize = 5;
+
+fn best(memory: &dyn Memory, pair: Pair, text: &str) -> Vec<Match> {
+    let mut matches = memory.matches(pair, text);
+    matches.truncate(MATCHES_MAX);
+    matches
+}
+
+#[cfg(test)]
+mod tests;
