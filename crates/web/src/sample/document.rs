@@ -131,7 +131,14 @@ fn shared(language: Language, kind: Kind, title: Four, source: Four, label: Labe
 }
 
 fn provision(id: &str, texts: Texts, strength: Option<Strength>) -> Provision {
-    Provision { id: id.to_owned(), texts, strength, commitments: Vec::new(), provisions: Vec::new() }
+    Provision {
+        id: id.to_owned(),
+        texts,
+        strength,
+        commitments: Vec::new(),
+        disagreements: Vec::new(),
+        provisions: Vec::new(),
+    }
 }
 
 fn commitment(language: Language, id: &str) -> Commitment {
