@@ -1,14 +1,12 @@
 //! What a machine's answer is checked for, against its source.
 
 use crate::engine::Pair;
-use crate::glossary::{Agreed, is_said};
+use paivand_language::concordance::{Finding, Kind, concordance};
+use paivand_language::terms::TermBase;
 use std::fmt;
 
-mod amounts;
 mod names;
 mod placeholders;
-
-pub(crate) use amounts::{Amount, amounts};
 
 /// How many times longer than its source a translation may be, in letters: Russian has some four letters for a
 /// Chinese sign.
@@ -22,9 +20,16 @@ const LONGER_ALLOWANCE: usize = 60;
 pub enum Warning {
     /// An agreed term stands in the source, and none of its agreed ways in the translation.
     TermMissing {
-        /// The term as the glossary has it.
+        /// The term as the source has it.
         term: String,
         /// The preferred way.
+        agreed: String,
+    },
+    /// The translation uses a word that is to be avoided.
+    TermAvoided {
+        /// The word.
+        term: String,
+        /// What to say instead.
         agreed: String,
     },
     /// A number or date of the source is not in the translation.
@@ -37,6 +42,8 @@ pub enum Warning {
     PlaceholderAdded(String),
     /// An address, a code or a name in foreign letters was not kept.
     NameMissing(String),
+    /// A code of the translation is not in the source.
+    NameAdded(String),
     /// It is the source itself.
     Untranslated,
     /// It is much longer than its source.
@@ -51,15 +58,22 @@ impl Warning {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::TermMissing { .. } => "term-missing",
+            Self::TermAvoided { .. } => "term-avoided",
             Self::NumberMissing(_) => "number-missing",
             Self::NumberAdded(_) => "number-added",
             Self::PlaceholderMissing(_) => "placeholder-missing",
             Self::PlaceholderAdded(_) => "placeholder-added",
             Self::NameMissing(_) => "name-missing",
+            Self::NameAdded(_) => "name-added",
             Self::Untranslated => "untranslated",
             Self::TooLong => "too-long",
             Self::NumbersReplaced => "numbers-replaced",
         }
+    }
+
+    /// Whether it names agreed terms, which may be confidential as a list.
+    pub(crate) fn is_of_terms(&self) -> bool {
+        matches!(self, Self::TermMissing { .. } | Self::TermAvoided { .. })
     }
 }
 
@@ -70,10 +84,11 @@ impl fmt::Display for Warning {
             Self::TermMissing { term, agreed } => {
                 write!(to, "the agreed term for {term:?} is {agreed:?}: use it")
             }
-            Self::NumberMissing(number) => {
-                write!(to, "the number {number} of the source is missing: put it in")
+            Self::TermAvoided { term, agreed } => {
+                write!(to, "{term:?} is to be avoided: say {agreed:?}")
             }
-            Self::NumberAdded(number) => write!(to, "the number {number} is not in the source: take it out"),
+            Self::NumberMissing(number) => write!(to, "{number} of the source is missing: put it in"),
+            Self::NumberAdded(number) => write!(to, "{number} is not in the source: take it out"),
             Self::PlaceholderMissing(text) => {
                 write!(to, "the placeholder {text} of the source is missing: keep it exactly")
             }
@@ -81,6 +96,7 @@ impl fmt::Display for Warning {
                 write!(to, "the placeholder {text} is not in the source: take it out")
             }
             Self::NameMissing(name) => write!(to, "{name} of the source is missing: keep it exactly"),
+            Self::NameAdded(name) => write!(to, "{name} is not in the source: take it out"),
             Self::Untranslated => to.write_str("this is the source itself: translate it"),
             Self::TooLong => {
                 to.write_str("this is much longer than the source: translate only what is there")
@@ -93,18 +109,17 @@ impl fmt::Display for Warning {
 }
 
 /// Everything that is wrong with a translation, as far as it can be seen without understanding it.
-pub(crate) fn check(pair: Pair, source: &str, target: &str, terms: &[Agreed]) -> Vec<Warning> {
-    let missing =
-        terms.iter().filter(|term| !is_said(pair.to, target, term)).map(|term| Warning::TermMissing {
-            term: term.source.clone(),
-            agreed: term.targets.first().cloned().unwrap_or_default(),
-        });
-    let mut warnings: Vec<Warning> = missing.collect();
-    warnings.extend(amounts::compare(pair, source, target));
+pub(crate) fn check(pair: Pair, source: &str, target: &str, bases: &[&TermBase]) -> Vec<Warning> {
+    let found = concordance(bases, &[(pair.from, source), (pair.to, target)]);
+    // A word to be avoided in the source is the author's matter.
+    let mut warnings: Vec<Warning> = found
+        .into_iter()
+        .filter(|finding| finding.kind != Kind::Avoided || finding.language == pair.to)
+        .map(|finding| warning(pair, finding))
+        .collect();
     warnings.extend(placeholders::compare(source, target));
-    warnings.extend(names::compare(pair, source, target, terms));
-    let has_letters = names::outside_of_names(source).any(char::is_alphabetic);
-    if has_letters && pair.from != pair.to && source.trim() == target.trim() {
+    warnings.extend(names::compare(pair, source, target, bases));
+    if names::has_words(source) && pair.from != pair.to && source.trim() == target.trim() {
         warnings.push(Warning::Untranslated);
     }
     let most = source.chars().count().saturating_mul(LONGER_MAX).saturating_add(LONGER_ALLOWANCE);
@@ -112,6 +127,19 @@ pub(crate) fn check(pair: Pair, source: &str, target: &str, terms: &[Agreed]) ->
         warnings.push(Warning::TooLong);
     }
     warnings
+}
+
+fn warning(pair: Pair, finding: Finding) -> Warning {
+    let Finding { kind, what, expected, language, .. } = finding;
+    let missing = language == pair.from;
+    match kind {
+        Kind::Number | Kind::Date if missing => Warning::NumberMissing(what),
+        Kind::Number | Kind::Date => Warning::NumberAdded(what),
+        Kind::Code if missing => Warning::NameMissing(what),
+        Kind::Code => Warning::NameAdded(what),
+        Kind::Term => Warning::TermMissing { term: what, agreed: expected },
+        Kind::Avoided => Warning::TermAvoided { term: what, agreed: expected },
+    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use crate::check::Warning;
 use crate::gate::Permitted;
-use crate::glossary::Agreed;
 use crate::memory::Match;
 use crate::permission::Reach;
+use crate::terms::Agreed;
 use paivand_language::Language;
 use std::fmt;
 

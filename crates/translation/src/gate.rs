@@ -2,17 +2,21 @@
 
 use crate::check::{Warning, check};
 use crate::engine::{Draft, Engine, EngineError, Pair, Segment};
-use crate::glossary::{Agreed, Glossary};
 use crate::mark::{MachineText, MachineTranslation, Mark};
-use crate::memory::{Match, Memory};
+use crate::memory::Memory;
 use crate::permission::{Policy, Refusal, TextClass};
+use crate::terms::{Agreed, agreed};
 use jiff::civil::Date;
+use paivand_language::terms::TermBase;
 
 /// Longest segment, in bytes: a segment is a sentence or a paragraph, not a book.
 pub const SEGMENT_BYTES_MAX: usize = 32 << 10;
 
 /// Most segments of one request: what an engine answers to within its time.
 pub const SEGMENTS_MAX: usize = 256;
+
+/// Most matches of a memory that are shown or sent along.
+const MATCHES_MAX: usize = 5;
 
 /// What is to be translated.
 #[derive(Clone, Copy, Debug)]
@@ -75,31 +79,32 @@ pub enum TranslateError {
     TooMany(usize),
 }
 
-/// One engine, what may go to it, and what is looked up beside it.
-pub struct Gate {
-    engine: Box<dyn Engine>,
+/// One engine, what may go to it, and what is looked up beside it. It only borrows, so it costs nothing to make.
+pub struct Gate<'a> {
+    engine: &'a dyn Engine,
     policy: Policy,
-    glossary: Option<(Glossary, TextClass)>,
-    memory: Option<(Box<dyn Memory>, TextClass)>,
+    terms: Vec<(&'a TermBase, TextClass)>,
+    memory: Option<(&'a dyn Memory, TextClass)>,
 }
 
-impl Gate {
+impl<'a> Gate<'a> {
     /// A gate before an engine.
     #[must_use]
-    pub fn new(engine: Box<dyn Engine>, policy: Policy) -> Self {
-        Self { engine, policy, glossary: None, memory: None }
+    pub fn new(engine: &'a dyn Engine, policy: Policy) -> Self {
+        Self { engine, policy, terms: Vec::new(), memory: None }
     }
 
-    /// The same with agreed terms, and the class of that list: terms go to an engine only where their class may.
+    /// The same with more agreed terms, and the class of their list: terms go to an engine only where their class may.
     /// Answers are checked against them in any case.
     #[must_use]
-    pub fn with_glossary(self, glossary: Glossary, class: TextClass) -> Self {
-        Self { glossary: Some((glossary, class)), ..self }
+    pub fn with_terms(mut self, base: &'a TermBase, class: TextClass) -> Self {
+        self.terms.push((base, class));
+        self
     }
 
     /// The same with a memory, and the class of what is in it: matches go to an engine only where their class may.
     #[must_use]
-    pub fn with_memory(self, memory: Box<dyn Memory>, class: TextClass) -> Self {
+    pub fn with_memory(self, memory: &'a dyn Memory, class: TextClass) -> Self {
         Self { memory: Some((memory, class)), ..self }
     }
 
@@ -122,9 +127,9 @@ impl Gate {
         if segments.is_empty() {
             return Ok(Vec::new());
         }
-        let terms: Vec<Vec<Agreed>> = segments.iter().map(|text| self.terms(pair, text)).collect();
-        let asked: Vec<Segment<'_>> =
-            segments.iter().zip(&terms).map(|(text, terms)| self.segment(pair, text, terms)).collect();
+        let terms = segments.iter().map(|text| self.terms(pair, text, |_| true));
+        let terms: Vec<Vec<Agreed>> = terms.collect();
+        let asked: Vec<Segment<'_>> = segments.iter().map(|text| self.segment(pair, text)).collect();
         let drafts = self.asked(&Permitted { pair, segments: asked })?;
         let mark = Mark { engine: self.engine.name().into(), version: self.engine.version().into(), date };
         let marked = drafts.into_iter().zip(terms).map(|((draft, warnings), terms)| MachineTranslation {
@@ -137,25 +142,18 @@ impl Gate {
         Ok(marked.collect())
     }
 
-    fn terms(&self, pair: Pair, text: &str) -> Vec<Agreed> {
-        self.glossary.as_ref().map_or_else(Vec::new, |(glossary, _)| glossary.found(pair, text))
+    fn terms(&self, pair: Pair, text: &str, may: impl Fn(TextClass) -> bool) -> Vec<Agreed> {
+        let bases = self.terms.iter().filter(|(_, class)| may(*class));
+        bases.flat_map(|(base, _)| agreed(base, pair, text)).collect()
     }
 
     /// A segment with what the engine may know of it.
-    fn segment<'a>(&self, pair: Pair, text: &'a str, terms: &[Agreed]) -> Segment<'a> {
+    fn segment<'t>(&self, pair: Pair, text: &'t str) -> Segment<'t> {
         let may = |class: TextClass| self.policy.decide(class, self.engine.reach()).is_ok();
-        let terms = self.glossary.as_ref().filter(|(_, class)| may(*class)).map(|_| terms.to_vec());
-        let matches = self
-            .memory
-            .as_ref()
-            .filter(|(_, class)| may(*class))
-            .map(|(memory, _)| best(&**memory, pair, text));
-        Segment {
-            text,
-            terms: terms.unwrap_or_default(),
-            matches: matches.unwrap_or_default(),
-            hints: Vec::new(),
-        }
+        let memory = self.memory.filter(|(_, class)| may(*class));
+        let mut matches = memory.map_or_else(Vec::new, |(memory, _)| memory.matches(pair, text));
+        matches.truncate(MATCHES_MAX);
+        Segment { text, terms: self.terms(pair, text, may), matches, hints: Vec::new() }
     }
 
     /// Asks, checks, and asks once more for what failed if the engine can make use of being told.
@@ -169,9 +167,8 @@ impl Gate {
         let again = failed.iter().filter_map(|at| {
             let (segment, (_, warnings)) = (request.segments.get(*at)?, checked.get(*at)?);
             // A term that may not go to the engine may not go there as a hint either.
-            let told = warnings.iter().filter(|warning| {
-                !matches!(warning, Warning::TermMissing { .. }) || !segment.terms.is_empty()
-            });
+            let may = |warning: &&Warning| !warning.is_of_terms() || self.may_tell_terms();
+            let told = warnings.iter().filter(may);
             Some(Segment { hints: told.map(ToString::to_string).collect(), ..segment.clone() })
         });
         let again = Permitted { pair: request.pair, segments: again.collect() };
@@ -185,6 +182,11 @@ impl Gate {
         Ok(checked)
     }
 
+    /// Whether every list of terms may go to the engine.
+    fn may_tell_terms(&self) -> bool {
+        self.terms.iter().all(|(_, class)| self.policy.decide(*class, self.engine.reach()).is_ok())
+    }
+
     fn checked(&self, request: &Permitted<'_>) -> Result<Vec<(Draft, Vec<Warning>)>, EngineError> {
         let drafts = self.engine.translate(request)?;
         if drafts.len() != request.segments.len() {
@@ -192,25 +194,16 @@ impl Gate {
                 format!("it has {} texts where {} were asked for", drafts.len(), request.segments.len());
             return Err(EngineError::Unusable { engine: self.engine.name().to_owned(), why });
         }
+        let bases: Vec<&TermBase> = self.terms.iter().map(|(base, _)| *base).collect();
         let checked = drafts.into_iter().zip(&request.segments).map(|(draft, segment)| {
             let mut warnings = draft.warnings.clone();
             if let Some(text) = &draft.text {
-                let terms = self.terms(request.pair, segment.text);
-                warnings.extend(check(request.pair, segment.text, text, &terms));
+                warnings.extend(check(request.pair, segment.text, text, &bases));
             }
             (draft, warnings)
         });
         Ok(checked.collect())
     }
-}
-
-/// Most matches of a memory that are shown or sent along.
-const MATCHES_MAX: usize = 5;
-
-fn best(memory: &dyn Memory, pair: Pair, text: &str) -> Vec<Match> {
-    let mut matches = memory.matches(pair, text);
-    matches.truncate(MATCHES_MAX);
-    matches
 }
 
 #[cfg(test)]

@@ -14,20 +14,21 @@
 //!
 //! ```
 //! use paivand_language::Language::{English, Tajik};
-//! use paivand_translation::{Gate, Glossary, Match, Pair, Policy, Recall, Request, TextClass};
+//! use paivand_language::terms::TermBase;
+//! use paivand_translation::{Gate, Match, Pair, Policy, Recall, Request, TextClass};
 //!
-//! let glossary = Glossary::parse("en\ttg\nworking group\tгурӯҳи корӣ\n")?;
 //! let memory = |_: Pair, text: &str| match text {
 //!     "The working group meets in Dushanbe." => vec![Match {
 //!         score: 1.0,
 //!         source: text.to_owned(),
 //!         target: "Гурӯҳи корӣ дар Душанбе ҷамъ меояд.".to_owned(),
+//!         adapted: None,
 //!     }],
 //!     _ => vec![],
 //! };
-//! let gate = Gate::new(Box::new(Recall), Policy::default())
-//!     .with_glossary(glossary, TextClass::Public)
-//!     .with_memory(Box::new(memory), TextClass::Internal);
+//! let gate = Gate::new(&Recall, Policy::default())
+//!     .with_terms(TermBase::seed(), TextClass::Public)
+//!     .with_memory(&memory, TextClass::Internal);
 //! let request = Request {
 //!     class: TextClass::Internal,
 //!     pair: Pair { from: English, to: Tajik },
@@ -46,20 +47,19 @@
 mod check;
 mod engine;
 mod gate;
-mod glossary;
-mod inflection;
 mod mark;
 mod memory;
 mod permission;
 mod recall;
 mod settings;
+mod terms;
 
 pub use check::Warning;
 pub use engine::{Draft, Engine, EngineError, Pair, Segment};
 pub use gate::{Gate, Permitted, Request, SEGMENT_BYTES_MAX, SEGMENTS_MAX, TranslateError};
-pub use glossary::{Agreed, GLOSSARY_BYTES_MAX, Glossary, GlossaryError, TERMS_MAX};
 pub use mark::{MachineText, MachineTranslation, Mark};
 pub use memory::{Match, Memory};
 pub use permission::{Policy, Reach, Refusal, TextClass};
 pub use recall::Recall;
 pub use settings::{ChatSettings, LibreSettings, LocalSettings, Settings, SettingsError};
+pub use terms::Agreed;

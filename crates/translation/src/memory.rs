@@ -11,15 +11,17 @@ pub struct Match {
     pub source: String,
     /// Its translation.
     pub target: String,
+    /// The translation with the numbers of the text in place of its own, where that can be done.
+    pub adapted: Option<String>,
 }
 
 /// Something that remembers translations. Any function of pair and text is one.
-pub trait Memory: Send + Sync {
+pub trait Memory {
     /// What it holds that is like the text, the best first; nothing that is not worth reading.
     fn matches(&self, pair: Pair, text: &str) -> Vec<Match>;
 }
 
-impl<F: Fn(Pair, &str) -> Vec<Match> + Send + Sync> Memory for F {
+impl<F: Fn(Pair, &str) -> Vec<Match>> Memory for F {
     fn matches(&self, pair: Pair, text: &str) -> Vec<Match> {
         self(pair, text)
     }

@@ -1,10 +1,13 @@
-//! What is written alike in every language: addresses, codes, and names in foreign letters.
+//! What is written alike in every language: addresses, and names in foreign letters.
 
 use super::Warning;
 use super::placeholders::placeholders;
 use crate::engine::Pair;
-use crate::glossary::Agreed;
 use paivand_language::Language;
+use paivand_language::terms::TermBase;
+
+/// Fewest letters of a foreign name: one letter is a mark of a list or a unit.
+const FOREIGN_LETTERS_MIN: usize = 2;
 
 /// Marks that stand before or after a word and are not part of it.
 const MARKS: &[char] = &[
@@ -22,38 +25,37 @@ fn is_latin(sign: char) -> bool {
     sign.is_ascii_alphabetic() || (matches!(sign, '\u{c0}'..='\u{24f}') && sign.is_alphabetic())
 }
 
-/// Addresses of the web and of mail, and codes of letters and figures: `ISO-9001`, `GPT4`.
-fn is_kept(run: &str) -> bool {
-    let address = run.contains("://") || run.split_once('@').is_some_and(|(_, host)| host.contains('.'));
-    let code = run.contains(|sign: char| sign.is_ascii_digit())
-        && run.contains(|sign: char| sign.is_ascii_uppercase())
-        && run.chars().all(|sign| sign.is_ascii_alphanumeric() || "-/._".contains(sign));
-    address || code
+/// Addresses of the web and of mail.
+fn is_address(run: &str) -> bool {
+    run.contains("://") || run.split_once('@').is_some_and(|(_, host)| host.contains('.'))
 }
 
 fn names(from: Language, text: &str) -> Vec<&str> {
-    let foreign = |run: &&str| {
+    let foreign = |run: &str| {
         from != Language::English
-            && run.chars().filter(|sign| is_latin(*sign)).count() >= 2
+            && run.chars().filter(|sign| is_latin(*sign)).count() >= FOREIGN_LETTERS_MIN
             && run.chars().all(|sign| is_latin(sign) || "-.'’&".contains(sign))
     };
-    runs(text).filter(|run| is_kept(run) || foreign(run)).collect()
+    runs(text).filter(|run| is_address(run) || foreign(run)).collect()
 }
 
-/// The text without what is kept, for seeing whether anything is left to translate.
-pub(super) fn outside_of_names(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.split_whitespace().filter(|word| !is_kept(word.trim_matches(MARKS))).flat_map(str::chars)
+/// Whether there is anything to translate beside what is kept.
+pub(super) fn has_words(text: &str) -> bool {
+    text.split_whitespace().filter(|word| !is_address(word)).any(|word| word.contains(char::is_alphabetic))
 }
 
 /// Names of the source that the target does not have.
-pub(super) fn compare(pair: Pair, source: &str, target: &str, terms: &[Agreed]) -> Vec<Warning> {
+pub(super) fn compare(pair: Pair, source: &str, target: &str, bases: &[&TermBase]) -> Vec<Warning> {
     // Placeholders and agreed terms have checks of their own.
     let bare =
         placeholders(source).into_iter().fold(source.to_owned(), |text, known| text.replace(known, " "));
     let lower = target.to_lowercase();
-    let is_term = |name: &str| {
-        terms.iter().any(|term| term.source.split_whitespace().any(|word| word.eq_ignore_ascii_case(name)))
-    };
+    let terms: Vec<&str> = bases
+        .iter()
+        .flat_map(|base| base.find(pair.from, &bare))
+        .filter_map(|found| bare.get(found.span))
+        .collect();
+    let is_term = |name: &str| terms.iter().any(|term| term.contains(name));
     let missing = names(pair.from, &bare)
         .into_iter()
         .filter(|name| !is_term(name) && !lower.contains(&name.to_lowercase()));
@@ -73,7 +75,7 @@ mod tests {
                 "See https://paivand.example/tj, or write to tj@paivand.example.",
                 &["https://paivand.example/tj", "tj@paivand.example"][..],
             ),
-            (English, "The standard ISO-9001 and the model GPT4, on 24 May", &["ISO-9001", "GPT4"]),
+            (English, "The standard ISO-9001 on 24 May", &[]),
             (Tajik, "Ширкати Huawei (Шенжен) ва А", &["Huawei"]),
             (Chinese, "使用PyTorch框架。", &["PyTorch"]),
             (Tajik, "24-уми ноябр", &[]),
@@ -85,13 +87,14 @@ mod tests {
     #[test]
     fn what_was_not_kept_is_named() {
         let pair = Pair { from: Language::Tajik, to: Language::English };
-        assert_eq!(compare(pair, "Ширкати Huawei", "The company Huawei", &[]), []);
-        assert_eq!(
-            compare(pair, "Ширкати Huawei", "The company", &[]),
-            [Warning::NameMissing("Huawei".into())]
-        );
-        let agreed = Agreed { source: "AI".into(), targets: vec!["artificial intelligence".into()] };
-        assert_eq!(compare(pair, "AI", "artificial intelligence", &[agreed]), []);
-        assert_eq!(compare(pair, "<b>матн</b>", "text", &[]), []);
+        let base = TermBase::read("id\ttg\ten\nai\tAI\tartificial intelligence\n").unwrap();
+        for (source, target, expected) in [
+            ("Ширкати Huawei", "The company Huawei", vec![]),
+            ("Ширкати Huawei", "The company", vec![Warning::NameMissing("Huawei".into())]),
+            ("AI", "artificial intelligence", vec![]),
+            ("<b>матн</b>", "text", vec![]),
+        ] {
+            assert_eq!(compare(pair, source, target, &[&base]), expected, "{source}");
+        }
     }
 }

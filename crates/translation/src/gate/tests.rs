@@ -6,7 +6,9 @@ use std::sync::Mutex;
 
 const PAIR: Pair = Pair { from: English, to: Tajik };
 
-const TERMS: &str = "en\ttg\nworking group\tгурӯҳи корӣ\nsession\tҷаласа\n";
+fn terms() -> TermBase {
+    TermBase::read("id\ten\ttg\na\tworking group\tгурӯҳи корӣ\nb\tsession\tҷаласа\n").unwrap()
+}
 
 /// An engine of the test: answers from a list, and remembers what it was asked.
 struct Listed {
@@ -42,9 +44,9 @@ fn listed(
     reach: Reach,
     hints: bool,
     answers: Vec<Result<Vec<&'static str>, EngineError>>,
-) -> (Box<Listed>, Asked) {
+) -> (Listed, Asked) {
     let asked = Asked::default();
-    (Box::new(Listed { reach, hints, answers: Mutex::new(answers), asked: asked.clone() }), asked)
+    (Listed { reach, hints, answers: Mutex::new(answers), asked: asked.clone() }, asked)
 }
 
 fn request<'a>(class: TextClass, segments: &'a [&'a str]) -> Request<'a> {
@@ -67,7 +69,7 @@ fn an_engine_is_not_asked_what_may_not_go_to_it() {
         (allowed, TextClass::Internal, Reach::Outside, false),
     ] {
         let (engine, asked) = listed(reach, false, vec![Ok(vec!["Ҳа."])]);
-        let answer = Gate::new(engine, policy.clone()).translate(&request(class, &["Yes."]));
+        let answer = Gate::new(&engine, policy.clone()).translate(&request(class, &["Yes."]));
         assert_eq!(answer.is_ok(), passes, "{class} {reach}");
         assert_eq!(asked.lock().unwrap().len(), usize::from(passes));
         if let Err(error) = answer {
@@ -78,16 +80,17 @@ fn an_engine_is_not_asked_what_may_not_go_to_it() {
 
 #[test]
 fn terms_and_matches_go_only_where_their_class_may() {
+    let terms = terms();
     let policy = Policy::default().allowing(Reach::Outside, TextClass::Public).unwrap();
     let memory = |_: Pair, _: &str| {
-        vec![Match { score: 0.9, source: "in the memory".into(), target: "дар хотира".into() }]
+        vec![Match {
+            score: 0.9, source: "in the memory".into(), target: "дар хотира".into(), adapted: None
+        }]
     };
     for (class, known) in [(TextClass::Public, true), (TextClass::Internal, false)] {
         let (engine, asked) =
             listed(Reach::Outside, true, vec![Ok(vec!["Дастаи корӣ."]), Ok(vec!["Дастаи корӣ."])]);
-        let gate = Gate::new(engine, policy.clone())
-            .with_glossary(Glossary::parse(TERMS).unwrap(), class)
-            .with_memory(Box::new(memory), class);
+        let gate = Gate::new(&engine, policy.clone()).with_terms(&terms, class).with_memory(&memory, class);
         let answers = gate.translate(&request(TextClass::Public, &["The working group."])).unwrap();
         let sent = asked.lock().unwrap().join("\n");
         assert_eq!(sent.contains("гурӯҳи корӣ"), known, "{sent}");
@@ -100,7 +103,7 @@ fn terms_and_matches_go_only_where_their_class_may() {
 
 #[test]
 fn what_failed_is_asked_for_once_more_with_hints() {
-    let glossary = || Glossary::parse(TERMS).unwrap();
+    let terms = terms();
     let (good, bad, worse) =
         ("Гурӯҳи корӣ 12 ҷаласа дорад.", "Дастаи корӣ 12 ҷаласа дорад.", "Дастаи корӣ 13 маҷлис дорад.");
     let source = "The working group has 12 sessions.";
@@ -113,7 +116,7 @@ fn what_failed_is_asked_for_once_more_with_hints() {
         (false, vec![Ok(vec![bad])], bad, 1, 1),
     ] {
         let (engine, asked) = listed(Reach::Node, hints, answers);
-        let gate = Gate::new(engine, Policy::default()).with_glossary(glossary(), TextClass::Public);
+        let gate = Gate::new(&engine, Policy::default()).with_terms(&terms, TextClass::Public);
         let answers = gate.translate(&request(TextClass::Public, &[source])).unwrap();
         assert_eq!(answers[0].text.as_ref().unwrap().uncertified_words(), expected);
         assert_eq!(answers[0].warnings.len(), warnings);
@@ -127,10 +130,10 @@ fn what_failed_is_asked_for_once_more_with_hints() {
 
 #[test]
 fn only_the_segment_that_failed_is_asked_for_again() {
+    let terms = terms();
     let (engine, asked) =
         listed(Reach::Node, true, vec![Ok(vec!["Ҳа.", "Даста."]), Ok(vec!["Гурӯҳи корӣ."])]);
-    let gate = Gate::new(engine, Policy::default())
-        .with_glossary(Glossary::parse(TERMS).unwrap(), TextClass::Public);
+    let gate = Gate::new(&engine, Policy::default()).with_terms(&terms, TextClass::Public);
     let answers = gate.translate(&request(TextClass::Public, &["Yes.", "Working group."])).unwrap();
     let words: Vec<&str> =
         answers.iter().map(|answer| answer.text.as_ref().unwrap().uncertified_words()).collect();
@@ -142,13 +145,13 @@ fn only_the_segment_that_failed_is_asked_for_again() {
 fn a_wrong_number_of_answers_is_no_answer() {
     let (engine, _) = listed(Reach::Node, false, vec![Ok(vec!["a", "b"])]);
     let error =
-        Gate::new(engine, Policy::default()).translate(&request(TextClass::Public, &["a"])).unwrap_err();
+        Gate::new(&engine, Policy::default()).translate(&request(TextClass::Public, &["a"])).unwrap_err();
     assert!(error.to_string().contains("it has 2 texts where 1 were asked for"), "{error}");
 }
 
 #[test]
 fn requests_have_limits() {
-    let gate = Gate::new(Box::new(Recall), Policy::default());
+    let gate = Gate::new(&Recall, Policy::default());
     let long = "a".repeat(SEGMENT_BYTES_MAX + 1);
     let many = vec!["a"; SEGMENTS_MAX + 1];
     let error = |segments: &[&str]| gate.translate(&request(TextClass::Internal, segments)).unwrap_err();
@@ -161,23 +164,25 @@ fn requests_have_limits() {
 
 #[test]
 fn the_memory_answers_with_its_own_or_not_at_all() {
-    let known = |score: f64, source: &str, target: &str| Match {
+    let terms = terms();
+    let known = |score: f64, source: &str, target: &str, adapted: Option<&str>| Match {
         score,
         source: source.into(),
         target: target.into(),
+        adapted: adapted.map(str::to_owned),
     };
     let memory = move |_: Pair, text: &str| match text {
         "Sessions are held." => vec![
-            known(1.0, text, "Ҷаласаҳо мегузаранд."),
-            known(0.8, "Sessions end.", "Ҷаласаҳо ба охир мерасанд."),
+            known(1.0, text, "Ҷаласаҳо мегузаранд.", None),
+            known(0.8, "Sessions end.", "Ҷаласаҳо ба охир мерасанд.", None),
         ],
-        "Article 7" => vec![known(0.9, "Article 5", "Моддаи 5")],
-        "Sessions are not held." => vec![known(0.85, "Sessions are held.", "Ҷаласаҳо мегузаранд.")],
+        "Article 7" => vec![known(0.9, "Article 5", "Моддаи 5", Some("Моддаи 7"))],
+        "Sessions are not held." => vec![known(0.85, "Sessions are held.", "Ҷаласаҳо мегузаранд.", None)],
         _ => vec![],
     };
-    let gate = Gate::new(Box::new(Recall), Policy::default())
-        .with_glossary(Glossary::parse(TERMS).unwrap(), TextClass::Public)
-        .with_memory(Box::new(memory), TextClass::Internal);
+    let gate = Gate::new(&Recall, Policy::default())
+        .with_terms(&terms, TextClass::Public)
+        .with_memory(&memory, TextClass::Internal);
     let segments = ["Sessions are held.", "Article 7", "Sessions are not held.", "A session is new."];
     let answers = gate.translate(&request(TextClass::Special, &segments)).unwrap();
     let told: Vec<(Option<&str>, usize, usize, Vec<&str>)> = answers
