@@ -63,8 +63,13 @@ fn forbidden(edges: &[(String, String)]) -> Vec<String> {
 
 #[test]
 fn crates_know_only_whom_they_may() {
-    for (from, to) in [("kernel", "record"), ("record", "language"), ("translation", "node"), ("node", "web"), ("stranger", "kernel")]
-    {
+    for (from, to) in [
+        ("kernel", "record"),
+        ("record", "language"),
+        ("translation", "node"),
+        ("node", "web"),
+        ("stranger", "kernel"),
+    ] {
         assert_eq!(forbidden(&[(from.into(), to.into())]).len(), 1, "{from} to {to}");
     }
     let edges = edges(&metadata());
