@@ -48,6 +48,8 @@ pub enum Warning {
     Untranslated,
     /// It is much longer than its source.
     TooLong,
+    /// It was cut off before its end.
+    Unfinished,
     /// It comes from the memory with other numbers: word forms may no longer agree with them.
     NumbersReplaced,
 }
@@ -67,6 +69,7 @@ impl Warning {
             Self::NameAdded(_) => "name-added",
             Self::Untranslated => "untranslated",
             Self::TooLong => "too-long",
+            Self::Unfinished => "unfinished",
             Self::NumbersReplaced => "numbers-replaced",
         }
     }
@@ -101,6 +104,7 @@ impl fmt::Display for Warning {
             Self::TooLong => {
                 to.write_str("this is much longer than the source: translate only what is there")
             }
+            Self::Unfinished => to.write_str("this was cut off before its end: send shorter texts"),
             Self::NumbersReplaced => {
                 to.write_str("numbers were put into a text of the memory: look at the word forms")
             }

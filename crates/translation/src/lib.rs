@@ -47,6 +47,10 @@
 mod check;
 mod engine;
 mod gate;
+#[cfg(feature = "http-engines")]
+mod http;
+#[cfg(feature = "local-model")]
+mod local;
 mod mark;
 mod memory;
 mod permission;
@@ -57,6 +61,10 @@ mod terms;
 pub use check::Warning;
 pub use engine::{Draft, Engine, EngineError, Pair, Segment};
 pub use gate::{Gate, Permitted, Request, SEGMENT_BYTES_MAX, SEGMENTS_MAX, TranslateError};
+#[cfg(feature = "http-engines")]
+pub use http::{ANSWER_BYTES_MAX, Chat, Key, KeyError, LibreTranslate};
+#[cfg(feature = "local-model")]
+pub use local::LocalModel;
 pub use mark::{MachineText, MachineTranslation, Mark};
 pub use memory::{Match, Memory};
 pub use permission::{Policy, Reach, Refusal, TextClass};

@@ -38,8 +38,9 @@ pub enum SettingsError {
     },
 }
 
-/// A server of LibreTranslate's API.
+/// A server of LibreTranslate's API; read from settings, where its address was checked against its reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LibreSettings {
     /// Its address, without a slash at the end.
     pub url: String,
@@ -51,8 +52,9 @@ pub struct LibreSettings {
     pub timeout: Duration,
 }
 
-/// A server of OpenAI's chat API.
+/// A server of OpenAI's chat API; read from settings, where its address was checked against its reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChatSettings {
     /// Its address up to and with `/v1`, without a slash at the end.
     pub url: String,
