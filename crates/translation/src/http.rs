@@ -64,7 +64,7 @@ impl Server {
     /// Asks for JSON at a path below the address.
     fn get(&self, path: &str) -> Result<Value, EngineError> {
         let answer = self.agent.get(format!("{}{path}", self.url)).call();
-        self.judged(self.read(answer)?)
+        self.judged(&self.read(answer)?)
     }
 
     /// Hands in JSON at a path below the address; `bearer` puts the key into the head.
@@ -75,7 +75,7 @@ impl Server {
             request = request.header("authorization", key.bearer().as_str());
         }
         let answer = request.send(body.to_string());
-        self.judged(self.read(answer)?)
+        self.judged(&self.read(answer)?)
     }
 
     fn read(
@@ -96,7 +96,7 @@ impl Server {
         }
     }
 
-    fn judged(&self, answer: Answer) -> Result<Value, EngineError> {
+    fn judged(&self, answer: &Answer) -> Result<Value, EngineError> {
         match answer.status {
             200..=299 => serde_json::from_slice(&answer.body)
                 .map_err(|error| self.unusable(format!("it is no JSON ({error})"))),
@@ -126,9 +126,10 @@ impl Server {
     }
 
     fn unreached(&self, error: &ureq::Error) -> EngineError {
-        let why = match error {
-            ureq::Error::Timeout(_) => format!("no answer within {} seconds", self.timeout.as_secs()),
-            other => other.to_string(),
+        let why = if matches!(error, ureq::Error::Timeout(_)) {
+            format!("no answer within {} seconds", self.timeout.as_secs())
+        } else {
+            error.to_string()
         };
         EngineError::Unreached { engine: self.engine.to_owned(), why }
     }

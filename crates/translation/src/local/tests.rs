@@ -78,7 +78,7 @@ fn a_text_goes_through_the_gate_and_is_marked() {
     assert_eq!(answers[0], answers[1]);
     let named = folder.path().file_name().unwrap().to_str().unwrap();
     assert_eq!(answers[0].mark.version, format!("{named} model.gguf"));
-    assert_eq!(answers[0].text.is_some(), true);
+    assert!(answers[0].text.is_some());
     // Random weights come to no end by themselves.
     assert!(answers[0].warnings.contains(&Warning::Unfinished));
     // The tiny tokenizer has no <2zh>.
@@ -105,6 +105,9 @@ fn the_end_token_ends() {
     assert!(decoded.ended && decoded.ids.is_empty(), "{:?}", decoded.ids);
 }
 
+/// What makes a folder unfit.
+type Spoiling = Box<dyn Fn(&Path)>;
+
 #[test]
 fn a_folder_that_is_no_model_is_refused_with_the_reason() {
     let tiny = Tiny::default();
@@ -112,7 +115,7 @@ fn a_folder_that_is_no_model_is_refused_with_the_reason() {
         move |path: &Path| std::fs::write(path.join(name), text).unwrap()
     };
     let remove = |name: &'static str| move |path: &Path| std::fs::remove_file(path.join(name)).unwrap();
-    let cases: [(&str, Box<dyn Fn(&Path)>, &str); 9] = [
+    let cases: [(&str, Spoiling, &str); 9] = [
         ("no config", Box::new(remove("config.json")), "config.json cannot be read"),
         ("no tokenizer", Box::new(remove("tokenizer.json")), "tokenizer.json cannot be read"),
         ("no weights", Box::new(remove("model.safetensors")), "it has no weights"),
@@ -121,7 +124,7 @@ fn a_folder_that_is_no_model_is_refused_with_the_reason() {
         ("gguf cut off", Box::new(write("model.gguf", "GGUF")), "*.gguf cannot be used"),
         (
             "several gguf",
-            Box::new(|path| {
+            Box::new(move |path| {
                 write("a.gguf", "")(path);
                 write("b.gguf", "")(path);
             }),
@@ -132,7 +135,7 @@ fn a_folder_that_is_no_model_is_refused_with_the_reason() {
             Box::new(write("tokenizer.json", "{}")),
             "tokenizer.json cannot be read",
         ),
-        ("no target tokens", Box::new(|path| tiny::without_targets(path)), "none of <2tg>"),
+        ("no target tokens", Box::new(tiny::without_targets), "none of <2tg>"),
     ];
     for (what, spoil, expected) in cases {
         let folder = tiny.folder(&[Form::Whole]);
