@@ -37,7 +37,7 @@ fn the_four_texts_of_the_documents_agree() {
         provisions(&document, &mut found);
         assert!(found.len() > 20, "{name} has its provisions");
         for texts in &found {
-            let findings = concordance(&[TermBase::seed()], texts);
+            let findings = concordance(&[TermBase::seed(), TermBase::places()], texts);
             assert!(findings.is_empty(), "{name}: {findings:#?}");
         }
     }
@@ -53,7 +53,8 @@ fn a_document_that_was_tampered_with_does_not_agree() {
         let document: Value = serde_json::from_str(&text.replace(right, wrong)).unwrap();
         let mut found = Vec::new();
         provisions(&document, &mut found);
-        let findings = found.iter().flat_map(|texts| concordance(&[TermBase::seed()], texts));
+        let findings =
+            found.iter().flat_map(|texts| concordance(&[TermBase::seed(), TermBase::places()], texts));
         assert!(findings.count() > 0, "{wrong} is noticed");
     }
 }

@@ -8,6 +8,9 @@ use crate::Language;
 /// A stem has at least so many letters: what is shorter is the whole word.
 const STEM_LETTERS_MIN: usize = 3;
 
+/// Endings taken one after the other; words settle after two or three.
+const RUSSIAN_TIMES_MAX: usize = 5;
+
 static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Russian));
 
 /// The stem of a word, in small letters: by the Snowball rules of Russian, in Tajik without plural, izofat, -ро,
@@ -34,7 +37,16 @@ pub fn stem(language: Language, word: &str) -> String {
 /// Snowball takes the end of «запись» for a reflexive verb's.
 fn russian(word: &str) -> String {
     let noun = word.strip_suffix('ь').filter(|noun| noun.ends_with("пис"));
-    RUSSIAN.stem(noun.unwrap_or(word)).into_owned()
+    // «Казахстан» loses more than «Казахстане» does, which loses it the next time.
+    let mut stem = RUSSIAN.stem(noun.unwrap_or(word)).into_owned();
+    for _ in 1..RUSSIAN_TIMES_MAX {
+        let next = RUSSIAN.stem(&stem).into_owned();
+        if next == stem {
+            break;
+        }
+        stem = next;
+    }
+    stem
 }
 
 /// "Equal" and "equality" stay apart, as the Snowball rules of English would not have it: terms are nouns.

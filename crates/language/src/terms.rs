@@ -159,6 +159,16 @@ impl TermBase {
         &SEED
     }
 
+    /// The countries, by their names in CLDR and in official usage; Tajikistan and China are in [`TermBase::seed`].
+    #[must_use]
+    pub fn places() -> &'static Self {
+        static PLACES: LazyLock<TermBase> = LazyLock::new(|| {
+            TermBase::read(include_str!("../lexicon/places.tsv"))
+                .unwrap_or_else(|_| TermBase::new(Vec::new()))
+        });
+        &PLACES
+    }
+
     /// All concepts, in the order of the table.
     #[must_use]
     pub fn concepts(&self) -> &[Concept] {
@@ -176,6 +186,12 @@ impl TermBase {
                 let Some(end) = end_of(&entry.rest, after, between) else { continue };
                 let concept = self.concepts.get(entry.concept);
                 let term = concept.and_then(|concept| concept.terms(language).get(entry.term));
+                // A name is written as one: «Того» is a country, «того» is not.
+                let named = |term: &&Term| {
+                    !term.text.starts_with(char::is_uppercase)
+                        || text.get(span.clone()).is_some_and(|found| found.starts_with(char::is_uppercase))
+                };
+                let term = term.filter(named);
                 let span = span.start..end.unwrap_or(span.end);
                 found.extend(concept.zip(term).map(|(concept, term)| Found { concept, term, span }));
             }

@@ -6,7 +6,7 @@
 mod language;
 mod samples;
 
-pub use language::{number, text};
+pub use language::{number, terms, text};
 pub use samples::{Sample, log_key, mirror_key, samples};
 
 use paivand_node::source::Pouch;
@@ -26,7 +26,7 @@ use std::str::from_utf8;
 pub type Promise = fn(&[u8]) -> bool;
 
 /// Every parser of foreign bytes: the name of its corpus and its promise.
-pub const TARGETS: [(&str, Promise); 11] = [
+pub const TARGETS: [(&str, Promise); 12] = [
     ("note", note),
     ("checkpoint", checkpoint),
     ("bundle", entries),
@@ -38,6 +38,7 @@ pub const TARGETS: [(&str, Promise); 11] = [
     ("pouch", pouch),
     ("number", number),
     ("text", text),
+    ("terms", terms),
 ];
 
 /// A signed note (C2SP signed-note).

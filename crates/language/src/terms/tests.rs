@@ -56,9 +56,30 @@ fn a_forgotten_word_is_named() {
 }
 
 #[test]
-fn the_seed_is_whole() {
-    let base = TermBase::seed();
-    assert!(base.concepts().len() >= 60, "the table is there");
+fn a_country_is_found_by_its_name_only() {
+    let places = |language, text| -> Vec<&str> {
+        TermBase::places().find(language, text).into_iter().map(|found| found.concept.id.as_str()).collect()
+    };
+    for (language, text, expected) in [
+        (Russian, "в Казахстане и Того", &["kz", "tg"][..]),
+        (Russian, "для того чтобы", &[]),
+        (Tajik, "дар Қазоқистон ва Иёлоти Муттаҳидаи Амрико", &["kz", "us"]),
+        (Chinese, "哈萨克斯坦和美国", &["kz", "us"]),
+        (English, "Kazakhstan and the United States of America", &["kz", "us"]),
+    ] {
+        assert_eq!(places(language, text), expected, "{text}");
+    }
+    assert_eq!(TermBase::places().forgotten((English, "in Iran"), (Tajik, "дар Ироқ")).len(), 1);
+}
+
+#[test]
+fn the_tables_are_whole() {
+    whole(TermBase::seed(), 60);
+    whole(TermBase::places(), 230);
+}
+
+fn whole(base: &TermBase, least: usize) {
+    assert!(base.concepts().len() >= least, "the table is there");
     for concept in base.concepts() {
         for language in Language::ALL {
             let preferred = concept.preferred(language);

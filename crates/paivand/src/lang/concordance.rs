@@ -57,7 +57,7 @@ impl super::Command for Concordance {
             texts.push((super::language(code)?, text.as_str()));
         }
         texts.sort_by_key(|(language, _)| *language != self.from);
-        let findings = concordance(&[TermBase::seed()], &texts).into_iter().map(|found| Finding {
+        let findings = concordance(&[TermBase::seed(), TermBase::places()], &texts).into_iter().map(|found| Finding {
             kind: found.kind.code(),
             what: found.what,
             lang: found.language.code(),

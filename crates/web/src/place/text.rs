@@ -46,15 +46,18 @@ fn passage(voice: &Voice, provision: &Provision, shown: &[Language], depth: usiz
 /// What the texts of a passage say differently, for a linguist to judge.
 fn differences(voice: &Voice, disagreements: &[Disagreement]) -> Markup {
     html! {
-        ul.differences role="list" aria-label=(voice.say("difference-heading")) {
-            @for found in disagreements {
-                li {
-                    (voice.tell(difference(found.kind), &[
-                        ("what", found.what.words.as_str().into()),
-                        ("language", found.what.language.endonym().into()),
-                        ("missing", found.missing.endonym().into()),
-                        ("expected", found.expected.as_str().into()),
-                    ]))
+        div.differences {
+            p { (voice.say("difference-heading")) }
+            ul role="list" {
+                @for found in disagreements {
+                    li {
+                        (voice.tell(difference(found.kind), &[
+                            ("what", found.what.words.as_str().into()),
+                            ("language", found.what.language.endonym().into()),
+                            ("missing", found.missing.endonym().into()),
+                            ("expected", found.expected.as_str().into()),
+                        ]))
+                    }
                 }
             }
         }

@@ -50,7 +50,10 @@ fn compare(provisions: &[Provision], first: Option<Language>, findings: &mut Fin
         let text = |language: Language| Some((language, provision.texts.get(language)?));
         let mut texts: Vec<(Language, &str)> = Language::ALL.into_iter().filter_map(text).collect();
         texts.sort_by_key(|(language, _)| Some(*language) != first);
-        let found: Vec<_> = concordance(&[TermBase::seed()], &texts).into_iter().map(disagreement).collect();
+        let found: Vec<_> = concordance(&[TermBase::seed(), TermBase::places()], &texts)
+            .into_iter()
+            .map(disagreement)
+            .collect();
         if !found.is_empty() {
             findings.insert(provision.id.clone(), found);
         }
