@@ -89,6 +89,12 @@ pub enum EngineError {
         /// What it said that it offers.
         offered: String,
     },
+    /// It was handed a request that the gate made for an engine of another reach.
+    #[error("{engine} was handed a text that may not go so far: ask it through a gate of its own")]
+    NotPermitted {
+        /// Its name.
+        engine: String,
+    },
     /// It asks to be left alone for a while.
     #[error("{engine} has too much to do: ask again {}", after(*.retry_after_seconds))]
     Busy {

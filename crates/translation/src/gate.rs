@@ -4,7 +4,7 @@ use crate::check::{Warning, check};
 use crate::engine::{Draft, Engine, EngineError, Pair, Segment};
 use crate::mark::{MachineText, MachineTranslation, Mark};
 use crate::memory::Memory;
-use crate::permission::{Policy, Refusal, TextClass};
+use crate::permission::{Policy, Reach, Refusal, TextClass};
 use crate::terms::{Agreed, agreed};
 use jiff::civil::Date;
 use paivand_language::terms::TermBase;
@@ -32,9 +32,10 @@ pub struct Request<'a> {
 }
 
 /// A request that has passed the gate. Only the gate makes one, so only the gate can ask an engine.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Permitted<'a> {
     pair: Pair,
+    reach: Reach,
     segments: Vec<Segment<'a>>,
 }
 
@@ -43,6 +44,12 @@ impl<'a> Permitted<'a> {
     #[must_use]
     pub fn pair(&self) -> Pair {
         self.pair
+    }
+
+    /// Whether it may go so far: an engine that is handed on a request made for another one finds out here.
+    #[must_use]
+    pub fn may_go(&self, reach: Reach) -> bool {
+        reach == Reach::Node || reach == self.reach
     }
 
     /// The segments, at least one.
@@ -130,7 +137,7 @@ impl<'a> Gate<'a> {
         let terms = segments.iter().map(|text| self.terms(pair, text, |_| true));
         let terms: Vec<Vec<Agreed>> = terms.collect();
         let asked: Vec<Segment<'_>> = segments.iter().map(|text| self.segment(pair, text)).collect();
-        let drafts = self.asked(&Permitted { pair, segments: asked })?;
+        let drafts = self.asked(&Permitted { pair, reach: self.engine.reach(), segments: asked })?;
         let mark = Mark { engine: self.engine.name().into(), version: self.engine.version().into(), date };
         let marked = drafts.into_iter().zip(terms).map(|((draft, warnings), terms)| MachineTranslation {
             text: draft.text.map(MachineText::new),
@@ -171,7 +178,7 @@ impl<'a> Gate<'a> {
             let told = warnings.iter().filter(may);
             Some(Segment { hints: told.map(ToString::to_string).collect(), ..segment.clone() })
         });
-        let again = Permitted { pair: request.pair, segments: again.collect() };
+        let again = Permitted { pair: request.pair, reach: request.reach, segments: again.collect() };
         // The first answer stands, with its warnings, when the engine fails now or does no better.
         let Ok(second) = self.checked(&again) else { return Ok(checked) };
         for (at, better) in failed.into_iter().zip(second) {

@@ -9,6 +9,8 @@ pub use key::{Key, KeyError};
 pub use libretranslate::LibreTranslate;
 
 use crate::engine::{EngineError, Segment};
+use crate::gate::Permitted;
+use crate::permission::Reach;
 use rustls::crypto::ring::default_provider;
 use serde_json::Value;
 use std::sync::Arc;
@@ -59,6 +61,14 @@ impl Server {
             config = config.tls_config(encryption());
         }
         Self { engine, url: url.to_owned(), agent: config.build().into(), key, timeout }
+    }
+
+    /// Refuses a request that was permitted for another engine.
+    fn permits(&self, request: &Permitted<'_>, reach: Reach) -> Result<(), EngineError> {
+        match request.may_go(reach) {
+            true => Ok(()),
+            false => Err(EngineError::NotPermitted { engine: self.engine.to_owned() }),
+        }
     }
 
     /// Asks for JSON at a path below the address.

@@ -163,3 +163,20 @@ fn settings_that_would_let_too_much_out_are_refused() {
     let refused = run_over(&typed.lang, &b"one\n"[..], Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("texts that are internal never leave the node"), "{refused}");
 }
+
+#[test]
+fn an_engine_that_is_not_there_is_told() {
+    for (engine, built) in [
+        ("libretranslate", cfg!(feature = "http-engines")),
+        ("chat", cfg!(feature = "http-engines")),
+        ("local", cfg!(feature = "local-model")),
+    ] {
+        let typed =
+            Typed::try_parse_from(flags_of(&format!("translate --from en --to tg --engine {engine}")))
+                .unwrap();
+        let refused = run_over(&typed.lang, &b"one\n"[..], Vec::new()).unwrap_err().to_string();
+        let expected =
+            if built { "the settings name no" } else { "is no part of this program: build it with" };
+        assert!(refused.contains(engine) && refused.contains(expected), "{refused}");
+    }
+}

@@ -129,6 +129,7 @@ impl Engine for Chat {
     }
 
     fn translate(&self, request: &Permitted<'_>) -> Result<Vec<Draft>, EngineError> {
+        self.server.permits(request, self.reach)?;
         let mut drafts = Vec::new();
         for run in runs(request.segments()) {
             drafts.extend(self.asked(request.pair(), run)?);

@@ -101,6 +101,7 @@ impl Engine for LibreTranslate {
     }
 
     fn translate(&self, request: &Permitted<'_>) -> Result<Vec<Draft>, EngineError> {
+        self.server.permits(request, self.reach)?;
         let (source, target) = self.codes(request.pair())?;
         let mut drafts = Vec::new();
         for run in runs(request.segments()) {
