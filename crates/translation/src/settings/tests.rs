@@ -57,3 +57,57 @@ fn what_contradicts_itself_is_refused() {
         assert!(error.contains(expected), "{text}: {error}");
     }
 }
+
+/// Words of settings, good and bad, in any mixture.
+const WORDS: [&str; 16] = [
+    "public",
+    "institutional",
+    "internal",
+    "personal",
+    "special",
+    "network",
+    "outside",
+    "node",
+    "https://a.tj",
+    "http://a.tj",
+    "http://127.0.0.1:1",
+    "http://localhost",
+    "http://localhost.a.tj",
+    "http://127.0.0.1@a.tj",
+    "m",
+    "",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn whatever_settings_are_read_keep_what_is_bound(
+        allow in proptest::collection::vec((5..8_usize, proptest::collection::vec(0..5_usize, 0..3)), 0..3),
+        server in proptest::option::of((0..WORDS.len(), 5..8_usize)),
+    ) {
+        let allow: serde_json::Map<String, serde_json::Value> = allow
+            .into_iter()
+            .map(|(reach, classes)| {
+                let classes: Vec<&str> = classes.into_iter().map(|class| WORDS[class]).collect();
+                (WORDS[reach].to_owned(), classes.into())
+            })
+            .collect();
+        let mut settings = serde_json::json!({"allow": allow});
+        if let Some((url, reach)) = server {
+            settings["chat"] = serde_json::json!({"url": WORDS[url], "reach": WORDS[reach], "model": "m"});
+        }
+        if let Ok(read) = Settings::parse(&settings.to_string()) {
+            for class in [TextClass::Internal, TextClass::Personal, TextClass::Special] {
+                for reach in [Reach::Network, Reach::Outside] {
+                    proptest::prop_assert!(read.policy.decide(class, reach).is_err());
+                }
+            }
+            if let Some(chat) = read.chat {
+                let near = ["http://127.0.0.1:1", "http://localhost"].contains(&chat.url.as_str());
+                proptest::prop_assert!(chat.reach != Reach::Node || near, "{}", chat.url);
+                proptest::prop_assert!(chat.reach != Reach::Outside || chat.url.starts_with("https://"), "{}", chat.url);
+            }
+        }
+    }
+}
