@@ -4,6 +4,8 @@ use super::lines::LINE_BYTES_MAX;
 use super::*;
 use clap::Parser;
 
+mod translate;
+
 #[derive(Debug, Parser)]
 struct Typed {
     #[command(flatten)]
@@ -113,70 +115,4 @@ fn a_translation_is_scored_as_a_whole() {
     let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
     let refused = run_over(&typed.lang, &b"one\ntwo\n"[..], Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("not the same number of lines: one ends at 2"), "{refused}");
-}
-
-#[test]
-fn a_translation_is_marked_or_nothing_is_claimed() {
-    let folder = tempfile::tempdir().unwrap();
-    let terms = folder.path().join("terms.tsv");
-    std::fs::write(&terms, "id\ten\ttg\nhub\tmodel hub\tанбори моделҳо\n").unwrap();
-    let flags = format!("translate --from en --to tg --json --glossary {}", terms.display());
-    let read = answers(&flags, b"The model hub serves the working group.\n");
-    assert_eq!(read.len(), 1);
-    let object: serde_json::Value = serde_json::from_str(&read[0]).unwrap();
-    let today = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
-    assert!(object["date"].as_str().is_some_and(|date| date <= today.to_string().as_str()), "{object}");
-    assert_eq!(
-        [
-            &object["text"],
-            &object["engine"],
-            &object["certified"],
-            &object["warnings"],
-            &object["alternatives"]
-        ],
-        [
-            &serde_json::Value::Null,
-            &serde_json::json!("memory"),
-            &serde_json::json!(false),
-            &serde_json::json!([]),
-            &serde_json::json!([])
-        ]
-    );
-    let terms: Vec<&str> =
-        object["terms"].as_array().unwrap().iter().map(|term| term["targets"][0].as_str().unwrap()).collect();
-    assert_eq!(terms, ["гурӯҳи корӣ", "анбори моделҳо"]);
-    let plain = answers("translate --from en --to zh", b"A working group.\n");
-    assert!(plain[0].starts_with("[no suggestion of memory; term working group: 工作组"), "{plain:?}");
-    assert_eq!(
-        answers("translate --from tg --to tg --json", "а".as_bytes()),
-        [r#"{"error":"a text was to be translated from tg to itself: name another language"}"#]
-    );
-}
-
-#[test]
-fn settings_that_would_let_too_much_out_are_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = folder.path().join("translation.json");
-    std::fs::write(&settings, r#"{"allow":{"outside":["internal"]}}"#).unwrap();
-    let flags = format!("translate --from en --to tg --settings {}", settings.display());
-    let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
-    let refused = run_over(&typed.lang, &b"one\n"[..], Vec::new()).unwrap_err();
-    assert!(refused.to_string().contains("texts that are internal never leave the node"), "{refused}");
-}
-
-#[test]
-fn an_engine_that_is_not_there_is_told() {
-    for (engine, built) in [
-        ("libretranslate", cfg!(feature = "http-engines")),
-        ("chat", cfg!(feature = "http-engines")),
-        ("local", cfg!(feature = "local-model")),
-    ] {
-        let typed =
-            Typed::try_parse_from(flags_of(&format!("translate --from en --to tg --engine {engine}")))
-                .unwrap();
-        let refused = run_over(&typed.lang, &b"one\n"[..], Vec::new()).unwrap_err().to_string();
-        let expected =
-            if built { "the settings name no" } else { "is no part of this program: build it with" };
-        assert!(refused.contains(engine) && refused.contains(expected), "{refused}");
-    }
 }
