@@ -102,7 +102,8 @@ impl<'a> Gate<'a> {
     }
 
     /// The same with more agreed terms, and the class of their list: terms go to an engine only where their class may.
-    /// Answers are checked against them in any case.
+    /// Answers are checked against them in any case. Where two lists speak of the same words, the one handed in first
+    /// counts.
     #[must_use]
     pub fn with_terms(mut self, base: &'a TermBase, class: TextClass) -> Self {
         self.terms.push((base, class));
@@ -150,8 +151,8 @@ impl<'a> Gate<'a> {
     }
 
     fn terms(&self, pair: Pair, text: &str, may: impl Fn(TextClass) -> bool) -> Vec<Agreed> {
-        let bases = self.terms.iter().filter(|(_, class)| may(*class));
-        bases.flat_map(|(base, _)| agreed(base, pair, text)).collect()
+        let bases = self.terms.iter().filter(|(_, class)| may(*class)).map(|(base, _)| *base);
+        agreed(&bases.collect::<Vec<_>>(), pair, text)
     }
 
     /// A segment with what the engine may know of it.
@@ -166,22 +167,23 @@ impl<'a> Gate<'a> {
     /// Asks, checks, and asks once more for what failed if the engine can make use of being told.
     fn asked(&self, request: &Permitted<'_>) -> Result<Vec<(Draft, Vec<Warning>)>, EngineError> {
         let mut checked = self.checked(request)?;
-        let failed: Vec<usize> =
-            (0..).zip(&checked).filter(|(_, (_, warnings))| !warnings.is_empty()).map(|(at, _)| at).collect();
-        if failed.is_empty() || !self.engine.takes_hints() {
+        if !self.engine.takes_hints() {
             return Ok(checked);
         }
-        let again = failed.iter().filter_map(|at| {
-            let (segment, (_, warnings)) = (request.segments.get(*at)?, checked.get(*at)?);
-            // A term that may not go to the engine may not go there as a hint either.
-            let may = |warning: &&Warning| !warning.is_of_terms() || self.may_tell_terms();
-            let told = warnings.iter().filter(may);
-            Some(Segment { hints: told.map(ToString::to_string).collect(), ..segment.clone() })
-        });
-        let again = Permitted { pair: request.pair, reach: request.reach, segments: again.collect() };
+        let (places, again): (Vec<usize>, Vec<Segment<'_>>) = (0..)
+            .zip(request.segments.iter().zip(&checked))
+            .map(|(at, (segment, (_, warnings)))| {
+                (at, Segment { hints: self.hints(warnings), ..segment.clone() })
+            })
+            .filter(|(_, segment)| !segment.hints.is_empty())
+            .unzip();
+        if again.is_empty() {
+            return Ok(checked);
+        }
+        let again = Permitted { pair: request.pair, reach: request.reach, segments: again };
         // The first answer stands, with its warnings, when the engine fails now or does no better.
         let Ok(second) = self.checked(&again) else { return Ok(checked) };
-        for (at, better) in failed.into_iter().zip(second) {
+        for (at, better) in places.into_iter().zip(second) {
             if let Some(first) = checked.get_mut(at).filter(|first| better.1.len() < first.1.len()) {
                 *first = better;
             }
@@ -189,9 +191,11 @@ impl<'a> Gate<'a> {
         Ok(checked)
     }
 
-    /// Whether every list of terms may go to the engine.
-    fn may_tell_terms(&self) -> bool {
-        self.terms.iter().all(|(_, class)| self.policy.decide(*class, self.engine.reach()).is_ok())
+    /// What an engine is told of its first answer: a term that may not go to it may not go there as a hint either.
+    fn hints(&self, warnings: &[Warning]) -> Vec<String> {
+        let may = |class: TextClass| self.policy.decide(class, self.engine.reach()).is_ok();
+        let terms = self.terms.iter().all(|(_, class)| may(*class));
+        warnings.iter().filter(|warning| terms || !warning.is_of_terms()).map(ToString::to_string).collect()
     }
 
     fn checked(&self, request: &Permitted<'_>) -> Result<Vec<(Draft, Vec<Warning>)>, EngineError> {

@@ -177,10 +177,13 @@ impl Translate {
             TermBase::read(&table).map_err(|error| wrong(format!("{}: {error}", path.display())))
         });
         let terms = terms.transpose()?;
-        // The terms that come with this program are known to everyone.
-        let mut gate = Gate::new(&*engine, settings.policy).with_terms(TermBase::seed(), TextClass::Public);
+        let mut gate = Gate::new(&*engine, settings.policy);
         if let Some(terms) = &terms {
             gate = gate.with_terms(terms, self.glossary_class);
+        }
+        // What comes with this program is known to everyone.
+        for base in [TermBase::seed(), TermBase::places()] {
+            gate = gate.with_terms(base, TextClass::Public);
         }
         // The day in universal time: a mark is read on both sides.
         let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();

@@ -92,6 +92,11 @@ fn terms_and_matches_go_only_where_their_class_may() {
             listed(Reach::Outside, true, vec![Ok(vec!["Дастаи корӣ."]), Ok(vec!["Дастаи корӣ."])]);
         let gate = Gate::new(&engine, policy.clone()).with_terms(&terms, class).with_memory(&memory, class);
         let answers = gate.translate(&request(TextClass::Public, &["The working group."])).unwrap();
+        assert_eq!(
+            asked.lock().unwrap().len(),
+            if known { 2 } else { 1 },
+            "without a reason it is not asked again"
+        );
         let sent = asked.lock().unwrap().join("\n");
         assert_eq!(sent.contains("гурӯҳи корӣ"), known, "{sent}");
         assert_eq!(sent.contains("дар хотира"), known, "{sent}");
