@@ -7,6 +7,7 @@ use paivand_translation::{
     TextClass, TranslateError,
 };
 use serde_json::{Value, json};
+use std::io::Read;
 
 fn said(content: &str) -> Reply {
     ok(&json!({"choices": [{"message": {"role": "assistant", "content": content}, "finish_reason": "stop"}]}))
@@ -147,4 +148,32 @@ fn a_request_is_not_handed_on_to_an_engine_farther_away() {
     let error = translate(&near, PAIR, &["Yes."]).unwrap_err();
     assert_eq!(error, TranslateError::Engine(EngineError::NotPermitted { engine: "chat".into() }));
     assert_eq!(server.asked(), Vec::<String>::new());
+}
+
+#[test]
+fn outside_nothing_goes_in_the_clear() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let heard = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut first = [0; 1 << 12];
+        let length = stream.read(&mut first).unwrap();
+        first[..length].to_vec()
+    });
+    let text = format!(
+        r#"{{"allow": {{"outside": ["public"]}}, "chat": {{"url": "https://{address}", "reach": "outside", "model": "m"}}}}"#
+    );
+    let settings = Settings::parse(&text).unwrap();
+    let engine = Chat::open(&settings.chat.unwrap(), Some(Key::new("very-secret").unwrap()));
+    let gate = Gate::new(&engine, settings.policy);
+    let date = jiff::civil::date(2026, 11, 24);
+    let error = gate
+        .translate(&Request { class: TextClass::Public, pair: PAIR, segments: &["A plain text."], date })
+        .unwrap_err();
+    assert!(matches!(error, TranslateError::Engine(EngineError::Unreached { .. })), "{error}");
+    let heard = heard.join().unwrap();
+    // A handshake of TLS (RFC 8446, 5.1), and no more.
+    assert_eq!(heard.first(), Some(&22));
+    let heard = String::from_utf8_lossy(&heard);
+    assert!(!heard.contains("plain text") && !heard.contains("very-secret"), "{heard}");
 }
