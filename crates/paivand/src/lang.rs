@@ -8,6 +8,7 @@ use serde::Serialize;
 use std::fmt::Display;
 use std::io::{Read, Write};
 
+mod exchange;
 pub(crate) mod http;
 mod lines;
 
@@ -77,6 +78,10 @@ commands! {
     with files:
 
     in all:
+    /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
+    align::Align;
+    /// Looks up what was translated before, one text a line, in a translation memory.
+    memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.
     score::Score;
     /// Translates, one segment a line, with the memory or another engine: marked, checked, never certified.
