@@ -66,7 +66,7 @@ pub use http::{ANSWER_BYTES_MAX, Chat, Key, KeyError, LibreTranslate};
 #[cfg(feature = "local-model")]
 pub use local::LocalModel;
 pub use mark::{MachineText, MachineTranslation, Mark};
-pub use memory::{Match, Memory};
+pub use memory::{Match, Memory, Remembered};
 pub use permission::{Policy, Reach, Refusal, TextClass};
 pub use recall::Recall;
 pub use settings::{ChatSettings, LibreSettings, LocalSettings, Settings, SettingsError};

@@ -1,6 +1,11 @@
 //! What a memory of translations is asked: the narrow side of it that engines need.
 
 use crate::engine::Pair;
+use paivand_language::memory::{self, Search, Wanted};
+use std::cell::RefCell;
+
+/// What is asked of the language crate's memory: what a translator would rather mend than write anew.
+const WANTED: Wanted = Wanted { most: 5, least: 0.5, best: false };
 
 /// A segment of a memory that is like the one asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,5 +29,52 @@ pub trait Memory {
 impl<F: Fn(Pair, &str) -> Vec<Match>> Memory for F {
     fn matches(&self, pair: Pair, text: &str) -> Vec<Match> {
         self(pair, text)
+    }
+}
+
+/// A memory of the language crate, which holds texts of one pair.
+#[derive(Debug)]
+pub struct Remembered<'a> {
+    pair: Pair,
+    search: RefCell<Search<'a>>,
+}
+
+impl<'a> Remembered<'a> {
+    /// What a memory that was built for this pair holds.
+    ///
+    /// ```
+    /// use paivand_language::Language::{English, Tajik};
+    /// use paivand_language::memory::Builder;
+    /// use paivand_translation::{Memory, Pair, Remembered};
+    ///
+    /// let mut builder = Builder::default();
+    /// builder.add("The meeting takes place in 2025.", "Ҷаласа соли 2025 баргузор мешавад.")?;
+    /// let memory = builder.finish();
+    /// let remembered = Remembered::new(Pair { from: English, to: Tajik }, &memory);
+    /// let found = remembered.matches(Pair { from: English, to: Tajik }, "The meeting takes place in 2026.");
+    /// assert_eq!(found[0].adapted.as_deref(), Some("Ҷаласа соли 2026 баргузор мешавад."));
+    /// assert!(remembered.matches(Pair { from: Tajik, to: English }, "Ҷаласа соли 2025 баргузор мешавад.").is_empty());
+    /// # Ok::<(), paivand_language::memory::MemoryError>(())
+    /// ```
+    #[must_use]
+    pub fn new(pair: Pair, memory: &'a memory::Memory) -> Self {
+        Self { pair, search: RefCell::new(memory.search()) }
+    }
+}
+
+impl Memory for Remembered<'_> {
+    fn matches(&self, pair: Pair, text: &str) -> Vec<Match> {
+        if pair != self.pair {
+            return Vec::new();
+        }
+        // A text that is too long to be a segment is like nothing that is remembered.
+        let found = self.search.borrow_mut().find(text, WANTED).unwrap_or_default();
+        let matches = found.into_iter().map(|found| Match {
+            score: found.score,
+            source: found.source.to_owned(),
+            target: found.target.to_owned(),
+            adapted: found.adapted,
+        });
+        matches.collect()
     }
 }

@@ -3,9 +3,10 @@
 use crate::command::{Kind, Trouble};
 use clap::{Args, ValueEnum};
 use paivand_language::Language;
+use paivand_language::memory::{Builder, Memory};
 use paivand_language::terms::{TABLE_BYTES_MAX, TermBase};
 use paivand_translation::{
-    Agreed, Engine, Gate, MachineTranslation, Mark, Match, Pair, Recall, Request, Settings, TextClass, Warning,
+    Agreed, Engine, Gate, MachineTranslation, Mark, Match, Pair, Recall, Remembered, Request, Settings, TextClass, Warning,
 };
 use serde::Serialize;
 use std::fmt;
@@ -34,6 +35,12 @@ pub(crate) struct Translate {
     /// How the lines must be kept: public, institutional, internal, personal or special.
     #[arg(long, value_parser = class, default_value = "internal")]
     class: TextClass,
+    /// What was translated before, a TMX file.
+    #[arg(long)]
+    memory: Option<PathBuf>,
+    /// How the memory must be kept: matches go to an engine only where texts of this class may.
+    #[arg(long, value_parser = class, default_value = "internal")]
+    memory_class: TextClass,
     /// How the agreed terms must be kept: they go to an engine only where texts of this class may.
     #[arg(long, value_parser = class, default_value = "internal")]
     glossary_class: TextClass,
@@ -185,9 +192,32 @@ impl Translate {
         for base in [TermBase::seed(), TermBase::places()] {
             gate = gate.with_terms(base, TextClass::Public);
         }
+        let memory = self.memory.as_ref().map(|path| self.remembered(path)).transpose()?;
+        let pair = Pair { from: self.from, to: self.to };
+        let memory = memory.as_ref().map(|memory| Remembered::new(pair, memory));
+        if let Some(memory) = &memory {
+            gate = gate.with_memory(memory, self.memory_class);
+        }
         // The day in universal time: a mark is read on both sides.
         let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
         super::answer_all(&Opened { gate, asked: self, date }, json, input, output)
+    }
+
+    /// Reads a memory of this pair.
+    fn remembered(&self, path: &Path) -> Result<Memory, Trouble> {
+        let missing = |error| Trouble::new(Kind::Machine, format!("{} cannot be read: {error}", path.display()));
+        let file = std::fs::File::open(path).map_err(missing)?;
+        let mut builder = Builder::default();
+        let built = builder.add_tmx(file, self.from.code(), self.to.code());
+        built.map_err(|error| wrong(format!("{}: {error}", path.display())))?;
+        let memory = builder.finish();
+        match memory.is_empty() {
+            true => {
+                let (path, from, to) = (path.display(), self.from.code(), self.to.code());
+                Err(wrong(format!("{path} has no unit in both {from} and {to}: see its xml:lang")))
+            }
+            false => Ok(memory),
+        }
     }
 
     /// Files that the settings name lie beside them.
