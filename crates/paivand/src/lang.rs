@@ -84,6 +84,8 @@ commands! {
     memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.
     score::Score;
+    /// Translates, one segment a line, with the memory or another engine: marked, checked, never certified.
+    translate::Translate;
 }
 
 /// Language tools for Tajik, Chinese, Russian and English.
