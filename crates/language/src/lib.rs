@@ -11,13 +11,16 @@
 //! The catalogues are `catalogue/<language>/<part>.ftl`, compiled in. Every message exists in all four
 //! languages with the same arguments: the tests of this crate see to it.
 
+pub mod align;
 mod catalogue;
 pub mod concordance;
 pub mod date;
+pub mod exchange;
 pub mod identify;
 mod language;
 mod letters;
 mod list;
+pub mod memory;
 pub mod models;
 pub mod names;
 pub mod normalise;

@@ -24,11 +24,11 @@ pub struct Sample {
 }
 
 impl Sample {
-    fn sound(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(super) fn sound(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: format!("sound-{what}"), bytes: bytes.into() }
     }
 
-    fn hostile(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(super) fn hostile(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: format!("hostile-{what}"), bytes: bytes.into() }
     }
 }
@@ -141,6 +141,9 @@ fn newer() -> (String, Vec<u8>) {
 
 /// The samples of one target; none for a name that is no target.
 pub fn samples(target: &str) -> Vec<Sample> {
+    if let Some(samples) = super::exchange::samples(target) {
+        return samples;
+    }
     match target {
         "note" => notes(),
         "checkpoint" => checkpoints(),
