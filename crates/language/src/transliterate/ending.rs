@@ -20,19 +20,20 @@ pub(super) enum Last {
 struct Ending(u8, &'static str, [Option<&'static str>; 4], f32);
 
 /// `^` joins with a half-space where the letter before it would join; `<` takes the silent he away.
-const ENDINGS: [Ending; 59] = [
+const ENDINGS: [Ending; 60] = [
     Ending(1, "ӣ", [Some("ی"), Some("یی"), Some("‌ای"), None], 0.9),
     Ending(1, "гӣ", [None, None, Some("<گی"), None], 0.8),
     Ending(1, "вӣ", [None, Some("وی"), Some("<وی"), None], 1.2),
     Ending(1, "тар", [Some("تر"), Some("تر"), Some("‌تر"), Some("‌تر")], 0.8),
     Ending(1, "тарин", [Some("ترین"), Some("ترین"), Some("‌ترین"), Some("‌ترین")], 0.6),
     Ending(1, "она", [Some("انه"), None, None, None], 1.2),
-    Ending(1, "зода", [Some("^زاده"), Some("زاده"), Some("‌زاده"), Some("‌زاده")], 0.8),
+    Ending(2, "зода", [Some("^زاده"), Some("زاده"), Some("‌زاده"), Some("‌زاده")], 0.8),
     Ending(1, "сола", [Some("^ساله"), Some("ساله"), Some("‌ساله"), Some("‌ساله")], 1.0),
-    Ending(1, "ов", [Some("^اف"), None, None, None], 0.8),
-    Ending(1, "ова", [Some("^اوا"), None, None, None], 0.8),
-    Ending(1, "ев", [Some("یف"), None, None, Some("‌اف")], 1.0),
-    Ending(1, "ева", [Some("یوا"), None, None, Some("‌اوا")], 1.0),
+    Ending(2, "ов", [Some("^اف"), None, None, None], 0.8),
+    Ending(2, "ова", [Some("^اوا"), None, None, None], 0.8),
+    Ending(2, "ев", [Some("یف"), Some("یف"), Some("‌یف"), Some("‌اف")], 1.0),
+    Ending(2, "ева", [Some("یوا"), Some("یوا"), Some("‌یوا"), Some("‌اوا")], 1.0),
+    Ending(1, "алӣ", [Some("^علی"), None, None, None], 1.2),
     Ending(1, "иддин", [Some("الدین"), None, None, None], 0.6),
     Ending(1, "уддин", [Some("الدین"), None, None, None], 0.6),
     Ending(1, "улло", [Some("^الله"), None, None, None], 0.6),
@@ -72,7 +73,7 @@ const ENDINGS: [Ending; 59] = [
     Ending(5, "ӣ", [None, None, Some("‌ای"), None], 1.5),
     Ending(6, "у", [Some(" و"), None, None, None], 1.8),
     Ending(6, "ю", [None, Some(" و"), Some(" و"), Some(" و")], 1.2),
-    Ending(6, "ву", [None, Some(" و"), None, None], 1.2),
+    Ending(6, "ву", [None, Some(" و"), Some(" و"), Some(" و")], 1.2),
     Ending(1, "ум", [Some("م"), None, None, None], 1.8),
     Ending(1, "юм", [None, Some("م"), None, Some("‌ام")], 1.5),
     Ending(1, "ча", [Some("چه"), Some("چه"), Some("‌چه"), Some("‌چه")], 1.8),
@@ -139,7 +140,7 @@ fn follow(rest: &[char], stem: &str, last: Last, rank: u8, cost: f32, found: &mu
         let Some((head, tail)) = rest.split_at_checked(tajik.len() / 2) else { continue };
         if !head.iter().copied().eq(tajik.chars()) {
             // A final ӣ is written и before another ending.
-            let softened = *tajik == "ӣ" || *tajik == "гӣ" || *tajik == "вӣ";
+            let softened = matches!(*tajik, "ӣ" | "гӣ" | "вӣ" | "алӣ");
             let alike = head
                 .iter()
                 .zip(tajik.chars())

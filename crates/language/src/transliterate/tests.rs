@@ -144,3 +144,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_lexicons_keep_their_scripts_apart() {
+    let cyrillic =
+        |text: &str| text.chars().all(|letter| ('\u{400}'..='\u{4ff}').contains(&letter) || letter == '-');
+    let arabic = |text: &str| {
+        text.chars().all(|letter| ('\u{600}'..='\u{6ff}').contains(&letter) || " \u{200c}.".contains(letter))
+    };
+    for (table, first, rest) in [
+        (
+            include_str!("../../lexicon/persian-script.tsv"),
+            &cyrillic as &dyn Fn(&str) -> bool,
+            &arabic as &dyn Fn(&str) -> bool,
+        ),
+        (include_str!("../../lexicon/cyrillic-script.tsv"), &arabic, &cyrillic),
+    ] {
+        for line in table.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            assert!(
+                cells.len() > 1 && first(cells[0]) && cells.iter().skip(1).all(|cell| rest(cell)),
+                "{line}"
+            );
+        }
+    }
+}
