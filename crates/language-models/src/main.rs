@@ -4,6 +4,7 @@
 //! into `target/language-models/`; nothing else is read but the texts of this repository. The same packages
 //! give the same bytes.
 
+mod catalogue;
 mod identify;
 mod keyboard;
 mod learn;

@@ -49,6 +49,31 @@ pub(crate) fn messages(catalogue: &str, wanted: &str, found: &mut Vec<String>) {
     }
 }
 
+/// The texts in quotes of a script, without names of keys and what is only a remark.
+pub(crate) fn quoted(script: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in script.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])) {
+        let mut rest = line;
+        while let Some((at, quote)) = rest.char_indices().find(|(_, sign)| matches!(sign, '"' | '\'')) {
+            let inside = rest.get(at + 1..).unwrap_or_default();
+            let Some(end) = inside
+                .char_indices()
+                .scan('\0', |before, (at, sign)| Some((at, sign, std::mem::replace(before, sign))))
+                .find(|(_, sign, before)| *sign == quote && *before != '\\')
+                .map(|(at, ..)| at)
+            else {
+                break;
+            };
+            let (text, after) = inside.split_at(end);
+            rest = after.get(1..).unwrap_or_default();
+            if !rest.trim_start().starts_with([']', ':']) {
+                found.push(text.replace("\\n", " ").replace('\\', ""));
+            }
+        }
+    }
+    found
+}
+
 /// The text of a page, without its marks.
 pub(crate) fn page(html: &str) -> impl Iterator<Item = String> {
     html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned())

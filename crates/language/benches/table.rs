@@ -111,13 +111,19 @@ fn identified(name: &str, rows: &[(String, String)]) {
     }
     let f1 = |[right, wrong, missed]: [f64; 3]| 2.0 * right / (2.0 * right + wrong + missed).max(1.0);
     let present = counts.iter().filter(|(language, _)| rows.iter().any(|(known, _)| known == *language));
-    let all: Vec<f64> = present.map(|(_, counts)| f1(*counts)).collect();
+    let mut by_language: Vec<(f64, &str)> =
+        present.map(|(language, counts)| (f1(*counts), language.as_str())).collect();
+    by_language.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let all: Vec<f64> = by_language.iter().map(|(score, _)| *score).collect();
     let tajik = counts.get("tg").copied().map_or(0.0, f1);
     println!(
         "{name:<42} F1 tg {tajik:.4}, macro {:.4} ({} texts)",
         all.iter().sum::<f64>() / all.len() as f64,
         rows.len()
     );
+    let lowest: Vec<String> =
+        by_language.iter().take(8).map(|(score, language)| format!("{language} {score:.3}")).collect();
+    println!("{:<42} lowest: {}", "", lowest.join(", "));
 }
 
 fn disguise(text: &str, by: &str) -> String {

@@ -44,7 +44,7 @@ impl Alphabet {
     pub fn languages(self) -> &'static [&'static str] {
         match self {
             Self::Cyrillic => {
-                &["tg", "ru", "uz", "ky", "kk", "tt", "mn", "bg", "sr", "mk", "uk", "be", "und"]
+                &["tg", "ru", "uz", "ky", "kk", "tt", "ba", "mn", "bg", "sr", "mk", "uk", "be", "und"]
             }
             Self::Latin => &["tg", "en", "uz", "tr", "az", "tk", "und"],
             Self::Arabic => &["fa", "ar", "ur", "ug", "ps", "ckb", "und"],
@@ -57,7 +57,7 @@ impl Alphabet {
         match (language, script) {
             ("und", _) => 3.0,
             ("tg", Self::Latin) => 2.3,
-            ("az" | "tk" | "ckb", _) => 2.0,
+            ("ba" | "az" | "tk" | "ckb", _) => 2.0,
             ("ky", _) => 1.0,
             ("tt", _) => 0.5,
             ("uz", Self::Cyrillic) => 0.7,
