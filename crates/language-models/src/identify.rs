@@ -5,7 +5,7 @@ mod letters;
 mod texts;
 
 use super::catalogue::Catalogues;
-use super::learn::{Chance, quantised};
+use super::learn::{Chance, halved};
 use super::source::Sources;
 use super::{BuildError, source, tessdata};
 use disguise::disguised;
@@ -22,6 +22,11 @@ const ROUNDS: usize = 4;
 /// How fast weights move at first.
 const RATE: f32 = 0.4;
 
+/// How many of a hundred examples are words of the list; and if there are few lines, lest they be learnt by heart.
+const LIST_SHARE: usize = 45;
+const LIST_SHARE_FEW: usize = 70;
+const LINES_FEW: usize = 2_000;
+
 /// What is drawn from: lines of running text, and words.
 #[derive(Default)]
 struct Pool {
@@ -29,7 +34,12 @@ struct Pool {
     words: Vec<String>,
 }
 
-fn pool(sources: &Sources, texts: &Texts, catalogues: &Catalogues) -> Result<Pool, BuildError> {
+fn pool(
+    sources: &Sources,
+    texts: &Texts,
+    catalogues: &Catalogues,
+    tajik: &[String],
+) -> Result<Pool, BuildError> {
     let mut pool = Pool::default();
     if !texts.words.is_empty() {
         let package = format!("tesseract-ocr-{}", texts.words);
@@ -56,6 +66,9 @@ fn pool(sources: &Sources, texts: &Texts, catalogues: &Catalogues) -> Result<Poo
             lines.remove(&line);
         }
     }
+    if texts.language == "tg" {
+        lines.extend(tajik.iter().cloned());
+    }
     let letters = |script, line: &str| features(script, line, |_| ());
     pool.lines = lines
         .into_iter()
@@ -71,7 +84,8 @@ fn pool(sources: &Sources, texts: &Texts, catalogues: &Catalogues) -> Result<Poo
 
 /// Some words of a line or of the list.
 fn drawn(pool: &Pool, chance: &mut Chance) -> String {
-    let from_list = !pool.words.is_empty() && (pool.lines.is_empty() || chance.below(100) < 45);
+    let share = if pool.lines.len() < LINES_FEW { LIST_SHARE_FEW } else { LIST_SHARE };
+    let from_list = !pool.words.is_empty() && (pool.lines.is_empty() || chance.below(100) < share);
     if from_list {
         let count = 1 + chance.below(4);
         let words: Vec<&str> = (0..count)
@@ -129,12 +143,12 @@ impl Softmax {
 }
 
 /// The files of weights, one a script.
-pub(crate) fn train(sources: &Sources) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
+pub(crate) fn train(sources: &Sources, tajik: &[String]) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
     let catalogues = Catalogues::new(sources)?;
     let trained = std::thread::scope(|scope| {
         let scripts = Alphabet::ALL.map(|script| {
             let catalogues = &catalogues;
-            scope.spawn(move || trained(script, sources, catalogues))
+            scope.spawn(move || trained(script, sources, catalogues, tajik))
         });
         scripts.map(|script| script.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
@@ -145,6 +159,7 @@ fn trained(
     script: Alphabet,
     sources: &Sources,
     catalogues: &Catalogues,
+    tajik: &[String],
 ) -> Result<(String, Vec<u8>), BuildError> {
     let languages = script.languages();
     let mut pools = Vec::new();
@@ -154,7 +169,7 @@ fn trained(
         let texts = TEXTS.iter().find(|texts| texts.script == wanted && texts.language == *language);
         let texts =
             texts.ok_or_else(|| BuildError::Format((*language).to_owned(), "a language with texts"))?;
-        let pool = pool(sources, texts, catalogues)?;
+        let pool = pool(sources, texts, catalogues, tajik)?;
         println!("{} {language}: {} lines, {} words", script.script(), pool.lines.len(), pool.words.len());
         pools.push(pool);
     }
@@ -175,5 +190,5 @@ fn trained(
             }
         }
     }
-    Ok((format!("identify-{}.bin", script.script().to_lowercase()), quantised(&model.weights)))
+    Ok((format!("identify-{}.bin", script.script().to_lowercase()), halved(&model.weights, languages.len())))
 }

@@ -44,7 +44,7 @@ fn build() -> Result<(), BuildError> {
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
-    for (name, bytes) in identify::train(&sources)? {
+    for (name, bytes) in identify::train(&sources, &running)? {
         write(&name, &bytes)?;
     }
     Ok(())
