@@ -64,11 +64,7 @@ impl Linear {
 }
 
 /// The file of rows of weights, each in half a byte, eight bytes a row.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded into the range of half a byte"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "rounded into the range of half a byte")]
 pub(crate) fn halved(weights: &[f32], row: usize) -> Vec<u8> {
     let squares = weights.iter().map(|weight| weight * weight).filter(|square| *square > 0.0);
     let (sum, count) =

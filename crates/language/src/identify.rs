@@ -29,7 +29,7 @@ const VARIANT_BYTES_MAX: usize = 2_000;
 /// What a text was found to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Identified {
-    /// The language of BCP 47: `tg`, `fa`, `ru`, `zh`, `en`, `uz`, `ky`, `kk`, `tt`, `mn`, `bg`, `sr`, `mk`, `uk`,
+    /// The language of BCP 47: `tg`, `fa`, `ru`, `zh`, `en`, `uz`, `ky`, `kk`, `tt`, `ba`, `mn`, `bg`, `sr`, `mk`, `uk`,
     /// `be`, `tr`, `az`, `tk`, `ug`, `ur`, `ps`, `ckb`, `ar`; `und` when it is none of these, or not certain.
     pub language: &'static str,
     /// The script of ISO 15924: `Cyrl`, `Latn`, `Arab`, `Hans`; `Zyyy` if there are no letters, `Zzzz` if they

@@ -1,4 +1,4 @@
-//! One linear model a script, over hashed runs of one to four letters and whole words.
+//! One linear model a script, over hashed runs of two to five letters and whole words.
 
 use std::sync::LazyLock;
 
@@ -61,12 +61,13 @@ impl Alphabet {
     /// examples that the models learn from are of all languages alike.
     fn rarity(language: &str, script: Self) -> f32 {
         match (language, script) {
-            ("und", _) => 3.0,
+            ("und", _) => 4.0,
+            ("tg", Self::Cyrillic) => 0.5,
             ("tg", Self::Latin) => 3.5,
-            ("ba" | "az" | "tk" | "ckb", _) => 2.0,
-            ("ky", _) => 1.0,
+            ("az" | "tk" | "ckb", _) => 2.0,
+            ("ba" | "ky", _) => 1.0,
             ("tt", _) => 0.5,
-            ("uz", Self::Cyrillic) => 0.7,
+            ("uz", Self::Cyrillic) => 1.2,
             _ => 0.0,
         }
     }
@@ -114,8 +115,14 @@ pub fn features(alphabet: Alphabet, text: &str, mut give: impl FnMut(usize)) -> 
             read += word.len();
             word.push(' ');
             for start in 0..word.len() {
-                let mut run = word.get(start..).unwrap_or_default().iter().take(4);
-                let first = run.next().map_or(Hash::of(7), |letter| Hash::of(7).letter(*letter));
+                let mut run = word.get(start..).unwrap_or_default().iter().take(5);
+                let Some(letter) = run.next() else { break };
+                let first = Hash::of(7).letter(*letter);
+                // A single letter says something only if most alphabets of the script lack it.
+                if !matches!(letter, ' ' | '\'' | 'a'..='z' | 'а'..='я') {
+                    give(first.bucket(buckets));
+                    count += 1;
+                }
                 run.fold(first, |hash, letter| {
                     let hash = hash.letter(*letter);
                     give(hash.bucket(buckets));
