@@ -42,10 +42,11 @@ fn build() -> Result<(), BuildError> {
     println!("running text: {} lines", running.len());
     let lexicon = words::lexicon(&sources)?;
     let crawled = words::list(&sources, &lexicon)?;
-    let list = keyboard::put_right(&crawled, &lexicon, &running);
+    let lessons = keyboard::Lessons { list: &crawled, lexicon: &lexicon, lines: &running };
+    let list = keyboard::put_right(&lessons);
     println!("words: {}, put right: {}", list.len(), list.difference(&crawled).count());
     write("words-tg.bin", &words::encoded(&list))?;
-    write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
+    write("keyboard-tg.bin", &keyboard::train(&keyboard::Lessons { list: &list, ..lessons }))?;
     for (name, bytes) in identify::train(&sources, &running)? {
         write(&name, &bytes)?;
     }

@@ -83,6 +83,8 @@ pub(crate) const TAJIK: [&str; 5] = ["tg", "tg-cyrl", "tajik", "messages_tj", "u
 pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, BuildError> {
     let mut found = Vec::new();
     found.extend(Catalogues::new(sources)?.lines(&TAJIK)?);
+    let sentences = read(&root.join("crates/language/lexicon/sentences-tg.txt"))?;
+    found.extend(String::from_utf8_lossy(&sentences).lines().map(str::to_owned));
     for part in ["page", "duty", "act", "refusal", "verify"] {
         let catalogue = read(&root.join(format!("crates/language/catalogue/tg/{part}.ftl")))?;
         found.extend(

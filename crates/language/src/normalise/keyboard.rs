@@ -41,7 +41,17 @@ pub struct Context<'a> {
     pub previous: &'a [char],
     /// The word behind; empty if a mark stands between.
     pub next: &'a [char],
+    /// Which forms the word list has of a word that ends in и: 1 without it, 2 with it, 4 with ӣ.
+    pub forms: u32,
 }
+
+/// The forms of a word with this stem, by what a list has.
+pub fn forms(stem: &str, has: impl Fn(&str) -> bool) -> u32 {
+    u32::from(has(stem)) + 2 * u32::from(has(&format!("{stem}и"))) + 4 * u32::from(has(&format!("{stem}ӣ")))
+}
+
+/// Longest word whose neighbours say which word it is, in letters: хол or ҳол, кор or қор.
+const SHORT_LETTERS_MAX: usize = 4;
 
 /// Gives the buckets of the features of one letter of a word.
 pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnMut(usize)) {
@@ -79,6 +89,11 @@ pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnM
         add(hash.with(edge(after_letters, after)).letters(after_letters));
     }
     add(Hash::of(100).letters(word).with(u32::try_from(place).unwrap_or(0)));
+    if word.len() <= SHORT_LETTERS_MAX {
+        let at = u32::try_from(place).unwrap_or(0);
+        add(Hash::of(140).letters(word).with(at).letters(context.previous));
+        add(Hash::of(141).letters(word).with(at).letters(context.next));
+    }
     if place + 1 == word.len() {
         let (previous, next) = (context.previous, context.next);
         let ending = next.get(next.len().saturating_sub(2)..).unwrap_or_default();
@@ -90,6 +105,11 @@ pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnM
         add(Hash::of(104).letters(ending).with(1).letters(left(2)));
         add(Hash::of(107).letters(previous));
         add(Hash::of(108).letters(word).with(1).letters(next));
+        for (kind, letters) in (150..).zip([left(0), left(1), left(2), left(3)]) {
+            add(Hash::of(kind).with(context.forms).letters(letters));
+            add(Hash::of(kind + 10).with(context.forms).with(behind).letters(letters));
+            add(Hash::of(kind + 20).with(context.forms).with(behind).with(joined).letters(letters));
+        }
         for (kind, letters) in (110..).zip([left(0), left(1), left(2), left(3), left(4), word]) {
             add(Hash::of(kind).with(behind).letters(letters));
             add(Hash::of(kind + 10).with(behind).with(joined).letters(letters));
@@ -132,34 +152,20 @@ pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: im
     let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
     let line: Vec<char> = (0..cells.len()).map(|place| cells.at(place).map_or('.', small)).collect();
     let mut evidence = 0.0;
-    let judged: Vec<Vec<(usize, f32)>> = words
+    let restored: Vec<Vec<char>> = words
         .iter()
         .map(|word| {
-            let (previous, next) = (preceding(&line, word.places.start), following(&line, word.places.end));
-            let context = Context { word: &word.letters, previous: &previous, next: &next };
-            let places = word
-                .letters
-                .iter()
-                .enumerate()
-                .filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
-            let places: Vec<(usize, f32)> =
-                places.map(|(place, _)| (place, judged(&context, place))).collect();
-            evidence += places.iter().map(|(_, log)| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum::<f32>();
-            places
+            let (letters, logs) = restored_word(word, &line, &may);
+            evidence += logs.iter().map(|log| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum::<f32>();
+            letters
         })
         .collect();
     if evidence < evidence_min {
         return;
     }
-    let restored: Vec<Vec<char>> =
-        words.iter().zip(&judged).map(|(word, places)| spelled(&word.letters, places)).collect();
     // Half of the words must be Tajik: this rule is for Tajik alone.
     let long = |letters: &&Vec<char>| letters.len() >= 3;
-    let known = restored
-        .iter()
-        .filter(long)
-        .filter(|letters| WORDS.knows(&letters.iter().collect::<String>()))
-        .count();
+    let known = restored.iter().filter(long).filter(|letters| knows(letters)).count();
     if 2 * known < restored.iter().filter(long).count() {
         return;
     }
@@ -170,6 +176,34 @@ pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: im
             }
         }
     }
+}
+
+fn knows(letters: &[char]) -> bool {
+    WORDS.knows(&letters.iter().collect::<String>())
+}
+
+/// The likeliest spelling of a word of a line, and how likely each of its letters is to be a Tajik one.
+fn restored_word(word: &Typed, line: &[char], may: &impl Fn(char) -> bool) -> (Vec<char>, Vec<f32>) {
+    let (previous, next) = (preceding(line, word.places.start), following(line, word.places.end));
+    let mut context = Context { word: &word.letters, previous: &previous, next: &next, forms: 0 };
+    // Whether a word ends in izofat is asked last, when its other letters are known.
+    let body = word.letters.len() - usize::from(word.letters.ends_with(&['и']));
+    let open =
+        word.letters.iter().enumerate().filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
+    let places: Vec<(usize, f32)> =
+        open.filter(|(place, _)| *place < body).map(|(place, _)| (place, judged(&context, place))).collect();
+    let mut letters = spelled(&word.letters, &places);
+    let mut logs: Vec<f32> = places.into_iter().map(|(_, log)| log).collect();
+    if body < word.letters.len() && may('и') {
+        let stem: String = letters.iter().take(body).collect();
+        context.forms = forms(&stem, |word| WORDS.contains(word));
+        let log = judged(&context, body);
+        if let Some(last) = letters.last_mut().filter(|_| log > 0.0) {
+            *last = 'ӣ';
+        }
+        logs.push(log);
+    }
+    (letters, logs)
 }
 
 /// The likeliest spelling that the list knows, or the likeliest of all if it knows none nearly as likely.
@@ -184,7 +218,7 @@ fn spelled(word: &[char], places: &[(usize, f32)]) -> Vec<char> {
         letters
     };
     let likeliest = with(&|_, log| log > 0.0);
-    if WORDS.knows(&likeliest.iter().collect::<String>()) {
+    if knows_either(&likeliest) {
         return likeliest;
     }
     let mut uncertain: Vec<(usize, f32)> = places.to_vec();
@@ -205,8 +239,11 @@ fn spelled(word: &[char], places: &[(usize, f32)]) -> Vec<char> {
             (log > 0.0) != bit.is_some_and(|bit| choice >> bit & 1 == 1)
         })
     });
-    spellings
-        .into_iter()
-        .find(|letters| WORDS.knows(&letters.iter().collect::<String>()))
-        .unwrap_or(likeliest)
+    spellings.into_iter().find(|letters| knows_either(letters)).unwrap_or(likeliest)
+}
+
+/// Whether the list knows the word, be its last и the end of izofat or ӣ.
+fn knows_either(letters: &[char]) -> bool {
+    let stem = letters.strip_suffix(&['и']);
+    knows(letters) || stem.is_some_and(|stem| knows(&[stem, &['ӣ']].concat()))
 }
