@@ -29,6 +29,9 @@ const EVIDENCE_MIN: f32 = 2.3;
 /// How much less likely spelling may be taken because the word list knows it.
 const KNOWN_WORTH: f32 = 4.0;
 
+/// How much likelier a last ӣ must be than и, as a logarithm: и is what stands there.
+const ENDING_MIN: f32 = 0.4;
+
 /// Letters of a word that are tried both ways against the list, the least certain first.
 const TRIED_MAX: usize = 7;
 
@@ -198,7 +201,7 @@ fn restored_word(word: &Typed, line: &[char], may: &impl Fn(char) -> bool) -> (V
         let stem: String = letters.iter().take(body).collect();
         context.forms = forms(&stem, |word| WORDS.contains(word));
         let log = judged(&context, body);
-        if let Some(last) = letters.last_mut().filter(|_| log > 0.0) {
+        if let Some(last) = letters.last_mut().filter(|_| log > ENDING_MIN) {
             *last = 'ӣ';
         }
         logs.push(log);
