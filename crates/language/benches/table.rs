@@ -1,12 +1,15 @@
 //! Speeds of the tools, and scores on open sets where they are at hand: `cargo bench -p paivand-language`.
 //!
 //! `PAIVAND_OPEN_SETS` names a folder with tables of tab-separated values, which are not part of this
-//! repository: `lid_train_ui.tsv` (`lang`, `text`), `tm_firefox_en-tg.tsv` and `tm_ui_en-tg.tsv` (`en`, `tg`).
+//! repository: `lid_train_ui.tsv` (`lang`, `text`), `tm_firefox_en-tg.tsv` and `tm_ui_en-tg.tsv` (`en`, `tg`), `tm_firefox_en-tg-ru-zh.tsv` (`en`, `tg`, `ru`, `zh`).
 #![allow(
     clippy::unwrap_used,
     clippy::cast_precision_loss,
     reason = "a measurement may stop at what cannot happen"
 )]
+
+#[path = "table/segments.rs"]
+mod segments;
 
 use paivand_language::Language::{Chinese, Russian, Tajik};
 use paivand_language::identify::identify;
@@ -171,8 +174,28 @@ fn mended(name: &str, rows: &[(String, String)], least: usize) {
     }
 }
 
+/// How much of Tajik typed without its letters is still known as Tajik, four words at a time.
+fn recalled(name: &str, rows: &[(String, String)]) {
+    for (disguise_name, by) in [("Russian keyboard", "гикухчГИКУХЧ"), ("legacy font", "ѓїќўњљЃЇЌЎЊЉ")]
+    {
+        let texts = rows.iter().filter_map(|(_, text)| {
+            let words: Vec<&str> = text.split_whitespace().take(4).collect();
+            (words.len() == 4).then(|| disguise(&words.join(" "), by))
+        });
+        let found: Vec<bool> = texts.map(|text| identify(&text).language == "tg").collect();
+        let right = found.iter().filter(|right| **right).count();
+        println!(
+            "{:<42} recall {:.4} ({} texts)",
+            format!("identify, {name}, {disguise_name}"),
+            right as f64 / found.len() as f64,
+            found.len()
+        );
+    }
+}
+
 fn main() {
     speeds();
+    segments::hard();
     let Some(folder) = std::env::var_os("PAIVAND_OPEN_SETS") else {
         println!("PAIVAND_OPEN_SETS names no folder: the scores on open sets are left out");
         return;
@@ -204,8 +227,10 @@ fn main() {
         identified("identify, interface, 8 words and more", &long);
         identified("identify, interface, 3 words of 8", &three);
     }
+    segments::joined(folder);
     for file in ["tm_firefox_en-tg.tsv", "tm_ui_en-tg.tsv"] {
         if let Some(rows) = column(folder, file, ["en", "tg"]) {
+            recalled(file, &rows);
             for least in [1, 4, 14] {
                 mended(file, &rows, least);
             }
