@@ -32,7 +32,7 @@ fn print(name: &str, [right, known, found]: [usize; 3]) {
 }
 
 /// The hard cases: the odd lines were looked at while the rules were written, the even ones were not.
-pub fn hard() {
+pub(crate) fn hard() {
     for (name, half) in [("sentences, hard Tajik, development", 0), ("sentences, hard Tajik, test", 1)] {
         let mut sum = [0; 3];
         for line in HARD.lines().skip(half).step_by(2) {
@@ -47,7 +47,7 @@ pub fn hard() {
 }
 
 /// Strings that are one sentence in English, joined to a text.
-pub fn joined(folder: &Path) {
+pub(crate) fn joined(folder: &Path) {
     for (language, name) in [(Tajik, "tg"), (Russian, "ru"), (Chinese, "zh")] {
         let Some(rows) = column(folder, "tm_firefox_en-tg-ru-zh.tsv", ["en", name]) else { continue };
         let one = |english: &str| {
