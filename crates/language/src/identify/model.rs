@@ -81,7 +81,8 @@ impl Alphabet {
         }
     }
 
-    fn has(self, letter: char) -> bool {
+    /// Whether it has this letter.
+    pub(super) fn has(self, letter: char) -> bool {
         match self {
             Self::Cyrillic => is_cyrillic(letter) || matches!(letter, 'ⱪ' | 'ⱨ'),
             Self::Latin => {

@@ -63,6 +63,21 @@ fn a_mixed_text_has_its_passages() {
     );
 }
 
+#[test]
+fn a_sentence_in_two_scripts_has_two_passages() {
+    for (parted, languages) in [
+        ("Ӯ дар ҷаласа чунин гуфт:|\"We shall meet again in the next year\"", vec!["tg", "en"]),
+        ("Дар он барномаи Microsoft Word кор мекунад", vec!["tg"]),
+        ("Дар матни чинӣ чунин омадааст:|联合工作组每年举行一次会议", vec!["tg", "zh"]),
+    ] {
+        let text = parted.replace('|', " ");
+        let (spans, found): (Vec<_>, Vec<_>) = passages(&text).into_iter().unzip();
+        let parts: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
+        assert_eq!(parts.join("|"), parted);
+        assert_eq!(found.iter().map(|found| found.language).collect::<Vec<_>>(), languages);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -70,6 +85,12 @@ proptest! {
     fn no_text_is_too_much(text in ".{0,100}") {
         let found = identify(&text);
         prop_assert!((0.0..=1.0).contains(&found.confidence));
-        drop(passages(&text));
+        let mut end = 0;
+        for (span, _) in passages(&text) {
+            prop_assert!(span.start >= end && text.get(span.clone()).is_some());
+            prop_assert!(text[end..span.start].trim().is_empty());
+            end = span.end;
+        }
+        prop_assert!(text[end..].trim().is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Span;
 use super::abbreviation::{Kind, kind, opens};
+use super::heading::{NUMBERED, is_heading, named_after};
 use crate::Language;
 use crate::letters::{is_cyrillic, is_han};
 
@@ -13,62 +14,6 @@ const WORD_LETTERS_MIN: usize = 3;
 
 /// What a Chinese sentence goes on with behind a mark in quotes: “好吗？”的问题.
 const GOES_ON: [char; 13] = ['，', '、', '；', '：', '。', '）', ',', ';', '的', '等', '之', '—', '…'];
-
-/// Words before a number that head a part of a document: «Боби III. Ҳуқуқҳо».
-const HEADINGS: [&str; 22] = [
-    "боб",
-    "фасл",
-    "қисм",
-    "бахш",
-    "модда",
-    "мавзӯ",
-    "замима",
-    "ҷадвал",
-    "расм",
-    "нақша",
-    "дарс",
-    "глав",
-    "раздел",
-    "стать",
-    "част",
-    "таблиц",
-    "рис",
-    "приложени",
-    "chapter",
-    "section",
-    "article",
-    "part",
-];
-
-/// What is named after people.
-const NAMED: [&str; 20] = [
-    "театр",
-    "завод",
-    "институт",
-    "университет",
-    "музе",
-    "библиотек",
-    "площад",
-    "улиц",
-    "парк",
-    "школ",
-    "академи",
-    "больниц",
-    "стадион",
-    "фабрик",
-    "колхоз",
-    "центр",
-    "консерватори",
-    "филармони",
-    "преми",
-    "аэропорт",
-];
-
-/// Abbreviations that are common words too, unless a number follows.
-const NUMBERED: [&str; 16] = [
-    "банд", "мод", "тел", "тар", "рис", "пер", "род", "no", "nos", "sec", "art", "sun", "sat", "mar", "fig",
-    "ch",
-];
 
 /// How far behind a closing quote Chinese says who spoke, in characters.
 const SPEAKER_LETTERS: usize = 12;
@@ -196,18 +141,6 @@ fn is_opening(sign: char) -> bool {
             | '•'
             | '*'
     )
-}
-
-/// Whether «им.» is "named after" rather than "them": «театр им. Лоҳутӣ», «помог им.».
-fn named_after(before: &str) -> bool {
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    NAMED.iter().any(|word| last.starts_with(word))
-}
-
-/// Whether this is all that stands before the number of a part.
-fn is_heading(before: &str) -> bool {
-    let before = before.to_lowercase();
-    !before.contains(char::is_whitespace) && HEADINGS.iter().any(|word| before.starts_with(word))
 }
 
 impl Stop<'_> {
