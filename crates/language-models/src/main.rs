@@ -8,6 +8,7 @@ mod catalogue;
 mod identify;
 mod keyboard;
 mod learn;
+mod places;
 mod source;
 mod tessdata;
 mod text;
@@ -38,6 +39,7 @@ fn build() -> Result<(), BuildError> {
         println!("{name}: {} bytes", bytes.len());
         std::fs::write(models.join(name), bytes).map_err(|error| BuildError::Machine(name.to_owned(), error))
     };
+    write("../lexicon/places.tsv", &places::table(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
     let lexicon = words::lexicon(&sources)?;

@@ -8,6 +8,8 @@ use serde::Serialize;
 use std::fmt::Display;
 use std::io::{Read, Write};
 
+mod exchange;
+pub(crate) mod http;
 mod lines;
 
 /// A command answers one line at a time; what it needs to know stands in its flags.
@@ -19,22 +21,40 @@ pub(crate) trait Command {
     fn answer(&self, line: &str) -> Result<Self::Answer, String>;
 }
 
-/// Every command: its file, its flags, and what it does; first those that answer line by line, then those
-/// that answer all lines at once.
+/// Every command: its file, its flags, and what it does. First those that answer line by line from what is
+/// compiled in, then those that read files as well, then those that answer all lines at once.
 macro_rules! commands {
-    ($($(#[$what:meta])+ $file:ident::$name:ident;)* in all: $($(#[$whole:meta])+ $all_file:ident::$all_name:ident;)*) => {
+    (
+        $($(#[$what:meta])+ $file:ident::$name:ident;)*
+        with files: $($(#[$also:meta])+ $reading_file:ident::$reading_name:ident;)*
+        in all: $($(#[$whole:meta])+ $all_file:ident::$all_name:ident;)*
+    ) => {
         $(mod $file;)*
+        $(mod $reading_file;)*
         $(mod $all_file;)*
 
         #[derive(Debug, Subcommand)]
         enum LangCommand {
             $($(#[$what])+ $name($file::$name),)*
+            $($(#[$also])+ $reading_name($reading_file::$reading_name),)*
             $($(#[$whole])+ $all_name($all_file::$all_name),)*
+        }
+
+        impl LangCommand {
+            /// Whether it touches nothing but its lines, so that a stranger may ask for it.
+            fn is_pure(&self) -> bool {
+                match self {
+                    $(Self::$name(_) => true,)*
+                    $(Self::$reading_name(_) => false,)*
+                    $(Self::$all_name(_) => false,)*
+                }
+            }
         }
 
         fn run_over(arguments: &Lang, input: impl Read, output: impl Write) -> Result<(), Trouble> {
             match &arguments.command {
                 $(LangCommand::$name(command) => answer_all(command, arguments.json, input, output),)*
+                $(LangCommand::$reading_name(command) => answer_all(command, arguments.json, input, output),)*
                 $(LangCommand::$all_name(command) => command.answer_all(arguments.json, input, output),)*
             }
         }
@@ -42,6 +62,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Compares the texts of a provision, one object of texts by language a line: numbers, dates, agreed words.
+    concordance::Concordance;
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
@@ -53,7 +75,13 @@ commands! {
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
 
+    with files:
+
     in all:
+    /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
+    align::Align;
+    /// Looks up what was translated before, one text a line, in a translation memory.
+    memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.
     score::Score;
 }
