@@ -72,7 +72,10 @@ pub(crate) fn halved(weights: &[f32], row: usize) -> Vec<u8> {
     let scale = HALF_DEVIATIONS * (sum / count.max(1.0)).sqrt() as f32 / 7.0;
     let half =
         |weight: Option<&f32>| (weight.copied().unwrap_or(0.0) / scale).round().clamp(-8.0, 7.0) as i8 + 8;
-    let bytes = weights.chunks(row).flat_map(|row| {
+    // A row that is not there says nothing: the last one is left out, so that the largest file has room for its
+    // head within a mebibyte, the most that the house lets a file have.
+    let rows = (weights.len() / row.max(1)).saturating_sub(1);
+    let bytes = weights.chunks(row).take(rows).flat_map(|row| {
         (0..8).map(move |byte| (half(row.get(2 * byte)) | half(row.get(2 * byte + 1)) << 4).cast_unsigned())
     });
     let head = WEIGHTS_MAGIC.iter().copied().chain(scale.to_le_bytes());
