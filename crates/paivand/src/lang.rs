@@ -22,21 +22,18 @@ pub(crate) trait Command {
 }
 
 /// Every command: its file, its flags, and what it does. First those that answer line by line from what is
-/// compiled in, then those that read files as well, then those that answer all lines at once.
+/// compiled in, then those that read files or a network as well, or answer all lines at once.
 macro_rules! commands {
     (
         $($(#[$what:meta])+ $file:ident::$name:ident;)*
-        with files: $($(#[$also:meta])+ $reading_file:ident::$reading_name:ident;)*
         in all: $($(#[$whole:meta])+ $all_file:ident::$all_name:ident;)*
     ) => {
         $(mod $file;)*
-        $(mod $reading_file;)*
         $(mod $all_file;)*
 
         #[derive(Debug, Subcommand)]
         enum LangCommand {
             $($(#[$what])+ $name($file::$name),)*
-            $($(#[$also])+ $reading_name($reading_file::$reading_name),)*
             $($(#[$whole])+ $all_name($all_file::$all_name),)*
         }
 
@@ -45,7 +42,6 @@ macro_rules! commands {
             fn is_pure(&self) -> bool {
                 match self {
                     $(Self::$name(_) => true,)*
-                    $(Self::$reading_name(_) => false,)*
                     $(Self::$all_name(_) => false,)*
                 }
             }
@@ -54,7 +50,6 @@ macro_rules! commands {
         fn run_over(arguments: &Lang, input: impl Read, output: impl Write) -> Result<(), Trouble> {
             match &arguments.command {
                 $(LangCommand::$name(command) => answer_all(command, arguments.json, input, output),)*
-                $(LangCommand::$reading_name(command) => answer_all(command, arguments.json, input, output),)*
                 $(LangCommand::$all_name(command) => command.answer_all(arguments.json, input, output),)*
             }
         }
@@ -75,8 +70,6 @@ commands! {
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
 
-    with files:
-
     in all:
     /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
     align::Align;
@@ -84,6 +77,8 @@ commands! {
     memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.
     score::Score;
+    /// Translates, one segment a line, with the memory or another engine: marked, checked, never certified.
+    translate::Translate;
 }
 
 /// Language tools for Tajik, Chinese, Russian and English.

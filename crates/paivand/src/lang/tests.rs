@@ -4,6 +4,8 @@ use super::lines::LINE_BYTES_MAX;
 use super::*;
 use clap::Parser;
 
+mod translate;
+
 #[derive(Debug, Parser)]
 struct Typed {
     #[command(flatten)]
