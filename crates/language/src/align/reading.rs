@@ -300,6 +300,8 @@ impl Reader<'_> {
             }
         } else if self.language != Language::Chinese {
             self.found.extend(sound::cognate(&self.word, self.other));
+        } else if upper {
+            self.found.extend(sound::coarse(&self.word).features());
         }
         end
     }
