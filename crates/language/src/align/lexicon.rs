@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("../../lexicon/parallel.tsv");
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[TABLE]));
 
 /// Longest beginning that is looked up, in letters.
-const LETTERS_MAX: usize = 12;
+const LETTERS_MAX: usize = 16;
 
 /// A hash for tables of our own, which nobody can fill with words that collide.
 #[derive(Default)]
