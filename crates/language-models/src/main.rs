@@ -7,6 +7,7 @@
 mod identify;
 mod keyboard;
 mod learn;
+mod places;
 mod source;
 mod tessdata;
 mod text;
@@ -37,6 +38,7 @@ fn build() -> Result<(), BuildError> {
         println!("{name}: {} bytes", bytes.len());
         std::fs::write(models.join(name), bytes).map_err(|error| BuildError::Machine(name.to_owned(), error))
     };
+    write("../lexicon/places.tsv", &places::table(&sources)?)?;
     let list = words::list(&sources)?;
     println!("words: {}", list.len());
     write("words-tg.bin", &words::encoded(&list))?;

@@ -8,7 +8,7 @@ mod language;
 mod samples;
 
 pub use exchange::{tbx, tmx, xliff};
-pub use language::{number, text};
+pub use language::{number, terms, text};
 pub use samples::{Sample, log_key, mirror_key, samples};
 
 use paivand_node::source::Pouch;
@@ -28,7 +28,7 @@ use std::str::from_utf8;
 pub type Promise = fn(&[u8]) -> bool;
 
 /// Every parser of foreign bytes: the name of its corpus and its promise.
-pub const TARGETS: [(&str, Promise); 14] = [
+pub const TARGETS: [(&str, Promise); 15] = [
     ("note", note),
     ("checkpoint", checkpoint),
     ("bundle", entries),
@@ -40,6 +40,7 @@ pub const TARGETS: [(&str, Promise); 14] = [
     ("pouch", pouch),
     ("number", number),
     ("text", text),
+    ("terms", terms),
     ("tmx", tmx),
     ("xliff", xliff),
     ("tbx", tbx),

@@ -156,6 +156,7 @@ pub fn samples(target: &str) -> Vec<Sample> {
         "pouch" => pouches(),
         "number" => numbers(),
         "text" => texts(),
+        "terms" => terms(),
         _ => Vec::new(),
     }
 }
@@ -173,6 +174,19 @@ fn numbers() -> Vec<Sample> {
         Sample::hostile("too-long", "сад ".repeat(1_000)),
         Sample::hostile("no-day", "30 феврали соли 2026"),
         Sample::hostile("not-utf-8", [0xd1, 0x8f, 0xd1]),
+    ]
+}
+
+fn terms() -> Vec<Sample> {
+    vec![
+        Sample::sound("seed", "id\ten\ttg\tzh\tru\nside\tside; party; !player\tтараф?\t一方\tсторона\n"),
+        Sample::sound("other-columns", "note\tru\tid\nx\tдело\tcase\n\nx\t;;!;?\tnothing"),
+        Sample::hostile("empty", ""),
+        Sample::hostile("no-head", "side\tтараф\n"),
+        Sample::hostile("no-language", "id\tde\nside\tSeite\n"),
+        Sample::hostile("no-identifier", "id\ten\n\tside\n"),
+        Sample::hostile("twice", "id\ten\nside\tside\nside\tparty\n"),
+        Sample::hostile("not-utf-8", [b'i', b'd', b'\t', b'e', b'n', b'\n', 0xff]),
     ]
 }
 

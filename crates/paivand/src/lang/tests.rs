@@ -4,6 +4,8 @@ use super::lines::LINE_BYTES_MAX;
 use super::*;
 use clap::Parser;
 
+mod translate;
+
 #[derive(Debug, Parser)]
 struct Typed {
     #[command(flatten)]
@@ -58,6 +60,11 @@ fn with_json_every_answer_is_an_object() {
         ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
+        (
+            "concordance --json",
+            r#"{"tg":"дар 20 рӯз","en":"in 30 days"}"#,
+            r#"{"findings":[{"kind":"number","what":"30","lang":"en","start":3,"end":5,"missing":"tg","expected":"30"},{"kind":"number","what":"20","lang":"tg","start":7,"end":9,"missing":"en","expected":"20"}]}"#,
+        ),
         (
             "date --lang en --json",
             "02/03/2026",
