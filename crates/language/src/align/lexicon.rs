@@ -19,13 +19,17 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(TAB
 /// Longest beginning that is looked up, in letters.
 const LETTERS_MAX: usize = 16;
 
-/// A hash for tables of our own, which nobody can fill with words that collide.
+/// A hash for tables whose keys are ours, words or numbers, so that nobody can fill them with keys that collide.
 #[derive(Default)]
 pub(super) struct Quick(u64);
 
 impl Hasher for Quick {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 
     fn write(&mut self, bytes: &[u8]) {

@@ -307,6 +307,13 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a Chinese character is part of numbers.
+fn is_numeral(sign: char) -> bool {
+    let digit =
+        matches!(sign, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九');
+    digit || matches!(sign, '十' | '百' | '千' | '万' | '亿')
+}
+
 /// Zeros that the word after a number adds, and its bytes with what stands before it.
 fn scale(language: Language, text: &str) -> (u32, usize) {
     let trimmed = text.trim_start_matches([' ', '\u{a0}', '-']);

@@ -1,7 +1,9 @@
 //! Words that sound alike in two languages, by their consonants.
 
+use super::lexicon::Table;
 use super::reading::{Feature, Kind};
 use crate::Language;
+use std::sync::LazyLock;
 
 /// Consonants that are compared: the first ones say which name it is.
 const CONSONANTS_MAX: usize = 12;
@@ -133,6 +135,12 @@ const FOREIGN: [(char, &str); 9] = [
 /// Those of them that end in n.
 const NASAL: &str = "唐琼珍简詹廉本邦宾潘庞蓬丹登顿东邓坦滕汤廷丁冈根贡康肯坎孔昆范芬冯温桑森松辛申尚赞琴兰伦林隆朗连琳曼门蒙宁汉亨洪安昂因英恩";
 
+/// The class of each character that writes foreign names, and whether it ends in n.
+static CHARACTERS: LazyLock<Table<char, (char, bool)>> = LazyLock::new(|| {
+    let signs = FOREIGN.into_iter().flat_map(|(class, signs)| signs.chars().map(move |sign| (sign, class)));
+    signs.map(|(sign, class)| (sign, (class, NASAL.contains(sign)))).collect()
+});
+
 /// The foreign name that a text begins with, if three characters or more write one.
 pub(super) fn chinese(text: &str) -> Sound {
     let mut sound = Sound::default();
@@ -143,11 +151,11 @@ pub(super) fn chinese(text: &str) -> Sound {
             sound.bytes += sign.len_utf8();
             continue;
         }
-        let Some((class, _)) = FOREIGN.iter().find(|(_, signs)| signs.contains(sign)) else { break };
+        let Some((class, nasal)) = CHARACTERS.get(&sign) else { break };
         if *class != '-' && sound.known().last() != Some(class) {
             sound.push(*class);
         }
-        if NASAL.contains(sign) && sound.known().last() != Some(&'n') {
+        if *nasal && sound.known().last() != Some(&'n') {
             sound.push('n');
         }
         count += 1;
