@@ -4,7 +4,7 @@
 //! `cargo run -p language-models -- build`; `models/CARD.md` names their sources, licences and scores.
 
 pub use crate::identify::{Alphabet, features};
-pub use crate::normalise::{Context, KEYBOARD_BUCKETS, keyboard_features};
+pub use crate::normalise::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
 pub use crate::words::{ALPHABET, BLOCK_WORDS};
 
 /// Begins every file of weights: a scale (f32, little endian) and one signed byte a bucket follow.
