@@ -256,8 +256,7 @@ impl Reader<'_> {
     }
 
     fn characters(&mut self, text: &str) -> usize {
-        let run =
-            text.find(|sign| !"零〇一二两三四五六七八九十百千万亿".contains(sign)).unwrap_or(text.len());
+        let run = text.find(|sign| !is_numeral(sign)).unwrap_or(text.len());
         let numeral = text.get(..run).unwrap_or_default();
         let longest = self.lexicon.longest(text, &mut self.found);
         // 一 is also an article.
