@@ -4,6 +4,7 @@
 //! into `target/language-models/`; nothing else is read but the texts of this repository. The same packages
 //! give the same bytes.
 
+mod catalogue;
 mod identify;
 mod izofat;
 mod keyboard;
@@ -44,20 +45,23 @@ fn build() -> Result<(), BuildError> {
         std::fs::write(models.join(name), bytes).map_err(|error| BuildError::Machine(name.to_owned(), error))
     };
     write("../lexicon/places.tsv", &places::table(&sources)?)?;
-    let list = words::list(&sources)?;
-    println!("words: {}", list.len());
+    let running = text::tajik(&root, &sources)?;
+    println!("running text: {} lines", running.len());
+    let lexicon = words::lexicon(&sources)?;
+    let crawled = words::list(&sources, &lexicon)?;
+    let lessons = keyboard::Lessons { list: &crawled, lexicon: &lexicon, lines: &running };
+    let list = keyboard::put_right(&lessons);
+    println!("words: {}, put right: {}", list.len(), list.difference(&crawled).count());
     write("words-tg.bin", &words::encoded(&list))?;
     write("words-fa.bin", &persian::list(&sources)?)?;
     write("pinyin.bin", &pinyin::table(&sources)?)?;
-    let running = text::tajik(&root, &sources)?;
-    println!("running text: {} lines", running.len());
     let with_news = [running.clone(), text::news()].concat();
     let kinds = tajik::kinds(&sources)?;
     write("walk-tg.bin", &tajik::list(&list, &kinds, &with_news, &tajik::sounded(&sources)?)?)?;
     write("letters-tg.bin", &letters::train(&list))?;
     write("izofat-tg.bin", &izofat::train(&with_news, &kinds))?;
-    write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
-    for (name, bytes) in identify::train(&sources)? {
+    write("keyboard-tg.bin", &keyboard::train(&keyboard::Lessons { list: &list, ..lessons }))?;
+    for (name, bytes) in identify::train(&sources, &running)? {
         write(&name, &bytes)?;
     }
     Ok(())

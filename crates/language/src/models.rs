@@ -5,7 +5,7 @@
 
 pub use crate::identify::{Alphabet, features};
 pub use crate::names::{PINYIN_CHARACTERS, PINYIN_READINGS};
-pub use crate::normalise::{Context, KEYBOARD_BUCKETS, keyboard_features};
+pub use crate::normalise::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
 pub use crate::transliterate::{
     IZOFAT_BUCKETS, KIND_STEP, Kind, LETTER_CODES, RARITY_MAX, izofat_features, letter_code, persian_key,
     tajik_key,

@@ -56,6 +56,7 @@ mod memory;
 mod permission;
 mod recall;
 mod settings;
+mod suggest;
 mod terms;
 
 pub use check::Warning;
@@ -70,4 +71,5 @@ pub use memory::{Match, Memory, Remembered};
 pub use permission::{Policy, Reach, Refusal, TextClass};
 pub use recall::Recall;
 pub use settings::{ChatSettings, LibreSettings, LocalSettings, Settings, SettingsError};
+pub use suggest::Suggested;
 pub use terms::Agreed;
