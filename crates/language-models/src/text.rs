@@ -77,7 +77,7 @@ pub(crate) fn page(html: &str) -> impl Iterator<Item = String> {
 }
 
 /// How often our sentences count: the other texts are laws and interfaces, these are news.
-const NEWS_TIMES: usize = 3;
+const NEWS_TIMES: usize = 8;
 
 /// Sentences as news have them, written for this.
 pub(crate) fn news() -> Vec<String> {

@@ -137,11 +137,11 @@ fn main() {
     speed("Tajik into Persian script", &tajik, |text| drop(black_box(to_persian(text))));
     speed("Persian script into Tajik", &persian, |text| drop(black_box(to_cyrillic(text))));
     speed("Tajik into ISO 9", &tajik, |text| {
-        drop(black_box(transliterate(text, Script::Cyrillic, Script::Iso9)))
+        drop(black_box(transliterate(text, Script::Cyrillic, Script::Iso9)));
     });
     let names = ["习近平", "欧阳修", "石家庄"].map(str::to_owned);
     speed("Chinese names into Russian", &names, |name| {
-        drop(black_box(from_chinese(name, Cyrillic::Russian)))
+        drop(black_box(from_chinese(name, Cyrillic::Russian)));
     });
     let names = ["Собир", "Иванов", "Душанбе"].map(str::to_owned);
     speed("Tajik names into Chinese", &names, |name| drop(black_box(to_chinese(name, Cyrillic::Tajik))));

@@ -102,7 +102,7 @@ fn joined(parts: &mut Vec<Part>, word_after: &str) -> bool {
             reading.text.push('и');
         }
         reading.text.push_str(ending);
-        reading.kind = Kind::by_ending(&reading.text);
+        reading.kind = if ending == "аст" { Kind::Verb } else { Kind::by_ending(&reading.text) };
     }
     parts.pop();
     true
