@@ -22,6 +22,7 @@ mod letters;
 mod list;
 pub mod memory;
 pub mod models;
+pub mod names;
 pub mod normalise;
 pub mod number;
 mod order;
@@ -30,6 +31,7 @@ pub mod search;
 pub mod segment;
 mod stem;
 pub mod terms;
+pub mod transliterate;
 mod voice;
 mod words;
 

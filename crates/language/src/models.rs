@@ -4,7 +4,12 @@
 //! `cargo run -p language-models -- build`; `models/CARD.md` names their sources, licences and scores.
 
 pub use crate::identify::{Alphabet, features};
+pub use crate::names::{PINYIN_CHARACTERS, PINYIN_READINGS};
 pub use crate::normalise::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
+pub use crate::transliterate::{
+    IZOFAT_BUCKETS, KIND_STEP, Kind, LETTER_CODES, RARITY_MAX, izofat_features, letter_code, persian_key,
+    tajik_key,
+};
 pub use crate::words::{ALPHABET, BLOCK_WORDS};
 
 /// Begins every file of weights: a scale (f32, little endian) and one signed byte a bucket follow.

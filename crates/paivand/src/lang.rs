@@ -63,6 +63,8 @@ commands! {
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
     identify::Identify;
+    /// Writes names in the other script, Chinese or Cyrillic, one a line.
+    name::Name;
     /// Mends the spelling of texts, one a line, and says what was changed and why.
     normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.
@@ -71,6 +73,8 @@ commands! {
     segment::Segment;
     /// Finds the agreed terms of texts, one a line, and says what another language calls them.
     terms::Terms;
+    /// Writes Tajik in other letters, one text a line.
+    transliterate::Transliterate;
 
     in all:
     /// Finds which sentences of two files say the same, one sentence a line: one answer in all.

@@ -59,6 +59,27 @@ fn with_json_every_answer_is_an_object() {
         ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,32]]}"#),
         ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
+        (
+            "transliterate --from tg-Cyrl --to fa --json",
+            "Ҷумҳурии Тоҷикистон",
+            r#"{"text":"جمهوری تاجیکستان","alternatives":[]}"#,
+        ),
+        (
+            "transliterate --from tg-Cyrl --to tg-Latn --json",
+            "Хуҷанд",
+            r#"{"text":"Huçand","alternatives":[]}"#,
+        ),
+        (
+            "transliterate --from tg-Latn --to tg-Cyrl --scheme passport --json",
+            "Khujand",
+            r#"{"text":"Хуҷанд","alternatives":[]}"#,
+        ),
+        ("name --from tg --to zh --json", "Хуҷанд", r#"{"text":"胡占德","alternatives":["苦盏"]}"#),
+        (
+            "name --from ru --to tg --json",
+            "Иванов",
+            r#"{"error":"one of --from and --to must be zh, the other ru or tg"}"#,
+        ),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
         (
             "terms --lang en --to tg --json",
