@@ -71,12 +71,16 @@ commands! {
     number::Number;
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
+    /// Finds the agreed terms of texts, one a line, and says what another language calls them.
+    terms::Terms;
     /// Writes Tajik in other letters, one text a line.
     transliterate::Transliterate;
 
     in all:
     /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
     align::Align;
+    /// Prints the agreed terms as a table or as TBX; reads no lines.
+    glossary::Glossary;
     /// Looks up what was translated before, one text a line, in a translation memory.
     memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.
