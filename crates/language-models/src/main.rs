@@ -7,11 +7,13 @@
 mod identify;
 mod keyboard;
 mod learn;
+mod lexicon;
 mod source;
 mod tessdata;
 mod text;
 mod words;
 
+use paivand_language::models::encoded_lexicon;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -40,6 +42,9 @@ fn build() -> Result<(), BuildError> {
     let list = words::list(&sources)?;
     println!("words: {}", list.len());
     write("words-tg.bin", &words::encoded(&list))?;
+    let lexicon = lexicon::words(&root, &sources, &list)?;
+    let rows = lexicon.iter().map(|(word, classes, rank)| (word.as_str(), *classes, *rank));
+    write("lexicon-tg.bin", &encoded_lexicon(rows))?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
     write("keyboard-tg.bin", &keyboard::train(&list, &running))?;

@@ -18,6 +18,7 @@ mod language;
 mod letters;
 mod list;
 pub mod models;
+pub mod morphology;
 pub mod normalise;
 pub mod number;
 mod order;

@@ -42,6 +42,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Finds lemma, part of speech and features of every word, one text a line.
+    analyse::Analyse;
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
@@ -119,6 +121,12 @@ fn answer_all(
 /// Reads the value of `--lang`.
 pub(crate) fn language(code: &str) -> Result<Language, String> {
     Language::parse(code).ok_or_else(|| format!("{code} is no language here: tg, zh, ru or en"))
+}
+
+/// Reads the value of `--lang` where only Tajik is served.
+pub(crate) fn tajik(code: &str) -> Result<Language, String> {
+    let found = Language::parse(code).filter(|language| *language == Language::Tajik);
+    found.ok_or_else(|| format!("{code} is not served here: tg is the only language of this command"))
 }
 
 impl Trouble {
