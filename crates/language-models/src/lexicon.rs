@@ -159,12 +159,16 @@ fn discovered(
         }
         let strong = family.endings.iter().filter(|ending| STRONG.contains(ending)).count();
         let is_seen = forms.contains_key(stem);
+        // A last ъ or й was only supposed.
+        if !is_seen && (stem.ends_with('ъ') || stem.ends_with('й')) {
+            continue;
+        }
         if strong < 2 || family.endings.len() < ENDINGS_MIN + usize::from(!is_seen) {
             continue;
         }
         let is_inflected = splits(stem).into_iter().any(|(root, ending)| {
             let is_known = words.contains_key(&root) || found.contains_key(&root) || verbs.contains(&root);
-            is_known && ending != "он"
+            is_known && (ending != "он" || root.chars().count() > 3)
         });
         if is_inflected {
             continue;
@@ -225,6 +229,13 @@ pub(crate) fn words(
     known: &BTreeSet<String>,
 ) -> Result<Vec<(String, u8, u8)>, BuildError> {
     let mut words = tagged(sources)?;
+    let causatives: Vec<String> = words
+        .iter()
+        .filter(|(_, classes)| **classes & class::VERB != 0)
+        .filter_map(|(word, _)| word.strip_suffix("ондан").filter(|root| root.chars().count() > 1))
+        .map(|root| format!("{root}онидан"))
+        .collect();
+    words.extend(causatives.into_iter().map(|word| (word, class::VERB)));
     let regular =
         words.iter().filter(|(_, classes)| *classes & class::VERB != 0).map(|(word, _)| word.as_str());
     let verbs = verb_forms(regular);
@@ -236,7 +247,11 @@ pub(crate) fn words(
     }
     let own = own(root)?;
     words.extend(own.iter().cloned());
-    let more = discovered(&words, &forms, &families, &verbs);
+    words.retain(|_, classes| *classes != 0);
+    let gone: BTreeSet<&String> =
+        own.iter().filter(|(_, classes)| *classes == 0).map(|(word, _)| word).collect();
+    let mut more = discovered(&words, &forms, &families, &verbs);
+    more.retain(|word, _| !gone.contains(word));
     println!("lexicon: {} words of packages and our own, {} of the crawl", words.len(), more.len());
     words.extend(more);
     let rank = |word: &str| {

@@ -108,7 +108,7 @@ const INDEFINITE_IS: Suffix =
 
 /// "And": -у after consonants, -ю after vowels, -ву after у and ӯ, and sometimes after а.
 const ANDS: [(&str, u8, i16); 3] =
-    [("у", host::CONSONANT, 6), ("ю", host::VOWELS, 4), ("ву", host::A | host::VOWEL, 6)];
+    [("у", host::CONSONANT, 6), ("ю", host::VOWELS, 4), ("ву", host::VOWELS, 6)];
 
 impl Ending {
     fn bare() -> Self {

@@ -77,6 +77,11 @@ fn hyphened(head: &str, tail: &str, small: &str, found: &mut Vec<Reading>) {
         });
         return;
     }
+    if is_figures && behind.ends_with('а') && behind.chars().count() > 3 {
+        // 45-сола, 30-рӯза.
+        found.push(whole(small, Upos::Adj, Features::NONE.with(Slot::Degree, 1)));
+        return;
+    }
     if let Some(ending) = ending.filter(|_| !is_plain_head || is_letters || behind.len() <= 4) {
         let (upos, features) = match (is_figures, is_plain_head && !is_letters) {
             (true, _) => (Upos::Num, Features::NONE.with(Slot::NumType, 1)),

@@ -77,6 +77,17 @@ impl<'a> Taken<'a> {
         LEXICON.find(self.hash(length), start, tail.as_bytes())
     }
 
+    /// Forms of verbs that are declined, if the letters before the end allow any: кардан, карда, карданӣ.
+    fn declined<'b>(
+        &'b self,
+        length: usize,
+        tail: &'static str,
+    ) -> impl Iterator<Item = &'static Form> + use<'b, 'a> {
+        let last = tail.chars().next_back().or_else(|| self.word.get(..length)?.chars().next_back());
+        let may = matches!(last, Some('а' | 'н' | 'ӣ'));
+        may.then(|| self.forms(length, tail)).into_iter().flatten().filter(|form| form.kind == Kind::Nominal)
+    }
+
     fn forms<'b>(
         &'b self,
         length: usize,
@@ -133,7 +144,7 @@ fn nominal(taken: &Taken<'_>, found: &mut Vec<Reading>) {
     if let Some(entry) = taken.entry(taken.word.len(), "") {
         of_entry(entry, None, 0, found);
     }
-    for form in taken.forms(taken.word.len(), "") {
+    for form in taken.declined(taken.word.len(), "") {
         of_form(form, None, found);
     }
     for (at, hash) in cuts(taken.word, ENDINGS.longest).skip(1) {
@@ -147,14 +158,12 @@ fn nominal(taken: &Taken<'_>, found: &mut Vec<Reading>) {
         let host = host_of(stem);
         for (off, tail, cost) in repairs(stem, text) {
             let length = stem.len() - off;
-            let entry = taken.entry(length, tail);
-            for ending in endings.iter().filter(|ending| ending.hosts & host != 0) {
-                if let Some(entry) = entry {
-                    of_entry(entry, Some(ending), cost, found);
-                }
-                for form in taken.forms(length, tail) {
-                    of_form(form, Some(ending), found);
-                }
+            let fitting = || endings.iter().filter(|ending| ending.hosts & host != 0);
+            if let Some(entry) = taken.entry(length, tail) {
+                fitting().for_each(|ending| of_entry(entry, Some(ending), cost, found));
+            }
+            for form in taken.declined(length, tail) {
+                fitting().for_each(|ending| of_form(form, Some(ending), found));
             }
         }
     }
@@ -205,9 +214,6 @@ fn perfect(participle: Features, subject: u64) -> Features {
 }
 
 fn of_form(form: &Form, ending: Option<&Ending>, found: &mut Vec<Reading>) {
-    if form.kind != Kind::Nominal {
-        return;
-    }
     let mut push = |features, cost| found.push(Reading::known(form.infinitive, Upos::Verb, features, cost));
     let Some(ending) = ending else { return push(form.features, form.cost) };
     if ending.asks != Asks::Nothing && !form.text.ends_with('а') {
@@ -254,7 +260,7 @@ fn finite(taken: &Taken<'_>, found: &mut Vec<Reading>) {
     }
     // кардаӣ: the second person of a perfect.
     let Some(stem) = taken.word.strip_suffix('ӣ').filter(|stem| stem.ends_with('а')) else { return };
-    for form in taken.forms(stem.len(), "").filter(|form| form.kind == Kind::Nominal) {
+    for form in taken.declined(stem.len(), "") {
         if form.features.code(Slot::VerbForm) == 3 && form.features.code(Slot::Tense) == 1 {
             let said = perfect(form.features, 2);
             found.push(Reading::known(form.infinitive, Upos::Verb, said, form.cost + 6));

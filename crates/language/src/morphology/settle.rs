@@ -6,8 +6,15 @@ use super::reading::Reading;
 use super::upos::Upos;
 use crate::segment::Span;
 
-/// Adverbs that are prepositions together with «аз»: пас аз ҷаласа.
-const BEFORE_FROM: [&str; 4] = ["пас", "пеш", "баъд", "қабл"];
+/// Words that are prepositions together with another: пас аз ҷаласа, доир ба кор.
+const WITH_ANOTHER: [(&str, &str); 5] =
+    [("пас", "аз"), ("пеш", "аз"), ("баъд", "аз"), ("қабл", "аз"), ("доир", "ба")];
+
+/// Before these «то» is a preposition, even behind a comma.
+const AFTER_UNTIL: [&str; 7] = ["ба", "ҳадди", "ҳол", "имрӯз", "соли", "андозае", "охир"];
+
+/// What a reading costs that a neighbour forbids.
+const FORBIDDEN: i16 = 40;
 
 /// Verbs that are auxiliaries behind a participle: карда мешавад, рафта истодааст.
 const AFTER_PARTICIPLE: [&str; 4] = ["шудан", "гаштан", "гардидан", "истодан"];
@@ -21,11 +28,22 @@ pub(crate) fn before(text: &str, spans: &[Span], ends: &[usize], readings: &mut 
         start = *end;
         let Some(one) = readings.get(own.start).filter(|_| own.len() > 1) else { continue };
         let super::Lemma::Known(lemma) = one.lemma else { continue };
-        if BEFORE_FROM.contains(&lemma) {
-            let wanted = if form(place + 1) == Some("аз") { Upos::Adp } else { Upos::Adv };
-            for reading in readings.get_mut(own).into_iter().flatten() {
-                reading.cost += if reading.upos == wanted { 0 } else { 40 };
+        let wanted = match WITH_ANOTHER.iter().find(|(own, _)| *own == lemma) {
+            Some((_, other)) => Some((form(place + 1) == Some(*other), Upos::Adp)),
+            None if lemma == "то" => {
+                let next = form(place + 1).unwrap_or_default();
+                let begins = place.checked_sub(1).is_none_or(|before| form(before) == Some(","));
+                let is_clause = next == "ки"
+                    || (begins
+                        && !AFTER_UNTIL.contains(&next)
+                        && !next.starts_with(|sign: char| sign.is_ascii_digit()));
+                Some((!is_clause, Upos::Adp))
             }
+            None => None,
+        };
+        let Some((is_wanted, upos)) = wanted else { continue };
+        for reading in readings.get_mut(own).into_iter().flatten() {
+            reading.cost += if (reading.upos == upos) == is_wanted { 0 } else { FORBIDDEN };
         }
     }
 }

@@ -116,7 +116,9 @@ fn all_verbs<'a>(regular: impl Iterator<Item = &'a str>) -> Vec<Verb> {
             is_listed: false,
         })
     });
-    let regular: Vec<Verb> = regular.collect();
+    let mut regular: Vec<Verb> = regular.collect();
+    // Of two causatives the longer is the usual one: гузаронидан, гузарондан.
+    regular.sort_by_key(|verb| !verb.infinitive.ends_with("онидан"));
     verbs.extend(regular);
     verbs
 }
