@@ -24,6 +24,7 @@ pub mod number;
 mod order;
 pub mod score;
 pub mod segment;
+pub mod spell;
 mod voice;
 mod words;
 

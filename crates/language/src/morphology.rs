@@ -32,6 +32,7 @@ mod lexicon;
 mod other;
 mod reading;
 mod settle;
+pub(crate) mod stems;
 mod upos;
 mod verb;
 
@@ -99,6 +100,13 @@ pub fn analyse(text: &str) -> Vec<Word<'_>> {
         analysis.spans.push(span);
     }
     analysis.written(text)
+}
+
+/// How sure the grammar is of a small word: lower is surer; none if it does not know the word.
+pub(crate) fn doubt(word: &str) -> Option<i16> {
+    let mut found = Vec::new();
+    reading::readings(word, &mut found);
+    found.first().map(|reading| reading.cost)
 }
 
 /// What is known of a text while it is read.

@@ -54,6 +54,8 @@ commands! {
     number::Number;
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
+    /// Says which words are misspelled, one word a line, and what may have been meant.
+    spell::Spell;
 
     in all:
     /// Scores a translation, one sentence a line, against references: one answer in all.

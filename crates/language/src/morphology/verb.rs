@@ -42,6 +42,8 @@ pub(crate) struct Form {
     pub(crate) infinitive: &'static str,
     pub(crate) features: Features,
     pub(crate) cost: i16,
+    /// Whether the table of verbs has it.
+    pub(crate) is_listed: bool,
 }
 
 /// An ending of persons.
@@ -189,7 +191,8 @@ fn forms_of(verb: &Verb, forms: &mut Vec<Form>) {
     // A verb that no rule of ours wrote down is rarely meant.
     let rare = if verb.is_listed { 0 } else { 3 };
     let mut push = |text: String, kind, features, cost| {
-        forms.push(Form { text, kind, infinitive: verb.infinitive, features, cost: cost + rare });
+        let (infinitive, is_listed) = (verb.infinitive, verb.is_listed);
+        forms.push(Form { text, kind, infinitive, features, cost: cost + rare, is_listed });
     };
     let finite = [(Slot::VerbForm, 1)];
     for (prefix, said, cost) in PAST_PREFIXES {
@@ -232,6 +235,11 @@ impl Verbs {
     /// The forms that may have this hash; whoever asks compares their text.
     pub(crate) fn find(&self, hash: Hash) -> impl Iterator<Item = &Form> {
         self.slots.places(hash).filter_map(|place| self.forms.get(place))
+    }
+
+    /// All forms.
+    pub(crate) fn forms(&self) -> &[Form] {
+        &self.forms
     }
 
     /// A verb by its infinitive.
