@@ -13,6 +13,9 @@ const STEM_LETTERS: std::ops::RangeInclusive<usize> = 4..=18;
 /// With so many endings a stem of the crawl is taken for a word.
 const ENDINGS_MIN: usize = 3;
 
+/// A stem of so many letters is a word when the crawl has it bare and with one ending that proves much.
+const SEEN_LETTERS_MIN: usize = 5;
+
 /// Endings that prove most: a stem with two of them is a word.
 const STRONG: [&str; 12] = ["и", "ро", "ҳо", "ҳои", "ҳоро", "ҳояш", "тар", "е", "аш", "ашон", "анд", "ҳое"];
 
@@ -163,7 +166,9 @@ fn discovered(
         if !is_seen && (stem.ends_with('ъ') || stem.ends_with('й')) {
             continue;
         }
-        if strong < 2 || family.endings.len() < ENDINGS_MIN + usize::from(!is_seen) {
+        let letters = stem.chars().count();
+        let is_proved = strong >= 2 && family.endings.len() >= ENDINGS_MIN + usize::from(!is_seen);
+        if !is_proved && !(is_seen && strong >= 1 && letters >= SEEN_LETTERS_MIN) {
             continue;
         }
         let is_inflected = splits(stem).into_iter().any(|(root, ending)| {

@@ -23,8 +23,8 @@ use crate::morphology::doubt;
 use crate::morphology::stems::{Behind, Stem, behind};
 use crate::normalise::legacy_letters;
 use crate::words::WORDS;
-use cost::Distances;
-use index::{Code, Hashes, Index, LETTERS_MAX, STEMS, WRITTEN_CODES, code, then};
+use cost::{Distances, Place, places};
+use index::{Code, Hashes, Index, LETTERS_MAX, STEMS, WRITTEN_CODES, code, power, then};
 
 /// What is said of a word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,9 @@ const SLIP_MAX: i32 = 115;
 
 /// A word that is right may be a slip of one that is so much likelier.
 const LIKELIER_MAX: i32 = 75;
+
+/// What is further away was not meant.
+const DISTANCE_MAX: i32 = 230;
 
 /// Candidates that are weighed to the end.
 const WEIGHED_MAX: usize = 12;
@@ -72,8 +75,9 @@ pub fn check(word: &str) -> Checked {
     let word = word.trim();
     let small = word.to_lowercase();
     let mended = legacy_letters(&small);
-    let letters: Vec<char> = mended.chars().collect();
-    let codes: Option<Vec<Code>> = letters.iter().map(|letter| code(*letter)).collect();
+    let mut letters = Vec::new();
+    places(&mended, &mut letters);
+    let codes: Option<Vec<Code>> = mended.chars().map(code).collect();
     let Some(codes) = codes.filter(|codes| !codes.is_empty() && codes.len() <= LETTERS_MAX) else {
         return Checked { known: true, suggestions: Vec::new() };
     };
@@ -87,6 +91,7 @@ pub fn check(word: &str) -> Checked {
         search.typed();
     } else {
         search.near();
+        search.turned();
         if search.found.is_empty() {
             search.far();
         }
@@ -120,7 +125,7 @@ fn cased(written: &str, suggestion: &str) -> String {
 
 /// The search for what may have been meant.
 struct Search<'a> {
-    letters: &'a [char],
+    letters: &'a [Place],
     codes: &'a [Code],
     hashes: Hashes,
     found: Vec<Candidate>,
@@ -165,6 +170,25 @@ impl Search<'_> {
                 let stems = self.stems_at(self.hashes.part(0, cut));
                 self.join(&stems, cut == length, &behind);
             }
+        }
+    }
+
+    /// Words of which two letters changed places where the ending begins.
+    fn turned(&mut self) {
+        let mut codes = self.codes.to_vec();
+        for at in 1..self.length() {
+            codes.swap(at - 1, at);
+            if codes.get(at) != codes.get(at - 1) {
+                let mut search = Search {
+                    letters: self.letters,
+                    codes: &codes,
+                    hashes: Hashes::new(&codes),
+                    found: Vec::new(),
+                };
+                search.typed();
+                self.found.append(&mut search.found);
+            }
+            codes.swap(at - 1, at);
         }
     }
 
@@ -246,19 +270,24 @@ impl Search<'_> {
     /// The hashes of a part of the word, as it stands and after each slip.
     fn slips(&self, start: usize, end: usize, mut each: impl FnMut(u64)) {
         let part = |from: usize, to: usize| self.hashes.part(from, to);
+        let codes: &[Code] = &WRITTEN_CODES;
         each(part(start, end));
         for at in start..=end {
             let (before, rest) = (part(start, at), part(at, end));
-            // A letter left out.
-            for code in &*WRITTEN_CODES {
-                each(then(then(before, u64::from(*code), 1), rest, end - at));
+            // A letter left out: all letters differ by what they are times the weight of their place.
+            let weight = power(end - at);
+            let base = then(then(before, 0, 1), rest, end - at);
+            for code in codes {
+                each(base.wrapping_add(u64::from(*code).wrapping_mul(weight)));
             }
             let Some(own) = self.codes.get(at).filter(|_| at < end) else { continue };
             let rest = part(at + 1, end);
             // A letter too many, and another letter.
             each(then(before, rest, end - at - 1));
-            for code in WRITTEN_CODES.iter().filter(|code| *code != own) {
-                each(then(then(before, u64::from(*code), 1), rest, end - at - 1));
+            let weight = power(end - at - 1);
+            let base = then(then(before, 0, 1), rest, end - at - 1);
+            for code in codes.iter().filter(|code| *code != own) {
+                each(base.wrapping_add(u64::from(*code).wrapping_mul(weight)));
             }
             // Two letters that changed places.
             if let Some(next) = self.codes.get(at + 1).filter(|next| at + 1 < end && *next != own) {
@@ -283,10 +312,12 @@ impl Search<'_> {
             if !candidate.write(&mut written) {
                 continue;
             }
-            letters.clear();
-            letters.extend(written.chars());
+            places(&written, &mut letters);
             let distance = distances.between(self.letters, &letters);
             let cost = distance + candidate.cost();
+            if distance > DISTANCE_MAX {
+                continue;
+            }
             if cost >= most || best.iter().any(|found| found.word == written && found.cost <= cost) {
                 continue;
             }

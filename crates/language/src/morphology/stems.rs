@@ -57,7 +57,7 @@ pub(crate) fn stems() -> Vec<Stem> {
 }
 
 /// What a word of a doing may end in, behind another word.
-const DOINGS: [&str; 30] = [
+const DOINGS: [&str; 31] = [
     "шуда",
     "нашуда",
     "карда",
@@ -88,6 +88,7 @@ const DOINGS: [&str; 30] = [
     "гирӣ",
     "барӣ",
     "ёбӣ",
+    "гоҳ",
 ];
 
 /// And what these may end in.

@@ -1,6 +1,9 @@
 //! How far a slip of the pen or the fingers leads, in hundredths of an exchanged letter.
 
+use std::sync::LazyLock;
+
 use crate::letters::tajik_for;
+use crate::words::ALPHABET;
 
 /// What a Russian keyboard has in the place of a Tajik letter.
 const TYPED: i32 = 22;
@@ -78,11 +81,37 @@ fn exchange(written: char, meant: char) -> i32 {
     }
 }
 
+/// Letters of the alphabet, and room for all others at the end.
+const LETTERS: usize = 64;
+
+/// Costs of all exchanges, by the places of the letters in the alphabet.
+static EXCHANGES: LazyLock<Vec<[i32; LETTERS]>> = LazyLock::new(|| {
+    let letters: Vec<char> = ALPHABET.chars().collect();
+    let row = |written: &char| {
+        let mut row = [EXCHANGED; LETTERS];
+        row.iter_mut().zip(&letters).for_each(|(slot, meant)| *slot = exchange(*written, *meant));
+        row
+    };
+    letters.iter().map(row).collect()
+});
+
+/// A letter as its place in the alphabet; what is no letter of it is the last place.
+pub(crate) type Place = u8;
+
+/// Places of letters.
+pub(crate) fn places(word: &str, found: &mut Vec<Place>) {
+    found.clear();
+    found.extend(word.chars().map(super::index::place));
+}
+
+/// The place of a letter that is not heard.
+static SILENT_PLACES: LazyLock<[Place; 3]> = LazyLock::new(|| ['ъ', 'ь', '-'].map(super::index::place));
+
 /// The cost of a letter that is there or is not, beside its neighbour.
-fn single(letter: char, before: Option<char>, plain: i32) -> i32 {
+fn single(letter: Place, before: Option<Place>, plain: i32, silent: &[Place; 3]) -> i32 {
     if before == Some(letter) {
         DOUBLED
-    } else if matches!(letter, 'ъ' | 'ь' | '-') {
+    } else if silent.contains(&letter) {
         SILENT
     } else {
         plain
@@ -98,20 +127,28 @@ pub(crate) struct Distances {
 
 impl Distances {
     /// How far what was written is from what may have been meant (Damerau and Levenshtein, with the costs above).
-    pub(crate) fn between(&mut self, written: &[char], meant: &[char]) -> i32 {
+    pub(crate) fn between(&mut self, written: &[Place], meant: &[Place]) -> i32 {
         let [last, before, own] = &mut self.rows;
+        let (exchanges, silent) = (&*EXCHANGES, &*SILENT_PLACES);
+        let exchange = |written: Place, meant: Place| {
+            if written == meant {
+                return 0;
+            }
+            let row = exchanges.get(usize::from(written));
+            row.and_then(|row| row.get(usize::from(meant))).copied().unwrap_or(EXCHANGED)
+        };
         before.clear();
         let mut sum = 0;
         before.push(sum);
         for (place, letter) in meant.iter().enumerate() {
             let previous = place.checked_sub(1).and_then(|place| meant.get(place)).copied();
-            sum += single(*letter, previous, LEFT_OUT) + if place == 0 { AT_FIRST } else { 0 };
+            sum += single(*letter, previous, LEFT_OUT, silent) + if place == 0 { AT_FIRST } else { 0 };
             before.push(sum);
         }
         for (row, letter) in written.iter().enumerate() {
             let previous = row.checked_sub(1).and_then(|row| written.get(row)).copied();
             let first = if row == 0 { AT_FIRST } else { 0 };
-            let added = single(*letter, previous, ADDED);
+            let added = single(*letter, previous, ADDED, silent);
             own.clear();
             own.push(before.first().map_or(0, |cost| cost + added + first));
             for (column, other) in meant.iter().enumerate() {
@@ -121,7 +158,7 @@ impl Distances {
                 let swap = exchange(*letter, *other);
                 let mut best = at(before, column) + swap + if swap > TYPED { first } else { 0 };
                 best = best.min(at(before, column + 1) + added);
-                best = best.min(at(own, column) + single(*other, before_other, LEFT_OUT));
+                best = best.min(at(own, column) + single(*other, before_other, LEFT_OUT, silent));
                 if let (Some(one), Some(two)) = (previous, before_other) {
                     if letter != other && one != two {
                         let turned = exchange(*letter, two) + exchange(one, *other);
@@ -147,7 +184,11 @@ mod tests {
     fn slips_cost_what_they_are() {
         let mut distances = Distances::default();
         let mut between = |written: &str, meant: &str| {
-            let [written, meant] = [written, meant].map(|word| word.chars().collect::<Vec<_>>());
+            let [written, meant] = [written, meant].map(|word| {
+                let mut letters = Vec::new();
+                places(word, &mut letters);
+                letters
+            });
             distances.between(&written, &meant)
         };
         for (written, meant, cost) in [
@@ -158,7 +199,7 @@ mod tests {
             ("китоп", "китоб", SOUNDS_ALIKE),
             ("китооб", "китоб", DOUBLED),
             ("муалим", "муаллим", DOUBLED),
-            ("ктоб", "китоб", LEFT_OUT),
+            ("ктоб", "китоб", LEFT_OUT, silent),
             ("китшоб", "китоб", ADDED),
             ("манба", "манбаъ", SILENT),
             ("", "об", LEFT_OUT * 2 + AT_FIRST),

@@ -16,22 +16,37 @@ const WRITTEN: &str = "абвгдеёжзийклмнопрстуфхчшъэю�
 pub(crate) static WRITTEN_CODES: LazyLock<Vec<Code>> =
     LazyLock::new(|| WRITTEN.chars().filter_map(code).collect());
 
+/// Places of letters in the alphabet, from 1, by their last byte.
+static PLACES: LazyLock<[u8; 256]> = LazyLock::new(|| {
+    let mut places = [0; 256];
+    for (letter, place) in ALPHABET.chars().zip(1..) {
+        if let Some(slot) = places.get_mut(low(letter)) {
+            *slot = place;
+        }
+    }
+    places
+});
+
+/// The code of each place, from 1.
+static CODES: LazyLock<[Code; 64]> = LazyLock::new(|| {
+    let mut codes = [0; 64];
+    for (slot, letter) in codes.iter_mut().skip(1).zip(ALPHABET.chars()) {
+        *slot = place(russian_keyboard(letter)) + 1;
+    }
+    codes
+});
+
+/// The place of a small letter in the alphabet; what is no letter of it has the last.
+pub(crate) fn place(letter: char) -> u8 {
+    let is_near = letter == '-' || ('\u{430}'..='\u{4ff}').contains(&letter);
+    let place = PLACES.get(low(letter)).copied().filter(|place| is_near && *place != 0);
+    place.map_or(u8::MAX, |place| place - 1)
+}
+
 /// The code of a small letter; none for what is not written in Tajik.
 pub(crate) fn code(letter: char) -> Option<Code> {
-    static CODES_BY_LETTER: LazyLock<[Code; 256]> = LazyLock::new(|| {
-        let mut codes = [0; 256];
-        for letter in ALPHABET.chars() {
-            let typed = russian_keyboard(letter);
-            let place =
-                ALPHABET.chars().position(|known| known == typed).and_then(|at| Code::try_from(at + 1).ok());
-            if let (Some(slot), Some(place)) = (codes.get_mut(low(letter)), place) {
-                *slot = place;
-            }
-        }
-        codes
-    });
-    let is_near = letter == '-' || ('\u{430}'..='\u{4ff}').contains(&letter);
-    CODES_BY_LETTER.get(low(letter)).copied().filter(|code| is_near && *code != 0)
+    let at = usize::from(place(letter)) + 1;
+    CODES.get(at).copied().filter(|code| *code != 0)
 }
 
 /// The last byte of a letter, which differs among those of the alphabet.
@@ -46,15 +61,23 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 pub(crate) const LETTERS_MAX: usize = 40;
 
 /// Powers of the base.
-static POWERS: LazyLock<[u64; LETTERS_MAX + 2]> = LazyLock::new(|| {
+const POWERS: [u64; LETTERS_MAX + 2] = powers();
+
+#[allow(clippy::indexing_slicing, reason = "a constant that went out of bounds would not compile")]
+const fn powers() -> [u64; LETTERS_MAX + 2] {
     let mut powers = [1_u64; LETTERS_MAX + 2];
-    let mut power = 1_u64;
-    for slot in powers.iter_mut().skip(1) {
-        power = power.wrapping_mul(BASE);
-        *slot = power;
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1].wrapping_mul(BASE);
+        at += 1;
     }
     powers
-});
+}
+
+/// The base to the number of letters that follow.
+pub(crate) fn power(letters: usize) -> u64 {
+    POWERS.get(letters).copied().unwrap_or(0)
+}
 
 /// The hash of a word and of each part of it.
 pub(crate) struct Hashes {
@@ -79,14 +102,14 @@ impl Hashes {
 
     /// The hash of the letters from one place to before another.
     pub(crate) fn part(&self, start: usize, end: usize) -> u64 {
-        let power = POWERS.get(end.saturating_sub(start)).copied().unwrap_or(0);
+        let power = power(end.saturating_sub(start));
         self.begin(end).wrapping_sub(self.begin(start).wrapping_mul(power))
     }
 }
 
 /// The hash of two parts, of which the second has so many letters.
 pub(crate) fn then(first: u64, second: u64, letters: usize) -> u64 {
-    first.wrapping_mul(POWERS.get(letters).copied().unwrap_or(0)).wrapping_add(second)
+    first.wrapping_mul(power(letters)).wrapping_add(second)
 }
 
 /// The hash of a text; none if it has letters that Tajik lacks.
@@ -146,10 +169,9 @@ impl<T> Index<T> {
 
 /// Where a hash begins to be looked for, and what of it is kept beside the place.
 fn split(hash: u64, size: usize) -> (usize, u32) {
-    let mixed = (hash ^ (hash >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = mixed ^ (mixed >> 29);
-    let at = usize::try_from(mixed & 0x00ff_ffff).unwrap_or(0) & (size - 1);
-    let mark = u32::try_from(mixed >> 32).unwrap_or(0) >> PLACE_BITS << PLACE_BITS;
+    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let at = usize::try_from(mixed >> 40).unwrap_or(0) & (size - 1);
+    let mark = u32::try_from(mixed >> 8 & 0xffff_ffff).unwrap_or(0) >> PLACE_BITS << PLACE_BITS;
     (at, mark)
 }
 
