@@ -137,6 +137,10 @@ fn mend(words: &mut Lexicon, families: &BTreeMap<String, Family>, verbs: &BTreeS
                 *classes |= class::NOUN;
             }
         }
+        // дӯстона, бародарона: both how something is and how it is done.
+        if word.ends_with("она") && *classes & (class::ADJECTIVE | class::ADVERB) != 0 {
+            *classes |= class::ADJECTIVE | class::ADVERB;
+        }
         if *classes == class::NAME
             && (has("ҳо") || has("ҳои"))
             && family.is_some_and(|family| family.small > 2)

@@ -27,12 +27,15 @@ mod closed;
 mod context;
 mod ending;
 mod features;
+mod generate;
 mod guess;
 mod lexicon;
 mod other;
 mod reading;
 mod settle;
 pub(crate) mod stems;
+#[cfg(test)]
+mod tests;
 mod upos;
 mod verb;
 
@@ -43,6 +46,7 @@ use crate::segment::{Span, words};
 use context::Lattice;
 pub use features::Features;
 use features::Slot;
+pub use generate::{Form, forms};
 use reading::{Lemma, Reading};
 pub use upos::Upos;
 
@@ -100,6 +104,33 @@ pub fn analyse(text: &str) -> Vec<Word<'_>> {
         analysis.spans.push(span);
     }
     analysis.written(text)
+}
+
+/// The stem of a word for a search: the lemma of its likeliest reading, in small letters.
+///
+/// Forms of one word share it: китобҳоямонро, китоби → китоб; мекунанд, кардааст → кардан. It looks at the word alone,
+/// so a form of two words has the stem of the more usual one.
+///
+/// ```
+/// use paivand_language::morphology::stem;
+///
+/// assert_eq!(stem("Китобҳоямонро"), "китоб");
+/// assert_eq!(stem("намекунанд"), stem("кардааст"));
+/// assert_eq!(stem("Тоҷикистонро"), "тоҷикистон");
+/// ```
+#[must_use]
+pub fn stem(word: &str) -> Cow<'static, str> {
+    let small = word.to_lowercase();
+    let mut found = Vec::new();
+    reading::readings(&small, &mut found);
+    if found.is_empty() {
+        guess::guesses(&small, false, &mut found);
+    }
+    match found.first().map(|best| (best.lemma, best)) {
+        Some((Lemma::Known(word), _)) => Cow::Borrowed(word),
+        Some((_, best)) => Cow::Owned(lemma(&small, best).to_lowercase()),
+        None => Cow::Owned(small),
+    }
 }
 
 /// How sure the grammar is of a small word: lower is surer; none if it does not know the word.

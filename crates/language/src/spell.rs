@@ -134,7 +134,7 @@ struct Search<'a> {
 /// A stem with what is behind it.
 #[derive(Clone, Copy)]
 struct Candidate {
-    stem: &'static Stem,
+    stem: &'static Stem<'static>,
     behind: Option<&'static Behind>,
 }
 
@@ -234,7 +234,7 @@ impl Search<'_> {
         }
     }
 
-    fn join(&mut self, stems: &[&'static Stem], alone: bool, behind: &[&'static Behind]) {
+    fn join(&mut self, stems: &[&'static Stem<'static>], alone: bool, behind: &[&'static Behind]) {
         for stem in stems {
             if alone {
                 self.found.push(Candidate { stem, behind: None });
@@ -243,8 +243,8 @@ impl Search<'_> {
         }
     }
 
-    fn stems_at(&self, hash: u64) -> Vec<&'static Stem> {
-        let stems: &'static Index<Stem> = &STEMS;
+    fn stems_at(&self, hash: u64) -> Vec<&'static Stem<'static>> {
+        let stems: &'static Index<Stem<'static>> = &STEMS;
         stems.find(hash).collect()
     }
 
@@ -253,8 +253,8 @@ impl Search<'_> {
         behind.find(self.hashes.part(cut, self.length()))
     }
 
-    fn stems_near(&self, cut: usize) -> Vec<&'static Stem> {
-        let stems: &'static Index<Stem> = &STEMS;
+    fn stems_near(&self, cut: usize) -> Vec<&'static Stem<'static>> {
+        let stems: &'static Index<Stem<'static>> = &STEMS;
         let mut found = Vec::new();
         self.slips(0, cut, |hash| found.extend(stems.find(hash)));
         found

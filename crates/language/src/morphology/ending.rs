@@ -229,7 +229,15 @@ pub(crate) fn repairs(stem: &str, ending: &str) -> impl Iterator<Item = (usize, 
     let own = Some((0, "", if own_host == host::I { 3 } else { 0 }));
     let glide = (own_host == host::VOWEL && soft).then_some((0, "й", 0));
     let guttural = (own_host & (host::A | host::VOWEL) != 0).then_some((0, "ъ", 1));
-    [long, own, glide, guttural].into_iter().flatten()
+    let double = doubled(stem).filter(|_| ending.starts_with(['и', 'е', 'у', 'а', 'о']));
+    [long, own, glide, guttural, double.map(|size| (size, "", -2))].into_iter().flatten()
+}
+
+/// Bytes of a last consonant that only an ending doubles: ҳақ, ҳаққи.
+fn doubled(stem: &str) -> Option<usize> {
+    let mut letters = stem.chars().rev();
+    let last = letters.next().filter(|last| letters.next() == Some(*last))?;
+    (host_of(stem) == host::CONSONANT).then_some(last.len_utf8())
 }
 
 /// Endings, by their text read from its end.

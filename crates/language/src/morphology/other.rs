@@ -103,7 +103,8 @@ fn hyphened(head: &str, tail: &str, small: &str, found: &mut Vec<Reading>) {
         && tail.chars().next().is_some_and(char::is_uppercase);
     let mut parts = Vec::new();
     if !is_name {
-        reading::of_lexicon(behind, &mut parts);
+        reading::readings(behind, &mut parts);
+        parts.retain(|part| part.upos != Upos::Propn);
     }
     if parts.is_empty() {
         guess::guesses(behind, is_name, &mut parts);

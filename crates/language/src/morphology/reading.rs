@@ -125,11 +125,16 @@ pub(crate) fn readings(word: &str, found: &mut Vec<Reading>) {
         );
         return;
     }
-    nominal(&taken, found);
-    finite(&taken, found);
+    open(&taken, found);
     found.sort_by_key(|reading| reading.cost);
     let most = found.first().map_or(0, |best| best.cost) + BEHIND_MAX;
     found.retain(|reading| reading.cost <= most);
+}
+
+/// Readings as a word of the open classes, however unlikely.
+pub(crate) fn open(taken: &Taken<'_>, found: &mut Vec<Reading>) {
+    nominal(taken, found);
+    finite(taken, found);
 }
 
 /// Readings as a noun, an adjective, an adverb or a name of the lexicon.

@@ -7,8 +7,8 @@ use super::upos::Upos;
 use crate::segment::Span;
 
 /// Words that are prepositions together with another: пас аз ҷаласа, доир ба кор.
-const WITH_ANOTHER: [(&str, &str); 5] =
-    [("пас", "аз"), ("пеш", "аз"), ("баъд", "аз"), ("қабл", "аз"), ("доир", "ба")];
+const WITH_ANOTHER: [(&str, &str); 6] =
+    [("пас", "аз"), ("пеш", "аз"), ("баъд", "аз"), ("қабл", "аз"), ("ғайр", "аз"), ("доир", "ба")];
 
 /// Before these «то» is a preposition, even behind a comma.
 const AFTER_UNTIL: [&str; 7] = ["ба", "ҳадди", "ҳол", "имрӯз", "соли", "андозае", "охир"];

@@ -18,8 +18,8 @@ pub(crate) enum Takes {
 
 /// A stem.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stem {
-    pub(crate) text: &'static str,
+pub(crate) struct Stem<'a> {
+    pub(crate) text: &'a str,
     pub(crate) takes: Takes,
     /// How unlikely it is: 0 for what is met everywhere.
     pub(crate) cost: i16,
@@ -41,7 +41,7 @@ const DOING_COST: i16 = 8;
 const RARE_VERB: i16 = 9;
 
 /// Every stem of the closed classes, the lexicon and the verbs.
-pub(crate) fn stems() -> Vec<Stem> {
+pub(crate) fn stems() -> Vec<Stem<'static>> {
     let closed = CLOSED.forms().map(|text| Stem { text, takes: Takes::Nothing, cost: 0 });
     let words = LEXICON.entries().iter().filter(|entry| entry.classes != class::VERB).map(|entry| Stem {
         text: entry.word,
@@ -126,7 +126,7 @@ impl Behind {
     }
 }
 
-impl Stem {
+impl Stem<'_> {
     /// Whether it is a word without anything behind it.
     pub(crate) fn stands_alone(&self) -> bool {
         !matches!(self.takes, Takes::Conjugated(Kind::Past | Kind::Present))

@@ -186,6 +186,17 @@ pub(crate) fn joined(preverb: &str, prefix: &str, stem: &str) -> Vec<String> {
     }
 }
 
+/// A stem with a prefix, behind the preverb and, less often, before it: бармегардад, мебарояд.
+fn prefixed(verb: &Verb, prefix: &str, stem: &str) -> Vec<(String, i16)> {
+    let usual = joined(verb.preverb, prefix, stem).into_iter().map(|form| (form, 0));
+    let before = (!verb.preverb.is_empty() && !prefix.is_empty())
+        .then(|| (format!("{prefix}{}{stem}", verb.preverb), PREFIX_BEFORE_PREVERB));
+    usual.chain(before).collect()
+}
+
+/// How much less often a prefix stands before a preverb.
+const PREFIX_BEFORE_PREVERB: i16 = 2;
+
 /// The forms of a verb without endings.
 fn forms_of(verb: &Verb, forms: &mut Vec<Form>) {
     // A verb that no rule of ours wrote down is rarely meant.
@@ -197,23 +208,23 @@ fn forms_of(verb: &Verb, forms: &mut Vec<Form>) {
     let finite = [(Slot::VerbForm, 1)];
     for (prefix, said, cost) in PAST_PREFIXES {
         let said = features(said);
-        for stem in joined(verb.preverb, prefix, verb.past) {
+        for (stem, aside) in prefixed(verb, prefix, verb.past) {
             let past = said.and(features(&[(Slot::Tense, 1), INDICATIVE])).and(features(&finite));
             for (text, declined, more) in DECLINED {
                 let is_participle = matches!(text, "а" | "агӣ");
                 if prefix.is_empty() || prefix == "на" || (is_participle && prefix.ends_with("ме")) {
-                    let cost = more + (cost - 8).max(-4);
+                    let cost = more + (cost - 8).max(-4) + aside;
                     push(format!("{stem}{text}"), Kind::Nominal, said.and(features(declined)), cost);
                 }
             }
-            push(stem, Kind::Past, past, cost);
+            push(stem, Kind::Past, past, cost + aside);
         }
     }
     for present in &verb.presents {
         for (prefix, said, cost) in PRESENT_PREFIXES {
             let said = features(said).and(features(&[(Slot::Tense, 2)])).and(features(&finite));
-            for stem in joined(verb.preverb, prefix, present) {
-                push(stem, Kind::Present, said, cost);
+            for (stem, aside) in prefixed(verb, prefix, present) {
+                push(stem, Kind::Present, said, cost + aside);
             }
         }
         let ends_in_vowel = present.chars().next_back().is_some_and(is_vowel);

@@ -176,7 +176,8 @@ fn split(hash: u64, size: usize) -> (usize, u32) {
 }
 
 /// All stems.
-pub(crate) static STEMS: LazyLock<Index<Stem>> = LazyLock::new(|| Index::new(stems(), |stem| stem.text));
+pub(crate) static STEMS: LazyLock<Index<Stem<'static>>> =
+    LazyLock::new(|| Index::new(stems(), |stem| stem.text));
 
 #[cfg(test)]
 mod tests {
