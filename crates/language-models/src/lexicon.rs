@@ -190,7 +190,7 @@ fn discovered(
         } else {
             class::NOUN
         };
-        found.insert(stem.clone(), classes);
+        found.insert(stem.clone(), classes | class::CRAWLED);
     }
     found
 }

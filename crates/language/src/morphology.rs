@@ -133,11 +133,18 @@ pub fn stem(word: &str) -> Cow<'static, str> {
     }
 }
 
-/// How sure the grammar is of a small word: lower is surer; none if it does not know the word.
+/// How sure the grammar is of a small word: lower is surer; none if it does not know the word, or only by a word
+/// that nothing but the crawl of the web has.
 pub(crate) fn doubt(word: &str) -> Option<i16> {
     let mut found = Vec::new();
     reading::readings(word, &mut found);
-    found.first().map(|reading| reading.cost)
+    let sure = found.iter().find(|reading| match reading.lemma {
+        Lemma::Known(lemma) => {
+            lexicon::LEXICON.get(lemma).is_none_or(|entry| entry.classes & lexicon::class::CRAWLED == 0)
+        }
+        Lemma::Cut(..) | Lemma::Joined(..) => true,
+    });
+    sure.map(|reading| reading.cost)
 }
 
 /// What is known of a text while it is read.
@@ -203,7 +210,7 @@ impl Analysis {
         for reading in &mut self.found {
             reading.cost += match (shape, reading.upos) {
                 (Shape::Title, Upos::Propn) => -12,
-                (Shape::Small, Upos::Propn) => 14,
+                (Shape::Small, Upos::Propn) => 24,
                 (Shape::First, Upos::Propn) => 2,
                 _ => 0,
             };

@@ -16,6 +16,8 @@
 
 mod cost;
 mod index;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
@@ -53,6 +55,9 @@ const DISTANCE_MAX: i32 = 230;
 
 /// Candidates that are weighed to the end.
 const WEIGHED_MAX: usize = 12;
+
+/// Letters of the longest ending in which a slip is looked for.
+const SLIPPED_ENDING_LETTERS_MAX: usize = 8;
 
 /// Weights, in hundredths of an exchanged letter: of a step of rarity, of a tenth of a suffix, and of a form that
 /// the crawl of the web has not met.
@@ -97,11 +102,15 @@ pub fn check(word: &str) -> Checked {
         }
     }
     let mut ranked = search.ranked();
-    let is_met = mended == small && WORDS.contains(&mended);
-    let is_slip = || ranked.first().is_some_and(|best| best.distance > 0 && best.cost <= SLIP_MAX);
+    let is_written = |found: &Found| mended == small && found.distance == 0;
+    let is_slip =
+        || ranked.iter().any(|found| found.distance > 0 && !found.is_crawled && found.cost <= SLIP_MAX);
+    // What the web writes may be a slip that many share: it is right only if nothing likelier is near.
+    let is_met = || (mended == small && WORDS.contains(&mended)) || ranked.iter().any(is_written);
     let known = doubt <= DOUBT_MAX
-        || (mended == small && ranked.iter().any(|found| found.distance == 0))
-        || (is_met && !is_slip());
+        || ranked.iter().any(|found| is_written(found) && !found.is_crawled)
+        || (is_met() && !is_slip());
+    ranked.retain(|found| found.distance > 0 || mended != small);
     if known {
         // What is right may still be a slip of something likelier, by the six letters: асоси, асосӣ.
         ranked.retain(|found| found.distance > 0 && found.cost <= LIKELIER_MAX);
@@ -204,7 +213,7 @@ impl Search<'_> {
                 self.join(&stems, cut == length, &behind);
             }
             let stems = self.stems_at(self.hashes.part(0, cut));
-            if !stems.is_empty() && length - cut <= *BEHIND_LETTERS_MAX {
+            if cut > 1 && !stems.is_empty() && length - cut <= SLIPPED_ENDING_LETTERS_MAX {
                 let behind = self.endings_near(cut);
                 self.join(&stems, length == cut + 1, &behind);
             }
@@ -323,7 +332,10 @@ impl Search<'_> {
             }
             best.retain(|found| found.word != written);
             let place = best.partition_point(|found| found.cost <= cost);
-            best.insert(place, Found { cost, distance, word: written.clone() });
+            best.insert(
+                place,
+                Found { cost, distance, word: written.clone(), is_crawled: candidate.stem.is_crawled },
+            );
             best.truncate(WEIGHED_MAX);
         }
         for found in &mut best {
@@ -341,4 +353,6 @@ struct Found {
     /// How far it is from what was written.
     distance: i32,
     word: String,
+    /// Only the crawl of the web has its stem.
+    is_crawled: bool,
 }

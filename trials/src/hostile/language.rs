@@ -3,10 +3,12 @@
 use paivand_language::Language;
 use paivand_language::date;
 use paivand_language::identify::{identify, passages};
+use paivand_language::morphology::analyse;
 use paivand_language::normalise::normalise;
 use paivand_language::number::{Form, read, say};
 use paivand_language::score::{Corpus, Metric, Tokens};
 use paivand_language::segment::{Span, sentences, words};
+use paivand_language::spell::check;
 use std::str::from_utf8;
 
 /// A number or a date in words or figures of some language: what is read can be said, and is read again.
@@ -28,6 +30,9 @@ pub fn number(bytes: &[u8]) -> bool {
     taken
 }
 
+/// Words of a text whose spelling is checked: the others are no different.
+const CHECKED_WORDS: usize = 20;
+
 /// Any text: mending can be undone and ends, segments lose nothing, and nothing panics.
 pub fn text(bytes: &[u8]) -> bool {
     let Ok(text) = from_utf8(bytes) else { return false };
@@ -39,6 +44,10 @@ pub fn text(bytes: &[u8]) -> bool {
         whole(text, words(language, text));
     }
     assert!((0.0..=1.0).contains(&identify(text).confidence));
+    let read = analyse(text);
+    assert!(read.iter().all(|word| !word.lemma.is_empty()), "a word without a lemma");
+    read.iter().take(CHECKED_WORDS).for_each(|word| drop(check(word.form)));
+    whole(text, read.into_iter().map(|word| word.span));
     whole(text, passages(text).into_iter().map(|(span, _)| span));
     for metric in [Metric::Bleu(Tokens::Chinese), Metric::ChrfPlusPlus, Metric::CharacterErrors, Metric::Ter]
     {

@@ -118,7 +118,8 @@ impl Costs {
         costs.add(&[Kind::PARTICIPLE], &verbs, -6);
         costs.add(&[Kind::PARTICIPLE], &both(&[Noun]), 5);
         costs.add(&bare(&[Noun, Adj, Adv]), &verbs, -2);
-        costs.add(&bare(&[Adv]), &verbs, -1);
+        costs.add(&bare(&[Adv]), &[Kind::FINITE], -1);
+        costs.add(&bare(&[Adj]), &bare(&[Aux]), -2);
         costs.add(&bare(&[Noun, Adj]), &[Kind::PARTICIPLE, Kind::INFINITIVE, Kind::INFINITIVE_LINKED], -3);
         costs.add(&[Kind::FINITE], &[Kind::FINITE], 10);
         costs.add(&[Kind::FINITE], &bare(&[Aux]), 8);

@@ -61,7 +61,7 @@ pub fn forms(lemma: &str, upos: Upos) -> Vec<Form> {
 }
 
 fn declined(lemma: &str, classes: u8, own: Features) -> Vec<Form> {
-    let stem = Stem { text: lemma, takes: Takes::Declined(classes), cost: 0 };
+    let stem = Stem { text: lemma, takes: Takes::Declined(classes), cost: 0, is_crawled: false };
     let mut found = vec![Form { text: lemma.to_owned(), features: own }];
     let mut text = String::new();
     for ending in ENDINGS.all().iter().filter(|ending| ending.asks != Asks::Living) {

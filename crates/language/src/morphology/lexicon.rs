@@ -22,6 +22,8 @@ pub mod class {
     pub const VERB: u8 = 16;
     /// Interjection.
     pub const INTERJECTION: u8 = 32;
+    /// Only the crawl of the web has it, so that it may be a misspelling that many share.
+    pub const CRAWLED: u8 = 64;
 }
 
 /// Greatest rank.

@@ -185,7 +185,9 @@ fn of_entry(entry: &Entry, ending: Option<&Ending>, more: i16, found: &mut Vec<R
     let has = |class| entry.classes & class != 0;
     if asks != Asks::Degree {
         if has(class::NOUN) {
-            push(Upos::Noun, counted, cost);
+            // «Масъуланд» says how they are, rather than what.
+            let said = has(class::ADJECTIVE) && added.has(Slot::Subject);
+            push(Upos::Noun, counted, cost + if said { 3 } else { 0 });
         }
         if has(class::NAME) {
             push(Upos::Propn, counted, cost + if is_plural { 8 } else { 0 });

@@ -23,6 +23,8 @@ pub(crate) struct Stem<'a> {
     pub(crate) takes: Takes,
     /// How unlikely it is: 0 for what is met everywhere.
     pub(crate) cost: i16,
+    /// Only the crawl of the web has it.
+    pub(crate) is_crawled: bool,
 }
 
 /// What stands behind a stem.
@@ -40,18 +42,24 @@ const DOING_COST: i16 = 8;
 /// How unlikely a form of a verb outside our table is, beside those in it.
 const RARE_VERB: i16 = 9;
 
+/// How unlikely a word is that only the crawl of the web has.
+const CRAWLED: i16 = 8;
+
 /// Every stem of the closed classes, the lexicon and the verbs.
 pub(crate) fn stems() -> Vec<Stem<'static>> {
-    let closed = CLOSED.forms().map(|text| Stem { text, takes: Takes::Nothing, cost: 0 });
+    let closed = CLOSED.forms().map(|text| Stem { text, takes: Takes::Nothing, cost: 0, is_crawled: false });
     let words = LEXICON.entries().iter().filter(|entry| entry.classes != class::VERB).map(|entry| Stem {
         text: entry.word,
         takes: Takes::Declined(entry.classes),
-        cost: i16::from(RANK_MAX - entry.rank),
+        cost: i16::from(RANK_MAX - entry.rank)
+            + if entry.classes & class::CRAWLED == 0 { 0 } else { CRAWLED },
+        is_crawled: entry.classes & class::CRAWLED != 0,
     });
     let verbs = VERBS.forms().iter().map(|form| Stem {
         text: &form.text,
         takes: Takes::Conjugated(form.kind),
         cost: (form.cost - 4).max(0) / 2 + if form.is_listed { 2 } else { RARE_VERB },
+        is_crawled: false,
     });
     closed.chain(words).chain(verbs).collect()
 }

@@ -222,7 +222,11 @@ fn forms_of(verb: &Verb, forms: &mut Vec<Form>) {
     }
     for present in &verb.presents {
         for (prefix, said, cost) in PRESENT_PREFIXES {
-            let said = features(said).and(features(&[(Slot::Tense, 2)])).and(features(&finite));
+            let mut said = features(said).and(features(&[(Slot::Tense, 2)])).and(features(&finite));
+            // «Дорад» is what others say with ме-.
+            if verb.infinitive == "доштан" && matches!(prefix, "" | "на") {
+                said = said.and(features(&[INDICATIVE]));
+            }
             for (stem, aside) in prefixed(verb, prefix, present) {
                 push(stem, Kind::Present, said, cost + aside);
             }

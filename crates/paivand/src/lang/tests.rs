@@ -56,6 +56,26 @@ fn with_json_every_answer_is_an_object() {
         ),
         ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,32]]}"#),
         ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
+        (
+            "analyse --lang tg --json",
+            "Онҳоро дид.",
+            concat!(
+                r#"{"words":[{"start":0,"end":12,"form":"Онҳоро","lemma":"он","upos":"PRON","#,
+                r#""features":{"Case":"Acc","Number":"Plur","Person":"3","PronType":"Prs"}},"#,
+                r#"{"start":13,"end":19,"form":"дид","lemma":"дидан","upos":"VERB","#,
+                r#""features":{"Mood":"Ind","Number":"Sing","Person":"3","Tense":"Past","VerbForm":"Fin"}},"#,
+                r#"{"start":19,"end":20,"form":".","lemma":".","upos":"PUNCT","features":{}}]}"#,
+            ),
+        ),
+        ("analyse --lang tg --json", "", r#"{"words":[]}"#),
+        ("analyse --lang tg", "Онҳоро дид.", "Онҳоро/он/PRON дид/дидан/VERB ././PUNCT"),
+        ("spell --lang tg --json", "китобҳо", r#"{"known":true,"suggestions":[]}"#),
+        ("spell --lang tg --json", "муалим", r#"{"known":false,"suggestions":["муаллим"]}"#),
+        (
+            "spell --lang tg --json",
+            "ду калима",
+            r#"{"error":"\"ду калима\" is not one word: put each on a line of its own"}"#,
+        ),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
         (
