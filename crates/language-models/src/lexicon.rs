@@ -172,7 +172,8 @@ fn discovered(
         }
         let letters = stem.chars().count();
         let is_proved = strong >= 2 && family.endings.len() >= ENDINGS_MIN + usize::from(!is_seen);
-        if !is_proved && !(is_seen && strong >= 1 && letters >= SEEN_LETTERS_MIN) {
+        let is_likely = is_seen && strong >= 1 && letters >= SEEN_LETTERS_MIN;
+        if !is_proved && !is_likely {
             continue;
         }
         let is_inflected = splits(stem).into_iter().any(|(root, ending)| {

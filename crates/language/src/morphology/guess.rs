@@ -3,7 +3,7 @@
 use super::ending::{Asks, ENDINGS, Ending, host, host_of};
 use super::features::{Features, Slot};
 use super::lexicon::{LEXICON, class};
-use super::reading::{Lemma, Reading};
+use super::reading::{Lemma, Reading, cuts};
 use super::upos::Upos;
 
 /// What a guess costs at least.
@@ -249,11 +249,7 @@ pub(crate) fn guesses(word: &str, is_name: bool, found: &mut Vec<Reading>) {
         let mut stem = word.get(..end).unwrap_or_default().to_owned();
         stem.push_str(tail);
         let upos = if features.code(Slot::Degree) > 1 { Upos::Adj } else { upos_of(&stem) };
-        let counted = match upos {
-            Upos::Adj => Features::NONE.with(Slot::Degree, 1),
-            Upos::Noun | Upos::Propn => Features::NONE.with(Slot::Number, 1),
-            _ => Features::NONE,
-        };
+        let counted = Features::NONE.with(if upos == Upos::Adj { Slot::Degree } else { Slot::Number }, 1);
         found.push(Reading {
             lemma: Lemma::Cut(u8::try_from(end).unwrap_or(0), tail),
             upos,
@@ -262,7 +258,8 @@ pub(crate) fn guesses(word: &str, is_name: bool, found: &mut Vec<Reading>) {
         });
     };
     push(word.len(), "", Features::NONE, 0);
-    for ending in ENDINGS.all() {
+    let endings = cuts(word, ENDINGS.longest).skip(1).flat_map(|(_, hash)| ENDINGS.find(hash));
+    for ending in endings {
         let Some(stem) = word.strip_suffix(ending.text.as_str()) else { continue };
         if ending.hosts & host_of(stem) == 0 || stem.chars().count() < STEM_LETTERS_MIN {
             continue;

@@ -101,7 +101,7 @@ impl<'a> Taken<'a> {
 }
 
 /// Each cut of a word, from its end, with the hash of what is behind it.
-fn cuts(word: &str, longest: usize) -> impl Iterator<Item = (usize, u32)> {
+pub(crate) fn cuts(word: &str, longest: usize) -> impl Iterator<Item = (usize, u32)> {
     let bytes = word.as_bytes();
     let mut hash = BACK_EMPTY;
     let ends = std::iter::once((word.len(), BACK_EMPTY));

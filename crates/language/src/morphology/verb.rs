@@ -125,14 +125,14 @@ fn all_verbs<'a>(regular: impl Iterator<Item = &'a str>) -> Vec<Verb> {
     verbs
 }
 
-/// A prefix: its text, what it says, and how unlikely it is.
-type Prefix = (&'static str, &'static [(Slot, u64)], i16);
+/// What stands before or behind a stem: its text, what it says, and how unlikely it is.
+type Affix = (&'static str, &'static [(Slot, u64)], i16);
 
 const NEGATIVE: (Slot, u64) = (Slot::Polarity, 1);
 const ONGOING: (Slot, u64) = (Slot::Aspect, 1);
 
 /// Before a past stem.
-pub(crate) const PAST_PREFIXES: [Prefix; 7] = [
+pub(crate) const PAST_PREFIXES: [Affix; 7] = [
     ("", &[], 8),
     ("на", &[NEGATIVE], 6),
     ("ме", &[ONGOING], 5),
@@ -146,7 +146,7 @@ const INDICATIVE: (Slot, u64) = (Slot::Mood, 1);
 const SUBJUNCTIVE: (Slot, u64) = (Slot::Mood, 2);
 
 /// Before a present stem.
-pub(crate) const PRESENT_PREFIXES: [Prefix; 7] = [
+pub(crate) const PRESENT_PREFIXES: [Affix; 7] = [
     ("", &[SUBJUNCTIVE], 9),
     ("на", &[SUBJUNCTIVE, NEGATIVE], 7),
     ("ме", &[INDICATIVE], 4),
@@ -157,17 +157,23 @@ pub(crate) const PRESENT_PREFIXES: [Prefix; 7] = [
 ];
 
 /// Behind a past stem, as words that are declined: text, what it says, and how unlikely it is.
-const DECLINED: [(&str, &[(Slot, u64)], i16); 4] = [
+const DECLINED: [Affix; 4] = [
     ("ан", &[(Slot::VerbForm, 2)], 6),
     ("а", &[(Slot::VerbForm, 3), (Slot::Tense, 1)], 8),
     ("агӣ", &[(Slot::VerbForm, 3), (Slot::Tense, 1)], 10),
     ("анӣ", &[(Slot::VerbForm, 3), (Slot::Tense, 3)], 12),
 ];
 
-/// Behind a present stem.
-const PRESENT_DECLINED: [(&str, &str, &[(Slot, u64)], i16); 2] = [
-    ("анда", "янда", &[(Slot::VerbForm, 3), (Slot::Tense, 2)], 14),
-    ("он", "ён", &[(Slot::VerbForm, 4), (Slot::Tense, 2)], 24),
+/// Behind a present stem that ends in a consonant.
+const PRESENT_DECLINED: [Affix; 2] = [
+    ("анда", &[(Slot::VerbForm, 3), (Slot::Tense, 2)], 14),
+    ("он", &[(Slot::VerbForm, 4), (Slot::Tense, 2)], 24),
+];
+
+/// The same behind a vowel.
+const SOFT_DECLINED: [Affix; 2] = [
+    ("янда", &[(Slot::VerbForm, 3), (Slot::Tense, 2)], 14),
+    ("ён", &[(Slot::VerbForm, 4), (Slot::Tense, 2)], 24),
 ];
 
 fn features(pairs: &[(Slot, u64)]) -> Features {
@@ -232,8 +238,7 @@ fn forms_of(verb: &Verb, forms: &mut Vec<Form>) {
             }
         }
         let ends_in_vowel = present.chars().next_back().is_some_and(is_vowel);
-        for (consonant, vowel, declined, cost) in PRESENT_DECLINED {
-            let end = if ends_in_vowel { vowel } else { consonant };
+        for (end, declined, cost) in if ends_in_vowel { SOFT_DECLINED } else { PRESENT_DECLINED } {
             push(format!("{}{present}{end}", verb.preverb), Kind::Nominal, features(declined), cost);
         }
     }

@@ -159,12 +159,13 @@ impl Distances {
                 let mut best = at(before, column) + swap + if swap > TYPED { first } else { 0 };
                 best = best.min(at(before, column + 1) + added);
                 best = best.min(at(own, column) + single(*other, before_other, LEFT_OUT, silent));
-                if let (Some(one), Some(two)) = (previous, before_other) {
-                    if letter != other && one != two {
-                        let turned = exchange(*letter, two) + exchange(one, *other);
-                        if turned <= 2 * TYPED {
-                            best = best.min(at(last, column - 1) + TURNED + turned);
-                        }
+                if let (Some(one), Some(two)) = (previous, before_other)
+                    && letter != other
+                    && one != two
+                {
+                    let turned = exchange(*letter, two) + exchange(one, *other);
+                    if turned <= 2 * TYPED {
+                        best = best.min(at(last, column - 1) + TURNED + turned);
                     }
                 }
                 own.push(best);
