@@ -123,6 +123,16 @@ async function sameOnBoth(chrome, nodes) {
   }
 }
 
+/** The language tools of a running node: what is asked as a page would ask it, and what is refused. */
+async function toolsAnswer(base) {
+  const ask = (path, body) => fetch(new URL(`/api/v1/language/${path}`, base), { method: "POST", body });
+  const mended = await ask("normalise?lang=tg", "Љаласа\nҶаласа\n");
+  const texts = (await mended.text()).trim().split("\n").map((line) => JSON.parse(line).text);
+  note("language-tools", texts.join() === "Ҷаласа,Ҷаласа" ? [] : [`mended as ${texts}`]);
+  const refused = await ask("score?metric=bleu&reference=README.md", "x\n");
+  note("language-tools", refused.status === 400 ? [] : [`a command that reads files was answered with ${refused.status}`]);
+}
+
 /** A page full of faults: looks that pass it are not worth having. */
 async function faultsAreSeen(chrome) {
   const context = await chrome.newContext({ viewport: WIDTHS.least });
@@ -148,6 +158,7 @@ try {
     await everyLook(chrome, nodes);
     await byKeyboard(chrome, nodes.tj);
     await sameOnBoth(chrome, nodes);
+    await toolsAnswer(nodes.cn);
   } finally {
     await chrome.close();
   }

@@ -1,11 +1,18 @@
 //! The models that tell languages apart, one a script.
 
-use super::learn::{Chance, quantised};
+mod disguise;
+mod letters;
+mod texts;
+
+use super::catalogue::Catalogues;
+use super::learn::{Chance, halved};
 use super::source::Sources;
-use super::text::{messages, page, strings};
-use super::words::typed;
 use super::{BuildError, source, tessdata};
-use paivand_language::models::{Alphabet, features};
+use disguise::disguised;
+use letters::spells;
+use paivand_language::models::Alphabet::{self, Latin};
+use paivand_language::models::features;
+use texts::{TEXTS, Texts};
 
 /// Examples of a language in one round.
 const EXAMPLES: usize = 90_000;
@@ -15,74 +22,10 @@ const ROUNDS: usize = 4;
 /// How fast weights move at first.
 const RATE: f32 = 0.4;
 
-/// Where a language's texts are: its tag, its word list, its catalogues, its names, its Declaration.
-struct Texts {
-    script: Alphabet,
-    language: &'static str,
-    words: &'static str,
-    catalogue: &'static str,
-    names: &'static str,
-    declarations: &'static [&'static str],
-}
-
-const fn texts(
-    script: Alphabet,
-    language: &'static str,
-    [words, catalogue, names]: [&'static str; 3],
-    declarations: &'static [&'static str],
-) -> Texts {
-    Texts { script, language, words, catalogue, names, declarations }
-}
-
-use Alphabet::{Arabic, Cyrillic, Latin};
-
-const TEXTS: [Texts; 27] = [
-    texts(Cyrillic, "tg", ["tgk", "tg", "tg"], &["tgk"]),
-    texts(Cyrillic, "ru", ["rus", "ru", "ru"], &["rus"]),
-    texts(Cyrillic, "uz", ["uzb-cyrl", "", "uz-Cyrl"], &["uzn_cyrl"]),
-    texts(Cyrillic, "ky", ["kir", "ky", "ky"], &["kir"]),
-    texts(Cyrillic, "kk", ["kaz", "kk", "kk"], &["kaz"]),
-    texts(Cyrillic, "tt", ["tat", "tt", "tt"], &["tat"]),
-    texts(Cyrillic, "mn", ["mon", "mn", "mn"], &["khk"]),
-    texts(Cyrillic, "bg", ["bul", "bg", "bg"], &["bul"]),
-    texts(Cyrillic, "sr", ["srp", "sr", "sr"], &["srp_cyrl"]),
-    texts(Cyrillic, "mk", ["mkd", "mk", "mk"], &["mkd"]),
-    texts(Cyrillic, "uk", ["ukr", "uk", "uk"], &["ukr"]),
-    texts(Cyrillic, "be", ["bel", "be", "be"], &["bel"]),
-    texts(
-        Cyrillic,
-        "und",
-        ["", "udm", ""],
-        &[
-            "tyv", "sah", "chv", "oss", "abk", "kbd", "ady", "alt", "azj_cyrl", "cjs", "evn", "gld", "kjh",
-            "koi", "niv", "tuk_cyrl", "yrk", "ykg",
-        ],
-    ),
-    texts(Latin, "tg", ["", "", ""], &[]),
-    texts(Latin, "en", ["eng", "en", "en"], &["eng"]),
-    texts(Latin, "uz", ["uzb", "uz", "uz"], &["uzn_latn"]),
-    texts(Latin, "tr", ["tur", "tr", "tr"], &["tur"]),
-    texts(Latin, "az", ["aze", "az", "az"], &["azj_latn"]),
-    texts(Latin, "tk", ["", "tk", "tk"], &["tuk_latn"]),
-    texts(
-        Latin,
-        "und",
-        ["", "", ""],
-        &[
-            "deu_1996", "fra", "spa", "ita", "por_BR", "pol", "ces", "slk", "hun", "fin", "est", "lav",
-            "lit", "nld", "swe", "dan", "nob", "ron_2006", "hrv", "slv", "als", "eus", "cat", "gle", "cym",
-            "isl", "mlt", "ind", "vie", "tgl", "swh", "hau_NG", "yor", "zul", "som", "kmr", "crh",
-            "srp_latn", "uig_latn", "kaa", "lat",
-        ],
-    ),
-    texts(Arabic, "fa", ["fas", "fa", "fa"], &["pes_1"]),
-    texts(Arabic, "ar", ["ara", "ar", "ar"], &["arb"]),
-    texts(Arabic, "ur", ["urd", "ur", "ur"], &["urd"]),
-    texts(Arabic, "ug", ["uig", "ug", "ug"], &["uig_arab"]),
-    texts(Arabic, "ps", ["pus", "", "ps"], &["pbu"]),
-    texts(Arabic, "ckb", ["", "ckb", "ckb"], &["ckb"]),
-    texts(Arabic, "und", ["", "", ""], &["skr", "pnb", "mly_arab"]),
-];
+/// How many of a hundred examples are words of the list; and if there are few lines, lest they be learnt by heart.
+const LIST_SHARE: usize = 45;
+const LIST_SHARE_FEW: usize = 70;
+const LINES_FEW: usize = 2_000;
 
 /// What is drawn from: lines of running text, and words.
 #[derive(Default)]
@@ -91,7 +34,12 @@ struct Pool {
     words: Vec<String>,
 }
 
-fn pool(sources: &Sources, texts: &Texts, files: &Files) -> Result<Pool, BuildError> {
+fn pool(
+    sources: &Sources,
+    texts: &Texts,
+    catalogues: &Catalogues,
+    tajik: &[String],
+) -> Result<Pool, BuildError> {
     let mut pool = Pool::default();
     if !texts.words.is_empty() {
         let package = format!("tesseract-ocr-{}", texts.words);
@@ -101,40 +49,43 @@ fn pool(sources: &Sources, texts: &Texts, files: &Files) -> Result<Pool, BuildEr
             .find(|path| path.extension().is_some_and(|end| end == "traineddata"));
         let data = data.ok_or(BuildError::Format(package, "a package with traineddata"))?;
         pool.words = tessdata::words(&source::read(&data)?)?;
-        pool.words.sort();
     }
-    for name in texts.declarations {
-        let path = files.declarations.iter().find(|path| path.ends_with(format!("declaration/{name}.html")));
-        if let Some(path) = path {
-            pool.lines.extend(page(&String::from_utf8_lossy(&source::read(path)?)));
+    if texts.language == "tt" {
+        // A word, a tab, its reading.
+        let forms = sources.file("py-tat-morphan", "files/words.csv")?;
+        let forms = String::from_utf8_lossy(&forms).into_owned();
+        pool.words.extend(forms.lines().filter_map(|line| Some(line.split_once('\t')?.0.to_owned())));
+    }
+    pool.words.retain(|word| spells(texts.script, texts.language, word));
+    pool.words.sort();
+    let mut lines = catalogues.lines(texts.names)?;
+    if texts.script == Latin && texts.language != "en" {
+        // What was left untranslated.
+        let english = TEXTS.iter().find(|texts| texts.language == "en");
+        for line in catalogues.lines(english.map_or(&[], |texts| texts.names))? {
+            lines.remove(&line);
         }
     }
-    if !texts.names.is_empty() {
-        for kind in ["languages", "territories"] {
-            let json = sources.file("cldr-localenames-full", &format!("main/{}/{kind}.json", texts.names))?;
-            strings(&serde_json::from_slice(&json).unwrap_or_default(), &mut pool.lines);
-        }
+    if texts.language == "tg" {
+        lines.extend(tajik.iter().cloned());
     }
-    if !texts.catalogue.is_empty() {
-        for path in &files.catalogues {
-            if path.to_string_lossy().contains(&format!("/locale/{}/", texts.catalogue)) {
-                let wanted = if texts.language == "en" { "msgid" } else { "msgstr" };
-                messages(&String::from_utf8_lossy(&source::read(path)?), wanted, &mut pool.lines);
-            }
-        }
-    }
-    pool.lines.retain(|line| features(texts.script, line, |_| ()) > 6);
+    let letters = |script, line: &str| features(script, line, |_| ());
+    pool.lines = lines
+        .into_iter()
+        .filter(|line| {
+            let own = letters(texts.script, line);
+            own > 6
+                && spells(texts.script, texts.language, line)
+                && Alphabet::ALL.iter().all(|other| letters(*other, line) <= own)
+        })
+        .collect();
     Ok(pool)
-}
-
-struct Files {
-    declarations: Vec<std::path::PathBuf>,
-    catalogues: Vec<std::path::PathBuf>,
 }
 
 /// Some words of a line or of the list.
 fn drawn(pool: &Pool, chance: &mut Chance) -> String {
-    let from_list = !pool.words.is_empty() && (pool.lines.is_empty() || chance.below(100) < 45);
+    let share = if pool.lines.len() < LINES_FEW { LIST_SHARE_FEW } else { LIST_SHARE };
+    let from_list = !pool.words.is_empty() && (pool.lines.is_empty() || chance.below(100) < share);
     if from_list {
         let count = 1 + chance.below(4);
         let words: Vec<&str> = (0..count)
@@ -152,71 +103,6 @@ fn drawn(pool: &Pool, chance: &mut Chance) -> String {
     };
     let start = chance.below(words.len().saturating_sub(count) + 1);
     words.iter().skip(start).take(count).copied().collect::<Vec<_>>().join(" ")
-}
-
-/// Tajik as old fonts, Russian keyboards and telephones write it.
-fn disguised(text: &str, latin: bool, chance: &mut Chance) -> String {
-    if latin {
-        return text.to_lowercase().chars().map(|letter| chatted(letter, chance)).collect();
-    }
-    match chance.below(10) {
-        0 | 1 => text.to_lowercase().chars().map(typed).collect(),
-        2 | 3 => text.to_lowercase().chars().map(legacy).collect(),
-        _ => text.to_owned(),
-    }
-}
-
-fn legacy(letter: char) -> char {
-    match letter {
-        'ҳ' => 'њ',
-        'қ' => 'ќ',
-        'ҷ' => 'љ',
-        'ӯ' => 'ў',
-        'ӣ' => 'ї',
-        'ғ' => 'ѓ',
-        _ => letter,
-    }
-}
-
-fn chatted(letter: char, chance: &mut Chance) -> &'static str {
-    let either = |chance: &mut Chance, one, other| if chance.below(3) > 0 { one } else { other };
-    match letter {
-        'а' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' => "g",
-        'ғ' => either(chance, "gh", "g"),
-        'д' => "d",
-        'е' => either(chance, "e", "ye"),
-        'ё' => "yo",
-        'ж' => "zh",
-        'з' => "z",
-        'и' | 'ӣ' => "i",
-        'й' => "y",
-        'к' => "k",
-        'қ' => either(chance, "q", "k"),
-        'л' => "l",
-        'м' => "m",
-        'н' => "n",
-        'о' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' => "s",
-        'т' => "t",
-        'у' | 'ӯ' => "u",
-        'ф' => "f",
-        'х' => either(chance, "kh", "x"),
-        'ҳ' => "h",
-        'ч' => "ch",
-        'ҷ' => "j",
-        'ш' => "sh",
-        'ъ' => either(chance, "'", ""),
-        'э' => "e",
-        'ю' => "yu",
-        'я' => "ya",
-        ' ' => " ",
-        _ => "",
-    }
 }
 
 /// A softmax over the languages of a script.
@@ -257,40 +143,52 @@ impl Softmax {
 }
 
 /// The files of weights, one a script.
-pub(crate) fn train(sources: &Sources) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
-    let mut catalogues = sources.files("Django")?;
-    catalogues.retain(|path| path.extension().is_some_and(|end| end == "po"));
-    let files = Files { declarations: sources.files("udhr")?, catalogues };
-    let mut models = Vec::new();
-    for script in Alphabet::ALL {
-        let languages = script.languages();
-        let mut pools = Vec::new();
-        for language in languages {
-            let disguise = script == Latin && *language == "tg";
-            let wanted = if disguise { Cyrillic } else { script };
-            let texts = TEXTS.iter().find(|texts| texts.script == wanted && texts.language == *language);
-            let texts =
-                texts.ok_or_else(|| BuildError::Format((*language).to_owned(), "a language with texts"))?;
-            pools.push(pool(sources, texts, &files)?);
-        }
-        let cells = script.buckets() * languages.len();
-        let mut model =
-            Softmax { languages: languages.len(), weights: vec![0.0; cells], squares: vec![1e-2; cells] };
-        let mut chance = Chance(0x2545_f491_4f6c_dd1d);
-        for _ in 0..ROUNDS * EXAMPLES {
-            for (place, (pool, language)) in pools.iter().zip(languages).enumerate() {
-                let mut text = drawn(pool, &mut chance);
-                if *language == "tg" {
-                    text = disguised(&text, script == Latin, &mut chance);
-                }
-                let mut found = Vec::with_capacity(128);
-                features(script, &text, |bucket| found.push(bucket));
-                if !found.is_empty() {
-                    model.step(&found, place);
-                }
+pub(crate) fn train(sources: &Sources, tajik: &[String]) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
+    let catalogues = Catalogues::new(sources)?;
+    let trained = std::thread::scope(|scope| {
+        let scripts = Alphabet::ALL.map(|script| {
+            let catalogues = &catalogues;
+            scope.spawn(move || trained(script, sources, catalogues, tajik))
+        });
+        scripts.map(|script| script.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    trained.into_iter().collect()
+}
+
+fn trained(
+    script: Alphabet,
+    sources: &Sources,
+    catalogues: &Catalogues,
+    tajik: &[String],
+) -> Result<(String, Vec<u8>), BuildError> {
+    let languages = script.languages();
+    let mut pools = Vec::new();
+    for language in languages {
+        let disguise = script == Latin && *language == "tg";
+        let wanted = if disguise { Alphabet::Cyrillic } else { script };
+        let texts = TEXTS.iter().find(|texts| texts.script == wanted && texts.language == *language);
+        let texts =
+            texts.ok_or_else(|| BuildError::Format((*language).to_owned(), "a language with texts"))?;
+        let pool = pool(sources, texts, catalogues, tajik)?;
+        println!("{} {language}: {} lines, {} words", script.script(), pool.lines.len(), pool.words.len());
+        pools.push(pool);
+    }
+    let cells = script.buckets() * languages.len();
+    let mut model =
+        Softmax { languages: languages.len(), weights: vec![0.0; cells], squares: vec![1e-2; cells] };
+    let mut chance = Chance(0x2545_f491_4f6c_dd1d);
+    for _ in 0..ROUNDS * EXAMPLES {
+        for (place, (pool, language)) in pools.iter().zip(languages).enumerate() {
+            let mut text = drawn(pool, &mut chance);
+            if *language == "tg" {
+                text = disguised(&text, script == Latin, &mut chance);
+            }
+            let mut found = Vec::with_capacity(128);
+            features(script, &text, |bucket| found.push(bucket));
+            if !found.is_empty() {
+                model.step(&found, place);
             }
         }
-        models.push((format!("identify-{}.bin", script.script().to_lowercase()), quantised(&model.weights)));
     }
-    Ok(models)
+    Ok((format!("identify-{}.bin", script.script().to_lowercase()), halved(&model.weights, languages.len())))
 }

@@ -8,6 +8,9 @@ const RATE: f32 = 0.15;
 /// The largest weight that a byte holds.
 const LARGEST_STEP: f32 = 127.0;
 
+/// Deviations that seven steps of half a byte span: more blurs the many small weights, less cuts the large ones.
+const HALF_DEVIATIONS: f32 = 3.0;
+
 /// The weights while they are learnt.
 pub(crate) struct Linear {
     weights: Vec<f32>,
@@ -58,6 +61,25 @@ impl Linear {
     pub(crate) fn encoded(&self) -> Vec<u8> {
         quantised(&self.weights)
     }
+}
+
+/// The file of rows of weights, each in half a byte, eight bytes a row.
+#[expect(clippy::cast_possible_truncation, reason = "rounded into the range of half a byte")]
+pub(crate) fn halved(weights: &[f32], row: usize) -> Vec<u8> {
+    let squares = weights.iter().map(|weight| weight * weight).filter(|square| *square > 0.0);
+    let (sum, count) =
+        squares.fold((0.0_f64, 0.0_f64), |(sum, count), square| (sum + f64::from(square), count + 1.0));
+    let scale = HALF_DEVIATIONS * (sum / count.max(1.0)).sqrt() as f32 / 7.0;
+    let half =
+        |weight: Option<&f32>| (weight.copied().unwrap_or(0.0) / scale).round().clamp(-8.0, 7.0) as i8 + 8;
+    // A row that is not there says nothing: the last one is left out, so that the largest file has room for its
+    // head within a mebibyte, the most that the house lets a file have.
+    let rows = (weights.len() / row.max(1)).saturating_sub(1);
+    let bytes = weights.chunks(row).take(rows).flat_map(|row| {
+        (0..8).map(move |byte| (half(row.get(2 * byte)) | half(row.get(2 * byte + 1)) << 4).cast_unsigned())
+    });
+    let head = WEIGHTS_MAGIC.iter().copied().chain(scale.to_le_bytes());
+    head.chain(bytes).collect()
 }
 
 /// The file of weights: each in one byte.

@@ -4,10 +4,12 @@
 //! into `target/language-models/`; nothing else is read but the texts of this repository. The same packages
 //! give the same bytes.
 
+mod catalogue;
 mod identify;
 mod keyboard;
 mod learn;
 mod lexicon;
+mod places;
 mod source;
 mod tessdata;
 mod text;
@@ -39,16 +41,20 @@ fn build() -> Result<(), BuildError> {
         println!("{name}: {} bytes", bytes.len());
         std::fs::write(models.join(name), bytes).map_err(|error| BuildError::Machine(name.to_owned(), error))
     };
-    let list = words::list(&sources)?;
-    println!("words: {}", list.len());
-    write("words-tg.bin", &words::encoded(&list))?;
-    let lexicon = lexicon::words(&root, &sources, &list)?;
-    let rows = lexicon.iter().map(|(word, classes, rank)| (word.as_str(), *classes, *rank));
-    write("lexicon-tg.bin", &encoded_lexicon(rows))?;
+    write("../lexicon/places.tsv", &places::table(&sources)?)?;
     let running = text::tajik(&root, &sources)?;
     println!("running text: {} lines", running.len());
-    write("keyboard-tg.bin", &keyboard::train(&list, &running))?;
-    for (name, bytes) in identify::train(&sources)? {
+    let lexicon = words::lexicon(&sources)?;
+    let crawled = words::list(&sources, &lexicon)?;
+    let lessons = keyboard::Lessons { list: &crawled, lexicon: &lexicon, lines: &running };
+    let list = keyboard::put_right(&lessons);
+    println!("words: {}, put right: {}", list.len(), list.difference(&crawled).count());
+    write("words-tg.bin", &words::encoded(&list))?;
+    let classed = lexicon::words(&root, &sources, &list)?;
+    let rows = classed.iter().map(|(word, classes, rank)| (word.as_str(), *classes, *rank));
+    write("lexicon-tg.bin", &encoded_lexicon(rows))?;
+    write("keyboard-tg.bin", &keyboard::train(&keyboard::Lessons { list: &list, ..lessons }))?;
+    for (name, bytes) in identify::train(&sources, &running)? {
         write(&name, &bytes)?;
     }
     Ok(())

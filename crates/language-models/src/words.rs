@@ -16,12 +16,17 @@ pub(crate) fn typed(letter: char) -> char {
     TYPED.iter().find(|(tajik, _)| *tajik == letter).map_or(letter, |(_, typed)| *typed)
 }
 
+/// The Tajik letter that a Russian keyboard gives as this one.
+pub(crate) fn restored(letter: char) -> Option<char> {
+    TYPED.iter().find(|(_, typed)| *typed == letter).map(|(tajik, _)| *tajik)
+}
+
 fn is_word(word: &str) -> bool {
     !word.starts_with('-') && !word.ends_with('-') && word.chars().all(|letter| ALPHABET.contains(letter))
 }
 
-/// Word lists: those with a part of speech, and those of the crawl that are no misspelling of another.
-pub(crate) fn list(sources: &Sources) -> Result<BTreeSet<String>, BuildError> {
+/// The words that a lexicon gives with their part of speech.
+pub(crate) fn lexicon(sources: &Sources) -> Result<BTreeSet<String>, BuildError> {
     let mut known = BTreeSet::new();
     let lexicon = sources.file("tajiknlp", "tajiknlp/data/tajik_pos.jsonl")?;
     for line in String::from_utf8_lossy(&lexicon).lines() {
@@ -29,6 +34,12 @@ pub(crate) fn list(sources: &Sources) -> Result<BTreeSet<String>, BuildError> {
         let words = entry.get("tajik").and_then(|word| word.as_str()).unwrap_or_default().to_lowercase();
         known.extend(words.split_whitespace().filter(|word| is_word(word)).map(str::to_owned));
     }
+    Ok(known)
+}
+
+/// The lexicon, and those words of the crawl that are no misspelling of another.
+pub(crate) fn list(sources: &Sources, lexicon: &BTreeSet<String>) -> Result<BTreeSet<String>, BuildError> {
+    let mut known = lexicon.clone();
     let data = sources.file("tesseract-ocr-tgk", "tessdata/tgk.traineddata")?;
     let mut crawled: BTreeSet<String> = BTreeSet::new();
     for word in tessdata::words(&data)? {

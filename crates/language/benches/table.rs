@@ -1,12 +1,15 @@
 //! Speeds of the tools, and scores on open sets where they are at hand: `cargo bench -p paivand-language`.
 //!
 //! `PAIVAND_OPEN_SETS` names a folder with tables of tab-separated values, which are not part of this
-//! repository: `lid_train_ui.tsv` (`lang`, `text`), `tm_firefox_en-tg.tsv` and `tm_ui_en-tg.tsv` (`en`, `tg`).
+//! repository: `lid_train_ui.tsv` (`lang`, `text`), `tm_firefox_en-tg.tsv` and `tm_ui_en-tg.tsv` (`en`, `tg`), `tm_firefox_en-tg-ru-zh.tsv` (`en`, `tg`, `ru`, `zh`).
 #![allow(
     clippy::unwrap_used,
     clippy::cast_precision_loss,
     reason = "a measurement may stop at what cannot happen"
 )]
+
+#[path = "table/segments.rs"]
+mod segments;
 
 use paivand_language::Language::{Chinese, Russian, Tajik};
 use paivand_language::identify::identify;
@@ -151,13 +154,19 @@ fn identified(name: &str, rows: &[(String, String)]) {
     }
     let f1 = |[right, wrong, missed]: [f64; 3]| 2.0 * right / (2.0 * right + wrong + missed).max(1.0);
     let present = counts.iter().filter(|(language, _)| rows.iter().any(|(known, _)| known == *language));
-    let all: Vec<f64> = present.map(|(_, counts)| f1(*counts)).collect();
+    let mut by_language: Vec<(f64, &str)> =
+        present.map(|(language, counts)| (f1(*counts), language.as_str())).collect();
+    by_language.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let all: Vec<f64> = by_language.iter().map(|(score, _)| *score).collect();
     let tajik = counts.get("tg").copied().map_or(0.0, f1);
     println!(
         "{name:<42} F1 tg {tajik:.4}, macro {:.4} ({} texts)",
         all.iter().sum::<f64>() / all.len() as f64,
         rows.len()
     );
+    let lowest: Vec<String> =
+        by_language.iter().take(8).map(|(score, language)| format!("{language} {score:.3}")).collect();
+    println!("{:<42} lowest: {}", "", lowest.join(", "));
 }
 
 fn disguise(text: &str, by: &str) -> String {
@@ -205,8 +214,28 @@ fn mended(name: &str, rows: &[(String, String)], least: usize) {
     }
 }
 
+/// How much of Tajik typed without its letters is still known as Tajik, four words at a time.
+fn recalled(name: &str, rows: &[(String, String)]) {
+    for (disguise_name, by) in [("Russian keyboard", "гикухчГИКУХЧ"), ("legacy font", "ѓїќўњљЃЇЌЎЊЉ")]
+    {
+        let texts = rows.iter().filter_map(|(_, text)| {
+            let words: Vec<&str> = text.split_whitespace().take(4).collect();
+            (words.len() == 4).then(|| disguise(&words.join(" "), by))
+        });
+        let found: Vec<bool> = texts.map(|text| identify(&text).language == "tg").collect();
+        let right = found.iter().filter(|right| **right).count();
+        println!(
+            "{:<42} recall {:.4} ({} texts)",
+            format!("identify, {name}, {disguise_name}"),
+            right as f64 / found.len() as f64,
+            found.len()
+        );
+    }
+}
+
 fn main() {
     speeds();
+    segments::hard();
     let Some(folder) = std::env::var_os("PAIVAND_OPEN_SETS") else {
         println!("PAIVAND_OPEN_SETS names no folder: the scores on open sets are left out");
         return;
@@ -238,8 +267,10 @@ fn main() {
         identified("identify, interface, 8 words and more", &long);
         identified("identify, interface, 3 words of 8", &three);
     }
+    segments::joined(folder);
     for file in ["tm_firefox_en-tg.tsv", "tm_ui_en-tg.tsv"] {
         if let Some(rows) = column(folder, file, ["en", "tg"]) {
+            recalled(file, &rows);
             for least in [1, 4, 14] {
                 mended(file, &rows, least);
             }

@@ -3,6 +3,8 @@
 use crate::Language;
 
 #[cfg(test)]
+mod agreed;
+#[cfg(test)]
 mod tests;
 
 macro_rules! parts {

@@ -12,6 +12,7 @@ use crate::Language;
 
 mod reading;
 
+pub(crate) use reading::month;
 pub use reading::{DATE_BYTES_MAX, DateError, read};
 
 /// Months as they stand after a day and before «соли»: with the izofat.

@@ -10,15 +10,16 @@
 //! ```
 
 mod model;
+mod passages;
 #[cfg(test)]
 mod tests;
 
 pub use model::{Alphabet, Model, features};
+pub use passages::passages;
 
 use crate::Language::Tajik;
 use crate::letters::{is_cyrillic, is_han, is_latin, is_tajik_only};
 use crate::normalise::{Reason, normalise};
-use crate::segment::{Span, sentences};
 
 /// Below this probability a language is not named: three others would be as likely.
 const CONFIDENCE_MIN: f32 = 0.25;
@@ -29,7 +30,7 @@ const VARIANT_BYTES_MAX: usize = 2_000;
 /// What a text was found to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Identified {
-    /// The language of BCP 47: `tg`, `fa`, `ru`, `zh`, `en`, `uz`, `ky`, `kk`, `tt`, `mn`, `bg`, `sr`, `mk`, `uk`,
+    /// The language of BCP 47: `tg`, `fa`, `ru`, `zh`, `en`, `uz`, `ky`, `kk`, `tt`, `ba`, `mn`, `bg`, `sr`, `mk`, `uk`,
     /// `be`, `tr`, `az`, `tk`, `ug`, `ur`, `ps`, `ckb`, `ar`; `und` when it is none of these, or not certain.
     pub language: &'static str,
     /// The script of ISO 15924: `Cyrl`, `Latn`, `Arab`, `Hans`; `Zyyy` if there are no letters, `Zzzz` if they
@@ -115,26 +116,4 @@ fn variant(alphabet: Alphabet, text: &str) -> Option<&'static str> {
         .into_iter()
         .find(|why| edits.iter().any(|edit| edit.why == *why))
         .map(Reason::name)
-}
-
-/// The passages of a mixed text: neighbouring sentences of the same language and script are one.
-#[must_use]
-pub fn passages(text: &str) -> Vec<(Span, Identified)> {
-    let mut found: Vec<(Span, Identified)> = Vec::new();
-    for span in sentences(Tajik, text) {
-        let sentence = text.get(span.clone()).unwrap_or_default();
-        let identified = identify(sentence);
-        match found.last_mut() {
-            // What has no letters, or is not certain, goes with what stands before it.
-            Some((last, before))
-                if identified.language == "und"
-                    || (before.language, before.script) == (identified.language, identified.script) =>
-            {
-                last.end = span.end;
-                before.confidence = before.confidence.max(identified.confidence);
-            }
-            _ => found.push((span, identified)),
-        }
-    }
-    found
 }

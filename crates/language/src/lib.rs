@@ -5,29 +5,42 @@
 //! whoever speaks hands in an identifier and the values that belong into the sentence.
 //!
 //! Beside the voices stand the tools, each a module: [`number`] and [`date`] in words and back, [`normalise`],
-//! [`identify`], [`segment`] and [`score`]. They take texts and give values, and touch no disk, clock or network;
+//! [`identify`], [`segment`], [`terms`], [`concordance`], [`search`] and [`score`]. They take texts and give values, and touch no disk, clock or network;
 //! what they have learnt is compiled in ([`models`]).
 //!
 //! The catalogues are `catalogue/<language>/<part>.ftl`, compiled in. Every message exists in all four
 //! languages with the same arguments: the tests of this crate see to it.
 
+pub mod align;
 mod catalogue;
+pub mod concordance;
 pub mod date;
+pub mod exchange;
 pub mod identify;
 mod language;
 mod letters;
 mod list;
+pub mod memory;
 pub mod models;
 pub mod morphology;
 pub mod normalise;
 pub mod number;
 mod order;
 pub mod score;
+pub mod search;
 pub mod segment;
 pub mod spell;
+mod stem;
+pub mod terms;
 mod voice;
 mod words;
 
 pub use catalogue::messages;
 pub use language::Language;
+pub use stem::stem;
 pub use voice::{Said, Voice, voice};
+
+/// The examples of the page that the registry shows.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -19,7 +19,7 @@ mod punctuation;
 #[cfg(test)]
 mod tests;
 
-pub use keyboard::{Context, KEYBOARD_BUCKETS, keyboard_features};
+pub use keyboard::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
 pub use legacy::legacy_letters;
 
 use crate::Language;

@@ -49,7 +49,7 @@ pub const TEXT_BYTES_MAX: usize = 2_000;
 ///
 /// It keeps zeros at its end, since `3.50` is not said as `3.5` is. Parse it with [`str::parse`] (point or
 /// comma before the fraction, spaces between thousands), print it with its `Display`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
     negative: bool,
     whole: u64,

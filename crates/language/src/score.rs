@@ -1,5 +1,5 @@
 //! How close a translation is to its references: BLEU, chrF, chrF++ and TER as sacrebleu 2.6 has them, error
-//! rates of characters and words, and how certain a score is.
+//! rates of characters and words, F1 of boundaries, and how certain a score is.
 //!
 //! ```
 //! use paivand_language::score::{Corpus, Metric, Tokens};
@@ -13,6 +13,7 @@
 
 mod bleu;
 mod bootstrap;
+mod boundaries;
 mod chrf;
 mod distance;
 mod ter;
@@ -43,6 +44,8 @@ pub enum Metric {
     WordErrors,
     /// Lines that equal a reference.
     Accuracy,
+    /// F1 of where segments end inside a line; segments are parted by tabs, white space does not count.
+    Boundaries,
 }
 
 impl Metric {
@@ -57,6 +60,7 @@ impl Metric {
             Self::CharacterErrors => "CER",
             Self::WordErrors => "WER",
             Self::Accuracy => "accuracy",
+            Self::Boundaries => "boundary F1",
         }
     }
 
@@ -70,6 +74,7 @@ impl Metric {
             Self::CharacterErrors => distance::characters(hypothesis, references),
             Self::WordErrors => distance::words(hypothesis, references),
             Self::Accuracy => vec![f64::from(u8::from(references.contains(&hypothesis))), 1.0],
+            Self::Boundaries => boundaries::statistics(hypothesis, references),
         }
     }
 
@@ -79,7 +84,7 @@ impl Metric {
             Self::Bleu(_) => bleu::value(sums),
             Self::Chrf | Self::ChrfPlusPlus => chrf::value(sums),
             Self::Ter | Self::CharacterErrors | Self::WordErrors => distance::rate(sums),
-            Self::Accuracy => distance::rate(sums),
+            Self::Accuracy | Self::Boundaries => distance::rate(sums),
         }
     }
 
@@ -91,6 +96,7 @@ impl Metric {
             Self::ChrfPlusPlus => "case:mixed|eff:yes|nc:6|nw:2|space:no".to_owned(),
             Self::Ter => "case:lc|tok:tercom|norm:no|punct:yes|asian:no".to_owned(),
             Self::CharacterErrors | Self::WordErrors | Self::Accuracy => "case:mixed".to_owned(),
+            Self::Boundaries => "tabs|space:no".to_owned(),
         };
         format!("nrefs:{references}|{rest}|version:{SACREBLEU}")
     }
@@ -150,7 +156,8 @@ impl Corpus {
                 | Metric::Ter
                 | Metric::CharacterErrors
                 | Metric::WordErrors
-                | Metric::Accuracy => String::new(),
+                | Metric::Accuracy
+                | Metric::Boundaries => String::new(),
             },
             interval: bootstrap::interval(self),
         }

@@ -12,6 +12,7 @@
 //! ```
 
 mod abbreviation;
+mod heading;
 mod sentence;
 #[cfg(test)]
 mod tests;

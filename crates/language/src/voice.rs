@@ -191,6 +191,14 @@ impl Voice {
     pub fn compare(&self, one: &str, other: &str) -> Ordering {
         self.order.compare(one, other)
     }
+
+    /// Bytes that sort as [`Voice::compare`] orders the texts, for a data base or an index.
+    ///
+    /// They hold for one version of the tables compiled in, so they are made again with each.
+    #[must_use]
+    pub fn key(&self, text: &str) -> Vec<u8> {
+        self.order.key(text)
+    }
 }
 
 /// Groups the digits of numbers inside messages; fluent itself would not.

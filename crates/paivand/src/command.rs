@@ -1,6 +1,6 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{act, backup, demo, door, dues, keys, lang, serve, show, verify};
+use crate::{act, backup, demo, door, dues, keys, lang, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
 use paivand_node::source::{Http, Pouch, Source};
@@ -68,6 +68,9 @@ enum Command {
     /// Ends a node's log and continues it by another, while it is not running; the other sides follow by
     /// themselves.
     Succeed(keys::Succeed),
+    /// Prints the texts of a node's documents in force as a translation memory (TMX), for `paivand lang` and for
+    /// other tools.
+    Memory(memory::Memory),
     /// Language tools: numbers, dates and texts in Tajik, Chinese, Russian and English.
     Lang(lang::Lang),
 }
@@ -248,6 +251,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         }
         Command::Show(show) => show::run(&show.folder, show.json),
         Command::Dues(arguments) => dues::run(arguments),
+        Command::Memory(arguments) => memory::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Pouch(PouchCommand::Pack { folder, file }) => {
             disk::write(file, &Pouch::pack(folder)?.to_bytes())?;

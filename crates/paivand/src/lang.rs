@@ -8,6 +8,8 @@ use serde::Serialize;
 use std::fmt::Display;
 use std::io::{Read, Write};
 
+mod exchange;
+pub(crate) mod http;
 mod lines;
 
 /// A command answers one line at a time; what it needs to know stands in its flags.
@@ -19,10 +21,13 @@ pub(crate) trait Command {
     fn answer(&self, line: &str) -> Result<Self::Answer, String>;
 }
 
-/// Every command: its file, its flags, and what it does; first those that answer line by line, then those
-/// that answer all lines at once.
+/// Every command: its file, its flags, and what it does. First those that answer line by line from what is
+/// compiled in, then those that read files or a network as well, or answer all lines at once.
 macro_rules! commands {
-    ($($(#[$what:meta])+ $file:ident::$name:ident;)* in all: $($(#[$whole:meta])+ $all_file:ident::$all_name:ident;)*) => {
+    (
+        $($(#[$what:meta])+ $file:ident::$name:ident;)*
+        in all: $($(#[$whole:meta])+ $all_file:ident::$all_name:ident;)*
+    ) => {
         $(mod $file;)*
         $(mod $all_file;)*
 
@@ -30,6 +35,16 @@ macro_rules! commands {
         enum LangCommand {
             $($(#[$what])+ $name($file::$name),)*
             $($(#[$whole])+ $all_name($all_file::$all_name),)*
+        }
+
+        impl LangCommand {
+            /// Whether it touches nothing but its lines, so that a stranger may ask for it.
+            fn is_pure(&self) -> bool {
+                match self {
+                    $(Self::$name(_) => true,)*
+                    $(Self::$all_name(_) => false,)*
+                }
+            }
         }
 
         fn run_over(arguments: &Lang, input: impl Read, output: impl Write) -> Result<(), Trouble> {
@@ -44,6 +59,8 @@ macro_rules! commands {
 commands! {
     /// Finds lemma, part of speech and features of every word, one text a line.
     analyse::Analyse;
+    /// Compares the texts of a provision, one object of texts by language a line: numbers, dates, agreed words.
+    concordance::Concordance;
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
@@ -58,8 +75,14 @@ commands! {
     spell::Spell;
 
     in all:
+    /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
+    align::Align;
+    /// Looks up what was translated before, one text a line, in a translation memory.
+    memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.
     score::Score;
+    /// Translates, one segment a line, with the memory or another engine: marked, checked, never certified.
+    translate::Translate;
 }
 
 /// Language tools for Tajik, Chinese, Russian and English.

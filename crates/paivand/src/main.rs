@@ -8,6 +8,7 @@ mod door;
 mod dues;
 mod keys;
 mod lang;
+mod memory;
 mod serve;
 mod show;
 mod story;

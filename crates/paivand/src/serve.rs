@@ -65,9 +65,12 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         println!("listening on http://{}", listener.local_addr()?);
         let reading = Reading::new(Arc::clone(&shared.node));
         let pages = paivand_web::router(Arc::new(reading.clone()));
-        axum::serve(listener, files(&serve.folder).merge(api(reading)).merge(pages))
-            .with_graceful_shutdown(stopped())
-            .await?;
+        axum::serve(
+            listener,
+            files(&serve.folder).merge(api(reading)).merge(crate::lang::http::router()).merge(pages),
+        )
+        .with_graceful_shutdown(stopped())
+        .await?;
         std::fs::remove_file(door::path(&serve.folder))?;
         Ok(())
     })

@@ -6,8 +6,8 @@ mod text;
 mod turn;
 
 pub use document::{
-    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Origin, Outcome,
-    ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Version, Why,
+    Agreed, Answer, Attested, Claim, Commitment, Compared, Disagreement, DocumentPage, Ends, Held, Kind,
+    Label, Origin, Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Version, Why,
 };
 pub use frame::{CutLine, Frame};
 pub use text::{Link, Text, Texts};

@@ -1,14 +1,17 @@
 //! What the language tools promise of any text.
 
 use paivand_language::Language;
+use paivand_language::concordance::concordance;
 use paivand_language::date;
 use paivand_language::identify::{identify, passages};
 use paivand_language::morphology::analyse;
 use paivand_language::normalise::normalise;
 use paivand_language::number::{Form, read, say};
 use paivand_language::score::{Corpus, Metric, Tokens};
+use paivand_language::search::keys;
 use paivand_language::segment::{Span, sentences, words};
 use paivand_language::spell::check;
+use paivand_language::terms::TermBase;
 use std::str::from_utf8;
 
 /// A number or a date in words or figures of some language: what is read can be said, and is read again.
@@ -33,6 +36,26 @@ pub fn number(bytes: &[u8]) -> bool {
 /// Words of a text whose spelling is checked: the others are no different.
 const CHECKED_WORDS: usize = 20;
 
+/// A table of terms: what is read is found in its own words, and the file's text may be anything.
+pub fn terms(bytes: &[u8]) -> bool {
+    let Ok(table) = from_utf8(bytes) else { return false };
+    let Ok(base) = TermBase::read(table) else { return false };
+    for concept in base.concepts() {
+        for language in Language::ALL {
+            for term in concept.terms(language) {
+                let found = base.find(language, &term.text);
+                assert!(found.iter().all(|found| term.text.get(found.span.clone()).is_some()));
+            }
+        }
+    }
+    for finding in
+        concordance(&[&base, TermBase::seed()], &[(Language::English, table), (Language::Tajik, table)])
+    {
+        assert_eq!(table.get(finding.span), Some(finding.what.as_str()), "a finding stands where it says");
+    }
+    true
+}
+
 /// Any text: mending can be undone and ends, segments lose nothing, and nothing panics.
 pub fn text(bytes: &[u8]) -> bool {
     let Ok(text) = from_utf8(bytes) else { return false };
@@ -42,6 +65,7 @@ pub fn text(bytes: &[u8]) -> bool {
         assert_eq!(normalise(language, &mended.text).text, mended.text, "mending ends");
         whole(text, sentences(language, text));
         whole(text, words(language, text));
+        assert!(keys(language, text).all(|(span, _)| text.get(span).is_some()), "keys stand in the text");
     }
     assert!((0.0..=1.0).contains(&identify(text).confidence));
     let read = analyse(text);

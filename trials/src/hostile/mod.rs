@@ -3,10 +3,12 @@
 //! Each function panics when a promise is broken: no panic inside, whatever parses prints back to the very
 //! same bytes, and nothing verifies that was not signed. It says whether the bytes were taken.
 
+mod exchange;
 mod language;
 mod samples;
 
-pub use language::{number, text};
+pub use exchange::{tbx, tmx, xliff};
+pub use language::{number, terms, text};
 pub use samples::{Sample, log_key, mirror_key, samples};
 
 use paivand_node::source::Pouch;
@@ -26,7 +28,7 @@ use std::str::from_utf8;
 pub type Promise = fn(&[u8]) -> bool;
 
 /// Every parser of foreign bytes: the name of its corpus and its promise.
-pub const TARGETS: [(&str, Promise); 11] = [
+pub const TARGETS: [(&str, Promise); 15] = [
     ("note", note),
     ("checkpoint", checkpoint),
     ("bundle", entries),
@@ -38,6 +40,10 @@ pub const TARGETS: [(&str, Promise); 11] = [
     ("pouch", pouch),
     ("number", number),
     ("text", text),
+    ("terms", terms),
+    ("tmx", tmx),
+    ("xliff", xliff),
+    ("tbx", tbx),
 ];
 
 /// A signed note (C2SP signed-note).

@@ -24,11 +24,11 @@ pub struct Sample {
 }
 
 impl Sample {
-    fn sound(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(super) fn sound(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: format!("sound-{what}"), bytes: bytes.into() }
     }
 
-    fn hostile(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(super) fn hostile(what: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: format!("hostile-{what}"), bytes: bytes.into() }
     }
 }
@@ -141,6 +141,9 @@ fn newer() -> (String, Vec<u8>) {
 
 /// The samples of one target; none for a name that is no target.
 pub fn samples(target: &str) -> Vec<Sample> {
+    if let Some(samples) = super::exchange::samples(target) {
+        return samples;
+    }
     match target {
         "note" => notes(),
         "checkpoint" => checkpoints(),
@@ -153,6 +156,7 @@ pub fn samples(target: &str) -> Vec<Sample> {
         "pouch" => pouches(),
         "number" => numbers(),
         "text" => texts(),
+        "terms" => terms(),
         _ => Vec::new(),
     }
 }
@@ -170,6 +174,19 @@ fn numbers() -> Vec<Sample> {
         Sample::hostile("too-long", "сад ".repeat(1_000)),
         Sample::hostile("no-day", "30 феврали соли 2026"),
         Sample::hostile("not-utf-8", [0xd1, 0x8f, 0xd1]),
+    ]
+}
+
+fn terms() -> Vec<Sample> {
+    vec![
+        Sample::sound("seed", "id\ten\ttg\tzh\tru\nside\tside; party; !player\tтараф?\t一方\tсторона\n"),
+        Sample::sound("other-columns", "note\tru\tid\nx\tдело\tcase\n\nx\t;;!;?\tnothing"),
+        Sample::hostile("empty", ""),
+        Sample::hostile("no-head", "side\tтараф\n"),
+        Sample::hostile("no-language", "id\tde\nside\tSeite\n"),
+        Sample::hostile("no-identifier", "id\ten\n\tside\n"),
+        Sample::hostile("twice", "id\ten\nside\tside\nside\tparty\n"),
+        Sample::hostile("not-utf-8", [b'i', b'd', b'\t', b'e', b'n', b'\n', 0xff]),
     ]
 }
 

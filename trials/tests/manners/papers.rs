@@ -91,13 +91,16 @@ fn the_machine_runs_what_people_run() {
 }
 
 /// A step that is not called proves nothing.
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 11] = [
     "cargo fmt --all --check",
     "cargo clippy --workspace --all-targets --locked -- -D warnings",
     "cargo test -p paivand-trials --locked --test manners",
     "cargo test --workspace --locked",
+    "cargo clippy -p paivand-translation -p paivand --all-features --all-targets --locked -- -D warnings",
+    "cargo test -p paivand-translation --all-features --locked",
     "bash trials/strangers/run",
     "bash trials/score/run",
+    "bash trials/exchange/run",
     "bash trials/browser/run",
     "set -euo pipefail",
 ];

@@ -1,7 +1,7 @@
 # Kinds of act: a noun phrase, then one sentence of help.
 
-act-charter-found = 共同记录的建立
-act-charter-found-about = 各方共同建立记录，列明各方、各方日志及适用规则。
+act-charter-found = 联合记录的建立
+act-charter-found-about = 各方共同建立联合记录，列明各方、各方日志及适用规则。
 act-event-attest = 事件证明
 act-event-attest-about = 由一方或各方共同证明记录之外的事件，例如纸质文本的签署。
 act-document-adopt = 文件的通过

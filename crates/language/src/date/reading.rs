@@ -74,6 +74,14 @@ pub fn read(language: Language, text: &str) -> Result<Date, DateError> {
     in_words(language, &words).unwrap_or_else(|| Err(DateError::NotUnderstood(text.trim().to_owned())))
 }
 
+/// The Gregorian month that a word names, from 1.
+pub(crate) fn month(language: Language, word: &str) -> Option<u64> {
+    match months::month(language, word)? {
+        months::Month::Gregorian(month) => Some(month),
+        months::Month::Solar(_) => None,
+    }
+}
+
 /// A day that exists, or why not.
 fn day_of(year: u64, month: u64, day: u64) -> Result<Date, DateError> {
     let none = DateError::NoSuchDay { year, month, day };

@@ -1,12 +1,18 @@
-//! One linear model a script, over hashed runs of one to four letters and whole words.
+//! One linear model a script, over hashed runs of two to five letters and whole words.
 
 use std::sync::LazyLock;
 
 use crate::letters::{is_cyrillic, is_latin};
 use crate::models::{Hash, WEIGHTS_MAGIC};
 
-/// Languages of a row of weights; the rest of the row is nought, so that all rows are as long.
+/// Languages of a row of weights: a row is eight bytes, with half a byte for each.
 const ROW: usize = 16;
+
+/// Rows whose half bytes can be summed before a byte runs over: 17 times 15 is 255.
+const ROWS_SUMMED: usize = 17;
+
+/// Every other half byte of a row.
+const HALVES: u64 = 0x0f0f_0f0f_0f0f_0f0f;
 
 /// Letters that are read: what a text has not shown by then it will not show.
 const LETTERS_MAX: usize = 3_000;
@@ -44,7 +50,7 @@ impl Alphabet {
     pub fn languages(self) -> &'static [&'static str] {
         match self {
             Self::Cyrillic => {
-                &["tg", "ru", "uz", "ky", "kk", "tt", "mn", "bg", "sr", "mk", "uk", "be", "und"]
+                &["tg", "ru", "uz", "ky", "kk", "tt", "ba", "mn", "bg", "sr", "mk", "uk", "be", "und"]
             }
             Self::Latin => &["tg", "en", "uz", "tr", "az", "tk", "und"],
             Self::Arabic => &["fa", "ar", "ur", "ug", "ps", "ckb", "und"],
@@ -55,12 +61,13 @@ impl Alphabet {
     /// examples that the models learn from are of all languages alike.
     fn rarity(language: &str, script: Self) -> f32 {
         match (language, script) {
-            ("und", _) => 3.0,
-            ("tg", Self::Latin) => 2.3,
+            ("und", _) => 4.0,
+            ("tg", Self::Cyrillic) => 0.5,
+            ("tg", Self::Latin) => 3.5,
             ("az" | "tk" | "ckb", _) => 2.0,
-            ("ky", _) => 1.0,
+            ("ba" | "ky", _) => 1.0,
             ("tt", _) => 0.5,
-            ("uz", Self::Cyrillic) => 0.7,
+            ("uz", Self::Cyrillic) => 1.2,
             _ => 0.0,
         }
     }
@@ -69,12 +76,13 @@ impl Alphabet {
     #[must_use]
     pub fn buckets(self) -> usize {
         match self {
-            Self::Cyrillic => 1 << 16,
-            Self::Latin | Self::Arabic => 1 << 15,
+            Self::Cyrillic => 1 << 17,
+            Self::Latin | Self::Arabic => 1 << 16,
         }
     }
 
-    fn has(self, letter: char) -> bool {
+    /// Whether it has this letter.
+    pub(super) fn has(self, letter: char) -> bool {
         match self {
             Self::Cyrillic => is_cyrillic(letter) || matches!(letter, 'ⱪ' | 'ⱨ'),
             Self::Latin => {
@@ -98,6 +106,8 @@ pub fn features(alphabet: Alphabet, text: &str, mut give: impl FnMut(usize)) -> 
             match letter {
                 '’' | '‘' | 'ʻ' | 'ʼ' => word.push('\''),
                 letter if letter.is_ascii() => word.push(letter.to_ascii_lowercase()),
+                // The table of all letters is slow, and these need none.
+                'а'..='џ' | '\u{620}'..='\u{6ff}' => word.push(letter),
                 letter => word.extend(letter.to_lowercase()),
             }
             continue;
@@ -106,12 +116,20 @@ pub fn features(alphabet: Alphabet, text: &str, mut give: impl FnMut(usize)) -> 
             read += word.len();
             word.push(' ');
             for start in 0..word.len() {
-                let mut hash = Hash::of(7);
-                for letter in word.iter().skip(start).take(4) {
-                    hash = hash.letter(*letter);
-                    give(hash.bucket(buckets));
+                let mut run = word.get(start..).unwrap_or_default().iter().take(5);
+                let Some(letter) = run.next() else { break };
+                let first = Hash::of(7).letter(*letter);
+                // A single letter says something only if most alphabets of the script lack it.
+                if !matches!(letter, ' ' | '\'' | 'a'..='z' | 'а'..='я') {
+                    give(first.bucket(buckets));
                     count += 1;
                 }
+                run.fold(first, |hash, letter| {
+                    let hash = hash.letter(*letter);
+                    give(hash.bucket(buckets));
+                    count += 1;
+                    hash
+                });
             }
             if word.len() <= WORD_LETTERS_MAX {
                 give(Hash::of(9).letters(&word).bucket(buckets));
@@ -130,7 +148,45 @@ pub fn features(alphabet: Alphabet, text: &str, mut give: impl FnMut(usize)) -> 
 pub struct Model {
     alphabet: Alphabet,
     scale: f32,
-    rows: Vec<[i8; ROW]>,
+    /// Half a byte a language, eight being nought: read as they lie.
+    rows: &'static [[u8; ROW / 2]],
+}
+
+/// The half bytes of many rows, summed.
+#[derive(Default)]
+struct Sums {
+    /// Bytes of eight sums each: the languages of the low halves, and those of the high ones.
+    open: [u64; 2],
+    rows: usize,
+    closed: [[i32; ROW / 2]; 2],
+}
+
+impl Sums {
+    fn add(&mut self, row: [u8; ROW / 2]) {
+        let row = u64::from_le_bytes(row);
+        let [low, high] = &mut self.open;
+        *low += row & HALVES;
+        *high += row >> 4 & HALVES;
+        self.rows += 1;
+        if self.rows == ROWS_SUMMED {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        let nought = i32::try_from(8 * self.rows).unwrap_or(0);
+        for (open, closed) in self.open.iter().zip(&mut self.closed) {
+            for (sum, byte) in closed.iter_mut().zip(open.to_le_bytes()) {
+                *sum += i32::from(byte) - nought;
+            }
+        }
+        (self.open, self.rows) = ([0; 2], 0);
+    }
+
+    /// The sum of a language.
+    fn of(&self, language: usize) -> i32 {
+        self.closed.get(language % 2).and_then(|half| half.get(language / 2)).copied().unwrap_or(0)
+    }
 }
 
 impl Model {
@@ -151,38 +207,30 @@ impl Model {
         }
     }
 
-    /// Reads rows of as many weights as there are languages.
-    fn read(alphabet: Alphabet, file: &[u8]) -> Self {
+    fn read(alphabet: Alphabet, file: &'static [u8]) -> Self {
         let rest = file.strip_prefix(WEIGHTS_MAGIC).and_then(|rest| rest.split_first_chunk::<4>());
-        let (scale, weights) =
+        let (scale, rows) =
             rest.map_or((0.0, [].as_slice()), |(scale, rest)| (f32::from_le_bytes(*scale), rest));
-        let rows = weights.chunks_exact(alphabet.languages().len()).map(|weights| {
-            let mut row = [0; ROW];
-            for (cell, weight) in row.iter_mut().zip(weights) {
-                *cell = weight.cast_signed();
-            }
-            row
-        });
-        Self { alphabet, scale, rows: rows.collect() }
+        Self { alphabet, scale, rows: rows.as_chunks().0 }
     }
 
     /// The likeliest language, and how likely it is.
     pub(super) fn best(&self, text: &str) -> (&'static str, f32) {
-        let mut sums = [0_i32; ROW];
+        let mut sums = Sums::default();
         let count = features(self.alphabet, text, |bucket| {
             if let Some(row) = self.rows.get(bucket) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(*weight);
-                }
+                sums.add(*row);
             }
         });
-        #[expect(clippy::cast_precision_loss, reason = "a text has far less than 2^23 features")]
-        let mut logits = sums.map(|sum| sum as f32 * self.scale / (count.max(1) as f32).sqrt());
+        sums.close();
         let languages = self.alphabet.languages();
-        for (logit, language) in logits.iter_mut().zip(languages) {
-            *logit -= Alphabet::rarity(language, self.alphabet);
-        }
-        let known = logits.iter().take(languages.len());
+        #[expect(clippy::cast_precision_loss, reason = "a text has far less than 2^23 features")]
+        let logit = |(place, language): (usize, &&str)| {
+            sums.of(place) as f32 * self.scale / (count.max(1) as f32).sqrt()
+                - Alphabet::rarity(language, self.alphabet)
+        };
+        let logits: Vec<f32> = languages.iter().enumerate().map(logit).collect();
+        let known = logits.iter();
         let most = known.clone().copied().fold(f32::NEG_INFINITY, f32::max);
         let total: f32 = known.clone().map(|logit| (logit - most).exp()).sum();
         let place = known.clone().position(|logit| *logit >= most).unwrap_or(0);

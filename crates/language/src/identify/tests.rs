@@ -18,6 +18,8 @@ fn short_texts_are_identified() {
         ("Ўзбекистон Республикасининг давлат тили ўзбек тилидир", "uz", "Cyrl", None),
         ("Қазақстан Республикасының мемлекеттік тілі қазақ тілі", "kk", "Cyrl", None),
         ("Кыргыз Республикасынын мамлекеттик тили кыргыз тили", "ky", "Cyrl", None),
+        ("Хөкүмәт ултырышында яңы ҡарар ҡабул ителде", "ba", "Cyrl", None),
+        ("Татарстан Республикасының дәүләт теле — татар теле", "tt", "Cyrl", None),
         ("Робоча група зустрічається один раз на рік", "uk", "Cyrl", None),
         ("Работната група се събира веднъж годишно", "bg", "Cyrl", None),
         ("Toplantı her yıl bir kez yapılır ve kararlar alınır", "tr", "Latn", None),
@@ -61,6 +63,21 @@ fn a_mixed_text_has_its_passages() {
     );
 }
 
+#[test]
+fn a_sentence_in_two_scripts_has_two_passages() {
+    for (parted, languages) in [
+        ("Ӯ дар ҷаласа чунин гуфт:|\"We shall meet again in the next year\"", vec!["tg", "en"]),
+        ("Дар он барномаи Microsoft Word кор мекунад", vec!["tg"]),
+        ("Дар матни чинӣ чунин омадааст:|联合工作组每年举行一次会议", vec!["tg", "zh"]),
+    ] {
+        let text = parted.replace('|', " ");
+        let (spans, found): (Vec<_>, Vec<_>) = passages(&text).into_iter().unzip();
+        let parts: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
+        assert_eq!(parts.join("|"), parted);
+        assert_eq!(found.iter().map(|found| found.language).collect::<Vec<_>>(), languages);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -68,6 +85,12 @@ proptest! {
     fn no_text_is_too_much(text in ".{0,100}") {
         let found = identify(&text);
         prop_assert!((0.0..=1.0).contains(&found.confidence));
-        drop(passages(&text));
+        let mut end = 0;
+        for (span, _) in passages(&text) {
+            prop_assert!(span.start >= end && text.get(span.clone()).is_some());
+            prop_assert!(text[end..span.start].trim().is_empty());
+            end = span.end;
+        }
+        prop_assert!(text[end..].trim().is_empty());
     }
 }

@@ -4,6 +4,10 @@
 //! that may stand for two is judged by a linear model of its surroundings; only if a line written with all
 //! letters would hardly have come without one of the six is anything changed.
 
+mod surroundings;
+
+pub use surroundings::{following, preceding};
+
 use super::Reason;
 use super::cells::Cells;
 use crate::letters::{cased_like, is_cyrillic, is_tajik_only, tajik_for};
@@ -11,9 +15,10 @@ use crate::models::{Hash, Weights};
 use crate::words::WORDS;
 use std::ops::Range;
 use std::sync::LazyLock;
+use surroundings::class;
 
 /// Buckets of the model of letters.
-pub const KEYBOARD_BUCKETS: usize = 1 << 17;
+pub const KEYBOARD_BUCKETS: usize = 1 << 19;
 
 static WEIGHTS: LazyLock<Weights> =
     LazyLock::new(|| Weights::new(include_bytes!("../../models/keyboard-tg.bin")));
@@ -24,19 +29,32 @@ const EVIDENCE_MIN: f32 = 2.3;
 /// How much less likely spelling may be taken because the word list knows it.
 const KNOWN_WORTH: f32 = 4.0;
 
+/// How much likelier a last ӣ must be than и, as a logarithm: и is what stands there.
+const ENDING_MIN: f32 = 0.4;
+
 /// Letters of a word that are tried both ways against the list, the least certain first.
 const TRIED_MAX: usize = 7;
 
-/// A word, in small letters of the Russian keyboard, and what follows it.
+/// A word, in small letters of the Russian keyboard, and what stands beside it.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The word.
     pub word: &'a [char],
-    /// The word before, if no mark stands between.
-    pub previous: Option<&'a [char]>,
-    /// The word behind, if no mark stands between.
-    pub next: Option<&'a [char]>,
+    /// The word before; empty if a mark stands between.
+    pub previous: &'a [char],
+    /// The word behind; empty if a mark stands between.
+    pub next: &'a [char],
+    /// Which forms the word list has of a word that ends in и: 1 without it, 2 with it, 4 with ӣ.
+    pub forms: u32,
 }
+
+/// The forms of a word with this stem, by what a list has.
+pub fn forms(stem: &str, has: impl Fn(&str) -> bool) -> u32 {
+    u32::from(has(stem)) + 2 * u32::from(has(&format!("{stem}и"))) + 4 * u32::from(has(&format!("{stem}ӣ")))
+}
+
+/// Longest word whose neighbours say which word it is, in letters: хол or ҳол, кор or қор.
+const SHORT_LETTERS_MAX: usize = 4;
 
 /// Gives the buckets of the features of one letter of a word.
 pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnMut(usize)) {
@@ -74,17 +92,32 @@ pub fn keyboard_features(context: &Context<'_>, place: usize, mut give: impl FnM
         add(hash.with(edge(after_letters, after)).letters(after_letters));
     }
     add(Hash::of(100).letters(word).with(u32::try_from(place).unwrap_or(0)));
+    if word.len() <= SHORT_LETTERS_MAX {
+        let at = u32::try_from(place).unwrap_or(0);
+        add(Hash::of(140).letters(word).with(at).letters(context.previous));
+        add(Hash::of(141).letters(word).with(at).letters(context.next));
+    }
     if place + 1 == word.len() {
-        let next = context.next.unwrap_or(&[]);
+        let (previous, next) = (context.previous, context.next);
         let ending = next.get(next.len().saturating_sub(2)..).unwrap_or_default();
+        let (before, behind) = (class(previous) as u32, class(next) as u32);
+        let joined = u32::from(previous.ends_with(&['и']));
         add(Hash::of(101).letters(next));
         add(Hash::of(102).letters(next).with(1).letters(left(2)));
         add(Hash::of(103).letters(ending));
         add(Hash::of(104).letters(ending).with(1).letters(left(2)));
-        add(Hash::of(105).letters(left(3)).with(u32::from(next.is_empty())));
-        add(Hash::of(106).letters(word).with(u32::from(next.is_empty())));
-        add(Hash::of(107).letters(context.previous.unwrap_or(&[])));
+        add(Hash::of(107).letters(previous));
         add(Hash::of(108).letters(word).with(1).letters(next));
+        for (kind, letters) in (150..).zip([left(0), left(1), left(2), left(3)]) {
+            add(Hash::of(kind).with(context.forms).letters(letters));
+            add(Hash::of(kind + 10).with(context.forms).with(behind).letters(letters));
+            add(Hash::of(kind + 20).with(context.forms).with(behind).with(joined).letters(letters));
+        }
+        for (kind, letters) in (110..).zip([left(0), left(1), left(2), left(3), left(4), word]) {
+            add(Hash::of(kind).with(behind).letters(letters));
+            add(Hash::of(kind + 10).with(behind).with(joined).letters(letters));
+            add(Hash::of(kind + 20).with(behind).with(joined).with(before).letters(letters));
+        }
     }
 }
 
@@ -119,42 +152,23 @@ pub(super) fn mend(cells: &mut Cells) {
 /// Restores those letters that may be, if the line as a whole speaks for it that much.
 pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: impl Fn(char) -> bool) {
     let words = typed(cells);
+    let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+    let line: Vec<char> = (0..cells.len()).map(|place| cells.at(place).map_or('.', small)).collect();
     let mut evidence = 0.0;
-    let judged: Vec<Vec<(usize, f32)>> = (0..words.len())
-        .filter_map(|at| Some((words.get(at)?, at)))
-        .map(|(word, at)| {
-            let free = |gap: Range<usize>| cells.text(&gap).all(|sign| sign == ' ');
-            let previous = at.checked_sub(1).and_then(|before| words.get(before));
-            let previous = previous.filter(|other| free(other.places.end..word.places.start));
-            let next = words.get(at + 1).filter(|other| free(word.places.end..other.places.start));
-            let context = Context {
-                word: &word.letters,
-                previous: previous.map(|typed| typed.letters.as_slice()),
-                next: next.map(|typed| typed.letters.as_slice()),
-            };
-            let places = word
-                .letters
-                .iter()
-                .enumerate()
-                .filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
-            let places: Vec<(usize, f32)> =
-                places.map(|(place, _)| (place, judged(&context, place))).collect();
-            evidence += places.iter().map(|(_, log)| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum::<f32>();
-            places
+    let restored: Vec<Vec<char>> = words
+        .iter()
+        .map(|word| {
+            let (letters, logs) = restored_word(word, &line, &may);
+            evidence += logs.iter().map(|log| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum::<f32>();
+            letters
         })
         .collect();
     if evidence < evidence_min {
         return;
     }
-    let restored: Vec<Vec<char>> =
-        words.iter().zip(&judged).map(|(word, places)| spelled(&word.letters, places)).collect();
     // Half of the words must be Tajik: this rule is for Tajik alone.
     let long = |letters: &&Vec<char>| letters.len() >= 3;
-    let known = restored
-        .iter()
-        .filter(long)
-        .filter(|letters| WORDS.knows(&letters.iter().collect::<String>()))
-        .count();
+    let known = restored.iter().filter(long).filter(|letters| knows(letters)).count();
     if 2 * known < restored.iter().filter(long).count() {
         return;
     }
@@ -165,6 +179,34 @@ pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: im
             }
         }
     }
+}
+
+fn knows(letters: &[char]) -> bool {
+    WORDS.knows(&letters.iter().collect::<String>())
+}
+
+/// The likeliest spelling of a word of a line, and how likely each of its letters is to be a Tajik one.
+fn restored_word(word: &Typed, line: &[char], may: &impl Fn(char) -> bool) -> (Vec<char>, Vec<f32>) {
+    let (previous, next) = (preceding(line, word.places.start), following(line, word.places.end));
+    let mut context = Context { word: &word.letters, previous: &previous, next: &next, forms: 0 };
+    // Whether a word ends in izofat is asked last, when its other letters are known.
+    let body = word.letters.len() - usize::from(word.letters.ends_with(&['и']));
+    let open =
+        word.letters.iter().enumerate().filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
+    let places: Vec<(usize, f32)> =
+        open.filter(|(place, _)| *place < body).map(|(place, _)| (place, judged(&context, place))).collect();
+    let mut letters = spelled(&word.letters, &places);
+    let mut logs: Vec<f32> = places.into_iter().map(|(_, log)| log).collect();
+    if body < word.letters.len() && may('и') {
+        let stem: String = letters.iter().take(body).collect();
+        context.forms = forms(&stem, |word| WORDS.contains(word));
+        let log = judged(&context, body);
+        if let Some(last) = letters.last_mut().filter(|_| log > ENDING_MIN) {
+            *last = 'ӣ';
+        }
+        logs.push(log);
+    }
+    (letters, logs)
 }
 
 /// The likeliest spelling that the list knows, or the likeliest of all if it knows none nearly as likely.
@@ -179,7 +221,7 @@ fn spelled(word: &[char], places: &[(usize, f32)]) -> Vec<char> {
         letters
     };
     let likeliest = with(&|_, log| log > 0.0);
-    if WORDS.knows(&likeliest.iter().collect::<String>()) {
+    if knows_either(&likeliest) {
         return likeliest;
     }
     let mut uncertain: Vec<(usize, f32)> = places.to_vec();
@@ -200,8 +242,11 @@ fn spelled(word: &[char], places: &[(usize, f32)]) -> Vec<char> {
             (log > 0.0) != bit.is_some_and(|bit| choice >> bit & 1 == 1)
         })
     });
-    spellings
-        .into_iter()
-        .find(|letters| WORDS.knows(&letters.iter().collect::<String>()))
-        .unwrap_or(likeliest)
+    spellings.into_iter().find(|letters| knows_either(letters)).unwrap_or(likeliest)
+}
+
+/// Whether the list knows the word, be its last и the end of izofat or ӣ.
+fn knows_either(letters: &[char]) -> bool {
+    let stem = letters.strip_suffix(&['и']);
+    knows(letters) || stem.is_some_and(|stem| knows(&[stem, &['ӣ']].concat()))
 }

@@ -68,6 +68,23 @@ fn an_error_rate_counts_edits() {
 }
 
 #[test]
+fn boundaries_are_compared_wherever_spaces_stand() {
+    for (hypothesis, references, expected) in [
+        ("Ин чист?\tИн он аст.", &["Ин чист? \tИн он аст."][..], 100.0),
+        ("Ин чист? Ин он аст.", &["Ин чист?\tИн он аст."], 0.0),
+        ("а\tб\tв", &["а\tб в"], 200.0 / 3.0),
+        ("а\tб\tв", &["а б в", "а\tб\tв"], 100.0),
+        ("\tа\t\tб\t", &["а\tб"], 100.0),
+        ("人工\t智能", &["人工智能"], 0.0),
+        ("", &[""], 0.0),
+    ] {
+        let mut corpus = Corpus::new(Metric::Boundaries);
+        corpus.add(hypothesis, references);
+        assert!((corpus.score().value - expected).abs() < 1e-9, "{hypothesis:?}: {:?}", corpus.score());
+    }
+}
+
+#[test]
 fn an_interval_holds_its_mean_and_a_difference_has_its_chance() {
     let corpus = |wrong: usize| {
         let mut corpus = Corpus::new(Metric::Accuracy);

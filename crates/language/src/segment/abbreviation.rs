@@ -4,58 +4,10 @@ use crate::Language;
 
 /// Abbreviations after which a name or a number follows, in small letters and without the point.
 const TAJIK: &[&str] = &[
-    "ш",
-    "н.и",
-    "н.и.ф",
-    "д.и.ф",
-    "н",
-    "в",
-    "ҷ",
-    "д",
-    "р",
-    "к",
-    "кӯч",
-    "куч",
-    "хиёб",
-    "мас",
-    "маҳ",
-    "деҳ",
-    "вил",
-    "ноҳ",
-    "саҳ",
-    "проф",
-    "акад",
-    "дот",
-    "муҳ",
-    "муд",
-    "ниг",
-    "масалан",
-    "тел",
-    "раҷ",
-    "рақ",
-    "банд",
-    "мод",
-    "қ",
-    "б",
-    "ҷан",
-    "мӯҳт",
-    "муҳт",
-    "дир",
-    "котиб",
-    "и.в",
-    "и",
-    "ҷ.т",
-    "ш.т",
-    "мм",
-    "ғ.м",
-    "таҳр",
-    "тар",
-    "мур",
-    "нашр",
-    "инж",
-    "доктор",
-    "ном",
-    "илм",
+    "ш", "н.и", "н.и.ф", "д.и.ф", "н", "в", "ҷ", "д", "р", "к", "кӯч", "куч", "хиёб", "мас", "маҳ", "деҳ",
+    "вил", "ноҳ", "саҳ", "проф", "акад", "дот", "муҳ", "муд", "ниг", "тел", "раҷ", "рақ", "банд", "мод", "қ",
+    "б", "ҷан", "мӯҳт", "муҳт", "и.в", "и", "ҷ.т", "ш.т", "мм", "ғ.м", "таҳр", "тар", "мур", "инж", "дотс",
+    "т", "а", "нус",
 ];
 
 /// Those that may end a sentence too: it ends if a sentence can begin behind them.
@@ -144,7 +96,6 @@ const RUSSIAN: &[&str] = &[
     "н",
     "м",
     "ж",
-    "мин",
     "макс",
     "долл",
     "англ",
@@ -156,8 +107,6 @@ const RUSSIAN: &[&str] = &[
     "букв",
     "кн",
     "ок",
-    "род",
-    "ум",
 ];
 
 const RUSSIAN_LAST: &[&str] = &[
@@ -280,6 +229,10 @@ pub(super) fn kind(language: Language, word: &str) -> Kind {
         Language::English => (ENGLISH, ENGLISH_LAST),
         Language::Chinese => (&[], &[]),
     };
+    // Latin abbreviations are English ones everywhere: «Mr. Smith омад».
+    let latin =
+        language != Language::English && lower.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'.');
+    let (open, last) = if latin { (ENGLISH, ENGLISH_LAST) } else { (open, last) };
     if last.contains(&lower.as_str()) {
         Kind::Last
     } else if open.contains(&lower.as_str()) {

@@ -2,17 +2,27 @@
 
 use super::Span;
 use super::abbreviation::{Kind, kind, opens};
+use super::heading::{NUMBERED, is_heading, named_after};
 use crate::Language;
+use crate::letters::{is_cyrillic, is_han};
 
 /// Longest word before a point that is looked up, in bytes: no abbreviation is longer.
 const ABBREVIATION_BYTES_MAX: usize = 32;
+
+/// Shortest word that ends a sentence without a space behind the point: shorter ones are initials and abbreviations.
+const WORD_LETTERS_MIN: usize = 3;
+
+/// What a Chinese sentence goes on with behind a mark in quotes: “好吗？”的问题.
+const GOES_ON: [char; 13] = ['，', '、', '；', '：', '。', '）', ',', ';', '的', '等', '之', '—', '…'];
 
 /// How far behind a closing quote Chinese says who spoke, in characters.
 const SPEAKER_LETTERS: usize = 12;
 
 /// Verbs by which Chinese closes direct speech.
-const SPOKEN: [&str; 14] =
-    ["说", "表示", "称", "道", "问", "指出", "告诉", "补充", "写道", "认为", "强调", "回答", "喊", "解释"];
+const SPOKEN: [&str; 22] = [
+    "说", "表示", "称", "道", "问", "指出", "告诉", "补充", "写道", "认为", "强调", "回答", "喊", "解释",
+    "坦言", "透露", "回应", "承认", "警告", "总结", "评论", "宣布",
+];
 
 /// The sentences of a text, one after the other.
 #[derive(Clone, Debug)]
@@ -141,19 +151,22 @@ impl Stop<'_> {
             return Some(self.after);
         }
         let behind = self.text.get(self.after..)?;
-        let closing: usize = behind.chars().take_while(|sign| is_closing(*sign)).map(char::len_utf8).sum();
+        let closing = self.closing(behind);
         let end = self.after + closing;
         let rest = self.text.get(end..)?;
         let chinese = marks.contains(['。', '！', '？']);
         let trimmed = rest.trim_start();
         if chinese {
-            return (!self.names_speaker(closing > 0, trimmed)).then_some(end);
+            let goes_on = rest.starts_with(GOES_ON);
+            let titled = behind.get(..closing).is_some_and(|closed| closed.ends_with('》'));
+            let said = self.names_speaker(closing > 0, trimmed);
+            return (trimmed.is_empty() || !(goes_on || titled || said)).then_some(end);
         }
         if trimmed.is_empty() {
             return Some(end);
         }
         if trimmed.len() == rest.len() {
-            return None;
+            return self.lacks_space(marks, rest).then_some(end);
         }
         // What was read as closing may open the next: «… гуфт. "Ман …».
         let next = trimmed.trim_start_matches(|sign: char| is_opening(sign) || sign.is_whitespace());
@@ -166,6 +179,36 @@ impl Stop<'_> {
             return None;
         }
         Some(end)
+    }
+
+    /// Bytes of the quotes and brackets that close behind the marks.
+    fn closing(&self, behind: &str) -> usize {
+        let chinese = self.language == Language::Chinese;
+        // Chinese has no space to tell a straight quote that closes from one that opens: they take turns.
+        let before = self.text.get(self.start..self.mark).unwrap_or_default();
+        let mut open = !chinese || before.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        let closes = |sign: &char| match sign {
+            '“' => !chinese,
+            '"' => std::mem::replace(&mut open, !chinese),
+            sign => is_closing(*sign),
+        };
+        behind.chars().take_while(closes).map(char::len_utf8).sum()
+    }
+
+    /// Whether only the space behind the end of a sentence was forgotten: «набуд.Мо баргаштем».
+    fn lacks_space(&self, marks: &str, rest: &str) -> bool {
+        let before = self.text.get(self.start..self.mark).unwrap_or_default();
+        let Some(first) = rest.chars().next() else { return false };
+        if self.language == Language::Chinese {
+            return is_han(first) && before.ends_with(|sign: char| is_han(sign) || is_closing(sign));
+        }
+        let word = before.rsplit(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
+        let whole = word.chars().count() >= WORD_LETTERS_MIN && word.chars().skip(1).all(char::is_lowercase);
+        whole
+            && is_cyrillic(first)
+            && first.is_uppercase()
+            && word.chars().all(is_cyrillic)
+            && !(marks == "." && kind(self.language, word) != Kind::No)
     }
 
     /// Whether the point belongs to the word before it.
@@ -185,18 +228,25 @@ impl Stop<'_> {
         let before = sentence.get(..word_start).unwrap_or_default().trim_end();
         if word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             // «1. Ҷаласа» in a list, and the parts of a date.
-            return before.is_empty() || first.is_ascii_digit();
+            return before.is_empty() || first.is_ascii_digit() || is_heading(before);
+        }
+        if word.starts_with(|sign: char| sign.is_ascii_digit()) && is_heading(before) {
+            return true;
         }
         let roman = word.len() <= 5 && word.bytes().all(|byte| b"IVXLC".contains(&byte));
         let letters = word.chars().filter(|sign| sign.is_alphabetic()).count();
         let last_part = word.rsplit('.').next().unwrap_or_default();
         // Э. Раҳмон, A. B. Smith, Ҷ.Ҷ. Ғуломов.
         let initial = last_part.chars().count() == 1 && last_part.chars().all(char::is_uppercase);
-        if (initial && (word.contains('.') || letters == 1)) || (roman && before.is_empty()) {
+        if (initial && (word.contains('.') || letters == 1))
+            || (roman && (before.is_empty() || is_heading(before)))
+        {
             let acronym = word.contains('.') && letters > 1;
             return !(acronym && self.opened(next));
         }
         match kind(self.language, word) {
+            Kind::Open if word == "им" => named_after(before),
+            Kind::Open if NUMBERED.contains(&word.to_lowercase().as_str()) => first.is_ascii_digit(),
             Kind::Open => true,
             Kind::Last => !self.opened(next) && !self.is_final(before, word, first),
             Kind::No => false,
@@ -229,6 +279,8 @@ impl Stop<'_> {
         let window: usize = next.chars().take(SPEAKER_LETTERS).map(char::len_utf8).sum();
         let said = next.get(..window).unwrap_or_default();
         let clause = said.split(['，', '。', '：', '“', '、']).next().unwrap_or_default();
-        SPOKEN.iter().any(|verb| clause.contains(verb)) && !said.starts_with(['“', '「'])
+        // «他说：» brings the next words, not those before.
+        let brings = said.get(clause.len()..).is_some_and(|rest| rest.starts_with('：'));
+        !brings && SPOKEN.iter().any(|verb| clause.contains(verb)) && !said.starts_with(['“', '「'])
     }
 }

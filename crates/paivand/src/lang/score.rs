@@ -35,6 +35,7 @@ enum Named {
     Cer,
     Wer,
     Accuracy,
+    Boundaries,
 }
 
 fn tokens(name: &str) -> Result<Tokens, String> {
@@ -66,6 +67,7 @@ impl Score {
             Named::Cer => Metric::CharacterErrors,
             Named::Wer => Metric::WordErrors,
             Named::Accuracy => Metric::Accuracy,
+            Named::Boundaries => Metric::Boundaries,
         }
     }
 

@@ -4,6 +4,8 @@ use super::lines::LINE_BYTES_MAX;
 use super::*;
 use clap::Parser;
 
+mod translate;
+
 #[derive(Debug, Parser)]
 struct Typed {
     #[command(flatten)]
@@ -79,6 +81,11 @@ fn with_json_every_answer_is_an_object() {
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
         (
+            "concordance --json",
+            r#"{"tg":"дар 20 рӯз","en":"in 30 days"}"#,
+            r#"{"findings":[{"kind":"number","what":"30","lang":"en","start":3,"end":5,"missing":"tg","expected":"30"},{"kind":"number","what":"20","lang":"tg","start":7,"end":9,"missing":"en","expected":"20"}]}"#,
+        ),
+        (
             "date --lang en --json",
             "02/03/2026",
             r#"{"error":"\"02/03/2026\" is two dates, by who reads it: write the month in words"}"#,
@@ -128,4 +135,85 @@ fn a_translation_is_scored_as_a_whole() {
     let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
     let refused = run_over(&typed.lang, &b"one\ntwo\n"[..], Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("not the same number of lines: one ends at 2"), "{refused}");
+}
+
+#[test]
+fn what_was_translated_is_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let memory = folder.path().join("memory.tmx");
+    let unit = |english: &str, tajik: &str| {
+        format!(
+            "<tu><tuv xml:lang=\"en\"><seg>{english}</seg></tuv><tuv xml:lang=\"tg\"><seg>{tajik}</seg></tuv></tu>"
+        )
+    };
+    let units = [unit("Page 3", "Саҳифаи 3"), unit("The working group", "Гурӯҳи корӣ")].concat();
+    std::fs::write(&memory, format!("<tmx version=\"1.4\"><body>{units}</body></tmx>")).unwrap();
+    let flags = format!("memory lookup --json --from en --to tg --memory {}", memory.display());
+    assert_eq!(
+        answers(&flags, b"Page 4\n\nThe joint working group\n"),
+        [
+            r#"{"matches":[{"score":0.5,"source":"Page 3","target":"Саҳифаи 3","adapted":"Саҳифаи 4"}]}"#,
+            r#"{"matches":[]}"#,
+            r#"{"matches":[{"score":0.75,"source":"The working group","target":"Гурӯҳи корӣ"}]}"#,
+        ]
+    );
+    let typed = Typed::try_parse_from(flags_of(&flags.replace("--to tg", "--to zh"))).unwrap();
+    let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("no unit in both en and zh"), "{refused}");
+    std::fs::write(&memory, "<tmx><body>").unwrap();
+    let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+    let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("line 1 (byte 11) the file ends"), "{refused}");
+}
+
+#[test]
+fn two_files_are_aligned_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let [a, b] = ["a", "b"].map(|name| folder.path().join(name));
+    std::fs::write(&a, "Ҷаласа соли 2025 дар Душанбе шуд.\nВазирон созишнома имзо карданд.\n").unwrap();
+    std::fs::write(&b, "会议于2025年在杜尚别举行。\n部长们签署了协议。").unwrap();
+    let flags = format!("align --json --from tg --to zh {} {}", a.display(), b.display());
+    let read = answers(&flags, b"");
+    let object: serde_json::Value = serde_json::from_str(&read[0]).unwrap();
+    let beads = object["beads"].as_array().unwrap();
+    assert_eq!((read.len(), beads.len()), (1, 2));
+    for (place, bead) in beads.iter().enumerate() {
+        assert_eq!((&bead["a"], &bead["b"]), (&serde_json::json!([place]), &serde_json::json!([place])));
+        assert!(bead["confidence"].as_f64().unwrap() > 0.9, "{bead}");
+    }
+    std::fs::write(&b, b"one\n\xff\n").unwrap();
+    let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+    let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("line 2: the line is no UTF-8 from byte 0"), "{refused}");
+}
+
+#[test]
+fn files_of_exchange_are_converted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let unit = "<tu tuid=\"u1\"><tuv xml:lang=\"en\"><seg>Joint &amp; <ph x=\"1\">p</ph>group</seg></tuv><tuv xml:lang=\"tg\"><seg>Гурӯҳи муштарак</seg></tuv></tu>";
+    let other = "<tu><tuv xml:lang=\"zh\"><seg>组</seg></tuv></tu>";
+    std::fs::write(path("a.tmx"), format!("<tmx version=\"1.4\"><body>{unit}{other}</body></tmx>")).unwrap();
+    let convert = |from: &str, to: &str| {
+        answers(&format!("memory convert --json --from en --to tg {} {}", path(from), path(to)), b"")
+    };
+    assert_eq!(convert("a.tmx", "b.xlf"), [r#"{"read":2,"written":1}"#]);
+    assert_eq!(convert("b.xlf", "c.tbx"), [r#"{"read":1,"written":1}"#]);
+    assert_eq!(convert("c.tbx", "d.tmx"), [r#"{"read":1,"written":1}"#]);
+    let last = std::fs::read_to_string(path("d.tmx")).unwrap();
+    assert!(last.contains("<tu tuid=\"u1\">"), "{last}");
+    assert!(last.contains("<tuv xml:lang=\"en\"><seg>Joint &amp; group</seg></tuv>"), "{last}");
+    assert!(last.contains("<tuv xml:lang=\"tg\"><seg>Гурӯҳи муштарак</seg></tuv>"), "{last}");
+    std::fs::write(path("a.tmx"), format!("<tmx version=\"1.4\"><body>{unit}<tu>")).unwrap();
+    for (from, to, expected) in [
+        ("a.tmx", "e.xlf", "the file ends before it is closed"),
+        ("a.tmx", "e.txt", "has no format that is known: name it .tmx, .xlf or .tbx"),
+        ("none.tmx", "e.tbx", "No such file"),
+    ] {
+        let flags = format!("memory convert --from en --to tg {} {}", path(from), path(to));
+        let typed = Typed::try_parse_from(flags_of(&flags)).unwrap();
+        let refused = run_over(&typed.lang, &b""[..], Vec::new()).unwrap_err();
+        assert!(refused.to_string().contains(expected), "{refused}");
+        assert!(!std::path::Path::new(&path(to)).exists() && !std::path::Path::new(&path("e.part")).exists());
+    }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use paivand_language::{Language, Voice};
 
 use super::{document, ledger};
-use crate::view::{Held, Provision, Strength};
+use crate::view::{Compared, Disagreement, Held, Provision, Strength};
 
 /// The passages, each with all languages shown and with what was promised under it.
 #[must_use]
@@ -32,6 +32,7 @@ fn passage(voice: &Voice, provision: &Provision, shown: &[Language], depth: usiz
             p.id { a href={ "#" (provision.id) } { (provision.id) } }
             (cells(voice, provision, shown))
             @if let Some(strength) = provision.strength { p.strength { (voice.say(strength_word(strength))) } }
+            @if !provision.disagreements.is_empty() { (differences(voice, &provision.disagreements)) }
             @if !provision.commitments.is_empty() {
                 ul.promised role="list" {
                     @for commitment in &provision.commitments { (ledger::short(voice, commitment)) }
@@ -39,6 +40,37 @@ fn passage(voice: &Voice, provision: &Provision, shown: &[Language], depth: usiz
             }
         }
         @for child in &provision.provisions { (passage(voice, child, shown, depth + 1)) }
+    }
+}
+
+/// What the texts of a passage say differently, for a linguist to judge.
+fn differences(voice: &Voice, disagreements: &[Disagreement]) -> Markup {
+    html! {
+        div.differences {
+            p { (voice.say("difference-heading")) }
+            ul role="list" {
+                @for found in disagreements {
+                    li {
+                        (voice.tell(difference(found.kind), &[
+                            ("what", found.what.words.as_str().into()),
+                            ("language", found.what.language.endonym().into()),
+                            ("missing", found.missing.endonym().into()),
+                            ("expected", found.expected.as_str().into()),
+                        ]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn difference(kind: Compared) -> &'static str {
+    match kind {
+        Compared::Number => "difference-number",
+        Compared::Date => "difference-date",
+        Compared::Code => "difference-code",
+        Compared::Term => "difference-term",
+        Compared::Avoided => "difference-avoided",
     }
 }
 

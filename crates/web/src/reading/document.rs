@@ -197,6 +197,7 @@ impl View<'_> {
             texts: provision.text.as_ref().map(words).unwrap_or_default(),
             strength: provision.strength.map(strength),
             commitments: commitments.iter().filter(here).cloned().collect(),
+            disagreements: Vec::new(),
             provisions: provision.provisions.iter().map(|child| self.provision(child, commitments)).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! A node as the source of pages: its standing and dues become views, at one cut each.
 
+mod concordances;
 mod document;
 mod frame;
 mod turn;
@@ -14,18 +15,20 @@ use paivand_kernel::{Names, Side, Standing};
 use paivand_language::Language;
 use paivand_node::Node;
 
+use concordances::Concordances;
+
 use crate::view::{DocumentPage, Frame, Text, Texts, TurnPage};
 use crate::{Ask, Source, Trouble};
 
 /// A node that others use too; each page holds it for one look.
 #[derive(Clone)]
-pub struct Reading(Arc<Mutex<Node>>);
+pub struct Reading(Arc<Mutex<Node>>, Arc<Concordances>);
 
 impl Reading {
     /// Reads this node.
     #[must_use]
     pub fn new(node: Arc<Mutex<Node>>) -> Self {
-        Self(node)
+        Self(node, Arc::default())
     }
 
     fn node(&self) -> Result<MutexGuard<'_, Node>, Trouble> {
@@ -71,7 +74,10 @@ impl Source for Reading {
     }
 
     fn document(&self, ask: &Ask, id: &str) -> Result<DocumentPage, Trouble> {
-        document::of(&*self.node()?, ask, id)
+        let mut page = document::of(&*self.node()?, ask, id)?;
+        // The node is free again: comparing texts takes longer than reading them.
+        self.1.mark(&mut page);
+        Ok(page)
     }
 }
 

@@ -6,8 +6,9 @@ use paivand_language::Language;
 
 use super::{Four, TODAY, frame, reference, said, texts, words};
 use crate::view::{
-    Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Origin, Outcome,
-    ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version, Why,
+    Agreed, Answer, Attested, Claim, Commitment, Compared, Disagreement, DocumentPage, Ends, Held, Kind,
+    Label, Origin, Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts,
+    Version, Why,
 };
 
 const DIGEST: &str = "9c1f7a3e5d2b80461e0c3a85d7b9246801f3e5c7a9bd2e4f6081a3c5e7092b44";
@@ -29,6 +30,7 @@ pub fn memorandum(language: Language) -> DocumentPage {
     standing.commitments = vec![commitment(language, "C05")];
     let mut dialogue = provision("R3", texts(words::R3), Some(Strength::Constitutive));
     dialogue.commitments = vec![commitment(language, "C01"), commitment(language, "C02")];
+    dialogue.disagreements = differing();
     let [tajik, _, russian, english] = words::R7;
     let lacking =
         Texts::new([(Language::Tajik, tajik), (Language::Russian, russian), (Language::English, english)]);
@@ -56,6 +58,28 @@ pub fn memorandum(language: Language) -> DocumentPage {
         }),
         ..shared(language, Kind::Instrument, words::TITLE, words::SOURCE, Label::Reconstructed)
     }
+}
+
+/// One of each kind, as if the Chinese and the Tajik text said different things.
+fn differing() -> Vec<Disagreement> {
+    let from_tajik = |kind, what: &str, expected: &str| Disagreement {
+        kind,
+        what: Text::new(Language::Tajik, what),
+        missing: Language::Chinese,
+        expected: expected.to_owned(),
+    };
+    vec![
+        from_tajik(Compared::Number, "сӣ", "30"),
+        from_tajik(Compared::Date, "17 июни соли 2025", "2025"),
+        from_tajik(Compared::Code, "R3", "R3"),
+        from_tajik(Compared::Term, "ҳамраис", "联合主席"),
+        Disagreement {
+            kind: Compared::Avoided,
+            what: Text::new(Language::Tajik, "Хитой"),
+            missing: Language::Tajik,
+            expected: "Чин".to_owned(),
+        },
+    ]
 }
 
 /// The terms, with their rules.
@@ -131,7 +155,14 @@ fn shared(language: Language, kind: Kind, title: Four, source: Four, label: Labe
 }
 
 fn provision(id: &str, texts: Texts, strength: Option<Strength>) -> Provision {
-    Provision { id: id.to_owned(), texts, strength, commitments: Vec::new(), provisions: Vec::new() }
+    Provision {
+        id: id.to_owned(),
+        texts,
+        strength,
+        commitments: Vec::new(),
+        disagreements: Vec::new(),
+        provisions: Vec::new(),
+    }
 }
 
 fn commitment(language: Language, id: &str) -> Commitment {

@@ -189,8 +189,38 @@ pub struct Provision {
     pub strength: Option<Strength>,
     /// What was promised under it.
     pub commitments: Vec<Commitment>,
+    /// What its texts say differently, for people to judge.
+    pub disagreements: Vec<Disagreement>,
     /// The passages below it.
     pub provisions: Vec<Provision>,
+}
+
+/// What the text of one language says and that of another does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// What is compared.
+    pub kind: Compared,
+    /// As it stands in the text that has it.
+    pub what: Text,
+    /// The language whose text lacks it, or has a word to be avoided.
+    pub missing: Language,
+    /// What would be expected there.
+    pub expected: String,
+}
+
+/// What is compared between texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// A number.
+    Number,
+    /// A date, or a month.
+    Date,
+    /// A sign of letters and figures.
+    Code,
+    /// An agreed word.
+    Term,
+    /// A word to be avoided.
+    Avoided,
 }
 
 /// A rule of the terms, with where it comes from.

@@ -1,0 +1,166 @@
+//! What a text states that any translation must state too.
+
+use std::fmt;
+
+use super::Kind;
+use super::numerals::{chinese, spelt};
+use crate::Language;
+use crate::segment::{Span, words};
+use crate::{date, number};
+
+/// Most words of a number or a date: «як миллиону дусаду панҷоҳ ҳазору шашсад» has six.
+const WINDOW_WORDS: usize = 10;
+
+/// Numbers in words up to this one come and go in translation: one, two, both, first, second.
+const SMALL_MAX: u64 = 2;
+
+/// One thing that is stated.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Atom {
+    /// A number, also a day or a year.
+    Number(number::Number),
+    /// A month, from 1.
+    Month(u64),
+    /// Letters and figures.
+    Code(String),
+}
+
+impl fmt::Display for Atom {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(to),
+            Self::Month(month) => month.fmt(to),
+            Self::Code(code) => code.fmt(to),
+        }
+    }
+}
+
+/// Where something is stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fact {
+    pub(super) span: Span,
+    pub(super) atom: Atom,
+    /// Whether others must state it too.
+    pub(super) counts: bool,
+    /// Whether it is part of a date.
+    dated: bool,
+}
+
+impl Fact {
+    pub(super) fn kind(&self) -> Kind {
+        match self.atom {
+            Atom::Number(_) if !self.dated => Kind::Number,
+            Atom::Number(_) | Atom::Month(_) => Kind::Date,
+            Atom::Code(_) => Kind::Code,
+        }
+    }
+}
+
+/// A number, if it is small enough for one.
+pub(super) fn stated(span: Span, value: u64, in_words: bool) -> Option<Fact> {
+    let atom = Atom::Number(number::Number::whole(value).ok()?);
+    Some(Fact { span, atom, counts: value > 0 && (!in_words || value > SMALL_MAX), dated: false })
+}
+
+/// A month.
+pub(super) fn month(span: Span, month: u64) -> Fact {
+    Fact { span, atom: Atom::Month(month), counts: true, dated: true }
+}
+
+/// The parts of a date, each for itself: one text may write them together where another does not.
+pub(super) fn dated(span: &Span, date: jiff::civil::Date) -> impl Iterator<Item = Fact> {
+    let number = |value: u64| number::Number::whole(value).ok().map(Atom::Number);
+    let part = |value: i16| u64::from(value.unsigned_abs());
+    let atoms = [
+        number(part(date.year())),
+        Some(Atom::Month(part(date.month().into()))),
+        number(part(date.day().into())),
+    ];
+    let span = span.clone();
+    atoms.into_iter().flatten().map(move |atom| Fact { span: span.clone(), atom, counts: true, dated: true })
+}
+
+/// All that a text states, from left to right.
+pub(super) fn facts(language: Language, text: &str) -> Vec<Fact> {
+    let spans: Vec<Span> = words(language, text).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(span) = spans.get(at) {
+        let word = text.get(span.clone()).unwrap_or_default();
+        if is_code(word) {
+            found.push(Fact {
+                span: span.clone(),
+                atom: Atom::Code(word.to_uppercase()),
+                counts: true,
+                dated: false,
+            });
+            at += 1;
+            continue;
+        }
+        if language == Language::Chinese {
+            at += 1;
+            continue;
+        }
+        let (facts, taken) = beginning(language, text, spans.get(at..).unwrap_or_default());
+        found.extend(facts);
+        at += taken;
+    }
+    if language == Language::Chinese {
+        found.extend(chinese(text));
+    }
+    found
+}
+
+/// Figures with a letter that is no ordinal's ending and no unit: `R2.1`, `C01`.
+fn is_code(word: &str) -> bool {
+    word.starts_with(|sign: char| sign.is_ascii_uppercase())
+        && word.contains(|sign: char| sign.is_ascii_digit())
+        && word.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '.' || sign == '-')
+}
+
+/// What the words state that begin here, and how many words that takes.
+fn beginning(language: Language, text: &str, spans: &[Span]) -> (Vec<Fact>, usize) {
+    let Some(first) = spans.first() else { return (Vec::new(), 1) };
+    let word = text.get(first.clone()).unwrap_or_default();
+    let lower = word.to_lowercase();
+    let named = date::month(language, &lower);
+    let figures = word.contains(|sign: char| sign.is_ascii_digit());
+    if figures || named.is_some() || number::read(language, word).is_ok() {
+        for length in (1..=WINDOW_WORDS.min(spans.len())).rev() {
+            let span = first.start..spans.get(length - 1).map_or(first.end, |last| last.end);
+            let window = text.get(span.clone()).unwrap_or_default();
+            // Only what ends with its last word: a stop or a comma after a date is not a part of it.
+            if !window.ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let long = length > 2 || figures;
+            if let Some(date) = Some(window).filter(|_| long).and_then(|it| date::read(language, it).ok()) {
+                return (dated(&span, date).collect(), length);
+            }
+            let read =
+                Some(window).filter(|_| named.is_none()).and_then(|it| number::read(language, it).ok());
+            if let Some(read) = read {
+                return (vec![numbered(span, read.number, figures)], length);
+            }
+        }
+    }
+    if let Some(value) = named.filter(|_| word != "may" && word != "май") {
+        return (vec![month(first.clone(), value)], 1);
+    }
+    // «2027-ро», «30-рӯза»: figures with an ending.
+    if let Some(value) = word.split_once('-').filter(|_| figures).and_then(|(value, _)| value.parse().ok()) {
+        return (stated(first.clone(), value, false).into_iter().collect(), 1);
+    }
+    (spelt(language, &lower).and_then(|value| stated(first.clone(), value, true)).into_iter().collect(), 1)
+}
+
+fn numbered(span: Span, number: number::Number, figures: bool) -> Fact {
+    let whole = number.whole_part();
+    // A zero is the minutes of a full hour.
+    let counts = match (number.fraction().is_empty(), figures) {
+        (true, true) => whole > 0,
+        (true, false) => whole > SMALL_MAX,
+        (false, _) => true,
+    };
+    Fact { span, atom: Atom::Number(number), counts, dated: false }
+}

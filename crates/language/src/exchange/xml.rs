@@ -1,0 +1,208 @@
+//! XML of strangers, event by event, within limits.
+
+use super::error::{ExchangeError, Fault};
+use super::input::Input;
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesDecl, BytesStart, Event};
+use std::io::Read;
+
+/// Elements in elements: TMX, XLIFF and TBX need about ten.
+pub const DEPTH_MAX: usize = 64;
+
+/// Attributes of an element: XLIFF, the richest, defines some thirty.
+pub const ATTRIBUTES_MAX: usize = 64;
+
+/// Bytes of one tag, one run of text or one unit: a long paragraph has some thousands, a book some million.
+pub const PIECE_BYTES_MAX: usize = 1 << 20;
+
+/// What comes next; its name, attributes or text are asked of the [`Xml`] itself, which keeps their memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    Start,
+    End,
+    Text,
+    Done,
+}
+
+/// An XML file, read from its beginning to its end.
+pub(super) struct Xml<R: Read> {
+    reader: Reader<Input<R>>,
+    format: &'static str,
+    buffer: Vec<u8>,
+    depth: usize,
+    begun: bool,
+    name: String,
+    attributes: Vec<(String, String)>,
+    /// How many of the attributes are of this element; the others keep their memory.
+    known: usize,
+    text: String,
+}
+
+/// Whether XML 1.0 allows a sign.
+pub(super) fn is_sign(sign: char) -> bool {
+    matches!(sign, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+impl<R: Read> Xml<R> {
+    pub(super) fn new(format: &'static str, source: R) -> Self {
+        let mut reader = Reader::from_reader(Input::new(source));
+        reader.config_mut().expand_empty_elements = true;
+        Self {
+            reader,
+            format,
+            buffer: Vec::new(),
+            depth: 0,
+            begun: false,
+            name: String::new(),
+            attributes: Vec::new(),
+            known: 0,
+            text: String::new(),
+        }
+    }
+
+    /// The name of the element that begins or ends, without its prefix.
+    pub(super) fn name(&self) -> &str {
+        local(&self.name)
+    }
+
+    /// An attribute of the element that begins, by its name with its prefix.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let known = self.attributes.iter().take(self.known);
+        known.into_iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The run of text that was read.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How deep the last element stands; the root has 1.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// A refusal at this place.
+    pub(super) fn refused(&self, fault: Fault) -> ExchangeError {
+        let (line, byte) = (self.reader.get_ref().line(), self.reader.buffer_position());
+        ExchangeError::Refused { format: self.format, line, byte, fault }
+    }
+
+    /// What comes next. Comments and instructions are passed over.
+    pub(super) fn next(&mut self) -> Result<Node, ExchangeError> {
+        loop {
+            match self.step() {
+                Ok(Some(node)) => return Ok(node),
+                Ok(None) => {}
+                Err(fault) => return Err(self.refused(fault)),
+            }
+        }
+    }
+
+    fn step(&mut self) -> Result<Option<Node>, Fault> {
+        self.reader.get_mut().allow(PIECE_BYTES_MAX);
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let event = match self.reader.read_event_into(&mut buffer) {
+            Ok(event) => event,
+            Err(_) if self.reader.get_ref().is_exhausted() => return Err(Fault::Long),
+            Err(quick_xml::Error::Io(error)) => return Err(Fault::Unread(error.to_string())),
+            Err(error) => return Err(Fault::NoXml(error.to_string())),
+        };
+        let node = self.judge(&event);
+        drop(event);
+        self.buffer = buffer;
+        node
+    }
+
+    fn judge(&mut self, event: &Event<'_>) -> Result<Option<Node>, Fault> {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) => self.start(tag).map(Some),
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                tag.name().as_ref().clone_into(&mut self.name);
+                Ok(Some(Node::End))
+            }
+            Event::Text(text) => self.kept(&text.xml10_content()),
+            Event::CData(text) => self.kept(&text.xml10_content()),
+            Event::GeneralRef(name) => match name.resolve_char_ref() {
+                Ok(Some(sign)) => self.kept(sign.encode_utf8(&mut [0; 4])),
+                Ok(None) => match resolve_predefined_entity(name) {
+                    Some(text) => self.kept(text),
+                    None => Err(Fault::Entity(name.chars().take(40).collect())),
+                },
+                Err(error) => Err(Fault::NoXml(error.to_string())),
+            },
+            Event::Decl(declaration) => Self::declared(declaration),
+            // The plain type of a format is named, never fetched; what declares entities is refused.
+            Event::DocType(text) if text.contains('[') => Err(Fault::Doctype),
+            Event::DocType(_) if self.begun => Err(Fault::Doctype),
+            Event::DocType(_) | Event::Comment(_) | Event::PI(_) => Ok(None),
+            Event::Eof if self.depth > 0 || !self.begun => Err(Fault::Torn),
+            Event::Eof => Ok(Some(Node::Done)),
+        }
+    }
+
+    fn declared(declaration: &BytesDecl<'_>) -> Result<Option<Node>, Fault> {
+        let Some(Ok(encoding)) = declaration.encoding() else { return Ok(None) };
+        // UTF-16 is converted by its mark; a declaration without the mark shows up as no XML.
+        match encoding.to_ascii_lowercase().as_str() {
+            "utf-8" | "utf8" | "utf-16" | "us-ascii" | "ascii" => Ok(None),
+            _ => Err(Fault::Encoding(encoding.chars().take(40).collect())),
+        }
+    }
+
+    fn kept(&mut self, text: &str) -> Result<Option<Node>, Fault> {
+        if let Some(sign) = text.chars().find(|sign| !is_sign(*sign)) {
+            return Err(Fault::NoXml(format!("U+{:04X} cannot stand in it", u32::from(sign))));
+        }
+        if self.depth == 0 {
+            // White space around the root, or something that does not belong there.
+            return if text.trim().is_empty() {
+                Ok(None)
+            } else {
+                Err(Fault::NoXml("text outside".to_owned()))
+            };
+        }
+        text.clone_into(&mut self.text);
+        Ok(Some(Node::Text))
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<Node, Fault> {
+        if self.depth == 0 && self.begun {
+            return Err(Fault::NoXml("a second root".to_owned()));
+        }
+        self.begun = true;
+        self.depth += 1;
+        if self.depth > DEPTH_MAX {
+            return Err(Fault::Deep);
+        }
+        tag.name().as_ref().clone_into(&mut self.name);
+        self.known = 0;
+        for attribute in tag.attributes() {
+            if self.known == ATTRIBUTES_MAX {
+                return Err(Fault::Attributes);
+            }
+            let attribute = attribute.map_err(|error| Fault::NoXml(error.to_string()))?;
+            let value = attribute.normalized_value(XmlVersion::Explicit1_0);
+            let value = value.map_err(|error| Fault::NoXml(error.to_string()))?;
+            if let Some(sign) = value.chars().find(|sign| !is_sign(*sign)) {
+                return Err(Fault::NoXml(format!("U+{:04X} cannot stand in it", u32::from(sign))));
+            }
+            if self.attributes.len() == self.known {
+                self.attributes.push(Default::default());
+            }
+            if let Some((key, kept)) = self.attributes.get_mut(self.known) {
+                attribute.key.as_ref().clone_into(key);
+                value.as_ref().clone_into(kept);
+            }
+            self.known += 1;
+        }
+        Ok(Node::Start)
+    }
+}
