@@ -82,13 +82,15 @@ pub fn align<A: AsRef<str>, B: AsRef<str>>(
     let b = reading::read(second, first, b);
     let mut found = Evidence::new(&a, &b);
     let mut model = Model::new(&a.lengths, &b.lengths);
-    let band = Band::new(&a.lengths, &b.lengths, &found.anchors);
+    let mut band = Band::new(&a.lengths, &b.lengths, &found.anchors);
     let mut beads = Vec::new();
     for round in 0..ROUNDS {
-        beads = Lattice::new(&band, &model, &found.placed(&band)).beads();
+        let (best, through) = Lattice::new(&band, &model, &found.placed(&band)).beads();
+        beads = best;
         if round + 1 < ROUNDS {
             model.fit(&beads);
             found.learn(learning::learnt(&a, &b, &beads));
+            band = band.narrowed(&through);
         }
     }
     Ok(beads)

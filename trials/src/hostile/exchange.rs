@@ -109,9 +109,6 @@ pub(super) fn samples(target: &str) -> Option<Vec<Sample>> {
     let (_, root, [before, after]) = SHAPES.into_iter().find(|(name, ..)| *name == target)?;
     let file = |inner: &str| format!("{}{inner}{}", root[0], root[1]);
     let unit = |text: &str| file(&format!("{before}{text}{after}"));
-    let deep = format!("{}{}", "<a>".repeat(70), "</a>".repeat(70));
-    let many: String = (0..70).map(|number| format!(" a{number}=\"\"")).collect();
-    let laughs = "<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>";
     let mut samples = vec![
         Sample::sound("empty", file("")),
         Sample::sound("text", unit("Ҷаласа &amp; &#x4b6;<![CDATA[<]]>")),
@@ -121,8 +118,28 @@ pub(super) fn samples(target: &str) -> Option<Vec<Sample>> {
         ),
         Sample::sound("wide", wide(&unit("会议🙂"))),
     ];
-    let mut hostile = |what: &str, bytes: Vec<u8>| samples.push(Sample::hostile(what, bytes));
-    for (what, text) in [
+    samples.extend(texts(root, [before, after]).into_iter().map(|(what, text)| Sample::hostile(what, text)));
+    let mut bytes = unit("a").into_bytes();
+    let at = root[0].len() + before.len();
+    bytes.splice(at..at, [0xff]);
+    samples.push(Sample::hostile("not-utf-8", bytes));
+    let mut odd = wide(&unit("a"));
+    odd.pop();
+    samples.push(Sample::hostile("half-a-sign", odd));
+    let lone: Vec<u8> = wide(&unit("a")).into_iter().chain([0xd8, 0x00, 0x00, 0x61]).collect();
+    samples.push(Sample::hostile("lone-surrogate", lone));
+    samples.push(Sample::hostile("wide-without-mark", wide(&unit("a")).split_off(2)));
+    Some(samples)
+}
+
+/// What must be refused, by what is wrong with it.
+fn texts(root: [&str; 2], [before, after]: [&str; 2]) -> Vec<(&'static str, String)> {
+    let file = |inner: &str| format!("{}{inner}{}", root[0], root[1]);
+    let unit = |text: &str| file(&format!("{before}{text}{after}"));
+    let deep = format!("{}{}", "<a>".repeat(70), "</a>".repeat(70));
+    let many: String = (0..70).map(|number| format!(" a{number}=\"\"")).collect();
+    let laughs = "<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>";
+    vec![
         ("nothing", String::new()),
         ("other-root", "<html></html>".to_owned()),
         ("laughs", format!("{laughs}{}", unit("&c;"))),
@@ -164,18 +181,5 @@ pub(super) fn samples(target: &str) -> Option<Vec<Sample>> {
                     .replace("<unit id=\"u\">", "<unit><data/>"),
             ),
         ),
-    ] {
-        hostile(what, text.into_bytes());
-    }
-    let mut bytes = unit("a").into_bytes();
-    let at = root[0].len() + before.len();
-    bytes.splice(at..at, [0xff]);
-    hostile("not-utf-8", bytes);
-    let mut odd = wide(&unit("a"));
-    odd.pop();
-    hostile("half-a-sign", odd);
-    let lone = wide(&unit("a")).into_iter().chain([0xd8, 0x00, 0x00, 0x61]).collect();
-    hostile("lone-surrogate", lone);
-    hostile("wide-without-mark", wide(&unit("a")).split_off(2));
-    Some(samples)
+    ]
 }

@@ -8,6 +8,8 @@ const FEW: usize = 128;
 const HALF_MIN: usize = 16;
 /// How far at most: as many as a chapter has paragraphs.
 const HALF_MAX: usize = 200;
+/// Columns that are kept on both sides of a way.
+const MARGIN: usize = 2;
 /// Cells of all rows, which take eighty bytes each: half a gigabyte for the longest texts.
 const CELLS_MAX: usize = 6_000_000;
 
@@ -53,6 +55,29 @@ impl Band {
         }
         if let Some(last) = columns.last_mut() {
             last.end = width;
+        }
+        Self::of(columns)
+    }
+
+    /// The part of a band that ways go through, given for each row the columns with ways worth the name: some rows have none, where
+    /// beads pass over them. What beads look at beside their ends is kept too.
+    pub(super) fn narrowed(self, through: &[Range<usize>]) -> Self {
+        // Nothing is left out unless the ways lead from beginning to end.
+        let ends = through.last().map(|row| row.end) == self.columns.last().map(|row| row.end);
+        if !ends || through.first().is_none_or(|row| row.start > 0 || row.is_empty()) {
+            return self;
+        }
+        let mut columns: Vec<Range<usize>> = Vec::with_capacity(through.len());
+        let mut start = 0;
+        for (number, row) in through.iter().enumerate() {
+            let ahead = through.get(number..).unwrap_or_default().iter().take(4);
+            let end = ahead.map(|row| row.end).max().unwrap_or(0);
+            let own = if row.is_empty() { start } else { row.start };
+            let within = self.columns(number);
+            let from =
+                start.min(own).saturating_sub(MARGIN).max(within.start).min(within.end.saturating_sub(1));
+            columns.push(from..(end.max(own + 1) + MARGIN).min(within.end).max(from + 1));
+            start = own;
         }
         Self::of(columns)
     }

@@ -4,6 +4,7 @@ use super::Bead;
 use super::band::Band;
 use super::evidence::Placed;
 use super::model::{BEADS, Model};
+use std::ops::Range;
 
 /// Ways through two texts, within a band. Probabilities are kept row by row, each row with a factor of its own.
 pub(super) struct Lattice<'a> {
@@ -15,6 +16,9 @@ pub(super) struct Lattice<'a> {
     /// The logarithms of these factors.
     factors: Vec<f64>,
 }
+
+/// The probability from which on a way is looked at again.
+const WORTH: f64 = 1e-7;
 
 /// A row of something, from a column on.
 struct Row<'a, T> {
@@ -122,13 +126,15 @@ impl<'a> Lattice<'a> {
         }
     }
 
-    /// The way whose beads have the most probability together, found from its end.
-    pub(super) fn beads(&self) -> Vec<Bead> {
+    /// The way whose beads have the most probability together, found from its end; and for each row, the columns that
+    /// ways of some probability pass.
+    pub(super) fn beads(&self) -> (Vec<Bead>, Vec<Range<usize>>) {
         let (band, rows) = (self.band, self.band.rows());
         let mut back = vec![0.0_f64; band.cells()];
         // The probability of the beads of the best way onward, the first of them, and its own probability.
         let mut best = vec![(0.0_f64, 0_u8, 0.0_f32); band.cells()];
         let mut factors = vec![0.0_f64; rows];
+        let mut through = vec![0..0; rows];
         let all = self.factors.last().copied().unwrap_or(0.0)
             + self.ways.last().copied().unwrap_or(1.0).max(1e-300).ln();
         for number in (0..rows).rev() {
@@ -166,6 +172,9 @@ impl<'a> Lattice<'a> {
                     (*back, *best) = (way, found);
                 }
                 most = most.max(way);
+                if let Some(row) = through.get_mut(number).filter(|_| here * way * shares[0] > WORTH) {
+                    *row = column..row.end.max(column + 1);
+                }
             }
             if most > 0.0 {
                 back.get_mut(span).into_iter().flatten().for_each(|way| *way /= most);
@@ -174,7 +183,7 @@ impl<'a> Lattice<'a> {
                 *own = factor + if most > 0.0 { most.ln() } else { 0.0 };
             }
         }
-        self.followed(&best)
+        (self.followed(&best), through)
     }
 
     /// The beads from the beginning on.

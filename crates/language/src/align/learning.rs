@@ -1,8 +1,8 @@
 //! Words that go together in two texts, learnt from the beads that are sure.
 
 use super::Bead;
+use super::lexicon::Table;
 use super::reading::{Feature, Read};
-use std::collections::HashMap;
 
 /// Words of two texts that go together.
 pub(super) struct Pair {
@@ -53,7 +53,7 @@ impl Terms {
 pub(super) fn learnt(a: &Read, b: &Read, beads: &[Bead]) -> Vec<Pair> {
     let (own, other) = (Terms::new(a), Terms::new(b));
     let (mut alone_a, mut alone_b) = (vec![0_u32; own.sentences.len()], vec![0_u32; other.sentences.len()]);
-    let mut together: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut together: Table<(u32, u32), u32> = Table::default();
     let mut all = [Vec::new(), Vec::new()];
     for bead in
         beads.iter().filter(|bead| bead.confidence >= SURE && !bead.a.is_empty() && !bead.b.is_empty())

@@ -10,19 +10,26 @@ use std::sync::LazyLock;
 /// that begins so, a shorter one for itself; `*` and `=` at the end say otherwise.
 const TABLE: &str = include_str!("../../lexicon/parallel.tsv");
 
+/// Countries: an identifier, English, Tajik, Chinese, Russian, with `; ` between names.
+const PLACES: &str = include_str!("../../lexicon/places.tsv");
+
 /// The lexicon that is compiled in, made ready in a millisecond when it is first needed.
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[TABLE]));
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(TABLE, PLACES));
 
 /// Longest beginning that is looked up, in letters.
-const LETTERS_MAX: usize = 12;
+const LETTERS_MAX: usize = 16;
 
-/// A hash for tables of our own, which nobody can fill with words that collide.
+/// A hash for tables whose keys are ours, words or numbers, so that nobody can fill them with keys that collide.
 #[derive(Default)]
 pub(super) struct Quick(u64);
 
 impl Hasher for Quick {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -39,9 +46,9 @@ pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 #[derive(Default)]
 struct Entries {
     /// Rows by beginnings of words.
-    begins: Table<&'static str, Vec<u32>>,
+    begins: Table<Box<str>, Vec<u32>>,
     /// Rows by whole words.
-    whole: Table<&'static str, Vec<u32>>,
+    whole: Table<Box<str>, Vec<u32>>,
 }
 
 /// Rows of the tables, by the words of each language.
@@ -50,17 +57,17 @@ pub(super) struct Lexicon {
     tajik: Entries,
     russian: Entries,
     english: Entries,
-    chinese: Table<&'static str, Vec<u32>>,
+    chinese: Table<Box<str>, Vec<u32>>,
     /// Bytes of the longest Chinese word by its first character.
     longest: Table<char, usize>,
 }
 
 impl Entries {
-    fn add(&mut self, word: &'static str, row: u32) {
+    fn add(&mut self, word: &str, row: u32) {
         let bare = word.trim_end_matches(['*', '=']);
         let begins = word.ends_with('*') || (bare.chars().count() >= 4 && !word.ends_with('='));
         let map = if begins { &mut self.begins } else { &mut self.whole };
-        map.entry(bare).or_default().push(row);
+        map.entry(bare.into()).or_default().push(row);
     }
 }
 
@@ -69,34 +76,44 @@ fn feature(row: u32) -> Feature {
 }
 
 impl Lexicon {
-    fn new(tables: &[&'static str]) -> Self {
+    fn new(table: &str, places: &str) -> Self {
         let mut lexicon = Self::default();
-        let rows = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
-        for (row, line) in (0..).zip(rows) {
+        let mut row = 0;
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            row += 1;
             let mut cells = line.split('\t');
-            for entries in [&mut lexicon.tajik, &mut lexicon.russian] {
-                cells
-                    .next()
-                    .unwrap_or_default()
-                    .split(' ')
-                    .filter(|word| !word.is_empty())
-                    .for_each(|word| entries.add(word, row));
+            let mut words = || cells.next().unwrap_or_default().split(' ').filter(|word| !word.is_empty());
+            words().for_each(|word| lexicon.tajik.add(word, row));
+            words().for_each(|word| lexicon.russian.add(word, row));
+            words().for_each(|word| lexicon.add_chinese(word, row));
+            words().for_each(|word| lexicon.english.add(word, row));
+        }
+        for line in places.lines().skip(1) {
+            row += 1;
+            let mut cells = line.split('\t').skip(1);
+            let mut names =
+                || cells.next().unwrap_or_default().split("; ").filter(|name| !name.contains([' ', '-']));
+            let [english, tajik, chinese, russian] =
+                [(); 4].map(|()| names().map(str::to_lowercase).collect::<Vec<_>>());
+            if chinese.iter().any(|name| lexicon.chinese.contains_key(name.as_str())) {
+                continue;
             }
-            for word in cells.next().unwrap_or_default().split(' ').filter(|word| !word.is_empty()) {
-                lexicon.chinese.entry(word).or_default().push(row);
-                if let Some(first) = word.chars().next() {
-                    let longest = lexicon.longest.entry(first).or_default();
-                    *longest = word.len().max(*longest);
-                }
-            }
-            cells
-                .next()
-                .unwrap_or_default()
-                .split(' ')
-                .filter(|word| !word.is_empty())
-                .for_each(|word| lexicon.english.add(word, row));
+            english.iter().for_each(|name| lexicon.english.add(name, row));
+            tajik.iter().for_each(|name| lexicon.tajik.add(name, row));
+            chinese.iter().for_each(|name| lexicon.add_chinese(name, row));
+            // The cases of a Russian name change its last vowel.
+            let vowels = ['а', 'я', 'о', 'е', 'и', 'й', 'ы', 'ь'];
+            russian.iter().for_each(|name| lexicon.russian.add(name.trim_end_matches(vowels), row));
         }
         lexicon
+    }
+
+    fn add_chinese(&mut self, word: &str, row: u32) {
+        self.chinese.entry(word.into()).or_default().push(row);
+        if let Some(first) = word.chars().next() {
+            let longest = self.longest.entry(first).or_default();
+            *longest = word.len().max(*longest);
+        }
     }
 
     fn entries(&self, language: Language) -> Option<&Entries> {

@@ -48,18 +48,21 @@ fn sums(lengths: &[u32], ratio: f32) -> Vec<f32> {
     sums
 }
 
+/// How probable a kind of bead is. A sentence without counterpart counts as sure, and all else by as many sentences more: all ways
+/// through two texts have as many sentences, and a long run of lone ones does not vanish beside the rest.
+#[expect(clippy::cast_precision_loss, reason = "a bead has four sentences at most")]
+fn prior((a, b, often): (usize, usize, f32)) -> f32 {
+    let (.., alone) = BEADS[1];
+    often.ln() - (a + b) as f32 * alone.ln()
+}
+
 impl Model {
     pub(super) fn new(a: &[u32], b: &[u32]) -> Self {
         let own = sums(a, 1.0);
         let ratio = own.last().copied().unwrap_or(0.0).max(1.0)
             / sums(b, 1.0).last().copied().unwrap_or(0.0).max(1.0);
-        let mut model = Self {
-            a: own,
-            b: sums(b, ratio),
-            variance: VARIANCE,
-            spread: 1.0,
-            prior: BEADS.map(|bead| bead.2.ln()),
-        };
+        let mut model =
+            Self { a: own, b: sums(b, ratio), variance: VARIANCE, spread: 1.0, prior: BEADS.map(prior) };
         model.spread = model.deviation();
         model
     }

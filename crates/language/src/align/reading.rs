@@ -256,8 +256,7 @@ impl Reader<'_> {
     }
 
     fn characters(&mut self, text: &str) -> usize {
-        let run =
-            text.find(|sign| !"零〇一二两三四五六七八九十百千万亿".contains(sign)).unwrap_or(text.len());
+        let run = text.find(|sign| !is_numeral(sign)).unwrap_or(text.len());
         let numeral = text.get(..run).unwrap_or_default();
         let longest = self.lexicon.longest(text, &mut self.found);
         // 一 is also an article.
@@ -300,9 +299,18 @@ impl Reader<'_> {
             }
         } else if self.language != Language::Chinese {
             self.found.extend(sound::cognate(&self.word, self.other));
+        } else if upper {
+            self.found.extend(sound::coarse(&self.word).features());
         }
         end
     }
+}
+
+/// Whether a Chinese character is part of numbers.
+fn is_numeral(sign: char) -> bool {
+    let digit =
+        matches!(sign, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九');
+    digit || matches!(sign, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// Zeros that the word after a number adds, and its bytes with what stands before it.

@@ -1,7 +1,9 @@
 //! Words that sound alike in two languages, by their consonants.
 
+use super::lexicon::Table;
 use super::reading::{Feature, Kind};
 use crate::Language;
+use std::sync::LazyLock;
 
 /// Consonants that are compared: the first ones say which name it is.
 const CONSONANTS_MAX: usize = 12;
@@ -120,29 +122,40 @@ fn chinese_class(class: char) -> char {
 /// Characters that write foreign names, by their first consonant.
 const FOREIGN: [(char, &str); 9] = [
     ('p', "巴布比贝鲍伯波博本邦拜宾勃彼皮帕普佩蓬潘庞珀"),
-    ('t', "达德迪杜多道丹登顿东戴邓特塔蒂图托泰坦滕汤廷土丁"),
-    ('k', "加戈古格盖冈根贡哥卡科克库凯康肯坎考孔昆奎夸"),
+    ('t', "达德迪杜多道丹登顿东戴邓特塔蒂图托泰坦滕汤廷土丁唐"),
+    ('k', "加戈古格盖冈根贡哥卡科克库凯康肯坎考孔昆奎夸葛"),
     ('f', "法夫弗菲费福范芬冯瓦维沃韦温威"),
-    ('s', "萨斯塞西索苏桑森松辛绍沙什舒申尚肖扎泽兹祖赞查切奇丘乔琴齐贾杰吉佐谢舍施希"),
-    ('l', "拉勒莱利里卢鲁洛罗兰伦林隆朗劳赖雷连列琳"),
-    ('n', "马玛梅米穆莫曼门蒙纳内尼努诺宁姆恩涅娜"),
+    ('s', "萨斯塞西索苏桑森松辛绍沙什舒申尚肖扎泽兹祖赞查切奇丘乔琴齐贾杰吉佐谢舍施希琼珍简詹朱休"),
+    ('l', "尔拉勒莱利里卢鲁洛罗兰伦林隆朗劳赖雷连列琳廉路吕"),
+    ('n', "马玛梅米穆莫曼门蒙纳内尼努诺宁姆恩涅娜麦默摩迈密"),
     ('h', "哈海赫胡霍汉亨洪豪"),
     ('-', "阿埃艾伊奥乌亚叶尤安昂因英约耶厄"),
 ];
 
 /// Those of them that end in n.
-const NASAL: &str = "本邦宾潘庞蓬丹登顿东邓坦滕汤廷丁冈根贡康肯坎孔昆范芬冯温桑森松辛申尚赞琴兰伦林隆朗连琳曼门蒙宁汉亨洪安昂因英恩";
+const NASAL: &str = "唐琼珍简詹廉本邦宾潘庞蓬丹登顿东邓坦滕汤廷丁冈根贡康肯坎孔昆范芬冯温桑森松辛申尚赞琴兰伦林隆朗连琳曼门蒙宁汉亨洪安昂因英恩";
+
+/// The class of each character that writes foreign names, and whether it ends in n.
+static CHARACTERS: LazyLock<Table<char, (char, bool)>> = LazyLock::new(|| {
+    let signs = FOREIGN.into_iter().flat_map(|(class, signs)| signs.chars().map(move |sign| (sign, class)));
+    signs.map(|(sign, class)| (sign, (class, NASAL.contains(sign)))).collect()
+});
 
 /// The foreign name that a text begins with, if three characters or more write one.
 pub(super) fn chinese(text: &str) -> Sound {
     let mut sound = Sound::default();
     let mut count = 0;
     for sign in text.chars() {
-        let Some((class, _)) = FOREIGN.iter().find(|(_, signs)| signs.contains(sign)) else { break };
+        // What parts a first name from a last one.
+        if sign == '·' && count > 0 {
+            sound.bytes += sign.len_utf8();
+            continue;
+        }
+        let Some((class, nasal)) = CHARACTERS.get(&sign) else { break };
         if *class != '-' && sound.known().last() != Some(class) {
             sound.push(*class);
         }
-        if NASAL.contains(sign) && sound.known().last() != Some(&'n') {
+        if *nasal && sound.known().last() != Some(&'n') {
             sound.push('n');
         }
         count += 1;

@@ -39,6 +39,84 @@ fn what_both_say_is_found_where_the_other_says_more() {
     assert_eq!(places(Russian, &russian, Tajik, &tajik), one_by_one);
 }
 
+/// The features of a kind that a sentence has for a reader of another language.
+fn features(language: Language, other: Language, text: &str, kind: reading::Kind) -> Vec<u64> {
+    let read = reading::read(language, other, &[text]);
+    read.features
+        .into_iter()
+        .map(|(feature, _)| feature)
+        .filter(|it| reading::Kind::of(*it) == kind)
+        .collect()
+}
+
+#[test]
+fn numbers_are_the_same_however_they_are_written() {
+    use reading::Kind::{Count, Number};
+    for (tajik, chinese, russian, english, kind) in [
+        ("1991", "1991", "1991", "1991", Number),
+        ("1,5 миллион", "150万", "1,5 млн", "1.5 million", Number),
+        ("1 500 000", "一百五十万", "1 500 000", "1,500,000", Number),
+        ("25 ҳазор", "2.5万", "25 тыс.", "25,000", Number),
+        ("3,14", "3.14", "3,14", "3.14", Number),
+        ("панҷоҳ", "五十", "пятьдесят", "fifty", Number),
+        ("ду", "二", "два", "two", Count),
+        ("7", "7", "7", "seven", Count),
+        ("2 миллиард", "20亿", "2 миллиарда", "2 billion", Number),
+    ] {
+        let expected = features(Tajik, Russian, tajik, kind);
+        assert_eq!(expected.len(), 1, "{tajik}");
+        for (language, text) in [(Chinese, chinese), (Russian, russian), (English, english)] {
+            assert_eq!(features(language, Tajik, text, kind), expected, "{text} is {tajik}");
+        }
+    }
+}
+
+#[test]
+fn names_are_found_by_their_sound() {
+    use reading::Kind::{Cognate, Name};
+    for (tajik, other, name, kind) in [
+        ("аз Мадуро", Chinese, "马杜罗", Name),
+        ("бо Эмма Коулман", Chinese, "艾玛·科尔曼", Name),
+        ("бо Эмма Коулман", Chinese, "Coleman", Name),
+        ("Фейсбук", English, "Facebook", Cognate),
+        ("Вашингтон", English, "Washington", Cognate),
+        ("университет", English, "university", Cognate),
+        ("Ҷорҷия", Russian, "Жоржия", Cognate),
+        ("ҳукумат", Russian, "хукумат", Cognate),
+    ] {
+        let own = features(Tajik, other, tajik, kind);
+        let theirs = features(other, Tajik, name, kind);
+        let same = own.iter().any(|feature| theirs.contains(feature));
+        assert!(same, "{tajik}, {name}");
+    }
+}
+
+#[test]
+fn every_row_of_the_lexicon_is_read_in_its_languages() {
+    use reading::Kind::Word;
+    let mut rows = 0;
+    for line in include_str!("../../lexicon/parallel.tsv").lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        assert_eq!(cells.len(), 4, "{line}");
+        rows += 1;
+        let mut shared: Option<Vec<u64>> = None;
+        for (language, cell) in [Tajik, Russian, Chinese, English].into_iter().zip(cells) {
+            assert!(!cell.is_empty() && !cell.contains("  ") && cell.trim() == cell, "{line}");
+            let known: Vec<u64> = cell
+                .split(' ')
+                .flat_map(|word| features(language, Tajik, word.trim_end_matches(['=', '*']), Word))
+                .collect();
+            let before = shared.take().unwrap_or_else(|| known.clone());
+            shared = Some(before.into_iter().filter(|feature| known.contains(feature)).collect());
+        }
+        assert!(
+            shared.is_some_and(|shared| !shared.is_empty()),
+            "no word of {line} is found in all four languages"
+        );
+    }
+    assert!(rows > 600);
+}
+
 #[test]
 fn nothing_has_no_beads_and_one_side_has_only_its_own() {
     assert_eq!(places(English, &[], Russian, &[]), []);

@@ -63,7 +63,7 @@ impl Alphabet {
         match (language, script) {
             ("und", _) => 4.0,
             ("tg", Self::Cyrillic) => 0.5,
-            ("tg", Self::Latin) => 3.5,
+            ("tg", Self::Latin) => 2.6,
             ("az" | "tk" | "ckb", _) => 2.0,
             ("ba" | "ky", _) => 1.0,
             ("tt", _) => 0.5,

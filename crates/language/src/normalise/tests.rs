@@ -25,7 +25,7 @@ fn what_is_wrong_is_mended() {
         (Tajik, "Кардани дастраси ба маълумот", "Кардани дастрасӣ ба маълумот", RussianKeyboard),
         (Tajik, "Ман кор мекунам хозир", "Ман кор мекунам ҳозир", RussianKeyboard),
         (Tajik, "Вазорати корхои хоричи изхор дошт", "Вазорати корҳои хориҷӣ изҳор дошт", RussianKeyboard),
-        (Tajik, "salom, shumo chi khel hasted", "салом, шумо чӣ хел ҳастед", LatinChat),
+        (Tajik, "salom, shumo khub hasted", "салом, шумо хуб ҳастед", LatinChat),
         (Tajik, "рӯзномаи \"Ҷумҳурият\"", "рӯзномаи «Ҷумҳурият»", Quotes),
         (Tajik, "рӯзномаи „Ҷумҳурият“", "рӯзномаи «Ҷумҳурият»", Quotes),
         (Chinese, "他说\"好\"", "他说“好”", Quotes),
