@@ -6,11 +6,16 @@
 
 mod catalogue;
 mod identify;
+mod izofat;
 mod keyboard;
 mod learn;
+mod letters;
 mod lexicon;
+mod persian;
+mod pinyin;
 mod places;
 mod source;
+mod tajik;
 mod tessdata;
 mod text;
 mod words;
@@ -53,6 +58,13 @@ fn build() -> Result<(), BuildError> {
     let classed = lexicon::words(&root, &sources, &list)?;
     let rows = classed.iter().map(|(word, classes, rank)| (word.as_str(), *classes, *rank));
     write("lexicon-tg.bin", &encoded_lexicon(rows))?;
+    write("words-fa.bin", &persian::list(&sources)?)?;
+    write("pinyin.bin", &pinyin::table(&sources)?)?;
+    let with_news = [running.clone(), text::news()].concat();
+    let kinds = tajik::kinds(&sources)?;
+    write("walk-tg.bin", &tajik::list(&list, &kinds, &with_news, &tajik::sounded(&sources)?)?)?;
+    write("letters-tg.bin", &letters::train(&list))?;
+    write("izofat-tg.bin", &izofat::train(&with_news, &kinds))?;
     write("keyboard-tg.bin", &keyboard::train(&keyboard::Lessons { list: &list, ..lessons }))?;
     for (name, bytes) in identify::train(&sources, &running)? {
         write(&name, &bytes)?;

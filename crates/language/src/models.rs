@@ -7,7 +7,12 @@ pub use crate::identify::{Alphabet, features};
 pub use crate::morphology::models::{
     RANK_MAX, class, encoded_lexicon, is_adjective_by_shape, is_regular, splits, verb_forms,
 };
+pub use crate::names::{PINYIN_CHARACTERS, PINYIN_READINGS};
 pub use crate::normalise::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
+pub use crate::transliterate::{
+    IZOFAT_BUCKETS, KIND_STEP, Kind, LETTER_CODES, RARITY_MAX, izofat_features, letter_code, persian_key,
+    tajik_key,
+};
 pub use crate::words::{ALPHABET, BLOCK_WORDS};
 
 /// Begins every file of weights: a scale (f32, little endian) and one signed byte a bucket follow.

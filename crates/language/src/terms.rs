@@ -13,6 +13,7 @@
 //! ```
 
 mod read;
+mod tbx;
 #[cfg(test)]
 mod tests;
 

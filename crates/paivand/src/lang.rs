@@ -65,6 +65,8 @@ commands! {
     date::Date;
     /// Says which language and script each line is in, and how sure that is.
     identify::Identify;
+    /// Writes names in the other script, Chinese or Cyrillic, one a line.
+    name::Name;
     /// Mends the spelling of texts, one a line, and says what was changed and why.
     normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.
@@ -73,10 +75,16 @@ commands! {
     segment::Segment;
     /// Says which words are misspelled, one word a line, and what may have been meant.
     spell::Spell;
+    /// Finds the agreed terms of texts, one a line, and says what another language calls them.
+    terms::Terms;
+    /// Writes Tajik in other letters, one text a line.
+    transliterate::Transliterate;
 
     in all:
     /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
     align::Align;
+    /// Prints the agreed terms as a table or as TBX; reads no lines.
+    glossary::Glossary;
     /// Looks up what was translated before, one text a line, in a translation memory.
     memory::Memory;
     /// Scores a translation, one sentence a line, against references: one answer in all.

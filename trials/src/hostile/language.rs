@@ -5,6 +5,7 @@ use paivand_language::concordance::concordance;
 use paivand_language::date;
 use paivand_language::identify::{identify, passages};
 use paivand_language::morphology::analyse;
+use paivand_language::names::{Cyrillic, alike, from_chinese, to_chinese};
 use paivand_language::normalise::normalise;
 use paivand_language::number::{Form, read, say};
 use paivand_language::score::{Corpus, Metric, Tokens};
@@ -12,6 +13,7 @@ use paivand_language::search::keys;
 use paivand_language::segment::{Span, sentences, words};
 use paivand_language::spell::check;
 use paivand_language::terms::TermBase;
+use paivand_language::transliterate::{Script, transliterate};
 use std::str::from_utf8;
 
 /// A number or a date in words or figures of some language: what is read can be said, and is read again.
@@ -73,6 +75,7 @@ pub fn text(bytes: &[u8]) -> bool {
     read.iter().take(CHECKED_WORDS).for_each(|word| drop(check(word.form)));
     whole(text, read.into_iter().map(|word| word.span));
     whole(text, passages(text).into_iter().map(|(span, _)| span));
+    scripts(text);
     for metric in [Metric::Bleu(Tokens::Chinese), Metric::ChrfPlusPlus, Metric::CharacterErrors, Metric::Ter]
     {
         let mut corpus = Corpus::new(metric);
@@ -82,6 +85,21 @@ pub fn text(bytes: &[u8]) -> bool {
         assert!(corpus.score().value >= 0.0);
     }
     true
+}
+
+/// Any text in other letters, and as a name: the beginning is enough, since words are taken one by one.
+fn scripts(text: &str) {
+    let line: String = text.chars().take(60).collect();
+    for from in [Script::Cyrillic, Script::Persian, Script::Iso9, Script::Passport, Script::Bgn] {
+        for to in [Script::Cyrillic, Script::Persian, Script::Iso9] {
+            assert!(transliterate(&line, from, to).alternatives.len() <= 5, "alternatives are few");
+        }
+    }
+    for language in [Cyrillic::Russian, Cyrillic::Tajik] {
+        assert!(from_chinese(&line, language).alternatives.len() <= 5, "alternatives are few");
+        assert!(to_chinese(&line, language).alternatives.len() <= 5, "alternatives are few");
+    }
+    assert!((0.0..=1.0).contains(&alike(&line, "Раҳмон")), "likeness is a share");
 }
 
 fn whole(text: &str, spans: impl Iterator<Item = Span>) {

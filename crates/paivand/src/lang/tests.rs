@@ -79,7 +79,38 @@ fn with_json_every_answer_is_an_object() {
             r#"{"error":"\"ду калима\" is not one word: put each on a line of its own"}"#,
         ),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
+        (
+            "transliterate --from tg-Cyrl --to fa --json",
+            "Ҷумҳурии Тоҷикистон",
+            r#"{"text":"جمهوری تاجیکستان","alternatives":[]}"#,
+        ),
+        (
+            "transliterate --from tg-Cyrl --to tg-Latn --json",
+            "Хуҷанд",
+            r#"{"text":"Huçand","alternatives":[]}"#,
+        ),
+        (
+            "transliterate --from tg-Latn --to tg-Cyrl --scheme passport --json",
+            "Khujand",
+            r#"{"text":"Хуҷанд","alternatives":[]}"#,
+        ),
+        ("name --from tg --to zh --json", "Хуҷанд", r#"{"text":"胡占德","alternatives":["苦盏"]}"#),
+        (
+            "name --from ru --to tg --json",
+            "Иванов",
+            r#"{"error":"one of --from and --to must be zh, the other ru or tg"}"#,
+        ),
         ("--json date --lang zh", "二〇二六年十一月二十四日", r#"{"iso":"2026-11-24"}"#),
+        (
+            "terms --lang en --to tg --json",
+            "The co-chairs meet in China.",
+            r#"{"terms":[{"start":4,"end":13,"id":"co-chair","avoid":false,"use":"ҳамраис"},{"start":22,"end":27,"id":"china","avoid":false,"use":"Чин"}]}"#,
+        ),
+        (
+            "terms --lang tg --json",
+            "дар Хитой",
+            r#"{"terms":[{"start":7,"end":17,"id":"china","avoid":true,"use":"Чин"}]}"#,
+        ),
         (
             "concordance --json",
             r#"{"tg":"дар 20 рӯз","en":"in 30 days"}"#,
@@ -118,6 +149,24 @@ fn a_line_without_end_is_refused_and_the_next_line_answered() {
 fn an_unknown_language_is_refused_before_reading() {
     let refused = Typed::try_parse_from(["lang", "date", "--lang", "fr"]).unwrap_err();
     assert!(refused.to_string().contains("fr is no language here: tg, zh, ru or en"));
+}
+
+#[test]
+fn a_glossary_goes_out_as_tbx_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = answers("glossary", b"");
+    assert_eq!(table[0], "id\ttg\tzh\tru\ten");
+    for form in ["tbx", "tbx2"] {
+        let path = folder.path().join(format!("{form}.tbx"));
+        std::fs::write(&path, answers(&format!("glossary --as {form}"), b"").join("\n")).unwrap();
+        let back = answers(&format!("glossary --file {}", path.display()), b"");
+        assert_eq!(back.len(), table.len());
+        assert!(back.iter().any(|line| line.starts_with("co-chair\tҳамраис\t联合主席\t")), "{form}");
+    }
+    let bad = folder.path().join("bad.tbx");
+    std::fs::write(&bad, "<tbx><!DOCTYPE x [<!ENTITY e 'e'>]></tbx>").unwrap();
+    let typed = Typed::try_parse_from(flags_of(&format!("glossary --file {}", bad.display()))).unwrap();
+    assert!(run_over(&typed.lang, &b""[..], Vec::new()).is_err());
 }
 
 #[test]
