@@ -58,26 +58,6 @@ fn with_json_every_answer_is_an_object() {
         ),
         ("segment --lang tg --json", "Ин чист? Ин он аст.", r#"{"spans":[[0,14],[15,32]]}"#),
         ("segment --lang zh --unit word --json", "人工智能。", r#"{"spans":[[0,12],[12,15]]}"#),
-        (
-            "analyse --lang tg --json",
-            "Онҳоро дид.",
-            concat!(
-                r#"{"words":[{"start":0,"end":12,"form":"Онҳоро","lemma":"он","upos":"PRON","#,
-                r#""features":{"Case":"Acc","Number":"Plur","Person":"3","PronType":"Prs"}},"#,
-                r#"{"start":13,"end":19,"form":"дид","lemma":"дидан","upos":"VERB","#,
-                r#""features":{"Mood":"Ind","Number":"Sing","Person":"3","Tense":"Past","VerbForm":"Fin"}},"#,
-                r#"{"start":19,"end":20,"form":".","lemma":".","upos":"PUNCT","features":{}}]}"#,
-            ),
-        ),
-        ("analyse --lang tg --json", " ", r#"{"words":[]}"#),
-        ("analyse --lang tg", "Онҳоро дид.", "Онҳоро/он/PRON дид/дидан/VERB ././PUNCT"),
-        ("spell --lang tg --json", "китобҳо", r#"{"known":true,"suggestions":[]}"#),
-        ("spell --lang tg --json", "намекунаднд", r#"{"known":false,"suggestions":["намекунанд"]}"#),
-        (
-            "spell --lang tg --json",
-            "ду калима",
-            r#"{"error":"\"ду калима\" is not one word: put each on a line of its own"}"#,
-        ),
         ("date --lang tg --json", "9-уми сентябри соли 1991", r#"{"iso":"1991-09-09"}"#),
         (
             "transliterate --from tg-Cyrl --to fa --json",
@@ -120,6 +100,34 @@ fn with_json_every_answer_is_an_object() {
             "date --lang en --json",
             "02/03/2026",
             r#"{"error":"\"02/03/2026\" is two dates, by who reads it: write the month in words"}"#,
+        ),
+    ] {
+        assert_eq!(answers(flags, line.as_bytes()), [expected], "{flags} {line}");
+    }
+}
+
+#[test]
+fn tajik_words_are_analysed_and_spelled() {
+    for (flags, line, expected) in [
+        (
+            "analyse --lang tg --json",
+            "Онҳоро дид.",
+            concat!(
+                r#"{"words":[{"start":0,"end":12,"form":"Онҳоро","lemma":"он","upos":"PRON","#,
+                r#""features":{"Case":"Acc","Number":"Plur","Person":"3","PronType":"Prs"}},"#,
+                r#"{"start":13,"end":19,"form":"дид","lemma":"дидан","upos":"VERB","#,
+                r#""features":{"Mood":"Ind","Number":"Sing","Person":"3","Tense":"Past","VerbForm":"Fin"}},"#,
+                r#"{"start":19,"end":20,"form":".","lemma":".","upos":"PUNCT","features":{}}]}"#,
+            ),
+        ),
+        ("analyse --lang tg --json", " ", r#"{"words":[]}"#),
+        ("analyse --lang tg", "Онҳоро дид.", "Онҳоро/он/PRON дид/дидан/VERB ././PUNCT"),
+        ("spell --lang tg --json", "китобҳо", r#"{"known":true,"suggestions":[]}"#),
+        ("spell --lang tg --json", "намекунаднд", r#"{"known":false,"suggestions":["намекунанд"]}"#),
+        (
+            "spell --lang tg --json",
+            "ду калима",
+            r#"{"error":"\"ду калима\" is not one word: put each on a line of its own"}"#,
         ),
     ] {
         assert_eq!(answers(flags, line.as_bytes()), [expected], "{flags} {line}");
