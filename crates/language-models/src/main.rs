@@ -10,6 +10,7 @@ mod izofat;
 mod keyboard;
 mod learn;
 mod letters;
+mod lexicon;
 mod persian;
 mod pinyin;
 mod places;
@@ -19,6 +20,7 @@ mod tessdata;
 mod text;
 mod words;
 
+use paivand_language::models::encoded_lexicon;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -53,6 +55,9 @@ fn build() -> Result<(), BuildError> {
     let list = keyboard::put_right(&lessons);
     println!("words: {}, put right: {}", list.len(), list.difference(&crawled).count());
     write("words-tg.bin", &words::encoded(&list))?;
+    let classed = lexicon::words(&root, &sources, &list)?;
+    let rows = classed.iter().map(|(word, classes, rank)| (word.as_str(), *classes, *rank));
+    write("lexicon-tg.bin", &encoded_lexicon(rows))?;
     write("words-fa.bin", &persian::list(&sources)?)?;
     write("pinyin.bin", &pinyin::table(&sources)?)?;
     let with_news = [running.clone(), text::news()].concat();

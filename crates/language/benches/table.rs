@@ -13,10 +13,12 @@ mod segments;
 
 use paivand_language::Language::{Chinese, Russian, Tajik};
 use paivand_language::identify::identify;
+use paivand_language::morphology::analyse;
 use paivand_language::normalise::normalise;
 use paivand_language::number::{Form, Number, read, say};
 use paivand_language::score::{Corpus, Metric, Tokens};
 use paivand_language::segment::{sentences, words};
+use paivand_language::spell::check;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::Path;
@@ -44,7 +46,45 @@ fn speed(name: &str, text: &str, work: impl Fn(&str)) {
     println!("{name:<42} {:>9.1} MB/s", bytes / started.elapsed().as_secs_f64() / 1e6);
 }
 
+/// Words a second.
+fn words_a_second(name: &str, words: usize, work: impl Fn()) {
+    // Models are read when first needed, and that is told apart.
+    let started = Instant::now();
+    work();
+    let first = started.elapsed();
+    let started = Instant::now();
+    let mut times = 0_u32;
+    while started.elapsed() < TIME {
+        work();
+        times += 1;
+    }
+    let speed = words as f64 * f64::from(times) / started.elapsed().as_secs_f64();
+    println!("{name:<42} {speed:>9.0} words/s (first time {:.1} ms)", first.as_secs_f64() * 1e3);
+}
+
+/// Words of the sentence in which every one has a slip.
+const SLIPS: [&str; 10] = [
+    "тарафхо",
+    "мустаркки",
+    "баробри",
+    "манфаити",
+    "хамкориро",
+    "сунъии",
+    "медханд",
+    "гурхи",
+    "шаҳрии",
+    "соззмон",
+];
+
 fn speeds() {
+    let sentence: Vec<&str> = words(Tajik, TAJIK).filter_map(|span| TAJIK.get(span)).collect();
+    words_a_second("analyse, sentence by sentence", sentence.len(), || drop(black_box(analyse(TAJIK))));
+    words_a_second("spell, words as they should be", sentence.len(), || {
+        sentence.iter().for_each(|word| drop(black_box(check(word))));
+    });
+    words_a_second("spell, a slip in every word", SLIPS.len(), || {
+        SLIPS.iter().for_each(|word| drop(black_box(check(word))));
+    });
     let (tajik, chinese) = (TAJIK.repeat(200), CHINESE.repeat(200));
     speed("identify, sentence by sentence", TAJIK, |text| {
         black_box(identify(text));

@@ -4,6 +4,9 @@
 //! `cargo run -p language-models -- build`; `models/CARD.md` names their sources, licences and scores.
 
 pub use crate::identify::{Alphabet, features};
+pub use crate::morphology::models::{
+    RANK_MAX, class, encoded_lexicon, is_adjective_by_shape, is_regular, splits, verb_forms,
+};
 pub use crate::names::{PINYIN_CHARACTERS, PINYIN_READINGS};
 pub use crate::normalise::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
 pub use crate::transliterate::{

@@ -57,6 +57,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Finds lemma, part of speech and features of every word, one text a line.
+    analyse::Analyse;
     /// Compares the texts of a provision, one object of texts by language a line: numbers, dates, agreed words.
     concordance::Concordance;
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
@@ -71,6 +73,8 @@ commands! {
     number::Number;
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
+    /// Says which words are misspelled, one word a line, and what may have been meant.
+    spell::Spell;
     /// Finds the agreed terms of texts, one a line, and says what another language calls them.
     terms::Terms;
     /// Writes Tajik in other letters, one text a line.
@@ -150,6 +154,12 @@ fn answer_all(
 /// Reads the value of `--lang`.
 pub(crate) fn language(code: &str) -> Result<Language, String> {
     Language::parse(code).ok_or_else(|| format!("{code} is no language here: tg, zh, ru or en"))
+}
+
+/// Reads the value of `--lang` where only Tajik is served.
+pub(crate) fn tajik(code: &str) -> Result<Language, String> {
+    let found = Language::parse(code).filter(|language| *language == Language::Tajik);
+    found.ok_or_else(|| format!("{code} is not served here: tg is the only language of this command"))
 }
 
 impl Trouble {

@@ -4,12 +4,14 @@ use paivand_language::Language;
 use paivand_language::concordance::concordance;
 use paivand_language::date;
 use paivand_language::identify::{identify, passages};
+use paivand_language::morphology::analyse;
 use paivand_language::names::{Cyrillic, alike, from_chinese, to_chinese};
 use paivand_language::normalise::normalise;
 use paivand_language::number::{Form, read, say};
 use paivand_language::score::{Corpus, Metric, Tokens};
 use paivand_language::search::keys;
 use paivand_language::segment::{Span, sentences, words};
+use paivand_language::spell::check;
 use paivand_language::terms::TermBase;
 use paivand_language::transliterate::{Script, transliterate};
 use std::str::from_utf8;
@@ -32,6 +34,9 @@ pub fn number(bytes: &[u8]) -> bool {
     }
     taken
 }
+
+/// Words of a text whose spelling is checked: the others are no different.
+const CHECKED_WORDS: usize = 20;
 
 /// A table of terms: what is read is found in its own words, and the file's text may be anything.
 pub fn terms(bytes: &[u8]) -> bool {
@@ -65,6 +70,10 @@ pub fn text(bytes: &[u8]) -> bool {
         assert!(keys(language, text).all(|(span, _)| text.get(span).is_some()), "keys stand in the text");
     }
     assert!((0.0..=1.0).contains(&identify(text).confidence));
+    let read = analyse(text);
+    assert!(read.iter().all(|word| !word.lemma.is_empty()), "a word without a lemma");
+    read.iter().take(CHECKED_WORDS).for_each(|word| drop(check(word.form)));
+    whole(text, read.into_iter().map(|word| word.span));
     whole(text, passages(text).into_iter().map(|(span, _)| span));
     scripts(text);
     for metric in [Metric::Bleu(Tokens::Chinese), Metric::ChrfPlusPlus, Metric::CharacterErrors, Metric::Ter]

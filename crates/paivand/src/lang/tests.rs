@@ -107,6 +107,34 @@ fn with_json_every_answer_is_an_object() {
 }
 
 #[test]
+fn tajik_words_are_analysed_and_spelled() {
+    for (flags, line, expected) in [
+        (
+            "analyse --lang tg --json",
+            "Онҳоро дид.",
+            concat!(
+                r#"{"words":[{"start":0,"end":12,"form":"Онҳоро","lemma":"он","upos":"PRON","#,
+                r#""features":{"Case":"Acc","Number":"Plur","Person":"3","PronType":"Prs"}},"#,
+                r#"{"start":13,"end":19,"form":"дид","lemma":"дидан","upos":"VERB","#,
+                r#""features":{"Mood":"Ind","Number":"Sing","Person":"3","Tense":"Past","VerbForm":"Fin"}},"#,
+                r#"{"start":19,"end":20,"form":".","lemma":".","upos":"PUNCT","features":{}}]}"#,
+            ),
+        ),
+        ("analyse --lang tg --json", " ", r#"{"words":[]}"#),
+        ("analyse --lang tg", "Онҳоро дид.", "Онҳоро/он/PRON дид/дидан/VERB ././PUNCT"),
+        ("spell --lang tg --json", "китобҳо", r#"{"known":true,"suggestions":[]}"#),
+        ("spell --lang tg --json", "намекунаднд", r#"{"known":false,"suggestions":["намекунанд"]}"#),
+        (
+            "spell --lang tg --json",
+            "ду калима",
+            r#"{"error":"\"ду калима\" is not one word: put each on a line of its own"}"#,
+        ),
+    ] {
+        assert_eq!(answers(flags, line.as_bytes()), [expected], "{flags} {line}");
+    }
+}
+
+#[test]
 fn what_is_no_text_is_refused_and_the_next_line_answered() {
     let read = answers("number --lang en --json", b"1\n\xff2\n3\n");
     assert_eq!(read.len(), 3);
