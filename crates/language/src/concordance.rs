@@ -1,4 +1,5 @@
-//! Whether texts of one provision say the same: its numbers, its dates, its codes and its agreed words.
+//! Whether texts of one provision say the same: its numbers, its dates, its codes, its names and its agreed
+//! words.
 //!
 //! ```
 //! use paivand_language::Language::{Chinese, English};
@@ -14,6 +15,7 @@
 //! ```
 
 mod facts;
+mod names;
 mod numerals;
 #[cfg(test)]
 mod tests;
@@ -40,12 +42,14 @@ pub enum Kind {
     Code,
     /// An agreed word, or the name of a place, that the other text does not have in any form.
     Term,
+    /// The name of a person or a place in a Tajik text that the other text does not have in any form.
+    Name,
     /// A word that is to be avoided, in whichever language it stands.
     Avoided,
 }
 
 impl Kind {
-    /// The kind as it stands in JSON: `number`, `date`, `code`, `term`, `avoided`.
+    /// The kind as it stands in JSON: `number`, `date`, `code`, `term`, `name`, `avoided`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -53,6 +57,7 @@ impl Kind {
             Self::Date => "date",
             Self::Code => "code",
             Self::Term => "term",
+            Self::Name => "name",
             Self::Avoided => "avoided",
         }
     }
@@ -71,7 +76,7 @@ pub struct Finding {
     pub span: Span,
     /// The language whose text lacks it; of a word to be avoided, the language it stands in.
     pub missing: Language,
-    /// What would be expected there: the preferred term, or the number in figures.
+    /// What would be expected there: the preferred term, the name in its script, or the number in figures.
     pub expected: String,
 }
 
@@ -79,7 +84,8 @@ pub struct Finding {
 ///
 /// Numbers, dates and codes are compared each way. Small numbers in words (one, two, first, both) are left out,
 /// since languages say them where others do not. Terms are looked for from the first text in the others: hand in
-/// first the text that was written first. Findings are for a person to judge, not errors.
+/// first the text that was written first. Names are looked for from the Tajik text, where they are told from other
+/// words. Findings are for a person to judge, not errors.
 #[must_use]
 pub fn concordance(bases: &[&TermBase], texts: &[(Language, &str)]) -> Vec<Finding> {
     let texts: Vec<(Language, &str)> =
@@ -109,6 +115,10 @@ pub fn concordance(bases: &[&TermBase], texts: &[(Language, &str)]) -> Vec<Findi
         (later.kind, &later.span, later.missing) == (earlier.kind, &earlier.span, earlier.missing)
     });
     found.extend(bases.iter().flat_map(|base| terms(base, &texts)));
+    if let Some((_, tajik)) = texts.iter().find(|(language, _)| *language == Language::Tajik) {
+        let others = texts.iter().filter(|(language, _)| *language != Language::Tajik);
+        found.extend(others.flat_map(|other| names::missing(bases, tajik, *other)));
+    }
     found
 }
 

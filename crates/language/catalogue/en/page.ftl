@@ -57,6 +57,7 @@ difference-heading = What the texts say differently
 difference-number = The number “{ $what }” ({ $language }) is not in the other text ({ $missing }), where { $expected } would be expected.
 difference-date = The date “{ $what }” ({ $language }) is not in the other text ({ $missing }).
 difference-code = The reference “{ $what }” ({ $language }) is not in the other text ({ $missing }).
+difference-name = The name “{ $what }” ({ $language }) is not in the other text ({ $missing }), where { $expected } would be expected.
 difference-term = For “{ $what }” ({ $language }) the agreed word “{ $expected }” is not in the other text ({ $missing }).
 difference-avoided = In “{ $what }” ({ $language }) the agreed word would be “{ $expected }”.
 page-label-reconstructed = reconstructed, not the signed text

@@ -57,6 +57,7 @@ difference-heading = Расхождения текстов
 difference-number = Числа «{ $what }» ({ $language }) нет в другом тексте ({ $missing }), где ожидалось бы { $expected }.
 difference-date = Даты «{ $what }» ({ $language }) нет в другом тексте ({ $missing }).
 difference-code = Ссылки «{ $what }» ({ $language }) нет в другом тексте ({ $missing }).
+difference-name = Имени «{ $what }» ({ $language }) нет в другом тексте ({ $missing }), где ожидалось бы { $expected }.
 difference-term = Для «{ $what }» ({ $language }) согласованного термина «{ $expected }» нет в другом тексте ({ $missing }).
 difference-avoided = Вместо «{ $what }» ({ $language }) согласован термин «{ $expected }».
 page-label-reconstructed = воссоздано, не подписанный текст

@@ -57,6 +57,7 @@ difference-heading = Фарқи матнҳо
 difference-number = Рақами «{ $what }» ({ $language }) дар матни дигар ({ $missing }) нест; дар он ҷо бояд { $expected } бошад.
 difference-date = Санаи «{ $what }» ({ $language }) дар матни дигар ({ $missing }) нест.
 difference-code = Ишораи «{ $what }» ({ $language }) дар матни дигар ({ $missing }) нест.
+difference-name = Номи «{ $what }» ({ $language }) дар матни дигар ({ $missing }) нест; дар он ҷо бояд { $expected } бошад.
 difference-term = Барои «{ $what }» ({ $language }) истилоҳи мувофиқашудаи «{ $expected }» дар матни дигар ({ $missing }) нест.
 difference-avoided = Ба ҷойи «{ $what }» ({ $language }) истилоҳи мувофиқашуда «{ $expected }» аст.
 page-label-reconstructed = барқароршуда, матни имзошуда нест

@@ -57,6 +57,7 @@ difference-heading = 各文本的差异
 difference-number = 数字“{ $what }”（{ $language }）未见于另一文本（{ $missing }），该处应有{ $expected }。
 difference-date = 日期“{ $what }”（{ $language }）未见于另一文本（{ $missing }）。
 difference-code = 编号“{ $what }”（{ $language }）未见于另一文本（{ $missing }）。
+difference-name = 名称“{ $what }”（{ $language }）未见于另一文本（{ $missing }），该处应为{ $expected }。
 difference-term = “{ $what }”（{ $language }）的约定用语“{ $expected }”未见于另一文本（{ $missing }）。
 difference-avoided = “{ $what }”（{ $language }）的约定用语为“{ $expected }”。
 page-label-reconstructed = 重构文本，非签署文本

@@ -125,6 +125,11 @@ fn beginning(language: Language, text: &str, spans: &[Span]) -> (Vec<Fact>, usiz
     let lower = word.to_lowercase();
     let named = date::month(language, &lower);
     let figures = word.contains(|sign: char| sign.is_ascii_digit());
+    // «Си Ҷинпин» is no thirty.
+    let next = spans.get(1).and_then(|next| text.get(next.clone())).unwrap_or_default();
+    if word.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase) && named.is_none() {
+        return (Vec::new(), 1);
+    }
     if figures || named.is_some() || number::read(language, word).is_ok() {
         for length in (1..=WINDOW_WORDS.min(spans.len())).rev() {
             let span = first.start..spans.get(length - 1).map_or(first.end, |last| last.end);

@@ -50,6 +50,12 @@ fn what_agrees_is_left_alone() {
             (Tajik, "тарафҳо"),
         ],
         &[(English, "very important"), (Chinese, "十分重要")],
+        &[
+            (Tajik, "Ҷаласаро Назаров ва Си Ҷинпин дар Хуҷанд кушоданд."),
+            (Russian, "Заседание открыли Назаров и Си Цзиньпин в Худжанде."),
+            (English, "Nazarov and Xi Jinping opened the session in Khujand."),
+            (Chinese, "纳扎罗夫和习近平在胡占德宣布会议开幕。"),
+        ],
         &[(English, "")],
         &[],
     ] {
@@ -75,6 +81,14 @@ fn what_disagrees_is_found() {
         (
             &[(English, "the minutes"), (Chinese, "议定书")],
             &[(Kind::Avoided, "议定书", Chinese), (Kind::Term, "minutes", Chinese)],
+        ),
+        (
+            &[
+                (Tajik, "Назаров дар Хуҷанд имзо кард."),
+                (Russian, "Назаров подписал в Кулябе."),
+                (Chinese, "签署于胡占德。"),
+            ],
+            &[(Kind::Name, "Хуҷанд", Russian), (Kind::Name, "Назаров", Chinese)],
         ),
         (&[(Tajik, "дар Хитой"), (Russian, "в Китае")], &[(Kind::Avoided, "Хитой", Tajik)]),
         (

@@ -70,6 +70,7 @@ fn difference(kind: Compared) -> &'static str {
         Compared::Date => "difference-date",
         Compared::Code => "difference-code",
         Compared::Term => "difference-term",
+        Compared::Name => "difference-name",
         Compared::Avoided => "difference-avoided",
     }
 }

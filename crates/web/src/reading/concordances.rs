@@ -67,6 +67,7 @@ fn disagreement(finding: Finding) -> Disagreement {
         Kind::Date => Compared::Date,
         Kind::Code => Compared::Code,
         Kind::Term => Compared::Term,
+        Kind::Name => Compared::Name,
         Kind::Avoided => Compared::Avoided,
     };
     let what = Text::new(finding.language, finding.what);

@@ -72,6 +72,7 @@ fn differing() -> Vec<Disagreement> {
         from_tajik(Compared::Number, "сӣ", "30"),
         from_tajik(Compared::Date, "17 июни соли 2025", "2025"),
         from_tajik(Compared::Code, "R3", "R3"),
+        from_tajik(Compared::Name, "Хуҷанд", "胡占德"),
         from_tajik(Compared::Term, "ҳамраис", "联合主席"),
         Disagreement {
             kind: Compared::Avoided,

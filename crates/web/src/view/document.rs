@@ -219,6 +219,8 @@ pub enum Compared {
     Code,
     /// An agreed word.
     Term,
+    /// A name of a person or a place.
+    Name,
     /// A word to be avoided.
     Avoided,
 }
