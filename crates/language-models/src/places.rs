@@ -13,7 +13,10 @@ const LEFT_OUT: [&str; 16] =
     ["CN", "EU", "EZ", "UN", "QO", "TJ", "XA", "XB", "ZZ", "TW", "HK", "MO", "XK", "EH", "PS", "IO"];
 
 /// Names of official usage that CLDR 48 lacks, before its own: code, place of the language, names.
-const ADDED: [(&str, usize, &str); 8] = [
+const ADDED: [(&str, usize, &str); 11] = [
+    ("DE", 1, "Олмон"),
+    ("JP", 1, "Ҷопон"),
+    ("KR", 1, "Ҷумҳурии Корея"),
     ("US", 1, "Иёлоти Муттаҳидаи Амрико; ИМА; Амрико"),
     ("GB", 1, "Британияи Кабир; Англия"),
     ("CZ", 1, "Чехия"),

@@ -45,6 +45,13 @@ pub enum Warning {
     NameMissing(String),
     /// A code of the translation is not in the source.
     NameAdded(String),
+    /// A name of the source, in Tajik, is in no script in the translation.
+    ProperNameMissing {
+        /// The name as the source has it.
+        name: String,
+        /// As it would be written.
+        expected: String,
+    },
     /// It is the source itself.
     Untranslated,
     /// It is much longer than its source.
@@ -68,6 +75,7 @@ impl Warning {
             Self::PlaceholderAdded(_) => "placeholder-added",
             Self::NameMissing(_) => "name-missing",
             Self::NameAdded(_) => "name-added",
+            Self::ProperNameMissing { .. } => "proper-name-missing",
             Self::Untranslated => "untranslated",
             Self::TooLong => "too-long",
             Self::Unfinished => "unfinished",
@@ -101,6 +109,9 @@ impl fmt::Display for Warning {
             }
             Self::NameMissing(name) => write!(to, "{name} of the source is missing: keep it exactly"),
             Self::NameAdded(name) => write!(to, "{name} is not in the source: take it out"),
+            Self::ProperNameMissing { name, expected } => {
+                write!(to, "the name {name} is missing: write it as {expected} or as is usual")
+            }
             Self::Untranslated => to.write_str("this is the source itself: translate it"),
             Self::TooLong => {
                 to.write_str("this is much longer than the source: translate only what is there")
@@ -115,7 +126,9 @@ impl fmt::Display for Warning {
 
 /// Everything that is wrong with a translation, as far as it can be seen without understanding it.
 pub(crate) fn check(pair: Pair, source: &str, target: &str, bases: &[&TermBase]) -> Vec<Warning> {
-    let found = concordance(&[], &[(pair.from, source), (pair.to, target)]);
+    // Names that a list knows go by that list: Олмон is Germany.
+    let known: Vec<&TermBase> = bases.iter().copied().chain([TermBase::places()]).collect();
+    let found = concordance(&known, &[(pair.from, source), (pair.to, target)]);
     let mut warnings: Vec<Warning> = found.into_iter().filter_map(|finding| warning(pair, finding)).collect();
     warnings.extend(terms::compare(bases, pair, source, target));
     warnings.extend(placeholders::compare(source, target));
@@ -131,14 +144,15 @@ pub(crate) fn check(pair: Pair, source: &str, target: &str, bases: &[&TermBase])
 }
 
 fn warning(pair: Pair, finding: Finding) -> Option<Warning> {
-    let Finding { kind, what, language, .. } = finding;
+    let Finding { kind, what, language, expected, .. } = finding;
     let missing = language == pair.from;
     match kind {
         Kind::Number | Kind::Date if missing => Some(Warning::NumberMissing(what)),
         Kind::Number | Kind::Date => Some(Warning::NumberAdded(what)),
         Kind::Code if missing => Some(Warning::NameMissing(what)),
         Kind::Code => Some(Warning::NameAdded(what)),
-        // No lists of terms were handed in: they have an order here, which a concordance does not know.
+        Kind::Name => missing.then_some(Warning::ProperNameMissing { name: what, expected }),
+        // Lists of terms have an order here, which a concordance does not know.
         Kind::Term | Kind::Avoided => None,
     }
 }

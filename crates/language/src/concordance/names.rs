@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Finding, Kind};
 use crate::Language;
-use crate::letters::is_han;
+use crate::letters::{is_cyrillic, is_han};
 use crate::morphology::{Upos, analyse};
 use crate::names::{Cyrillic, alike, to_chinese};
 use crate::terms::TermBase;
@@ -24,7 +24,7 @@ pub(super) fn missing(bases: &[&TermBase], text: &str, (to, translation): (Langu
         let span = word.span.clone();
         let form = word.form;
         let named = word.upos == Upos::Propn
-            && form.starts_with(char::is_uppercase)
+            && form.starts_with(|sign: char| sign.is_uppercase() && is_cyrillic(sign))
             && !form.chars().all(char::is_uppercase)
             && word.lemma.chars().count() >= NAME_LETTERS_MIN
             && !known.iter().any(|term| term.span.start <= span.start && span.end <= term.span.end);

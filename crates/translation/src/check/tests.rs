@@ -31,6 +31,8 @@ fn each_pair_has_its_own_way_with_numbers_names_and_terms() {
         (Chinese, Russian, "30万人", "300 000 человек", &[]),
         (English, Tajik, "China", "Хитой", &["term-avoided", "term-missing"]),
         (Tajik, English, "Хитой", "China", &[]),
+        (Tajik, English, "Назаров дар Олмон буд.", "Nazarov was in Germany.", &[]),
+        (Tajik, Russian, "Назаров дар Олмон буд.", "Он был в Германии.", &["proper-name-missing"]),
         (Tajik, English, "Ширкати Huawei", "The company", &["name-missing"]),
         (English, Russian, "see R2.1", "см. R2.2", &["name-missing", "name-added"]),
         (English, Russian, "https://a.example 12", "https://a.example 12", &[]),
