@@ -17,6 +17,14 @@ mod to_chinese;
 use palladius::For;
 pub use pinyin::{PINYIN_CHARACTERS, PINYIN_READINGS};
 
+/// Longest name, in letters: the longest of persons and institutions have some eighty. What is longer is no name,
+/// and stays as it is.
+pub const NAME_LETTERS_MAX: usize = 200;
+
+fn is_too_long(name: &str) -> bool {
+    name.chars().nth(NAME_LETTERS_MAX).is_some()
+}
+
 /// A language that is written in Cyrillic here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cyrillic {
@@ -63,6 +71,9 @@ impl Renamed {
 /// ```
 #[must_use]
 pub fn from_chinese(name: &str, to: Cyrillic) -> Renamed {
+    if is_too_long(name) {
+        return Renamed::of(vec![name.to_owned()]);
+    }
     Renamed::of(from_chinese::written(name, to.meant()))
 }
 
@@ -74,6 +85,9 @@ pub fn from_chinese(name: &str, to: Cyrillic) -> Renamed {
 /// ```
 #[must_use]
 pub fn to_chinese(name: &str, from: Cyrillic) -> Renamed {
+    if is_too_long(name) {
+        return Renamed::of(vec![name.to_owned()]);
+    }
     Renamed::of(to_chinese::written(name, from.meant()))
 }
 

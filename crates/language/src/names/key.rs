@@ -1,10 +1,8 @@
 //! Keys by which names find each other across scripts.
 
+use super::NAME_LETTERS_MAX;
 use super::palladius::{For, syllable, word};
 use crate::letters::is_han;
-
-/// Longer texts are no names; what is beyond is passed over.
-const LETTERS_MAX: usize = 200;
 
 /// What it costs to read р for л: Chinese has only one of them.
 const LIQUIDS_COST: f32 = 0.4;
@@ -113,7 +111,7 @@ fn pinyin(text: &str) -> Option<String> {
 /// The key of a name: the consonants of each part, those that languages and spellings confuse in one class,
 /// and `a` for a first vowel.
 pub(super) fn key(name: &str) -> String {
-    let name: String = name.chars().take(LETTERS_MAX).collect();
+    let name: String = name.chars().take(NAME_LETTERS_MAX).collect();
     let name = if name.chars().any(is_han) {
         super::from_chinese::written(&name, For::Tajik).into_iter().next().unwrap_or_default()
     } else {

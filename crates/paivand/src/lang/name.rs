@@ -2,7 +2,7 @@
 
 use super::transliterate::Rewritten;
 use clap::{Args, ValueEnum};
-use paivand_language::names::{Cyrillic, from_chinese, to_chinese};
+use paivand_language::names::{Cyrillic, NAME_LETTERS_MAX, from_chinese, to_chinese};
 
 #[derive(Debug, Args)]
 pub(crate) struct Name {
@@ -35,6 +35,9 @@ impl super::Command for Name {
     type Answer = Rewritten;
 
     fn answer(&self, line: &str) -> Result<Rewritten, String> {
+        if line.chars().nth(NAME_LETTERS_MAX).is_some() {
+            return Err(format!("a name was to be read, but the line is longer than any: write at most {NAME_LETTERS_MAX} letters"));
+        }
         let renamed = match (self.from.cyrillic(), self.to.cyrillic()) {
             (None, Some(cyrillic)) => from_chinese(line, cyrillic),
             (Some(cyrillic), None) => to_chinese(line, cyrillic),

@@ -160,6 +160,14 @@ fn an_unknown_language_is_refused_before_reading() {
 }
 
 #[test]
+fn what_is_longer_than_a_name_is_refused() {
+    let read =
+        answers("name --from tg --to zh --json", format!("{}\nРаҳмон\n", "Раҳмон ".repeat(1_000)).as_bytes());
+    assert!(read[0].contains("longer than any"), "{}", read[0]);
+    assert!(read[1].contains("拉赫蒙"), "{}", read[1]);
+}
+
+#[test]
 fn a_glossary_goes_out_as_tbx_and_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let table = answers("glossary", b"");
