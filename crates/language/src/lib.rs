@@ -4,9 +4,16 @@
 //! numbers and lists as an official of that language would. It knows nothing of acts, logs or pages;
 //! whoever speaks hands in an identifier and the values that belong into the sentence.
 //!
-//! Beside the voices stand the tools, each a module: [`number`] and [`date`] in words and back, [`normalise`],
-//! [`identify`], [`segment`], [`terms`], [`concordance`], [`search`] and [`score`]. They take texts and give values, and touch no disk, clock or network;
-//! what they have learnt is compiled in ([`models`]).
+//! Beside the voices stand the tools, each a module. They take texts and give values, and touch no disk, clock or
+//! network; what they have learnt is compiled in ([`models`]).
+//!
+//! | what | modules |
+//! |---|---|
+//! | one text | [`identify`], [`normalise`], [`segment`], [`number`], [`date`] |
+//! | Tajik words | [`morphology`], [`spell`]; [`search`] for all four languages |
+//! | other letters | [`transliterate`], [`names`] |
+//! | texts in several languages | [`align`], [`memory`], [`terms`], [`concordance`], [`score`] |
+//! | files of other tools | [`exchange`] |
 //!
 //! The catalogues are `catalogue/<language>/<part>.ftl`, compiled in. Every message exists in all four
 //! languages with the same arguments: the tests of this crate see to it.
