@@ -7,6 +7,7 @@
 //! Tajik has no standard of its own for Chinese names. Here it follows Palladius with the letters that Tajik has
 //! kept since 1998: ҷ for zh and j (Си Ҷинпин), тс for c and q, дз for z, and no soft sign.
 
+mod choices;
 mod from_chinese;
 mod key;
 mod known;

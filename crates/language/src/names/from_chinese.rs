@@ -1,8 +1,8 @@
 //! Chinese names in Cyrillic.
 
-use super::known;
 use super::palladius::{For, word};
 use super::pinyin::readings;
+use super::{choices, known};
 use crate::letters::is_han;
 
 /// Surnames that are read otherwise than the same characters elsewhere, or have two characters.
@@ -16,9 +16,6 @@ const KINDS_OF_PLACE: [&str; 10] = ["自治区", "自治州", "自治县", "省"
 
 /// More characters are no name.
 const CHARACTERS_MAX: usize = 24;
-
-/// Most other results.
-const ALTERNATIVES_MAX: usize = 5;
 
 /// The readings of a surname or place from one of the tables.
 fn listed(table: &'static str, name: &str) -> Option<Vec<Vec<&'static str>>> {
@@ -104,7 +101,7 @@ fn cyrillic(name: &str, wanted: For) -> Vec<String> {
 /// A name in Cyrillic, best result first; what is not Chinese stays.
 pub(super) fn written(name: &str, wanted: For) -> Vec<String> {
     let name = name.trim();
-    let mut found = known::from_chinese(name, wanted);
+    let found = known::from_chinese(name, wanted);
     let mut texts: Vec<Vec<String>> = Vec::new();
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
@@ -117,22 +114,5 @@ pub(super) fn written(name: &str, wanted: For) -> Vec<String> {
         texts.push(if own.is_empty() { vec![head.to_owned()] } else { own });
         rest = tail;
     }
-    let with = |changed: usize, to: usize| -> String {
-        let own = |(at, own): (usize, &Vec<String>)| {
-            own.get(if at == changed { to } else { 0 }).cloned().unwrap_or_default()
-        };
-        texts.iter().enumerate().map(own).collect()
-    };
-    found.push(with(usize::MAX, 0));
-    for (at, own) in texts.iter().enumerate() {
-        found.extend((1..own.len()).map(|to| with(at, to)));
-    }
-    let mut each: Vec<String> = Vec::new();
-    for text in found {
-        if !each.contains(&text) {
-            each.push(text);
-        }
-    }
-    each.truncate(ALTERNATIVES_MAX + 1);
-    each
+    choices::names(found, &texts, "")
 }

@@ -1,7 +1,7 @@
 //! Russian and Tajik names in Chinese, by the tables of the news agency Xinhua.
 
-use super::known;
 use super::palladius::For;
+use super::{choices, known};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -13,9 +13,6 @@ const SYLLABLE_LETTERS_MAX: usize = 4;
 
 /// More letters are no name.
 const LETTERS_MAX: usize = 100;
-
-/// Most other results.
-const ALTERNATIVES_MAX: usize = 5;
 
 type Characters = (&'static str, Option<&'static str>);
 
@@ -141,7 +138,7 @@ fn part(name: &str, from: For, womans: bool) -> Vec<String> {
 /// A name in Chinese, best result first; what is not Cyrillic stays.
 pub(super) fn written(name: &str, from: For) -> Vec<String> {
     let name = name.trim();
-    let mut found = known::to_chinese(name, from);
+    let found = known::to_chinese(name, from);
     let womans = is_womans(name);
     let parts: Vec<Vec<String>> = name
         .split_whitespace()
@@ -150,22 +147,5 @@ pub(super) fn written(name: &str, from: For) -> Vec<String> {
             if own.is_empty() { vec![text.to_owned()] } else { own }
         })
         .collect();
-    let with = |changed: usize, to: usize| -> String {
-        let own = |(at, own): (usize, &Vec<String>)| {
-            own.get(if at == changed { to } else { 0 }).cloned().unwrap_or_default()
-        };
-        parts.iter().enumerate().map(own).collect::<Vec<_>>().join("·")
-    };
-    found.push(with(usize::MAX, 0));
-    for (at, own) in parts.iter().enumerate() {
-        found.extend((1..own.len()).map(|to| with(at, to)));
-    }
-    let mut each: Vec<String> = Vec::new();
-    for text in found {
-        if !each.contains(&text) {
-            each.push(text);
-        }
-    }
-    each.truncate(ALTERNATIVES_MAX + 1);
-    each
+    choices::names(found, &parts, "·")
 }
