@@ -34,7 +34,7 @@ const LETTERS: [(char, char); 21] = [
 ];
 
 /// Letters of Ukrainian, Serbian, Macedonian and Kazakh that no Tajik font had: their word is a foreign one.
-const FOREIGN: &str = "іїєґђћџјѕәңөұүһ";
+const FOREIGN: &str = "ієґђћџјѕәңөұүһ";
 
 /// What a letter of a legacy font stands for, in its case.
 fn meant(letter: char) -> Option<char> {
@@ -50,8 +50,7 @@ pub fn legacy_letters(word: &str) -> String {
 
 pub(super) fn mend(cells: &mut Cells) {
     for word in cells.words() {
-        let foreign =
-            |letter: char| letter != 'ї' && letter.to_lowercase().any(|small| FOREIGN.contains(small));
+        let foreign = |letter: char| letter.to_lowercase().any(|small| FOREIGN.contains(small));
         if cells.text(&word).any(foreign) {
             continue;
         }

@@ -10,6 +10,7 @@ fn what_is_wrong_is_mended() {
     for (language, input, expected, why) in [
         (Tajik, "Љумњурии Ќирѓиз", "Ҷумҳурии Қирғиз", LegacyFont),
         (Tajik, "аввалї ва рўз", "аввалӣ ва рӯз", LegacyFont),
+        (Tajik, "ЊАЌЌОНЇ ВА ФУРЎШ", "ҲАҚҚОНӢ ВА ФУРӮШ", LegacyFont),
         (Tajik, "ҳ,уқуқ ва к,арор", "ҳуқуқ ва қарор", LegacyFont),
         (Tajik, "ҳуқуқи ⱪонунӣ", "ҳуқуқи қонунӣ", LegacyFont),
         (Tajik, "Tоҷикистон", "Тоҷикистон", LookAlike),
