@@ -121,7 +121,13 @@ pub(crate) fn hash_of(text: &str) -> Option<u64> {
 pub(crate) struct Index<T> {
     pub(crate) all: Vec<T>,
     slots: Box<[u32]>,
+    /// A bit for each hash that is there, so that most that are not are told without a look at the slots, which
+    /// are too many to lie near.
+    bits: Box<[u64]>,
 }
+
+/// Bits for each item: few enough to lie near, and one in eight hashes that are not there passes.
+const BITS_PER_ITEM: usize = 8;
 
 /// Bits of a slot that hold a place.
 const PLACE_BITS: u32 = 18;
@@ -130,12 +136,18 @@ impl<T> Index<T> {
     pub(crate) fn new(all: Vec<T>, text: impl Fn(&T) -> &str) -> Self {
         let size = (all.len() * 2).next_power_of_two();
         let mut slots = vec![0_u32; size].into_boxed_slice();
+        let mut bits =
+            vec![0; (all.len() * BITS_PER_ITEM).next_power_of_two().div_ceil(64)].into_boxed_slice();
         for (place, item) in all.iter().enumerate() {
             let (Some(hash), Some(value)) =
                 (hash_of(text(item)), u32::try_from(place + 1).ok().filter(|place| *place < 1 << PLACE_BITS))
             else {
                 continue;
             };
+            let (word, bit) = bit_of(hash, bits.len());
+            if let Some(word) = bits.get_mut(word) {
+                *word |= bit;
+            }
             let (mut at, mark) = split(hash, size);
             while slots.get(at).is_some_and(|held| *held != 0) {
                 at = (at + 1) & (size - 1);
@@ -144,27 +156,37 @@ impl<T> Index<T> {
                 *slot = value | mark;
             }
         }
-        Self { all, slots }
+        Self { all, slots, bits }
     }
 
     /// What may have this hash; whoever asks compares the letters.
     pub(crate) fn find(&self, hash: u64) -> impl Iterator<Item = &T> {
+        let (word, bit) = bit_of(hash, self.bits.len());
+        let may_be_there = self.bits.get(word).is_some_and(|word| word & bit != 0);
         let size = self.slots.len();
-        let (mut at, wanted) = split(hash, size);
+        let mut start = may_be_there.then(|| split(hash, size));
         std::iter::from_fn(move || {
+            let (at, wanted) = start.as_mut()?;
             loop {
-                let held = *self.slots.get(at)?;
+                let held = *self.slots.get(*at)?;
                 if held == 0 {
                     return None;
                 }
-                at = (at + 1) & (size - 1);
-                if held >> PLACE_BITS << PLACE_BITS == wanted {
+                *at = (*at + 1) & (size - 1);
+                if held >> PLACE_BITS << PLACE_BITS == *wanted {
                     let place = usize::try_from((held & ((1 << PLACE_BITS) - 1)) - 1).ok()?;
                     return self.all.get(place);
                 }
             }
         })
     }
+}
+
+/// The bit of a hash among as many words of bits, a power of two.
+fn bit_of(hash: u64, words: usize) -> (usize, u64) {
+    let mixed = (hash ^ (hash >> 29)).wrapping_mul(0x94d0_49bb_1331_11eb) >> 24;
+    let word = usize::try_from(mixed >> 6).unwrap_or(0) & (words - 1);
+    (word, 1 << (mixed & 63))
 }
 
 /// Where a hash begins to be looked for, and what of it is kept beside the place.
