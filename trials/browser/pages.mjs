@@ -123,6 +123,16 @@ async function sameOnBoth(chrome, nodes) {
   }
 }
 
+/** The icon that a page names, which no page waits for. */
+async function iconIsServed(chrome, base) {
+  const context = await chrome.newContext();
+  const { page } = await opened(context, address(base, PLACES.turn, "tg"));
+  const icon = await fetch(await page.locator('link[rel="icon"]').evaluate((link) => link.href));
+  const drawn = (await icon.text()).includes("<svg");
+  note("icon", icon.status === 200 && drawn && icon.headers.get("content-type") === "image/svg+xml" ? [] : [`answered ${icon.status}`]);
+  await context.close();
+}
+
 /** The language tools of a running node: what is asked as a page would ask it, and what is refused. */
 async function toolsAnswer(base) {
   const ask = (path, body) => fetch(new URL(`/api/v1/language/${path}`, base), { method: "POST", body });
@@ -158,6 +168,7 @@ try {
     await everyLook(chrome, nodes);
     await byKeyboard(chrome, nodes.tj);
     await sameOnBoth(chrome, nodes);
+    await iconIsServed(chrome, nodes.cn);
     await toolsAnswer(nodes.cn);
   } finally {
     await chrome.close();
