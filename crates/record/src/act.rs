@@ -3,6 +3,8 @@
 use crate::hash::Hash;
 use alloc::string::String;
 use alloc::vec::Vec;
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
@@ -18,7 +20,10 @@ pub const SUBJECT_BYTES_MAX: usize = 96;
 /// The subject of the act that founds or changes a circle.
 pub const CHARTER: &str = "charter";
 
-/// What every act says before its deed.
+/// Most acts that one act settles: the sides of a circle can each have brought one into force.
+pub const SETTLED_MAX: usize = SIDES_MAX;
+
+/// What the record must know of an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// 128 random bits in hexadecimal: two acts alike in all else have different names.
@@ -33,19 +38,71 @@ pub struct Head {
     /// The act in force on the subject that this one follows; none for the first.
     #[serde(deserialize_with = "present")]
     pub base: Option<Hash>,
+    /// The acts in force on that base which contend and which this one takes the place of, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settles: Vec<Hash>,
     /// Whose signatures it needs, in order: one side's own word, or all sides of the charter.
     pub sides: Vec<String>,
+    /// Those of them that have no node and signed on paper, in order, as the proposer attests.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attested: Vec<Attested>,
 }
 
-/// A side as a charter lists it: its log, tied down by the leaf of its first entry.
+/// A side that signed on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attested {
+    /// The side.
+    pub side: String,
+    /// The day it signed.
+    pub on: Date,
+    /// The digest of the scan.
+    pub scan: Hash,
+}
+
+/// What the record must know of a charter.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct CharterHead {
+    /// The circle.
+    pub circle: String,
+    /// The version of the rules.
+    pub version: u32,
+    /// The suite of algorithms by which what is in force is judged.
+    pub suite: String,
+    /// The sides, in the order in which they host.
+    pub sides: Vec<CharterSide>,
+}
+
+/// A side as a charter lists it: its log, tied down by the leaf of its first entry, or none while it signs on
+/// paper.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct CharterSide {
     /// Its short name.
     pub side: String,
     /// Its log.
-    pub origin: String,
+    #[serde(deserialize_with = "present_name")]
+    pub origin: Option<String>,
     /// The leaf hash of its genesis, so that the charter covers its keys.
-    pub genesis: Hash,
+    #[serde(deserialize_with = "present")]
+    pub genesis: Option<Hash>,
+}
+
+/// What an act on `log/SIDE` says of the log of that side.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(tag = "act")]
+pub enum LogAct {
+    /// Another log continues it: the one the act is proposed in.
+    #[serde(rename = "log.succeed")]
+    Succeed {
+        /// The origin of that log.
+        origin: String,
+    },
+    /// Another recovery key takes the place of the present one.
+    #[serde(rename = "log.recovery")]
+    Recovery {
+        /// The verifier key.
+        key: String,
+    },
 }
 
 /// A hash or null, but not a member left out, which would be a second spelling of null.
@@ -53,8 +110,13 @@ fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Hash>, D::Error>
     Option::deserialize(from)
 }
 
+/// The same for a name.
+fn present_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Option::deserialize(from)
+}
+
 impl Head {
-    /// Reads the head of an act that is strict JSON within its limits; the deed is the kernel's to judge.
+    /// Reads the head of an act that is strict JSON within its limits; the content is the kernel's to judge.
     pub fn parse(act: &[u8]) -> Option<Self> {
         // A list of values in order would be read as a head too, by this reader and hardly by another.
         let object = act.trim_ascii_start().starts_with(b"{");
@@ -66,14 +128,34 @@ impl Head {
             && head.nonce.bytes().all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit));
         let ordered = head.sides.is_sorted_by(|left, right| left < right);
         let bounded = (1..=SIDES_MAX).contains(&head.sides.len())
-            && (1..=SUBJECT_BYTES_MAX).contains(&head.subject.len())
+            && is_subject(&head.subject)
             && head.sides.iter().all(|side| is_side(side));
-        (nonce && ordered && bounded && head.sides.contains(&head.by)).then_some(head)
+        let settles = head.settles.len() != 1
+            && head.settles.len() <= SETTLED_MAX
+            && head.settles.is_sorted_by(|left, right| left < right);
+        let sound = nonce && ordered && bounded && settles && head.attests_others();
+        (sound && head.sides.contains(&head.by)).then_some(head)
     }
 
-    /// Whether every side must sign it.
-    pub fn is_joint(&self) -> bool {
-        self.sides.len() > 1
+    /// Whether those who signed on paper are sides in order, and not the one that attests it.
+    fn attests_others(&self) -> bool {
+        self.attested.is_sorted_by(|left, right| left.side < right.side)
+            && self.attested.iter().all(|paper| self.sides.contains(&paper.side) && paper.side != self.by)
+    }
+
+    /// Whether every side signs it in the record.
+    pub fn is_of_all(&self) -> bool {
+        self.attested.is_empty()
+    }
+
+    /// Whether this side signed it on paper.
+    pub fn is_attested(&self, side: &str) -> bool {
+        self.attested.iter().any(|paper| paper.side == side)
+    }
+
+    /// The sides that sign it in the record, in order.
+    pub fn signers(&self) -> impl Iterator<Item = &String> {
+        self.sides.iter().filter(|side| !self.is_attested(side))
     }
 }
 
@@ -84,54 +166,122 @@ pub fn is_side(name: &str) -> bool {
         && name.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
 }
 
-/// The sides that a charter lists.
-pub fn charter_sides(act: &[u8]) -> Option<Vec<CharterSide>> {
+/// Whether `name` may name what acts are about: lowercase letters, digits, dots, hyphens and one slash after
+/// the kind, so that no typed words stand in it.
+pub fn is_subject(name: &str) -> bool {
+    let code = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|letter| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'.' || letter == b'-'
+            })
+    };
+    let (kind, id) = name.split_once('/').unwrap_or((name, CHARTER));
+    name.len() <= SUBJECT_BYTES_MAX && code(kind) && code(id)
+}
+
+/// The subject of acts on the logs of a side.
+pub fn log_subject(side: &str) -> String {
+    alloc::format!("log/{side}")
+}
+
+/// What stands under `content`, if it can be read as this.
+fn content<T: DeserializeOwned>(act: &[u8]) -> Option<T> {
     let act: Value = serde_json::from_slice(act).ok()?;
-    let listed = act.as_object()?.get("deed")?.as_object()?.get("sides")?.as_array()?;
-    let objects = listed.iter().filter(|side| side.is_object());
-    let sides: Vec<CharterSide> = objects.filter_map(|side| CharterSide::deserialize(side).ok()).collect();
-    (sides.len() == listed.len()).then_some(sides)
+    // Lists would be read as objects too.
+    let content = act.as_object()?.get("content").filter(|content| content.is_object())?;
+    T::deserialize(content).ok()
+}
+
+/// What the record must know of a charter, if the act is one.
+pub fn charter_of(act: &[u8]) -> Option<CharterHead> {
+    let value: Value = serde_json::from_slice(act).ok()?;
+    let listed = value.as_object()?.get("content")?.as_object()?.get("sides")?.as_array()?;
+    let objects = listed.iter().all(Value::is_object);
+    let charter: CharterHead = content(act).filter(|_| objects)?;
+    let tied = charter.sides.iter().all(|side| side.origin.is_some() == side.genesis.is_some());
+    (tied && charter.version > 0).then_some(charter)
+}
+
+/// What an act on `log/SIDE` says, if it is one.
+pub fn log_act_of(act: &[u8]) -> Option<LogAct> {
+    content(act)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const GOOD: &str = r#"{"nonce":"00000000000000000000000000000001","by":"ash","charter":null,"subject":"charter","base":null,"sides":["ash","birch"],"content":{}}"#;
+
     #[test]
     fn a_head_is_read_or_refused() {
-        let good = r#"{"nonce":"00000000000000000000000000000001","by":"tj","charter":null,"subject":"charter","base":null,"sides":["cn","tj"],"deed":{}}"#;
-        assert!(Head::parse(good.as_bytes()).is_some_and(|head| head.is_joint()));
+        assert!(Head::parse(GOOD.as_bytes()).is_some_and(|head| head.is_of_all()));
+        let long = alloc::format!("\"content\":\"{}\"", "a".repeat(ACT_BYTES_MAX));
+        let hash = Hash::of(b"");
+        let settles = |hashes: &str| alloc::format!("\"settles\":[{hashes}],\"content\":{{}}");
         for (from, to) in [
-            ("\"cn\",\"tj\"", "\"tj\",\"cn\""),
-            ("\"cn\",\"tj\"", "\"tj\",\"tj\""),
-            ("\"cn\",\"tj\"", "\"cn\""),
-            ("\"cn\",\"tj\"", ""),
-            ("\"cn\",\"tj\"", "\"CN\",\"tj\""),
+            ("\"ash\",\"birch\"", "\"birch\",\"ash\""),
+            ("\"ash\",\"birch\"", "\"ash\",\"ash\""),
+            ("\"ash\",\"birch\"", "\"birch\""),
+            ("\"ash\",\"birch\"", ""),
+            ("\"ash\",\"birch\"", "\"Birch\",\"ash\""),
             ("0001", "001"),
             ("0001", "000G"),
             ("\"subject\":\"charter\"", "\"subject\":\"\""),
-            ("\"deed\":{}", "\"deed\":1.5"),
-            ("\"deed\":{}", "\"deed\":{\"a\":1,\"a\":2}"),
+            ("\"subject\":\"charter\"", "\"subject\":\"document/Terms\""),
+            ("\"subject\":\"charter\"", "\"subject\":\"document/\""),
+            ("\"subject\":\"charter\"", "\"subject\":\"document/a/b\""),
+            ("\"subject\":\"charter\"", "\"subject\":\"document/a b\""),
+            ("\"content\":{}", "\"content\":1.5"),
+            ("\"content\":{}", "\"content\":{\"a\":1,\"a\":2}"),
+            ("\"content\":{}", &long),
+            ("\"content\":{}", &settles(&alloc::format!("\"{hash}\""))),
+            ("\"content\":{}", &settles(&alloc::format!("\"{hash}\",\"{hash}\""))),
             ("\"base\":null", "\"base\":\"abc\""),
             ("\"base\":null,", ""),
             ("\"charter\":null,", ""),
         ] {
-            assert_eq!(Head::parse(good.replace(from, to).as_bytes()), None, "{to}");
+            assert_eq!(Head::parse(GOOD.replace(from, to).as_bytes()), None, "{to}");
         }
-        let list = r#"["00000000000000000000000000000001","tj",null,"charter",null,["cn","tj"]]"#;
+        let list = r#"["00000000000000000000000000000001","ash",null,"charter",null,["ash","birch"]]"#;
         assert_eq!(Head::parse(list.as_bytes()), None);
-        let long = good.replace("\"deed\":{}", &alloc::format!("\"deed\":\"{}\"", "a".repeat(ACT_BYTES_MAX)));
-        assert_eq!(Head::parse(long.as_bytes()), None);
+    }
+
+    #[test]
+    fn who_signed_on_paper_is_another_side() {
+        let with = |side: &str| {
+            let paper = alloc::format!(
+                r#""attested":[{{"side":"{side}","on":"2027-03-01","scan":"{}"}}],"content""#,
+                Hash::of(b"scan")
+            );
+            Head::parse(GOOD.replace("\"content\"", &paper).as_bytes())
+        };
+        let head = with("birch").unwrap();
+        assert!(!head.is_of_all() && head.is_attested("birch") && !head.is_attested("ash"));
+        assert_eq!(head.signers().collect::<Vec<_>>(), ["ash"]);
+        assert_eq!(with("ash"), None, "nobody attests for itself");
+        assert_eq!(with("cedar"), None, "nor for who is no side");
     }
 
     #[test]
     fn a_charter_lists_its_sides_as_objects() {
         let genesis = Hash::of(b"");
-        let side = alloc::format!(r#"{{"side":"tj","origin":"tj.example","genesis":"{genesis}"}}"#);
-        let charter = |side: &str| alloc::format!(r#"{{"deed":{{"sides":[{side}]}}}}"#);
-        assert_eq!(charter_sides(charter(&side).as_bytes()).map(|sides| sides.len()), Some(1));
-        let list = alloc::format!(r#"["tj","tj.example","{genesis}"]"#);
-        assert_eq!(charter_sides(charter(&list).as_bytes()), None);
-        assert_eq!(charter_sides(alloc::format!(r#"{{"deed":[[{side}]]}}"#).as_bytes()), None);
+        let side = alloc::format!(r#"{{"side":"ash","origin":"ash.example","genesis":"{genesis}"}}"#);
+        let charter = |side: &str| {
+            let text = alloc::format!(
+                r#"{{"content":{{"circle":"c","version":1,"suite":"ed25519-sha256","sides":[{side}]}}}}"#
+            );
+            charter_of(text.as_bytes())
+        };
+        assert_eq!(charter(&side).map(|charter| charter.sides.len()), Some(1));
+        assert!(charter(r#"{"side":"ash","origin":null,"genesis":null}"#).is_some(), "a side on paper");
+        for wrong in [
+            alloc::format!(r#"["ash","ash.example","{genesis}"]"#),
+            r#"{"side":"ash","origin":"ash.example","genesis":null}"#.into(),
+            alloc::format!(r#"{{"side":"ash","origin":null,"genesis":"{genesis}"}}"#),
+            r#"{"side":"ash"}"#.into(),
+        ] {
+            assert_eq!(charter(&wrong), None, "{wrong}");
+        }
     }
 }

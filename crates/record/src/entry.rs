@@ -3,8 +3,9 @@
 mod body;
 
 pub use body::{
-    Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Enact, Genesis, Keys, NewKey, Observe,
-    Propose, ProvenConcur, REASON_BYTES_MAX, Signature, Statement, Succeed, possession_message,
+    Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Enact, Genesis, Keys, LogEnd, NewKey,
+    Observe, Parting, Predecessor, Propose, ProvenConcur, SEALING_KEY_BYTES, Signature, Statement, Succeed,
+    possession_message, succession_message,
 };
 
 use crate::act::SIDES_MAX;
@@ -14,6 +15,7 @@ use crate::envelope::Envelope;
 use crate::hash::Hash;
 use crate::json;
 use crate::key::{SIGNATURE_BYTES, Signer};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -47,7 +49,7 @@ pub enum Unreadable {
     Malformed,
     /// An envelope of a kind this version does not know: whoever reads on could misread the rest.
     #[error("the entry is of the unknown kind {}", .0.payload_type)]
-    UnknownKind(Envelope),
+    UnknownKind(Box<Envelope>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -122,8 +124,12 @@ impl Entry {
         stated_at: Timestamp,
         statement: Statement,
     ) -> Self {
-        let envelope =
-            Envelope { payload_type: String::new(), payload: Vec::new(), signature: [0; SIGNATURE_BYTES] };
+        let envelope = Envelope {
+            payload_type: String::new(),
+            payload: Vec::new(),
+            signature: [0; SIGNATURE_BYTES],
+            added: Vec::new(),
+        };
         Self {
             origin: at.0.to_string(),
             index: at.1,
@@ -152,7 +158,7 @@ impl Entry {
             "enact" => Self::of(envelope, leaf, Body::Enact),
             "observe" => Self::of(envelope, leaf, Body::Observe),
             "succeed" => Self::of(envelope, leaf, Body::Succeed),
-            _ => Err(Unreadable::UnknownKind(envelope)),
+            _ => Err(Unreadable::UnknownKind(Box::new(envelope))),
         }
     }
 

@@ -1,8 +1,9 @@
 //! What a folded entry tells those who keep the meaning of acts.
 
+use crate::checkpoint::Checkpoint;
 use crate::entry::CloseReason;
+use crate::hand::Hand;
 use crate::hash::Hash;
-use crate::key::Verifier;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -72,6 +73,8 @@ pub enum Event {
         past: Past,
         /// By the speaker's clock.
         stated_at: Timestamp,
+        /// The hand of the seat that decided.
+        hand: Option<Hand>,
     },
     /// A joint act was put forward.
     Proposed {
@@ -83,6 +86,8 @@ pub enum Event {
         past: Past,
         /// By the proposer's clock.
         stated_at: Timestamp,
+        /// The hand of the seat that decided.
+        hand: Option<Hand>,
     },
     /// Another side signed it.
     Concurred {
@@ -90,17 +95,41 @@ pub enum Event {
         act: Hash,
         /// By that side's clock.
         stated_at: Timestamp,
+        /// The hand of the seat that decided.
+        hand: Option<Hand>,
+    },
+    /// A side that had signed on paper signed it here.
+    TakenOver {
+        /// The act.
+        act: Hash,
+        /// By that side's clock.
+        stated_at: Timestamp,
+        /// The hand of the seat that decided.
+        hand: Option<Hand>,
+    },
+    /// A side contests what was attested for it.
+    Disputed {
+        /// The act.
+        act: Hash,
+        /// The digest of the words that say why.
+        words: Option<Hash>,
+        /// By that side's clock.
+        stated_at: Timestamp,
+        /// The hand of the seat that decided.
+        hand: Option<Hand>,
     },
     /// Another side declined it.
     Declined {
         /// The act.
         act: Hash,
-        /// Why.
-        reason: String,
+        /// The digest of the words that say why.
+        words: Option<Hash>,
         /// A counter-draft.
         draft: Option<Hash>,
         /// By that side's clock.
         stated_at: Timestamp,
+        /// The hand of the seat that decided.
+        hand: Option<Hand>,
     },
     /// It ended without binding.
     Closed {
@@ -122,22 +151,59 @@ pub enum Event {
     InForce {
         /// The act.
         act: Hash,
-        /// The latest of the receipts' times.
-        since: Timestamp,
+        /// When each other side cosigned beyond the enact.
+        cosigned: BTreeMap<String, Timestamp>,
     },
-    /// A log was forked: two checkpoints of it contradict each other.
+    /// Other sides hold this log up to a size.
+    Cosigned {
+        /// How much of it.
+        size: u64,
+        /// Who, and when by its clock.
+        by: BTreeMap<String, Timestamp>,
+    },
+    /// The writer has folded more of other logs than before.
+    Saw {
+        /// What it can know now.
+        past: Past,
+        /// By its clock.
+        stated_at: Timestamp,
+    },
+    /// What the writer saw of another log is not what is held of it here: somebody shows that log in two ways.
+    Strayed {
+        /// What it saw.
+        seen: Checkpoint,
+    },
+    /// A person confirmed a start.
+    Confirmed {
+        /// The digest of the words that say why.
+        words: Option<Hash>,
+        /// By the side's clock.
+        stated_at: Timestamp,
+    },
+    /// A log stands on two branches: its key signed both. It tells, and changes nothing.
     Forked {
         /// The side that signed both.
         side: String,
         /// What both claim to be.
         origin: String,
     },
-    /// The log ends; another continues it.
-    Succeeded {
-        /// The origin of the successor.
+    /// A log ends by its own word.
+    Ending {
+        /// The log that is to continue it.
         successor: String,
-        /// The key of its genesis.
-        log_key: Verifier,
+        /// The act by which it does.
+        act: Hash,
+    },
+    /// This log continues another from here on.
+    Succeeded {
+        /// The one that ended.
+        origin: String,
+        /// This one.
+        successor: String,
+        /// Entries of the old one that count.
+        size: u64,
+        /// The act by which it does.
+        act: Hash,
     },
 }
 
@@ -148,11 +214,21 @@ impl Event {
             Self::Stated { act, .. }
             | Self::Proposed { act, .. }
             | Self::Concurred { act, .. }
+            | Self::TakenOver { act, .. }
+            | Self::Disputed { act, .. }
             | Self::Declined { act, .. }
             | Self::Closed { act, .. }
             | Self::Enacted { act, .. }
             | Self::InForce { act, .. } => Some(*act),
-            Self::Begun { .. } | Self::Rekeyed | Self::Forked { .. } | Self::Succeeded { .. } => None,
+            Self::Begun { .. }
+            | Self::Rekeyed
+            | Self::Cosigned { .. }
+            | Self::Saw { .. }
+            | Self::Strayed { .. }
+            | Self::Confirmed { .. }
+            | Self::Forked { .. }
+            | Self::Ending { .. }
+            | Self::Succeeded { .. } => None,
         }
     }
 }

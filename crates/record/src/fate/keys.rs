@@ -1,8 +1,10 @@
 //! Keys by position (P-R10): an entry is judged by the keys valid at its place, never by time.
 
 use super::{Record, Void};
+use crate::entry::SEALING_KEY_BYTES;
 use crate::entry::{Body, Entry, Genesis, Keys, possession_message};
 use crate::key::{Algorithm, Verifier};
+use crate::suite::Suite;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,8 @@ pub struct KeySet {
     pub cosigner: Vec<Verifier>,
     /// Replaces the others when they are lost or stolen.
     pub recovery: Verifier,
+    /// The X25519 key to which pouches for this side are sealed.
+    pub sealing: [u8; SEALING_KEY_BYTES],
 }
 
 impl KeySet {
@@ -38,9 +42,11 @@ impl KeySet {
         let recovery = read(&genesis.recovery_key, Algorithm::Ed25519)?;
         let named = log.name() == origin && cosigner.name() != origin && recovery.name() != origin;
         let distinct = cosigner.name() != recovery.name();
-        let sound = named && distinct && crate::act::is_side(&genesis.side);
+        let known = Suite::parse(&genesis.suite).is_some() && is_circle(&genesis.circle);
+        let sealing = genesis.sealing_key.0.as_slice().try_into().map_err(|_| Void::Genesis)?;
+        let sound = named && distinct && known && crate::act::is_side(&genesis.side);
         sound
-            .then(|| Self { log: alloc::vec![log], cosigner: alloc::vec![cosigner], recovery })
+            .then(|| Self { log: alloc::vec![log], cosigner: alloc::vec![cosigner], recovery, sealing })
             .ok_or(Void::Genesis)
     }
 
@@ -73,8 +79,11 @@ impl KeySet {
             }
             held.push(key);
         }
+        if let Some(sealing) = &change.sealing_key {
+            keys.sealing = sealing.0.as_slice().try_into().map_err(|_| Void::Keys)?;
+        }
         let counts = [keys.log.len(), keys.cosigner.len()];
-        let changed = !(change.add.is_empty() && change.revoke.is_empty());
+        let changed = keys != *self;
         if changed && counts.iter().all(|count| (1..=KEYS_MAX).contains(count)) {
             Ok(keys)
         } else {
@@ -84,11 +93,20 @@ impl KeySet {
 }
 
 /// Whether an entry may be the first of a log: a genesis under its own key, which must be the one that was
-/// trusted; where the log continues another, the end of that one is asked for the key.
+/// trusted; where the log is to continue another, the recovery key of that one is asked for its word.
 pub(super) fn is_first(entry: &Entry, trusted: Option<&Verifier>) -> bool {
     let Body::Genesis(genesis) = &entry.body else { return false };
     let key = Verifier::parse(&genesis.log_key);
     key.is_some_and(|key| trusted.is_none_or(|trusted| *trusted == key) && entry.envelope.is_by(&key))
+}
+
+/// Longest name of a circle: it is a code, and stands in addresses and file names.
+pub const CIRCLE_BYTES_MAX: usize = 64;
+
+/// Whether `name` may name a circle: lowercase letters, digits, dots and hyphens.
+pub fn is_circle(name: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
+    (1..=CIRCLE_BYTES_MAX).contains(&name.len()) && name.bytes().all(letter)
 }
 
 /// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.
@@ -115,8 +133,8 @@ impl Record {
             }
             match (&entry.body, &keys) {
                 (Body::Genesis(genesis), None) if index == 0 && is_first(&entry, log.trusted.as_ref()) => {
-                    let named = log.trusted.is_some() || self.is_named(origin, &genesis.log_key);
-                    keys = KeySet::of_genesis(origin, genesis).ok().filter(|_| named);
+                    let vouched = log.trusted.is_some() || self.is_vouched(origin, genesis);
+                    keys = KeySet::of_genesis(origin, genesis).ok().filter(|_| vouched);
                 }
                 (Body::Keys(change), Some(held)) if held.signed(&entry) => {
                     keys = held.changed(origin, index, change).ok().or(keys);

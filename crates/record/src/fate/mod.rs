@@ -5,10 +5,16 @@
 //! the same record.
 
 mod apply;
+mod bench;
 mod check;
+mod enact;
 mod event;
 mod joint;
+mod judge;
 mod keys;
+mod log;
+mod observe;
+mod sign;
 mod stored;
 mod succession;
 mod void;
@@ -16,20 +22,22 @@ mod void;
 pub use check::{Checked, Checker};
 pub use event::{Event, Past, Place};
 pub use joint::{Fate, JointAct, Signed};
-pub use keys::KeySet;
+pub use keys::{CIRCLE_BYTES_MAX, KeySet, is_circle};
+pub use log::{End, Log};
 pub use stored::Stored;
-pub use succession::{End, SUCCESSIONS_MAX};
+pub use succession::SUCCESSIONS_MAX;
 pub use void::{Void, Wait};
 
-use crate::act::SIDES_MAX;
-use crate::checkpoint::Checkpoint;
-use crate::entry::{Body, Entry, Unreadable};
+use crate::act::{CharterHead, SIDES_MAX};
+use crate::entry::{Entry, Unreadable};
 use crate::hash::Hash;
 use crate::key::Verifier;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use serde::{Deserialize, Serialize};
+
+/// The version of the rules that this software knows.
+pub const RULES_VERSION: u32 = 1;
 
 /// Gives the root of a log at any size folded so far.
 pub trait Roots {
@@ -37,56 +45,81 @@ pub trait Roots {
     fn root(&self, origin: &str, size: u64) -> Option<Hash>;
 }
 
-/// One log as folded so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Log {
-    /// The key that its genesis must carry: what was checked when the sides met. None for a log that
-    /// continues another, whose end names the key.
-    pub trusted: Option<Verifier>,
-    /// The side as which it was met: its genesis may name no other. Empty where it continues another log.
-    met_as: String,
-    /// The side that writes it; empty before its genesis.
-    pub side: String,
-    /// The circle it belongs to; empty before its genesis.
-    pub circle: String,
-    /// Leaf of its genesis.
-    pub genesis: Option<Hash>,
-    /// Entries folded.
-    pub size: u64,
-    /// Keys and the place from which each set is valid, oldest first.
-    keys: Vec<(u64, KeySet)>,
-    /// What its entries so far could know.
-    past: Past,
-    /// Earlier values of `past` and the place from which each held; kept only where three sides need them.
-    pasts: Vec<(u64, Past)>,
-    /// The latest `seen` of each other log.
-    seen: BTreeMap<String, Checkpoint>,
-    /// The place of an entry of unknown kind: nothing after it is folded.
-    pub stopped: Option<u64>,
-    /// The end of the log that this one continues, as its genesis names it.
-    pub predecessor: Option<Checkpoint>,
-    /// Its end, once its last entry said that another log continues it.
-    pub ended: Option<End>,
+/// Where a signature of a side stands alone (P-R5).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Slot {
+    /// The side; of a log that is to continue another, its origin.
+    by: String,
+    subject: String,
+    base: Option<Hash>,
+    /// Whether it is on an act that every side signs.
+    of_all: bool,
+}
+
+/// A recovery key that all sides put in the place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Recovery {
+    /// Of which log.
+    origin: String,
+    /// The act on the same log before it.
+    base: Option<Hash>,
+    /// Where it came into force.
+    at: Place,
+    key: Verifier,
 }
 
 /// All logs of a circle as folded so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     logs: BTreeMap<String, Log>,
     acts: BTreeMap<Hash, JointAct>,
     stated: BTreeSet<Hash>,
     /// Acts of which something is still to come.
     undecided: BTreeSet<Hash>,
-    /// The latest valid signature of a side on (subject, base).
-    slots: BTreeMap<(String, String, Option<Hash>), Hash>,
-    /// Acts in force on (subject, base): more than one only through a dishonest side.
+    /// The latest valid signature in each slot.
+    slots: BTreeMap<Slot, Hash>,
+    /// Acts in force on (subject, base): more than one that all signed only through a dishonest side.
     successors: BTreeMap<(String, Option<Hash>), Vec<Hash>>,
+    /// What every charter proposed says to the record.
+    charters: BTreeMap<Hash, CharterHead>,
+    /// Where charters came into force that are newer than this software.
+    beyond: BTreeSet<Place>,
+    /// Recovery keys that took the place of others, by the acts that put them there.
+    recoveries: BTreeMap<Hash, Recovery>,
+    /// The version of the rules known here.
+    knows: u32,
 }
 
+impl Default for Record {
+    fn default() -> Self {
+        Self::knowing(RULES_VERSION)
+    }
+}
+
+/// What came of an entry: its events, or why it is void.
+pub type Outcome = Result<Vec<Event>, Void>;
+
 impl Record {
+    /// An empty record that knows the rules up to a version.
+    pub fn knowing(version: u32) -> Self {
+        Self {
+            logs: BTreeMap::new(),
+            acts: BTreeMap::new(),
+            stated: BTreeSet::new(),
+            undecided: BTreeSet::new(),
+            slots: BTreeMap::new(),
+            successors: BTreeMap::new(),
+            charters: BTreeMap::new(),
+            beyond: BTreeSet::new(),
+            recoveries: BTreeMap::new(),
+            knows: version,
+        }
+    }
+
     /// Takes up the log of a side whose key was checked when the sides met; false if the circle is full.
     pub fn meet(&mut self, trusted: Verifier, side: &str) -> bool {
-        if self.sides() >= SIDES_MAX && !self.logs.contains_key(trusted.name()) {
+        let met = self.logs.values().filter(|log| log.trusted.is_some()).count();
+        if met >= SIDES_MAX && !self.logs.contains_key(trusted.name()) {
             return false;
         }
         let origin = trusted.name().to_string();
@@ -94,9 +127,9 @@ impl Record {
         true
     }
 
-    /// How many sides were met; a side whose log was continued is still one.
-    fn sides(&self) -> usize {
-        self.logs.values().filter(|log| log.trusted.is_some()).count()
+    /// The sides met, each once, in the order of their first logs.
+    pub fn sides(&self) -> impl Iterator<Item = &str> {
+        self.logs.values().filter(|log| log.trusted.is_some()).map(|log| log.met_as.as_str())
     }
 
     /// The logs met, by origin.
@@ -107,6 +140,11 @@ impl Record {
     /// The joint acts proposed, by act.
     pub fn acts(&self) -> &BTreeMap<Hash, JointAct> {
         &self.acts
+    }
+
+    /// What each charter proposed says to the record.
+    pub fn charters(&self) -> &BTreeMap<Hash, CharterHead> {
+        &self.charters
     }
 
     /// The acts that sides gave as their own word.
@@ -121,26 +159,20 @@ impl Record {
 
     /// Keys of `origin` valid for the entry at `index`.
     pub fn keys_at(&self, origin: &str, index: u64) -> Option<&KeySet> {
-        let keys = &self.logs.get(origin)?.keys;
-        keys.iter().rev().find(|(from, _)| *from <= index).map(|(_, keys)| keys)
+        self.logs.get(origin)?.keys_from(index).map(|(_, keys)| keys)
     }
 
     /// Whether the envelope of `entry` is signed by a key valid at the next place of `origin`.
     pub fn is_signed(&self, origin: &str, entry: &Entry) -> bool {
         let Some(log) = self.logs.get(origin) else { return false };
-        match self.keys_at(origin, log.size) {
-            Some(keys) => keys.signed(entry),
+        match log.keys_now() {
+            Some((_, keys)) => keys.signed(entry),
             None => keys::is_first(entry, log.trusted.as_ref()),
         }
     }
 
     /// Folds the next entry of `origin`: what it came to, or why it is void. Nothing changes on [`Wait`].
-    pub fn fold(
-        &mut self,
-        origin: &str,
-        bytes: &[u8],
-        roots: &dyn Roots,
-    ) -> Result<Result<Vec<Event>, Void>, Wait> {
+    pub fn fold(&mut self, origin: &str, bytes: &[u8], roots: &dyn Roots) -> Result<Outcome, Wait> {
         let checker = self.checker(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
         self.fold_checked(origin, &checker.check(bytes), roots)
     }
@@ -151,155 +183,151 @@ impl Record {
         origin: &str,
         checked: &Checked,
         roots: &dyn Roots,
-    ) -> Result<Result<Vec<Event>, Void>, Wait> {
+    ) -> Result<Outcome, Wait> {
+        self.fold_read(origin, checked, roots, true)
+    }
+
+    /// The same where what it has seen of other logs will not come: the entry is judged without that, and held
+    /// apart where its verdict may need it. An honest writer's log is stopped by nobody else's.
+    pub fn fold_apart(
+        &mut self,
+        origin: &str,
+        checked: &Checked,
+        roots: &dyn Roots,
+    ) -> Result<Outcome, Wait> {
+        self.fold_read(origin, checked, roots, false)
+    }
+
+    fn fold_read(
+        &mut self,
+        origin: &str,
+        checked: &Checked,
+        roots: &dyn Roots,
+        patient: bool,
+    ) -> Result<Outcome, Wait> {
         match &checked.read {
             Ok(entry) => {
                 let signed = self.still_signed(origin, checked, entry);
-                self.fold_entry(origin, entry, signed, roots)
-            }
-            Err(_) if self.logs.get(origin).is_some_and(|log| log.ended.is_some()) => {
-                self.skip(origin, Void::Succeeded)
+                self.fold_entry(origin, entry, signed, roots, patient)
             }
             Err(Unreadable::Malformed) => self.skip(origin, Void::Malformed),
             Err(Unreadable::UnknownKind(envelope)) => {
                 let log = self.logs.get(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
-                let keys = self.keys_at(origin, log.size);
-                if !keys.is_some_and(|keys| keys.log.iter().any(|key| envelope.is_by(key))) {
-                    return self.skip(origin, Void::Signature);
+                let keys = log.keys_now().map(|(_, keys)| keys);
+                let signed = keys.is_some_and(|keys| keys.log.iter().any(|key| envelope.is_by(key)));
+                // What it has seen cannot be read; the log before it says whether its rules are newer.
+                if signed && self.is_next_beyond(origin, log) {
+                    return self.stop(origin);
                 }
-                let log = self.logs.get_mut(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
-                log.stopped = Some(log.size);
-                Err(Wait::Stopped { origin: origin.to_string(), index: log.size })
+                self.skip(origin, if signed { Void::Kind } else { Void::Signature })
             }
         }
     }
 
-    /// Folds an entry whose signature was checked before (`signed`), for instance in parallel.
-    pub fn fold_entry(
+    fn fold_entry(
         &mut self,
         origin: &str,
         entry: &Entry,
         signed: bool,
         roots: &dyn Roots,
-    ) -> Result<Result<Vec<Event>, Void>, Wait> {
-        let verdict = self.judge(origin, entry, signed, roots)?;
-        if matches!(verdict, Err(Void::Signature | Void::Misplaced | Void::Seen | Void::Succeeded)) {
-            return self.skip(origin, verdict.err().unwrap_or(Void::Malformed));
+        patient: bool,
+    ) -> Result<Outcome, Wait> {
+        let judged = match self.judged(origin, entry, signed, roots, patient) {
+            Err(Wait::Stopped { .. }) => return self.stop(origin),
+            other => other?,
+        };
+        if let Err(void @ (Void::Signature | Void::Misplaced | Void::Seen | Void::Succeeded)) = judged.verdict
+        {
+            return self.skip(origin, void);
         }
-        self.take(origin, entry, verdict.as_deref().unwrap_or_default());
-        Ok(verdict)
+        Ok(self.take(origin, entry, judged))
     }
 
     /// Folds an entry of one's own before it is written, if it is valid; a void one changes nothing and is
     /// not to be written.
-    pub fn admit(
-        &mut self,
-        origin: &str,
-        entry: &Entry,
-        roots: &dyn Roots,
-    ) -> Result<Result<Vec<Event>, Void>, Wait> {
-        let verdict = self.judge(origin, entry, true, roots)?;
-        if let Ok(events) = &verdict {
-            self.take(origin, entry, events);
+    pub fn admit(&mut self, origin: &str, entry: &Entry, roots: &dyn Roots) -> Result<Outcome, Wait> {
+        let judged = self.judged(origin, entry, true, roots, true)?;
+        if let Err(void) = judged.verdict {
+            return Ok(Err(void));
         }
-        Ok(verdict)
+        Ok(self.take(origin, entry, judged))
     }
 
-    fn take(&mut self, origin: &str, entry: &Entry, events: &[Event]) {
-        let past = self.past_of(origin, entry);
-        self.apply(origin, entry, events);
-        if let Some(log) = self.logs.get_mut(origin) {
-            log.seen.extend(entry.seen.iter().map(|seen| (seen.origin.clone(), seen.clone())));
-            log.past = past;
-            log.size += 1;
+    fn take(&mut self, origin: &str, entry: &Entry, judged: judge::Judged) -> Outcome {
+        let judge::Judged { mut verdict, past, strayed, unread } = judged;
+        self.apply(origin, entry, verdict.as_deref().unwrap_or_default());
+        let Some(log) = self.logs.get_mut(origin) else { return Err(Void::Misplaced) };
+        let saw = log.untold || entry.seen.iter().any(|seen| log.seen.get(&seen.origin) != Some(seen));
+        log.seen.extend(entry.seen.iter().map(|seen| (seen.origin.clone(), seen.clone())));
+        if verdict == Err(Void::Apart) {
+            log.apart.push(log.size);
         }
+        for seen in unread {
+            let size = log.unread.entry(seen.origin).or_insert(seen.size);
+            *size = (*size).max(seen.size);
+        }
+        log.untold = saw && verdict.is_err();
+        if let Ok(events) = &mut verdict {
+            events.extend(strayed.into_iter().map(|seen| Event::Strayed { seen }));
+            if saw {
+                events.push(Event::Saw { past: past.clone(), stated_at: entry.stated_at });
+            }
+        }
+        log.past = past;
+        log.size += 1;
+        log.counted = log.size;
+        self.take_recovery(origin);
         self.remember_past(origin);
+        verdict
     }
 
-    fn skip(&mut self, origin: &str, void: Void) -> Result<Result<Vec<Event>, Void>, Wait> {
+    /// A recovery key that all sides put in the place of another is valid behind the first entry of its log that
+    /// could know of it.
+    fn take_recovery(&mut self, origin: &str) {
+        if self.recoveries.is_empty() {
+            return;
+        }
+        let Some(log) = self.logs.get_mut(origin) else { return };
+        let known = |recovery: &&Recovery| {
+            let here = recovery.at.origin == origin && recovery.at.index < log.size;
+            recovery.origin == origin && (here || log.past.covers(&recovery.at))
+        };
+        let known = || self.recoveries.iter().filter(|(_, recovery)| known(recovery));
+        // The one that no other follows.
+        let last = known().find(|(id, _)| known().all(|(_, other)| other.base != Some(**id)));
+        let present = last.map(|(_, recovery)| recovery.key.clone());
+        if let (Some(key), Some((_, keys))) = (present, log.keys.last())
+            && keys.recovery != key
+        {
+            let keys = KeySet { recovery: key, ..keys.clone() };
+            log.keys.push((log.size, keys));
+        }
+    }
+
+    fn stop(&mut self, origin: &str) -> Result<Outcome, Wait> {
+        let log = self.logs.get_mut(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
+        let index = *log.stopped.get_or_insert(log.size);
+        Err(Wait::Stopped { origin: origin.to_string(), index })
+    }
+
+    fn skip(&mut self, origin: &str, void: Void) -> Result<Outcome, Wait> {
         let log = self.logs.get_mut(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
         if let Some(index) = log.stopped {
             return Err(Wait::Stopped { origin: origin.to_string(), index });
         }
+        let behind = log.ended.as_ref().is_some_and(|end| log.size >= end.size);
         log.size += 1;
+        let void = if behind { Void::Succeeded } else { void };
+        if void != Void::Succeeded {
+            log.counted = log.size;
+        }
         self.remember_past(origin);
         Ok(Err(void))
     }
 
-    /// What the next entry of `origin` would come to; changes nothing. The same judgement serves before
-    /// signing and on replay.
-    pub fn judge(
-        &self,
-        origin: &str,
-        entry: &Entry,
-        signed: bool,
-        roots: &dyn Roots,
-    ) -> Result<Result<Vec<Event>, Void>, Wait> {
-        let log = self.logs.get(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
-        if let Some(index) = log.stopped {
-            return Err(Wait::Stopped { origin: origin.to_string(), index });
-        }
-        if !signed {
-            return Ok(Err(Void::Signature));
-        }
-        if entry.origin != origin || entry.index != log.size {
-            return Ok(Err(Void::Misplaced));
-        }
-        if log.ended.is_some() {
-            return Ok(Err(Void::Succeeded));
-        }
-        for seen in &entry.seen {
-            let other = self.logs.get(&seen.origin).ok_or_else(|| Wait::Log(seen.origin.clone()))?;
-            let before = log.seen.get(&seen.origin);
-            if seen.origin == origin || before.is_some_and(|before| before.size > seen.size) {
-                return Ok(Err(Void::Seen));
-            }
-            if other.size < seen.size {
-                return Err(Wait::Entries { origin: seen.origin.clone(), size: seen.size });
-            }
-            if before != Some(seen) && roots.root(&seen.origin, seen.size) != Some(seen.root) {
-                return Ok(Err(Void::Seen));
-            }
-        }
-        let genesis = if let Body::Genesis(genesis) = &entry.body { Some(genesis) } else { None };
-        if (log.size == 0) != genesis.is_some() {
-            return Ok(Err(Void::Genesis));
-        }
-        if let Some(genesis) = genesis
-            && !self.continues(origin, log, genesis, roots)?
-        {
-            return Ok(Err(Void::Genesis));
-        }
-        let past = self.past_of(origin, entry);
-        Ok(joint::judge(self, log, entry, &past, roots))
-    }
-
-    /// What an entry could know: its log before it, what it and they have seen, and what that had seen.
-    fn past_of(&self, origin: &str, entry: &Entry) -> Past {
-        let Some(log) = self.logs.get(origin) else { return Past::default() };
-        let mut past = log.past.clone();
-        past.raise(origin, log.size);
-        if let Body::Genesis(genesis) = &entry.body
-            && let Some(end) = &genesis.predecessor
-            && let Some(before) = self.logs.get(&end.origin)
-        {
-            past.join(&before.past);
-            past.raise(&end.origin, end.size);
-        }
-        for seen in &entry.seen {
-            past.raise(&seen.origin, seen.size);
-            self.raise_ended(&mut past, &seen.origin);
-            let pasts = self.logs.get(&seen.origin).map(|other| other.pasts.as_slice()).unwrap_or_default();
-            if let Some((_, further)) = pasts.iter().rev().find(|(from, _)| *from <= seen.size) {
-                past.join(further);
-            }
-        }
-        past
-    }
-
     /// With two sides a log's past tells nothing new to the other; with more it must be kept.
     fn remember_past(&mut self, origin: &str) {
-        let many = self.sides() > 2;
+        let many = self.sides().count() > 2;
         let Some(log) = self.logs.get_mut(origin).filter(|_| many) else { return };
         if log.pasts.last().map(|(_, past)| past) != Some(&log.past) {
             log.pasts.push((log.size, log.past.clone()));

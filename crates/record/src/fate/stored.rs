@@ -1,6 +1,7 @@
 //! A record in the form in which it is kept between two runs: in parts, so that one act changes one part.
 
-use super::{Fate, JointAct, Log, Past, Record};
+use super::{Fate, JointAct, Log, Past, Record, Slot};
+use crate::entry::Citation;
 use crate::hash::Hash;
 use crate::key::Verifier;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stored {
     logs: BTreeMap<String, Log>,
+    knows: u32,
 }
 
 impl Stored {
@@ -30,7 +32,7 @@ impl Record {
     /// The logs without their earlier pasts, which only grow: see [`Record::pasts_since`].
     pub fn stored(&self) -> Stored {
         let logs = self.logs.iter().map(|(origin, log)| (origin.clone(), log.without_pasts()));
-        Stored { logs: logs.collect() }
+        Stored { logs: logs.collect(), knows: self.knows }
     }
 
     /// The pasts of a log from `first` on, with the place from which each held; kept only among three sides
@@ -48,58 +50,51 @@ impl Record {
         acts: BTreeMap<Hash, JointAct>,
         stated: BTreeSet<Hash>,
     ) -> Self {
-        let mut record = Self { logs: stored.logs, acts, stated, ..Self::default() };
+        let mut record = Self { logs: stored.logs, knows: stored.knows, acts, stated, ..Self::default() };
         for (origin, from, past) in pasts {
             if let Some(log) = record.logs.get_mut(&origin) {
                 log.pasts.push((from, past));
             }
         }
-        // The latest signature of a side on (subject, base) is the one furthest on in its logs.
+        record.derive();
+        record
+    }
+
+    /// Works out from the acts what is not stored: slots, what follows what, what is undecided, charters and
+    /// recovery keys.
+    fn derive(&mut self) {
+        // The latest signature of a side in a slot is the one furthest on in its logs.
         let mut latest = BTreeMap::new();
-        for (id, act) in &record.acts {
-            let others = act.concurs.iter().map(|(side, signed)| (side, &signed.at));
-            for (side, at) in core::iter::once((&act.head.by, &act.at)).chain(others) {
-                let slot = (side.clone(), act.head.subject.clone(), act.head.base);
-                let place = record.entries_before(&at.origin) + at.index;
+        let acts = core::mem::take(&mut self.acts);
+        for (id, act) in &acts {
+            for (slot, at) in self.slots_of(act) {
+                let place = self.first_place(&at.origin) + at.index;
                 let held = latest.entry(slot).or_insert((place, *id));
                 *held = (*held).max((place, *id));
             }
-            match act.fate {
-                Fate::InForce { .. } => {
-                    // Acts come in the order of their names, as their successors are kept.
-                    let key = (act.head.subject.clone(), act.head.base);
-                    record.successors.entry(key).or_default().push(*id);
-                }
-                Fate::Open | Fate::Enacted { .. } => drop(record.undecided.insert(*id)),
+            self.note_charter(*id, act);
+            match &act.fate {
+                Fate::InForce { .. } => self.note_in_force(*id, act),
+                Fate::Open | Fate::Enacted { .. } => drop(self.undecided.insert(*id)),
                 Fate::Closed { .. } => {}
             }
         }
-        record.slots = latest.into_iter().map(|(slot, (_, id))| (slot, id)).collect();
-        record
-    }
-}
-
-impl Log {
-    /// The keys valid at the next place, with the place from which they are.
-    pub(super) fn keys_now(&self) -> Option<&(u64, super::KeySet)> {
-        self.keys.iter().rev().find(|(from, _)| *from <= self.size)
+        self.acts = acts;
+        self.slots = latest.into_iter().map(|(slot, (_, id))| (slot, id)).collect();
     }
 
-    fn without_pasts(&self) -> Self {
-        Self {
-            trusted: self.trusted.clone(),
-            met_as: self.met_as.clone(),
-            side: self.side.clone(),
-            circle: self.circle.clone(),
-            genesis: self.genesis,
-            size: self.size,
-            keys: self.keys.clone(),
-            past: self.past.clone(),
-            pasts: Vec::new(),
-            seen: self.seen.clone(),
-            stopped: self.stopped,
-            predecessor: self.predecessor.clone(),
-            ended: self.ended.clone(),
-        }
+    /// The slots that the signatures on an act take, and where each signature stands.
+    fn slots_of<'a>(&self, act: &'a JointAct) -> Vec<(Slot, &'a Citation)> {
+        let slot = |by: &str, of_all| {
+            let (subject, base) = (act.head.subject.clone(), act.head.base);
+            Slot { by: by.into(), subject, base, of_all }
+        };
+        let candidate = self.logs.get(&act.at.origin).and_then(|log| log.begins.as_ref()).is_some();
+        let proposed_first = candidate && act.at.index == 1;
+        let by = if proposed_first { &act.at.origin } else { &act.head.by };
+        let mut slots = alloc::vec![(slot(by, act.head.is_of_all()), &act.at)];
+        slots.extend(act.concurs.iter().map(|(side, by)| (slot(side, act.head.is_of_all()), &by.at)));
+        slots.extend(act.taken_over.iter().map(|(side, by)| (slot(side, true), &by.at)));
+        slots
     }
 }

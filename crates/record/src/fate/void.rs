@@ -14,22 +14,28 @@ pub enum Void {
     /// It names another log or place than its own.
     #[error("the entry names another log or place than its own")]
     Misplaced,
-    /// What it says to have seen goes backwards, or is not what the other log holds.
-    #[error("the entry saw something that the other log does not hold")]
+    /// What it says to have seen goes backwards.
+    #[error("the entry has seen less of another log than one before it")]
     Seen,
-    /// A genesis that is not first, is not under the key that was trusted, does not continue the log whose end
-    /// named it, or a first entry that is none.
-    #[error("a log begins with one genesis under the trusted key, or continues the log that ended for it")]
+    /// An entry of a kind that the version of the charter does not know.
+    #[error("the rules of the charter know no such kind of entry")]
+    Kind,
+    /// A genesis that is not first, is not under the key that was trusted, is not to continue a log of the same
+    /// side, or a first entry that is none.
+    #[error("a log begins with one genesis under the trusted key, or under the word of the log before it")]
     Genesis,
     /// The log has ended.
-    #[error("the log has a successor and ended before this entry")]
+    #[error("another log continues this one, which ended before this entry")]
     Succeeded,
-    /// An end that names itself, a log that has begun, or no key of the log it names.
-    #[error("the successor is not a new log under a key of its own")]
+    /// A log that is not the one to continue another, or that nobody vouches for.
+    #[error("the log is not vouched for by the recovery key of the one it is to continue")]
     Successor,
-    /// An end while an act is enacted and not in force.
-    #[error("an enacted act awaits its receipts: the log can end only after them")]
-    Awaiting,
+    /// An entry in a log that does not continue another yet.
+    #[error("until the log continues the one before it, it holds only what makes it do so")]
+    Candidate,
+    /// An end of a log that does not follow from what the sides named.
+    #[error("the end of the old log does not follow from what the sides named")]
+    End,
     /// A change of keys without proof of possession, or one that leaves no key.
     #[error("the change of keys is not proven or leaves none")]
     Keys,
@@ -75,9 +81,12 @@ pub enum Void {
     /// Evidence that proves nothing.
     #[error("the two checkpoints do not show a fork")]
     Evidence,
-    /// Words beyond their limit.
-    #[error("a text is too long")]
-    TooLong,
+    /// A hand of no seat, or larger than one may be.
+    #[error("the hand names no seat, or is too large")]
+    Hand,
+    /// What it needs is not here: it is void for nobody, and judged again when that has come.
+    #[error("what the entry needs of another log is not here: it is held apart")]
+    Apart,
 }
 
 /// Why an entry cannot be folded yet; nothing is wrong with it so far.
@@ -94,8 +103,8 @@ pub enum Wait {
         /// How much of it.
         size: u64,
     },
-    /// The log holds an entry of a kind this version does not know.
-    #[error("{origin} holds at {index} an entry of a newer kind")]
+    /// The log holds an entry under a charter that is newer than this version.
+    #[error("{origin} holds at {index} an entry under newer rules")]
     Stopped {
         /// That log.
         origin: String,

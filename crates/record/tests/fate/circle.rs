@@ -1,27 +1,32 @@
 //! A circle of sides in memory: each test says who writes what, and reads what came of it.
 
+mod again;
+mod continuing;
+
 use jiff::Timestamp;
 use paivand_record::act::CHARTER;
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Enact, Entry, Genesis, Observe, Propose,
-    ProvenConcur, Signature, Statement, Succeed, seal,
+    ProvenConcur, SEALING_KEY_BYTES, Signature, Statement, seal,
 };
 use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
-use paivand_record::fate::{Event, Record, Roots, Void, Wait};
+use paivand_record::fate::{Event, Fate, Record, Roots, Void, Wait};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::note::Note;
 use paivand_record::tree::{self, Frontier, Hashes};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One side's log and keys.
+#[derive(Clone)]
 pub(crate) struct Party {
     pub(crate) side: String,
     pub(crate) origin: String,
-    pub(crate) signer: Signer,
-    pub(crate) cosigner: Signer,
-    pub(crate) recovery: Signer,
+    pub(crate) signer: Arc<Signer>,
+    pub(crate) cosigner: Arc<Signer>,
+    pub(crate) recovery: Arc<Signer>,
     pub(crate) entries: Vec<Vec<u8>>,
     hashes: BTreeMap<(u8, u64), Hash>,
     frontier: Frontier,
@@ -51,28 +56,29 @@ impl Party {
     }
 }
 
-/// All sides, and one record that folds every log as it grows.
+/// All logs by name, and one record that folds every log as it grows. The first log of a side has its name; those
+/// that are to continue it have others, such as `cedar.2`.
+#[derive(Clone)]
 pub(crate) struct Circle {
     pub(crate) parties: BTreeMap<String, Party>,
-    /// Logs that ended, in the order of their ends.
-    pub(crate) ended: Vec<Party>,
     pub(crate) record: Record,
     nonce: u64,
 }
 
-pub(crate) struct Held<'a>(pub(crate) &'a BTreeMap<String, Party>, pub(crate) &'a [Party]);
+pub(crate) struct Held<'a>(pub(crate) &'a BTreeMap<String, Party>);
 
 impl Roots for Held<'_> {
     fn root(&self, origin: &str, size: u64) -> Option<Hash> {
-        let party = self.0.values().chain(self.1).find(|party| party.origin == origin)?;
+        let party = self.0.values().find(|party| party.origin == origin)?;
         tree::root(party, size)
     }
 }
 
-/// The log of a side and its keys; the keys of different numbers differ.
-fn begin(side: &str, origin: String, number: u8) -> Party {
-    let key =
-        |name: &str, algorithm, salt: u8| Signer::new(name, algorithm, &[number * 4 + salt; 32]).unwrap();
+/// A log of a side and its keys; the keys of different numbers differ.
+pub(crate) fn begin(side: &str, origin: String, number: u8) -> Party {
+    let key = |name: &str, algorithm, salt: u8| {
+        Arc::new(Signer::new(name, algorithm, &[number * 4 + salt; 32]).unwrap())
+    };
     Party {
         side: side.into(),
         signer: key(&origin, Algorithm::Ed25519, 1),
@@ -92,8 +98,7 @@ pub(crate) fn at(second: i64) -> Timestamp {
 impl Circle {
     /// Sides with their genesis entries; no charter yet.
     pub(crate) fn begun(sides: &[&str]) -> Self {
-        let (parties, ended) = (BTreeMap::new(), Vec::new());
-        let mut circle = Self { parties, ended, record: Record::default(), nonce: 0 };
+        let mut circle = Self { parties: BTreeMap::new(), record: Record::default(), nonce: 0 };
         for (number, side) in (1u8..).zip(sides) {
             let party = begin(side, format!("{side}.example/log"), number);
             assert!(circle.record.meet(party.signer.verifier().clone(), side));
@@ -124,43 +129,39 @@ impl Circle {
         let party = self.party(side);
         Body::Genesis(Genesis {
             circle: "test".into(),
-            side: side.into(),
+            side: party.side.clone(),
+            suite: "ed25519-sha256".into(),
             log_key: party.signer.verifier().to_string(),
             cosigner_key: party.cosigner.verifier().to_string(),
             recovery_key: party.recovery.verifier().to_string(),
+            sealing_key: Bytes(vec![7; SEALING_KEY_BYTES]),
             predecessor: None,
         })
     }
 
-    /// The log that will continue the present one of `side`, with the entry that ends that.
-    pub(crate) fn next(&self, side: &str) -> (Party, Body) {
-        let number = u8::try_from(4 + self.ended.len()).unwrap();
-        let next = begin(side, format!("{side}.example/log{number}"), number);
-        let (successor, log_key) = (next.origin.clone(), next.signer.verifier().to_string());
-        (next, Body::Succeed(Succeed { successor, log_key }))
+    /// The names of the present logs of the other sides: of each the last one.
+    pub(crate) fn others(&self, name: &str) -> Vec<String> {
+        let side = &self.party(name).side;
+        let present = |other: &&String| {
+            let party = self.party(other);
+            let origin = self.record.origin_of(&party.side);
+            party.side != *side && origin.is_none_or(|origin| origin == party.origin)
+        };
+        self.parties.keys().filter(present).cloned().collect()
     }
 
-    /// Puts the next log in the place of the ended one; gives the genesis that continues it.
-    pub(crate) fn succeed(&mut self, next: Party) -> Body {
-        let side = next.side.clone();
-        let last = self.parties.insert(side.clone(), next).unwrap();
-        let predecessor = Some(last.checkpoint(last.size()));
-        self.ended.push(last);
-        let Body::Genesis(genesis) = self.genesis(&side) else { unreachable!() };
-        Body::Genesis(Genesis { predecessor, ..genesis })
-    }
-
-    /// Ends the present log of `side` and begins the next.
-    pub(crate) fn moves(&mut self, side: &str) {
-        let (next, end) = self.next(side);
-        self.says(side, &end).unwrap();
-        let genesis = self.succeed(next);
-        self.says(side, &genesis).unwrap();
+    /// Where an act was enacted.
+    pub(crate) fn enacted(&self, act: &[u8]) -> Citation {
+        match &self.record.acts()[&act_id(act)].fate {
+            Fate::Enacted { at } | Fate::InForce { enact: at, .. } => at.clone(),
+            other @ (Fate::Open | Fate::Closed { .. }) => panic!("{other:?}"),
+        }
     }
 
     /// What a writer of `side` has seen when it has folded everything.
     pub(crate) fn seen(&self, side: &str) -> Vec<Checkpoint> {
-        let others = self.parties.values().filter(|party| party.side != side && party.size() > 0);
+        let own = &self.party(side).side;
+        let others = self.parties.values().filter(|party| party.side != *own && party.size() > 0);
         let mut seen: Vec<_> = others.map(|party| party.checkpoint(party.size())).collect();
         seen.sort();
         seen
@@ -193,7 +194,7 @@ impl Circle {
         let origin = self.party(side).origin.clone();
         let (acts, charter) = (self.record.acts().clone(), self.record.charter());
         self.parties.get_mut(side).unwrap().append(bytes);
-        let outcome = self.record.fold(&origin, bytes, &Held(&self.parties, &self.ended))?;
+        let outcome = self.record.fold(&origin, bytes, &Held(&self.parties))?;
         if outcome.is_err() {
             assert_eq!(self.record.acts(), &acts, "a void entry changed an act");
             assert_eq!(self.record.charter(), charter);
@@ -206,17 +207,31 @@ impl Circle {
         format!("{:032x}", self.nonce)
     }
 
+    /// The text of a charter of these sides; `None` stands for a side on paper.
+    pub(crate) fn charter_content(&self, version: u32, on_paper: &[&str]) -> String {
+        let first = self.parties.values().filter(|party| !party.origin.contains(".2"));
+        let with_nodes = first.map(|party| {
+            let genesis = Hash::leaf(&party.entries[0]);
+            format!(r#"{{"side":"{}","origin":"{}","genesis":"{genesis}"}}"#, party.side, party.origin)
+        });
+        let paper =
+            on_paper.iter().map(|side| format!(r#"{{"side":"{side}","origin":null,"genesis":null}}"#));
+        let sides: Vec<String> = with_nodes.chain(paper).collect();
+        format!(
+            r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"ed25519-sha256","sides":[{}]}}"#,
+            sides.join(",")
+        )
+    }
+
     pub(crate) fn charter_act(&mut self, by: &str) -> Vec<u8> {
-        let listed: Vec<String> = self
-            .parties
-            .values()
-            .map(|party| {
-                let genesis = Hash::leaf(&party.entries[0]);
-                format!(r#"{{"side":"{}","origin":"{}","genesis":"{genesis}"}}"#, party.side, party.origin)
-            })
-            .collect();
-        let deed = format!(r#"{{"deed":"charter.found","sides":[{}]}}"#, listed.join(","));
-        self.act(by, CHARTER, None, None, &deed)
+        let content = self.charter_content(1, &[]);
+        self.act(by, CHARTER, None, None, &content)
+    }
+
+    /// A charter that follows the one in force.
+    pub(crate) fn next_charter(&mut self, by: &str, version: u32) -> Vec<u8> {
+        let (content, base) = (self.charter_content(version, &[]), self.record.charter());
+        self.act(by, CHARTER, base, base, &content)
     }
 
     pub(crate) fn act(
@@ -225,12 +240,14 @@ impl Circle {
         subject: &str,
         charter: Option<Hash>,
         base: Option<Hash>,
-        deed: &str,
+        content: &str,
     ) -> Vec<u8> {
-        let sides: Vec<String> = self.parties.keys().map(|side| format!("\"{side}\"")).collect();
+        let sides: BTreeSet<&String> = self.parties.values().map(|party| &party.side).collect();
+        let sides: Vec<String> = sides.iter().map(|side| format!("\"{side}\"")).collect();
         let quoted = |hash: Option<Hash>| hash.map_or("null".into(), |hash| format!("\"{hash}\""));
+        let by = self.party(by).side.clone();
         format!(
-            r#"{{"nonce":"{}","by":"{by}","charter":{},"subject":"{subject}","base":{},"sides":[{}],"deed":{deed}}}"#,
+            r#"{{"nonce":"{}","by":"{by}","charter":{},"subject":"{subject}","base":{},"sides":[{}],"content":{content}}}"#,
             self.nonce(),
             quoted(charter),
             quoted(base),
@@ -242,24 +259,24 @@ impl Circle {
     /// A joint act under the charter in force.
     pub(crate) fn joint(&mut self, by: &str, subject: &str, base: Option<Hash>) -> Vec<u8> {
         let charter = self.record.charter();
-        self.act(by, subject, charter, base, r#"{"deed":"test"}"#)
+        self.act(by, subject, charter, base, r#"{"act":"test"}"#)
     }
 
     /// A side's own word.
     pub(crate) fn own(&mut self, by: &str, subject: &str) -> Body {
         let charter = self.record.charter().unwrap();
-        let nonce = self.nonce();
+        let (nonce, by) = (self.nonce(), self.party(by).side.clone());
         let act = format!(
-            r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"deed":{{}}}}"#
+            r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"content":{{}}}}"#
         );
-        Body::Statement(Statement { act: Bytes(act.into_bytes()) })
+        Body::Statement(Statement { act: Bytes(act.into_bytes()), hand: None })
     }
 
     pub(crate) fn propose(&self, by: &str, act: &[u8]) -> Body {
         let signature = Signature(self.party(by).signer.sign(&encoding(ACT_TYPE, act)));
         let head = paivand_record::act::Head::parse(act);
-        let releases = head.and_then(|head| self.record.release(by, &head.subject, head.base).ok().flatten());
-        Body::Propose(Propose { act: Bytes(act.to_vec()), signature, releases })
+        let releases = head.and_then(|head| self.record.release(&head.by, &head).ok().flatten());
+        Body::Propose(Propose { act: Bytes(act.to_vec()), signature, releases, hand: None })
     }
 
     pub(crate) fn proposal(&self, act: &[u8]) -> Citation {
@@ -267,35 +284,47 @@ impl Circle {
     }
 
     pub(crate) fn concur(&self, by: &str, act: &[u8]) -> Body {
-        let signature = Signature(self.party(by).signer.sign(&encoding(ACT_TYPE, act)));
+        let party = self.party(by);
+        let signature = Signature(party.signer.sign(&encoding(ACT_TYPE, act)));
         let head = &self.record.acts()[&act_id(act)].head;
-        let releases = self.record.release(by, &head.subject, head.base).ok().flatten();
-        Body::Concur(Concur { proposal: self.proposal(act), act_id: act_id(act), signature, releases })
+        let releases = self.record.release(&party.side, head).ok().flatten();
+        let (proposal, act_id) = (self.proposal(act), act_id(act));
+        Body::Concur(Concur { proposal, act_id, signature, releases, stopped: None, hand: None })
     }
 
     pub(crate) fn decline(&self, act: &[u8]) -> Body {
         let (proposal, act_id) = (self.proposal(act), act_id(act));
-        Body::Decline(Decline { proposal, act_id, reason: "not yet".into(), draft: None })
+        Body::Decline(Decline { proposal, act_id, words: None, draft: None, hand: None })
     }
 
     pub(crate) fn close(&self, act: &[u8], reason: CloseReason) -> Body {
-        Body::Close(Close { proposal: self.proposal(act).index, act_id: act_id(act), reason })
+        Body::Close(Close { proposal: self.proposal(act), act_id: act_id(act), reason })
     }
 
     pub(crate) fn enact(&self, act: &[u8]) -> Body {
+        let origin = &self.record.acts()[&act_id(act)].at.origin;
+        let (by, _) = self.parties.iter().find(|(_, party)| party.origin == *origin).unwrap();
+        self.enact_by(by, act)
+    }
+
+    /// An enact written in the log named `by`: each concurrence under a checkpoint that all others hold.
+    pub(crate) fn enact_by(&self, by: &str, act: &[u8]) -> Body {
         let joint = &self.record.acts()[&act_id(act)];
         let proven = joint.concurs.values().map(|signed| {
-            let mut parties = self.parties.values().chain(&self.ended);
-            let party = parties.find(|party| party.origin == signed.at.origin).unwrap();
-            let checkpoint = party.checkpoint(party.size());
+            let found = self.parties.iter().find(|(_, party)| party.origin == signed.at.origin);
+            let (name, party) = found.unwrap();
+            let mut mirrors = vec![by.to_owned()];
+            mirrors.extend(self.others(by).into_iter().filter(|other| self.party(other).side != party.side));
+            let mirrors: Vec<&str> = mirrors.iter().map(String::as_str).collect();
             ProvenConcur {
                 concur: signed.at.clone(),
                 signature: signed.signature,
-                proof: tree::inclusion(party, signed.at.index, checkpoint.size).unwrap(),
-                checkpoint: checkpoint.signed(&party.signer).to_string(),
+                proof: tree::inclusion(party, signed.at.index, party.size()).unwrap(),
+                checkpoint: self.cosigned(name, &mirrors).to_string(),
             }
         });
-        Body::Enact(Enact { proposal: joint.at.index, act_id: act_id(act), concurs: proven.collect() })
+        let (proposal, concurs) = (joint.at.clone(), proven.collect());
+        Body::Enact(Enact { proposal, act_id: act_id(act), concurs, end: None })
     }
 
     /// The latest checkpoint of `side`, cosigned by each of `mirrors`.
@@ -308,49 +337,26 @@ impl Circle {
         note
     }
 
-    pub(crate) fn receipt(&self, by: &str, enact: u64, mirrors: &[&str]) -> Body {
+    pub(crate) fn receipt(&self, by: &str, enact: Option<Citation>, mirrors: &[&str]) -> Body {
         Body::Observe(Observe::Receipt { enact, checkpoint: self.cosigned(by, mirrors).to_string() })
     }
 
     /// Takes an act from proposal to force.
     pub(crate) fn agree(&mut self, by: &str, act: &[u8]) {
-        let others: Vec<String> = self.parties.keys().filter(|side| *side != by).cloned().collect();
+        let others = self.others(by);
         self.says(by, &self.propose(by, act)).unwrap();
         for side in &others {
             self.says(side, &self.concur(side, act)).unwrap();
         }
-        let enact = self.party(by).size();
         self.says(by, &self.enact(act)).unwrap();
         let mirrors: Vec<&str> = others.iter().map(String::as_str).collect();
-        self.says(by, &self.receipt(by, enact, &mirrors)).unwrap();
-    }
-
-    /// Folds all logs anew, always taking the next entry from the side that `choose` picks among those ready.
-    pub(crate) fn folded_again(&self, mut choose: impl FnMut(usize) -> usize) -> Record {
-        let mut record = Record::default();
-        let mut left: Vec<&Party> = self.parties.values().chain(&self.ended).collect();
-        for party in &left {
-            // Only the first logs were met; who continues them, the record says.
-            if let Some(trusted) = &self.record.logs()[&party.origin].trusted {
-                assert!(record.meet(trusted.clone(), &party.side));
-            }
-        }
-        while !left.is_empty() {
-            let start = choose(left.len());
-            let folded = (0..left.len()).map(|turn| (start + turn) % left.len()).find(|turn| {
-                let party = left[*turn];
-                let index = record.logs().get(&party.origin).map_or(0, |log| log.size);
-                let entry = &party.entries[usize::try_from(index).unwrap()];
-                record.fold(&party.origin, entry, &Held(&self.parties, &self.ended)).is_ok()
-            });
-            let turn = folded.expect("some log can always go on");
-            if record.logs()[&left[turn].origin].size == left[turn].size() {
-                left.remove(turn);
-            }
-        }
-        record
+        let enact = self.enacted(act);
+        self.says(by, &self.receipt(by, Some(enact), &mirrors)).unwrap();
     }
 }
+
+/// What came of each entry, by log and place.
+pub(crate) type Outcomes = BTreeMap<(String, u64), Result<Vec<Event>, Void>>;
 
 /// An entry as its log holds it.
 pub(crate) fn entry(party: &Party, index: usize) -> Entry {
