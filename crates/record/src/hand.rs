@@ -1,6 +1,10 @@
 //! Hands (protocol section 6): how a seat of a side showed that it decided. The node's key keeps the record; a
 //! hand says who decided. Nothing here changes what counts; `kernel` says which key a seat has.
 
+mod assertion;
+
+pub use assertion::{HandError, SeatKey};
+
 use crate::entry::Bytes;
 use crate::hash::Hash;
 use alloc::format;

@@ -2,9 +2,7 @@
 
 use crate::circle::{Circle, Held, at};
 use paivand_record::act::ACT_BYTES_MAX;
-use paivand_record::entry::{
-    Body, Bytes, CloseReason, Keys, NewKey, Observe, Propose, Signature, Statement, seal,
-};
+use paivand_record::entry::{Body, Bytes, CloseReason, Observe, Propose, Signature, Statement, seal};
 use paivand_record::envelope::act_id;
 use paivand_record::fate::{Record, Void};
 use paivand_record::hash::Hash;
@@ -21,7 +19,7 @@ fn proposed() -> (Circle, Vec<u8>) {
 }
 
 /// The same, and ash has concurred.
-fn concurred() -> (Circle, Vec<u8>) {
+pub(crate) fn concurred() -> (Circle, Vec<u8>) {
     let (mut circle, act) = proposed();
     circle.says("ash", &circle.concur("ash", &act)).unwrap();
     (circle, act)
@@ -321,25 +319,6 @@ fn statements_that_say_nothing() {
     );
     let early = Body::Statement(Statement { act: Bytes(act.into_bytes()), hand: None });
     assert_eq!(bare.says("ash", &early), Err(Void::Charter), "before any charter");
-}
-
-#[test]
-fn changes_of_keys_that_change_nothing() {
-    let mut circle = Circle::chartered(&["ash", "cedar"]);
-    let party = circle.party("ash");
-    let held = party.signer.verifier().to_string();
-    let other = circle.party("cedar").signer.verifier().to_string();
-    let unproven = NewKey { key: held.clone(), possession: Signature([0; 64]) };
-    for (add, revoke) in [
-        (vec![], vec![]),
-        (vec![], vec![held.clone()]),
-        (vec![], vec![other]),
-        (vec![], vec!["nonsense".into()]),
-        (vec![unproven], vec![]),
-        (vec![NewKey { key: "nonsense".into(), possession: Signature([0; 64]) }], vec![]),
-    ] {
-        assert_eq!(circle.says("ash", &Body::Keys(Keys { add, revoke, sealing_key: None })), Err(Void::Keys));
-    }
 }
 
 #[test]
