@@ -17,6 +17,7 @@ pub mod node;
 mod personal;
 mod receipts;
 mod rekey;
+pub mod sealed;
 mod signing;
 pub mod source;
 pub mod store;

@@ -158,7 +158,6 @@ mod tests {
     use crate::hand::{HandOn, challenge};
     use alloc::format;
     use ed25519_dalek::Signer as _;
-    use p256::ecdsa::signature::Signer as _;
 
     const SITE: &str = "records.example";
 
@@ -198,7 +197,10 @@ mod tests {
         }
     }
 
-    fn keys() -> [(SeatKey, alloc::boxed::Box<dyn Fn(&[u8]) -> Vec<u8>>); 2] {
+    /// How a device signs.
+    type Sign = alloc::boxed::Box<dyn Fn(&[u8]) -> Vec<u8>>;
+
+    fn keys() -> [(SeatKey, Sign); 2] {
         let ec = p256::ecdsa::SigningKey::from_slice(&[7; 32]).unwrap();
         let ed = ed25519_dalek::SigningKey::from_bytes(&[9; 32]);
         let (ec_key, ed_key) = (SeatKey::Es256(*ec.verifying_key()), SeatKey::EdDsa(ed.verifying_key()));
