@@ -1,4 +1,4 @@
-//! An act: a signed statement, and every kind of deed it can hold.
+//! An act: a signed statement, and every kind of content it can have.
 
 use crate::definition::Definition;
 use crate::identity::{ActId, Nonce};
@@ -38,11 +38,11 @@ pub struct Act {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_until: Option<Date>,
     /// What is done.
-    pub deed: Deed,
+    pub content: Content,
 }
 
 impl Act {
-    /// Reads an act strictly: its length, its members, its deed. The record has refused duplicate keys before.
+    /// Reads an act strictly: its length, its members, its content. The record has refused duplicate keys before.
     pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
         if bytes.len() > ACT_BYTES_MAX {
             return Err(Refusal::TooLong { limit: ACT_BYTES_MAX });
@@ -68,52 +68,52 @@ impl Act {
     }
 }
 
-/// Tells an unknown deed from a malformed act.
+/// Tells an unknown kind of act from a malformed one.
 fn unread(bytes: &[u8], error: &serde_json::Error) -> Refusal {
     #[derive(Deserialize)]
     struct Named {
-        deed: String,
+        content: String,
     }
     #[derive(Deserialize)]
     struct Outline {
-        deed: Named,
+        content: Named,
     }
     match serde_json::from_slice::<Outline>(bytes) {
-        Ok(outline) if definition_of(&outline.deed.deed).is_none() => {
-            Refusal::UnknownDeed { name: outline.deed.deed }
+        Ok(outline) if definition_of(&outline.content.content).is_none() => {
+            Refusal::UnknownKind { name: outline.content.content }
         }
         Ok(_) | Err(_) => Refusal::Malformed { reason: error.to_string() },
     }
 }
 
-/// One kind of deed.
+/// The content of one kind of act.
 pub trait Said {
-    /// What the deed says, if it is of this kind.
-    fn of(deed: &Deed) -> Option<&Self>;
+    /// What the content says, if it is of this kind.
+    fn of(content: &Content) -> Option<&Self>;
 }
 
-/// The one list of deeds: the type, its definition and its rule stand in one file each.
-macro_rules! deeds {
+/// The one list of kinds of act: the type, its definition and its rule stand in one file each.
+macro_rules! contents {
     ($($variant:ident: $module:ident :: $file:ident as $name:literal),* $(,)?) => {
         /// What an act does.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "deed")]
+        #[serde(tag = "act")]
         #[allow(missing_docs)] // the type inside says it
-        pub enum Deed {
+        pub enum Content {
             $(#[serde(rename = $name)] $variant($module::$variant)),*
         }
 
-        /// Every kind of deed, in the order the manual tells them.
+        /// Every kind of act, in the order the manual tells them.
         pub const CATALOGUE: &[Definition] = &[$($module::$file::DEFINITION),*];
 
         $(impl Said for $module::$variant {
-            fn of(deed: &Deed) -> Option<&Self> {
-                if let Deed::$variant(said) = deed { Some(said) } else { None }
+            fn of(content: &Content) -> Option<&Self> {
+                if let Content::$variant(said) = content { Some(said) } else { None }
             }
         })*
 
-        impl Deed {
-            /// What it says, if it is a deed of this kind.
+        impl Content {
+            /// What it says, if it is of this kind.
             pub fn said<Kind: Said>(&self) -> Option<&Kind> {
                 Kind::of(self)
             }
@@ -125,13 +125,13 @@ macro_rules! deeds {
 
             /// The rule of its kind.
             pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
-                match self { $(Self::$variant(deed) => deed.judge(case)),* }
+                match self { $(Self::$variant(content) => content.judge(case)),* }
             }
         }
     };
 }
 
-deeds! {
+contents! {
     CharterFound: charter::found as "charter.found",
     EventAttest: event::attest as "event.attest",
     DocumentAdopt: document::adopt as "document.adopt",
@@ -148,15 +148,15 @@ deeds! {
     CalendarState: calendar::state as "calendar.state",
 }
 
-/// The definition of a deed by its name.
+/// The definition of a kind of act by its name.
 pub fn definition_of(name: &str) -> Option<&'static Definition> {
     CATALOGUE.iter().find(|definition| definition.name == name)
 }
 
 /// A sample from its JSON form; the form is a constant of this crate, and the guard test reads each one.
 #[allow(clippy::expect_used)]
-pub(crate) fn sample_of(json: &str) -> Deed {
-    serde_json::from_str(json).expect("every sample is a deed; the guard test reads them all")
+pub(crate) fn sample_of(json: &str) -> Content {
+    serde_json::from_str(json).expect("every sample is a content; the guard test reads them all")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What surfaces need to know of a kind of act: forms, commands and lists are read from it.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::subject::Kind;
 
 /// A kind of act.
@@ -15,7 +15,7 @@ pub struct Definition {
     /// What it says, in the order a form asks.
     pub fields: &'static [Field],
     /// An example, every field filled.
-    pub sample: fn() -> Deed,
+    pub sample: fn() -> Content,
 }
 
 /// Whose word an act is.
@@ -73,7 +73,7 @@ pub enum Class {
     Institutional,
     /// Of a person: only a commitment enters the log.
     Personal,
-    /// Of a person and delicate: no deed of this issue has one.
+    /// Of a person and delicate: no kind of act has one yet.
     Special,
 }
 

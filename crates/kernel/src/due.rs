@@ -34,7 +34,7 @@ pub struct Due {
     pub under: Under,
     /// The rule.
     pub rule: Word,
-    /// The deed or step of the record that clears it.
+    /// The kind of act or step of the record that clears it.
     pub clears: Word,
     /// Whether a calendar was missing, so that the date may be another.
     pub provisional: bool,

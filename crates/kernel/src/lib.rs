@@ -37,7 +37,7 @@ mod subject;
 mod text;
 mod word;
 
-pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Deed, Said, definition_of};
+pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Content, Said, definition_of};
 pub use agenda::Agenda;
 pub use definition::{Authority, Class, Definition, Field, Holds};
 pub use document::{Document, DocumentError};

@@ -1,6 +1,6 @@
 //! What must hold of every history: of two sides and of three, with crossings, refusals and wrong clocks.
 
-mod deeds;
+mod contents;
 mod history;
 mod world;
 

@@ -14,11 +14,11 @@ pub enum Refusal {
     TooLong { limit: usize },
     #[error("reading the act: {reason}")]
     Malformed { reason: String },
-    #[error("reading the act: the deed `{name}` is not known to these rules")]
-    UnknownDeed { name: String },
-    #[error("this deed is about a {expected:?}; name one")]
+    #[error("reading the act: the kind of act `{name}` is not known to these rules")]
+    UnknownKind { name: String },
+    #[error("this kind of act is about a {expected:?}; name one")]
     WrongKind { expected: Kind },
-    #[error("the act is not by the sides that this deed needs")]
+    #[error("the act is not by the sides that this kind of act needs")]
     WrongSides,
     #[error("the act is by {by}, and stands in the log of another")]
     NotYours { by: Side },
@@ -50,7 +50,7 @@ pub enum Refusal {
     OtherSession,
     #[error("the dates do not follow each other")]
     DatesOutOfOrder,
-    #[error("the subject is not the commitment that the deed names")]
+    #[error("the subject is not the commitment that the act names")]
     OtherCommitment,
     #[error("the claim to answer is not known here")]
     UnknownClaim,

@@ -1,6 +1,6 @@
 //! What a rule may look at: the facts in the past of the act, and nothing else.
 
-use crate::act::{Act, Deed};
+use crate::act::{Act, Content};
 use crate::charter::CharterFound;
 use crate::identity::ActId;
 use crate::position::{Past, Position};
@@ -54,20 +54,20 @@ impl<'a> Case<'a> {
         let id = self.act.charter?;
         let charter = self.standing.act(&id)?;
         let known = charter.in_force().is_some_and(|mark| self.knows(mark.at));
-        charter.act.deed.said::<CharterFound>().filter(|_| known)
+        charter.act.content.said::<CharterFound>().filter(|_| known)
     }
 
-    /// What every deed needs: the right subject, sides, charter and base.
+    /// What every act needs: the right subject, sides, charter and base.
     pub(crate) fn judge(&self) -> Result<(), Refusal> {
-        let (act, deed) = (self.act, &self.act.deed);
-        let definition = crate::act::definition_of(deed.name())
-            .ok_or_else(|| Refusal::UnknownDeed { name: deed.name().into() })?;
+        let (act, content) = (self.act, &self.act.content);
+        let definition = crate::act::definition_of(content.name())
+            .ok_or_else(|| Refusal::UnknownKind { name: content.name().into() })?;
         require(
             act.subject.kind() == definition.subject,
             Refusal::WrongKind { expected: definition.subject },
         )?;
         require(act.sides.contains(&self.by), Refusal::WrongSides)?;
-        if !matches!(deed, Deed::CharterFound(_)) {
+        if !matches!(content, Content::CharterFound(_)) {
             let all = self.charter().ok_or(Refusal::NoCharter)?.sorted();
             let own = act.sides.len() == 1 && all.contains(&act.by);
             use crate::definition::Authority;
@@ -83,6 +83,6 @@ impl<'a> Case<'a> {
         } else {
             require(act.base.is_none(), Refusal::BaseOfOwnAct)?;
         }
-        deed.judge(self)
+        content.judge(self)
     }
 }

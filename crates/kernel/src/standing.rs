@@ -305,7 +305,7 @@ impl Standing {
     /// The charter in force.
     pub fn charter(&self) -> Option<(ActId, &CharterFound)> {
         let (id, act) = self.head(&Subject::charter())?;
-        act.act.deed.said::<CharterFound>().map(|found| (id, found))
+        act.act.content.said::<CharterFound>().map(|found| (id, found))
     }
 
     /// The sides of the circle, sorted.

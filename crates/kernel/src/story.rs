@@ -90,42 +90,49 @@ impl Story {
         assert_eq!(kept, dues(&self.standing, self.now), "the agenda equals the list from nothing");
     }
 
-    fn act(&mut self, by: Side, sides: &[Side], about: &str, more: Value, deed: &Value) -> (ActId, Vec<u8>) {
+    fn act(
+        &mut self,
+        by: Side,
+        sides: &[Side],
+        about: &str,
+        more: Value,
+        content: &Value,
+    ) -> (ActId, Vec<u8>) {
         self.count += 1;
         let id = ActId([self.count; 32]);
         let base = self.standing.head(&subject(about)).map(|(id, _)| id).filter(|_| sides.len() > 1);
         let mut act = json!({"nonce": format!("{:032x}", self.count), "by": by, "charter": self.charter,
-            "subject": about, "base": base, "sides": sides, "deed": deed});
+            "subject": about, "base": base, "sides": sides, "content": content});
         if let (Value::Object(act), Value::Object(more)) = (&mut act, more) {
             act.extend(more);
         }
         (id, serde_json::to_vec(&act).unwrap())
     }
 
-    fn try_states(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
+    fn try_states(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
         let by = side(by);
-        let (act, bytes) = self.act(by, &[by], about, more, deed);
+        let (act, bytes) = self.act(by, &[by], about, more, content);
         let (at, past) = self.at(by);
         self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
         act
     }
 
     /// A side says something for itself.
-    pub(crate) fn states(&mut self, by: &str, about: &str, deed: &Value) -> ActId {
-        self.states_with(by, about, json!({}), deed)
+    pub(crate) fn states(&mut self, by: &str, about: &str, content: &Value) -> ActId {
+        self.states_with(by, about, json!({}), content)
     }
 
-    /// As `states`, with more said around the deed.
-    pub(crate) fn states_with(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
-        let act = self.try_states(by, about, more, deed);
+    /// As `states`, with more said around the content.
+    pub(crate) fn states_with(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
+        let act = self.try_states(by, about, more, content);
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         act
     }
 
     /// A side says something that does not count; why.
-    pub(crate) fn refused(&mut self, by: &str, about: &str, deed: &Value) -> Refusal {
+    pub(crate) fn refused(&mut self, by: &str, about: &str, content: &Value) -> Refusal {
         let before = self.standing.clone();
-        let act = self.try_states(by, about, json!({}), deed);
+        let act = self.try_states(by, about, json!({}), content);
         assert!(self.standing.acts().eq(before.acts()), "a refused act changes nothing");
         self.why_void(act)
     }
@@ -136,9 +143,9 @@ impl Story {
     }
 
     /// A side puts something to all.
-    pub(crate) fn proposes(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
+    pub(crate) fn proposes(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
         let (by, sides) = (side(by), self.sides.clone());
-        let (act, bytes) = self.act(by, &sides, about, more, deed);
+        let (act, bytes) = self.act(by, &sides, about, more, content);
         let (at, past) = self.at(by);
         self.hear(&Heard::Proposed { by, act, bytes, at, stated_at: self.now, past });
         act
@@ -163,15 +170,15 @@ impl Story {
     }
 
     /// All sides agree, from proposal to receipt.
-    pub(crate) fn agree(&mut self, about: &str, deed: &Value) -> ActId {
-        self.agree_with(about, json!({}), deed)
+    pub(crate) fn agree(&mut self, about: &str, content: &Value) -> ActId {
+        self.agree_with(about, json!({}), content)
     }
 
-    /// As `agree`, with more said around the deed: `in_force_from`, `in_force_until`.
-    pub(crate) fn agree_with(&mut self, about: &str, more: Value, deed: &Value) -> ActId {
+    /// As `agree`, with more said around the content: `in_force_from`, `in_force_until`.
+    pub(crate) fn agree_with(&mut self, about: &str, more: Value, content: &Value) -> ActId {
         let sides = self.sides.clone();
         let (proposer, others) = sides.split_last().unwrap();
-        let act = self.proposes(proposer.as_str(), about, more, deed);
+        let act = self.proposes(proposer.as_str(), about, more, content);
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         others.iter().for_each(|other| self.concurs(other.as_str(), act));
         self.enacts(act);
@@ -184,7 +191,7 @@ impl Story {
         self.adopt_with(document, json!({}))
     }
 
-    /// As `adopt`, with more said around the deed.
+    /// As `adopt`, with more said around the content.
     pub(crate) fn adopt_with(&mut self, document: &Value, more: Value) -> ActId {
         let bytes = document.to_string();
         self.standing.hold(Digest::of(bytes.as_bytes()), bytes.as_bytes()).unwrap();

@@ -4,7 +4,7 @@
 use crate::disk::Disk;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use paivand_kernel::{Act, ActId, Deed, Digest, Heard, Past, Position, Side, Standing, Subject};
+use paivand_kernel::{Act, ActId, Content, Digest, Heard, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hash::Hash;
@@ -96,17 +96,17 @@ pub(crate) fn tell_conflicts(standing: &mut Standing, record: &Record) -> bool {
     any
 }
 
-/// The digest of the document an act names, if its deed names one.
+/// The digest of the document an act names, if its content names one.
 pub(crate) fn document_of(act: &[u8]) -> Option<Hash> {
     #[derive(serde::Deserialize)]
     struct Act {
-        deed: Deed,
+        content: Content,
     }
     #[derive(serde::Deserialize)]
-    struct Deed {
+    struct Content {
         document: Hash,
     }
-    Some(serde_json::from_slice::<Act>(act).ok()?.deed.document)
+    Some(serde_json::from_slice::<Act>(act).ok()?.content.document)
 }
 
 /// Hands the kernel a document that an act names; false if it is not in the folder or cannot be read.
@@ -152,7 +152,7 @@ impl Node {
     /// Concurring means holding: nobody signs what names a document that is not readable here, or that is not
     /// what the act says it is.
     fn holds_named(&self, act: &Act) -> Result<(), SubmitError> {
-        let Deed::DocumentAdopt(adopt) = &act.deed else { return Ok(()) };
+        let Content::DocumentAdopt(adopt) = &act.content else { return Ok(()) };
         let path = self.folder.join("documents").join(adopt.document.to_string());
         let held = self.world.disk.read(&path, DOCUMENT_BYTES_MAX).ok().flatten();
         let mut trial = Standing::default();

@@ -29,8 +29,8 @@ pub enum Intent {
         /// What it is about.
         subject: String,
         /// What it says.
-        deed: Map<String, Value>,
-        /// Values of personal fields, by field: they go into the vault, and only commitments into the deed.
+        content: Map<String, Value>,
+        /// Values of personal fields, by field: they go into the vault, and only commitments into the content.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         personal: BTreeMap<String, String>,
     },
@@ -39,7 +39,7 @@ pub enum Intent {
         /// What it is about.
         subject: String,
         /// What it says.
-        deed: Map<String, Value>,
+        content: Map<String, Value>,
         /// Values of personal fields, as above.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         personal: BTreeMap<String, String>,
@@ -82,13 +82,13 @@ pub struct Days {
 
 impl Intent {
     /// One's own word, without personal values.
-    pub fn state(subject: impl Into<String>, deed: Map<String, Value>) -> Self {
-        Self::State { subject: subject.into(), deed, personal: BTreeMap::new() }
+    pub fn state(subject: impl Into<String>, content: Map<String, Value>) -> Self {
+        Self::State { subject: subject.into(), content, personal: BTreeMap::new() }
     }
 
     /// A proposal without personal values or stated days.
-    pub fn propose(subject: impl Into<String>, deed: Map<String, Value>) -> Self {
-        Self::Propose { subject: subject.into(), deed, personal: BTreeMap::new(), days: Days::default() }
+    pub fn propose(subject: impl Into<String>, content: Map<String, Value>) -> Self {
+        Self::Propose { subject: subject.into(), content, personal: BTreeMap::new(), days: Days::default() }
     }
 }
 
@@ -224,15 +224,17 @@ impl Node {
 
     fn body_of(&self, intent: &Intent, kept: &Map<String, Value>) -> Result<(Body, Hash), SubmitError> {
         match intent {
-            Intent::State { subject, deed, .. } => {
-                let deed = &with(deed, kept);
+            Intent::State { subject, content, .. } => {
+                let content = &with(content, kept);
                 let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
                 let sides = vec![self.identity.card.side.clone()];
-                let act = self.act((subject, None), Some(charter), sides, deed, Days::default())?;
+                let act = self.act((subject, None), Some(charter), sides, content, Days::default())?;
                 let id = act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act) }), id))
             }
-            Intent::Propose { subject, deed, days, .. } => self.proposal(subject, &with(deed, kept), *days),
+            Intent::Propose { subject, content, days, .. } => {
+                self.proposal(subject, &with(content, kept), *days)
+            }
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head.subject, joint.head.base)?;
@@ -259,7 +261,7 @@ impl Node {
     fn proposal(
         &self,
         subject: &str,
-        deed: &Map<String, Value>,
+        content: &Map<String, Value>,
         days: Days,
     ) -> Result<(Body, Hash), SubmitError> {
         let charter = self.fold.record.charter();
@@ -275,7 +277,7 @@ impl Node {
         };
         let base = self.fold.record.head_of(subject);
         let releases = self.release(subject, base)?;
-        let act = self.act((subject, base), charter, sides, deed, days)?;
+        let act = self.act((subject, base), charter, sides, content, days)?;
         let (id, signature) = (act_id(&act), self.sign(&act));
         Ok((Body::Propose(Propose { act: Bytes(act), signature, releases }), id))
     }
@@ -285,7 +287,7 @@ impl Node {
         (subject, base): (&str, Option<Hash>),
         charter: Option<Hash>,
         sides: Vec<String>,
-        deed: &Map<String, Value>,
+        content: &Map<String, Value>,
         days: Days,
     ) -> Result<Vec<u8>, SubmitError> {
         #[derive(Serialize)]
@@ -296,14 +298,14 @@ impl Node {
             subject: &'a str,
             base: Option<Hash>,
             sides: Vec<String>,
-            deed: &'a Map<String, Value>,
+            content: &'a Map<String, Value>,
             #[serde(flatten)]
             days: Days,
         }
         let mut nonce = [0; 16];
         self.world.randomness.fill(&mut nonce).then_some(()).ok_or(SubmitError::Randomness)?;
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-        let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, deed, days };
+        let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, content, days };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }
@@ -321,9 +323,9 @@ impl Node {
     }
 }
 
-/// A deed with the commitments to its personal values.
-fn with(deed: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
-    deed.iter().chain(kept).map(|(field, value)| (field.clone(), value.clone())).collect()
+/// The content with the commitments to its personal values.
+fn with(content: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
+    content.iter().chain(kept).map(|(field, value)| (field.clone(), value.clone())).collect()
 }
 
 impl SubmitError {

@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use jiff::civil::Date;
 use paivand_kernel::{
-    Authority, CATALOGUE, Class, Deed, Definition, Digest, Field, Holds, Personal, definition_of,
+    Authority, CATALOGUE, Class, Content, Definition, Digest, Field, Holds, Personal, definition_of,
 };
 use paivand_language::{Language, voice};
 use paivand_node::submit::Days;
@@ -37,17 +37,17 @@ pub(crate) struct Act {
 enum Said {
     /// By its kind and flags.
     Flags { definition: &'static Definition, flags: ArgMatches },
-    /// As the JSON of its deed.
-    Json { subject: String, deed: String, joint: bool, document: Option<PathBuf> },
+    /// As the JSON of its content.
+    Json { subject: String, content: String, joint: bool, document: Option<PathBuf> },
 }
 
 impl Args for Act {
     fn augment_args(command: Command) -> Command {
         let folder = Arg::new(FOLDER).value_name("FOLDER").required(true).help("The node's folder");
-        let json = Arg::new(JSON).long("json").num_args(2).value_names(["SUBJECT", "DEED"]);
-        let json = json.help("The deed as a JSON object instead of flags; @FILE reads a file");
+        let json = Arg::new(JSON).long("json").num_args(2).value_names(["SUBJECT", "CONTENT"]);
+        let json = json.help("The content as a JSON object instead of flags; @FILE reads a file");
         let document = Arg::new(DOCUMENT).long("document").value_name("FILE").requires(JSON);
-        let document = document.help("With --json: a document to keep; its digest is put into the deed");
+        let document = document.help("With --json: a document to keep; its digest is put into the content");
         command
             .arg(folder.value_parser(clap::value_parser!(PathBuf)))
             .arg(json)
@@ -73,10 +73,12 @@ impl FromArgMatches for Act {
         let said = match (typed, matches.get_many::<String>(JSON).map(Iterator::collect::<Vec<_>>)) {
             (Some((definition, flags)), _) => Said::Flags { definition, flags },
             (None, Some(pair)) => {
-                let [subject, deed] = pair.as_slice() else { return Err(missing("a subject and a deed\n")) };
-                let (subject, deed) = ((*subject).clone(), (*deed).clone());
+                let [subject, content] = pair.as_slice() else {
+                    return Err(missing("a subject and a content\n"));
+                };
+                let (subject, content) = ((*subject).clone(), (*content).clone());
                 let document = matches.get_one::<PathBuf>(DOCUMENT).cloned();
-                Said::Json { subject, deed, joint: matches.get_flag(JOINT), document }
+                Said::Json { subject, content, joint: matches.get_flag(JOINT), document }
             }
             (None, None) => {
                 let help = "name the kind of act, as `paivand act --help` lists them, or use --json\n";
@@ -202,9 +204,9 @@ fn sample(definition: &Definition) -> Map<String, Value> {
     }
 }
 
-/// The flags that say a deed; what the flags say back is the deed.
-fn flags_of(definition: &Definition, deed: &Map<String, Value>) -> Vec<String> {
-    let fields = definition.fields.iter().filter_map(|field| Some((field, deed.get(field.name)?)));
+/// The flags that say this content; what the flags say back is the content.
+fn flags_of(definition: &Definition, content: &Map<String, Value>) -> Vec<String> {
+    let fields = definition.fields.iter().filter_map(|field| Some((field, content.get(field.name)?)));
     let flags = fields.flat_map(|(field, value)| {
         let name = format!("--{}", field.name.replace('_', "-"));
         words_of(field.holds, value).into_iter().flat_map(move |word| [name.clone(), word])
@@ -235,10 +237,10 @@ fn quoted(word: &str) -> String {
     if word.chars().all(safe) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
-/// What the flags say: a deed, and beside it the values of a person, which only the vault may hold.
+/// What the flags say: the content, and beside it the values of a person, which only the vault may hold.
 #[derive(Debug, Default)]
 struct Spoken {
-    deed: Map<String, Value>,
+    content: Map<String, Value>,
     personal: BTreeMap<String, String>,
 }
 
@@ -248,9 +250,9 @@ fn spoken(
     flags: &ArgMatches,
     file: &dyn Fn(&Field, &Path) -> Result<Digest, Trouble>,
 ) -> Result<Spoken, Trouble> {
-    let mut deed = Map::new();
+    let mut content = Map::new();
     let mut personal = BTreeMap::new();
-    deed.insert("deed".into(), definition.name.into());
+    content.insert("act".into(), definition.name.into());
     for field in definition.fields {
         let given: Vec<&String> = flags.get_many(field.name).map(Iterator::collect).unwrap_or_default();
         if let (Holds::Personal, Some(value)) = (field.holds, given.last())
@@ -269,13 +271,13 @@ fn spoken(
             one(field, field.holds, word, file)
         };
         if !given.is_empty() || field.required {
-            deed.insert(field.name.into(), value?);
+            content.insert(field.name.into(), value?);
         }
     }
-    serde_json::from_value::<Deed>(Value::Object(deed.clone())).map_err(|error| {
+    serde_json::from_value::<Content>(Value::Object(content.clone())).map_err(|error| {
         Trouble::new(Kind::Words, format!("the act {} is not well said: {error}", definition.name))
     })?;
-    Ok(Spoken { deed, personal })
+    Ok(Spoken { content, personal })
 }
 
 fn wrong(field: &Field, word: &str) -> Trouble {
@@ -321,10 +323,10 @@ fn in_languages(field: &Field, given: &[&String]) -> Result<Value, Trouble> {
 }
 
 pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
-    let (subject, Spoken { deed, personal }, joint, days) = match &act.said {
-        Said::Json { subject, deed, joint, document } => {
-            let deed = json(&act.folder, deed, document.as_deref())?;
-            (subject.clone(), Spoken { deed, ..Spoken::default() }, *joint, Days::default())
+    let (subject, Spoken { content, personal }, joint, days) = match &act.said {
+        Said::Json { subject, content, joint, document } => {
+            let content = json(&act.folder, content, document.as_deref())?;
+            (subject.clone(), Spoken { content, ..Spoken::default() }, *joint, Days::default())
         }
         Said::Flags { definition, flags } => {
             let file = |field: &Field, path: &Path| digest(&act.folder, field, path);
@@ -340,9 +342,9 @@ pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
         }
     };
     let intent = if joint {
-        Intent::Propose { subject, deed, personal, days }
+        Intent::Propose { subject, content, personal, days }
     } else if days == Days::default() {
-        Intent::State { subject, deed, personal }
+        Intent::State { subject, content, personal }
     } else {
         return Err(Trouble::new(Kind::Words, "one side's own word has no days of force: add --joint"));
     };
@@ -363,14 +365,14 @@ fn digest(folder: &Path, field: &Field, path: &Path) -> Result<Digest, Trouble> 
     Ok(Digest::of(&bytes))
 }
 
-fn json(folder: &Path, deed: &str, document: Option<&Path>) -> Result<Map<String, Value>, Trouble> {
-    let text = match deed.strip_prefix('@') {
+fn json(folder: &Path, content: &str, document: Option<&Path>) -> Result<Map<String, Value>, Trouble> {
+    let text = match content.strip_prefix('@') {
         Some(file) => String::from_utf8_lossy(&read(Path::new(file))?).into_owned(),
-        None => deed.to_owned(),
+        None => content.to_owned(),
     };
-    let mut deed: Map<String, Value> = serde_json::from_str(&text)?;
+    let mut content: Map<String, Value> = serde_json::from_str(&text)?;
     if let Some(path) = document {
-        deed.insert("document".into(), keep_document(folder, &read(path)?)?.to_string().into());
+        content.insert("document".into(), keep_document(folder, &read(path)?)?.to_string().into());
     }
-    Ok(deed)
+    Ok(content)
 }

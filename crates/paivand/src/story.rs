@@ -18,14 +18,14 @@ pub(crate) struct Line {
     /// About what.
     pub(crate) subject: String,
     /// What.
-    pub(crate) deed: Value,
+    pub(crate) content: Value,
 }
 
 fn story() -> Value {
     serde_json::from_str(STORY).unwrap_or_default()
 }
 
-/// The charter's deed, given each side's log and genesis.
+/// The charter's content, given each side's log and genesis.
 pub(crate) fn charter(logs: &[(String, String, String)]) -> Value {
     let words: Value = serde_json::from_str(CHARTER).unwrap_or_default();
     let empty = Vec::new();
@@ -38,13 +38,13 @@ pub(crate) fn charter(logs: &[(String, String, String)]) -> Value {
         }))
     });
     let sides: Vec<Value> = sides.collect();
-    json!({"deed": "charter.found", "sides": sides, "circle": words.get("circle"), "rules_version": 1})
+    json!({"act": "charter.found", "sides": sides, "circle": words.get("circle"), "rules_version": 1})
 }
 
-fn with(deed: &str, mut words: Value, without: &[&str]) -> Value {
+fn with(act: &str, mut words: Value, without: &[&str]) -> Value {
     if let Some(members) = words.as_object_mut() {
         without.iter().for_each(|name| drop(members.remove(*name)));
-        members.insert("deed".into(), deed.into());
+        members.insert("act".into(), act.into());
     }
     words
 }
@@ -61,7 +61,7 @@ pub(crate) fn statements() -> Vec<Line> {
         lines.extend(["cn", "tj"].map(|by| Line {
             by: by.into(),
             subject: format!("event/signature-{by}"),
-            deed: with("event.attest", signature.clone(), &["subject"]),
+            content: with("event.attest", signature.clone(), &["subject"]),
         }));
     }
     for institution in story.get("institutions").and_then(Value::as_array).into_iter().flatten() {
@@ -69,7 +69,7 @@ pub(crate) fn statements() -> Vec<Line> {
         lines.push(Line {
             by,
             subject,
-            deed: with("institution.record", institution.clone(), &["subject", "side"]),
+            content: with("institution.record", institution.clone(), &["subject", "side"]),
         });
     }
     lines
@@ -83,7 +83,7 @@ pub(crate) fn bodies() -> Vec<Line> {
         .map(|body| Line {
             by: "tj".into(),
             subject: text(body, "subject"),
-            deed: with("body.constitute", body.clone(), &["subject"]),
+            content: with("body.constitute", body.clone(), &["subject"]),
         })
         .collect()
 }
@@ -95,13 +95,13 @@ pub(crate) fn seats() -> Vec<Line> {
     let named = seats.filter(|seat| !(text(seat, "side") == "cn" && text(seat, "role") == "contact"));
     named
         .map(|seat| {
-            let mut deed = with("seat.fill", seat.clone(), &["side"]);
-            if let Some(members) = deed.as_object_mut() {
+            let mut content = with("seat.fill", seat.clone(), &["side"]);
+            if let Some(members) = content.as_object_mut() {
                 members.insert("body".into(), "body/working-group".into());
                 members.insert("alternate".into(), false.into());
             }
             let (by, role) = (text(seat, "side"), text(seat, "role"));
-            Line { subject: format!("seat/working-group-{by}-{role}"), by, deed }
+            Line { subject: format!("seat/working-group-{by}-{role}"), by, content }
         })
         .collect()
 }
@@ -110,9 +110,9 @@ pub(crate) fn seats() -> Vec<Line> {
 pub(crate) fn claim(version: &str) -> Option<Line> {
     let claim = story().get("claim")?.clone();
     let (by, commitment) = (text(&claim, "by"), text(&claim, "commitment"));
-    let mut deed = with("commitment.claim", claim, &["by"]);
-    let members = deed.as_object_mut()?;
+    let mut content = with("commitment.claim", claim, &["by"]);
+    let members = content.as_object_mut()?;
     members.insert("version".into(), version.into());
     members.insert("evidence".into(), json!([]));
-    Some(Line { by, subject: format!("commitment/workplan-2027.{}", commitment.to_lowercase()), deed })
+    Some(Line { by, subject: format!("commitment/workplan-2027.{}", commitment.to_lowercase()), content })
 }

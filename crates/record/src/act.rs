@@ -18,7 +18,7 @@ pub const SUBJECT_BYTES_MAX: usize = 96;
 /// The subject of the act that founds or changes a circle.
 pub const CHARTER: &str = "charter";
 
-/// What every act says before its deed.
+/// What every act says before its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// 128 random bits in hexadecimal: two acts alike in all else have different names.
@@ -54,7 +54,7 @@ fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Hash>, D::Error>
 }
 
 impl Head {
-    /// Reads the head of an act that is strict JSON within its limits; the deed is the kernel's to judge.
+    /// Reads the head of an act that is strict JSON within its limits; the content is the kernel's to judge.
     pub fn parse(act: &[u8]) -> Option<Self> {
         // A list of values in order would be read as a head too, by this reader and hardly by another.
         let object = act.trim_ascii_start().starts_with(b"{");
@@ -87,7 +87,7 @@ pub fn is_side(name: &str) -> bool {
 /// The sides that a charter lists.
 pub fn charter_sides(act: &[u8]) -> Option<Vec<CharterSide>> {
     let act: Value = serde_json::from_slice(act).ok()?;
-    let listed = act.as_object()?.get("deed")?.as_object()?.get("sides")?.as_array()?;
+    let listed = act.as_object()?.get("content")?.as_object()?.get("sides")?.as_array()?;
     let objects = listed.iter().filter(|side| side.is_object());
     let sides: Vec<CharterSide> = objects.filter_map(|side| CharterSide::deserialize(side).ok()).collect();
     (sides.len() == listed.len()).then_some(sides)
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_head_is_read_or_refused() {
-        let good = r#"{"nonce":"00000000000000000000000000000001","by":"tj","charter":null,"subject":"charter","base":null,"sides":["cn","tj"],"deed":{}}"#;
+        let good = r#"{"nonce":"00000000000000000000000000000001","by":"tj","charter":null,"subject":"charter","base":null,"sides":["cn","tj"],"content":{}}"#;
         assert!(Head::parse(good.as_bytes()).is_some_and(|head| head.is_joint()));
         for (from, to) in [
             ("\"cn\",\"tj\"", "\"tj\",\"cn\""),
@@ -110,8 +110,8 @@ mod tests {
             ("0001", "001"),
             ("0001", "000G"),
             ("\"subject\":\"charter\"", "\"subject\":\"\""),
-            ("\"deed\":{}", "\"deed\":1.5"),
-            ("\"deed\":{}", "\"deed\":{\"a\":1,\"a\":2}"),
+            ("\"content\":{}", "\"content\":1.5"),
+            ("\"content\":{}", "\"content\":{\"a\":1,\"a\":2}"),
             ("\"base\":null", "\"base\":\"abc\""),
             ("\"base\":null,", ""),
             ("\"charter\":null,", ""),
@@ -120,7 +120,8 @@ mod tests {
         }
         let list = r#"["00000000000000000000000000000001","tj",null,"charter",null,["cn","tj"]]"#;
         assert_eq!(Head::parse(list.as_bytes()), None);
-        let long = good.replace("\"deed\":{}", &alloc::format!("\"deed\":\"{}\"", "a".repeat(ACT_BYTES_MAX)));
+        let long =
+            good.replace("\"content\":{}", &alloc::format!("\"content\":\"{}\"", "a".repeat(ACT_BYTES_MAX)));
         assert_eq!(Head::parse(long.as_bytes()), None);
     }
 
@@ -128,10 +129,10 @@ mod tests {
     fn a_charter_lists_its_sides_as_objects() {
         let genesis = Hash::of(b"");
         let side = alloc::format!(r#"{{"side":"tj","origin":"tj.example","genesis":"{genesis}"}}"#);
-        let charter = |side: &str| alloc::format!(r#"{{"deed":{{"sides":[{side}]}}}}"#);
+        let charter = |side: &str| alloc::format!(r#"{{"content":{{"sides":[{side}]}}}}"#);
         assert_eq!(charter_sides(charter(&side).as_bytes()).map(|sides| sides.len()), Some(1));
         let list = alloc::format!(r#"["tj","tj.example","{genesis}"]"#);
         assert_eq!(charter_sides(charter(&list).as_bytes()), None);
-        assert_eq!(charter_sides(alloc::format!(r#"{{"deed":[[{side}]]}}"#).as_bytes()), None);
+        assert_eq!(charter_sides(alloc::format!(r#"{{"content":[[{side}]]}}"#).as_bytes()), None);
     }
 }

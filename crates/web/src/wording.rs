@@ -2,7 +2,7 @@
 //! the terminal.
 
 use paivand_kernel::document::{Incomplete, Lack};
-use paivand_kernel::{Deed, Due, Duty, Kind, Standing, Subject, Under};
+use paivand_kernel::{Content, Due, Duty, Kind, Standing, Subject, Under};
 use paivand_language::{Language, Said, Voice, voice};
 
 use crate::view::{Link, Text};
@@ -68,23 +68,23 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn subject(&self, subject: &Subject) -> String {
         let code = self.language.code();
-        let named = self.standing.on(subject).find_map(|(_, recorded)| match &recorded.act.deed {
-            Deed::BodyConstitute(body) => body.names.get(code).map(str::to_owned),
-            Deed::InstitutionRecord(institution) => institution.names.get(code).map(str::to_owned),
-            Deed::DocumentAdopt(adopt) => {
+        let named = self.standing.on(subject).find_map(|(_, recorded)| match &recorded.act.content {
+            Content::BodyConstitute(body) => body.names.get(code).map(str::to_owned),
+            Content::InstitutionRecord(institution) => institution.names.get(code).map(str::to_owned),
+            Content::DocumentAdopt(adopt) => {
                 self.standing.text(subject, adopt).ok()?.title.get(code).map(str::to_owned)
             }
-            Deed::CharterFound(_)
-            | Deed::EventAttest(_)
-            | Deed::DocumentNotice(_)
-            | Deed::SeatFill(_)
-            | Deed::SeatVacate(_)
-            | Deed::SeatConfirm(_)
-            | Deed::SessionFix(_)
-            | Deed::SessionHeld(_)
-            | Deed::CommitmentClaim(_)
-            | Deed::CommitmentRespond(_)
-            | Deed::CalendarState(_) => None,
+            Content::CharterFound(_)
+            | Content::EventAttest(_)
+            | Content::DocumentNotice(_)
+            | Content::SeatFill(_)
+            | Content::SeatVacate(_)
+            | Content::SeatConfirm(_)
+            | Content::SessionFix(_)
+            | Content::SessionHeld(_)
+            | Content::CommitmentClaim(_)
+            | Content::CommitmentRespond(_)
+            | Content::CalendarState(_) => None,
         });
         named.unwrap_or_else(|| subject.to_string())
     }

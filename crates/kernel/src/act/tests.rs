@@ -8,7 +8,7 @@ fn is_personal(value: &Value) -> bool {
     value.as_str().is_some_and(|text| text.starts_with("personal:"))
 }
 
-/// A field of the deed, or inside one, with the way to its value in the sample.
+/// A field of the content, or inside one, with the way to its value in the sample.
 fn every_field(fields: &'static [Field], way: &str, into: &mut Vec<(String, Field)>) {
     for field in fields {
         let here = alloc::format!("{way}/{}", field.name);
@@ -28,19 +28,19 @@ fn definitions_describe_their_types_exactly() {
         let sample = (definition.sample)();
         assert_eq!(sample.name(), definition.name);
         let json = serde_json::to_value(&sample).unwrap();
-        assert_eq!(serde_json::from_value::<Deed>(json.clone()).unwrap(), sample, "{}", definition.name);
-        described(definition.name, &json, definition.fields, "deed");
+        assert_eq!(serde_json::from_value::<Content>(json.clone()).unwrap(), sample, "{}", definition.name);
+        described(definition.name, &json, definition.fields, "act");
         let mut fields = Vec::new();
         every_field(definition.fields, "", &mut fields);
         for (way, field) in fields {
             let (parent, _) = way.rsplit_once('/').unwrap();
             let mut without = json.clone();
             without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(field.name);
-            let read = serde_json::from_value::<Deed>(without);
+            let read = serde_json::from_value::<Content>(without);
             assert_eq!(read.is_err(), field.required, "{} {way}", definition.name);
             let mut more = json.clone();
             more.pointer_mut(parent).unwrap()["unheard"] = Value::from(1);
-            let read = serde_json::from_value::<Deed>(more);
+            let read = serde_json::from_value::<Content>(more);
             assert!(read.is_err(), "{} refuses what it does not know at {parent}", definition.name);
         }
     }
@@ -67,16 +67,16 @@ fn described(name: &str, json: &Value, fields: &[Field], tag: &str) {
 fn a_field_of_a_person_holds_a_commitment_and_plain_words_are_refused_on_parsing() {
     let mut barred = 0;
     for definition in CATALOGUE {
-        let deed = serde_json::to_value((definition.sample)()).unwrap();
+        let content = serde_json::to_value((definition.sample)()).unwrap();
         let act = json!({"nonce": "00".repeat(16), "by": "tj", "charter": null, "subject": "charter",
-            "base": null, "sides": ["tj"], "deed": deed});
+            "base": null, "sides": ["tj"], "content": content});
         let parsed = |act: &Value| Act::parse(&serde_json::to_vec(act).unwrap());
         assert!(parsed(&act).is_ok(), "{}", definition.name);
         let mut fields = Vec::new();
         every_field(definition.fields, "", &mut fields);
         for (way, field) in fields {
             let of_a_person = matches!(field.class, Class::Personal | Class::Special);
-            let value = deed.pointer(&way).unwrap();
+            let value = content.pointer(&way).unwrap();
             assert_eq!(of_a_person, field.holds == Holds::Personal, "{} {way}", definition.name);
             assert_eq!(of_a_person, is_personal(value), "{} {way}", definition.name);
             if !of_a_person {
@@ -86,7 +86,7 @@ fn a_field_of_a_person_holds_a_commitment_and_plain_words_are_refused_on_parsing
             for plain in [json!("Фаррух"), json!({"tg": "Фаррух"}), json!(["Фаррух"]), json!(1), json!(true)]
             {
                 let mut plainly = act.clone();
-                *plainly["deed"].pointer_mut(&way).unwrap() = plain;
+                *plainly["content"].pointer_mut(&way).unwrap() = plain;
                 let refused = parsed(&plainly);
                 assert!(matches!(refused, Err(Refusal::Malformed { .. })), "{} {way}", definition.name);
             }

@@ -1,6 +1,6 @@
 //! `body.constitute`: all sides constitute a body.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -63,9 +63,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"body.constitute","kind":"working-group","names":{"en":"Joint Working Group"},
+        r#"{"act":"body.constitute","kind":"working-group","names":{"en":"Joint Working Group"},
         "terms":"document/terms","under":{"document":"document/memorandum","provision":"R7"}}"#,
     )
 }
@@ -75,9 +75,9 @@ impl BodyConstitute {
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let documents = self.terms.kind() == Kind::Document && self.under.document.kind() == Kind::Document;
         require(documents, Refusal::WrongKind { expected: Kind::Document })?;
-        let before = case.head()?.map(|(_, act)| &act.act.deed);
-        let kept =
-            before.is_none_or(|deed| matches!(deed, Deed::BodyConstitute(was) if was.kind == self.kind));
+        let before = case.head()?.map(|(_, act)| &act.act.content);
+        let kept = before
+            .is_none_or(|content| matches!(content, Content::BodyConstitute(was) if was.kind == self.kind));
         require(kept, Refusal::KindChanged)
     }
 }

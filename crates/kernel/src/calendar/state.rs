@@ -1,6 +1,6 @@
 //! `calendar.state`: a side states its holidays of a year.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -31,9 +31,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"calendar.state","holidays":["2027-01-01","2027-03-22"],"workdays":["2027-02-20"]}"#,
+        r#"{"act":"calendar.state","holidays":["2027-01-01","2027-03-22"],"workdays":["2027-02-20"]}"#,
     )
 }
 

@@ -1,6 +1,6 @@
 //! `charter.found`: all sides found their joint record.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::identity::Digest;
 use crate::refusal::{Refusal, require};
@@ -74,9 +74,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"charter.found","circle":"cn-tj","rules_version":1,"sides":[
+        r#"{"act":"charter.found","circle":"cn-tj","rules_version":1,"sides":[
         {"side":"cn","origin":"cn.example/log","genesis":"1111111111111111111111111111111111111111111111111111111111111111",
          "names":{"en":"China"},"office":{"en":"National Development and Reform Commission"},"zone":"+08:00"},
         {"side":"tj","origin":"tj.example/log","genesis":"2222222222222222222222222222222222222222222222222222222222222222",

@@ -1,6 +1,6 @@
 //! `commitment.claim`: a side states what became of a commitment.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::identity::{ActId, Digest};
 use crate::refusal::{Refusal, require};
@@ -69,9 +69,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"commitment.claim","document":"document/workplan","commitment":"C01","outcome":"done",
+        r#"{"act":"commitment.claim","document":"document/workplan","commitment":"C01","outcome":"done",
         "version":"6666666666666666666666666666666666666666666666666666666666666666",
         "text":{"en":"Done."},"evidence":["7777777777777777777777777777777777777777777777777777777777777777"]}"#,
     )

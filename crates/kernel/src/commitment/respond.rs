@@ -1,6 +1,6 @@
 //! `commitment.respond`: another side answers a claim.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::identity::ActId;
 use crate::refusal::{Refusal, require};
@@ -47,9 +47,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"commitment.respond","answer":"concur","text":{"en":"Seen and agreed."},
+        r#"{"act":"commitment.respond","answer":"concur","text":{"en":"Seen and agreed."},
         "claim":"8888888888888888888888888888888888888888888888888888888888888888"}"#,
     )
 }
@@ -59,7 +59,7 @@ impl CommitmentRespond {
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let claim = case.known(&self.claim).ok_or(Refusal::UnknownClaim)?;
         let same = claim.act.subject == case.act.subject;
-        require(same && matches!(claim.act.deed, Deed::CommitmentClaim(_)), Refusal::UnknownClaim)?;
+        require(same && matches!(claim.act.content, Content::CommitmentClaim(_)), Refusal::UnknownClaim)?;
         require(claim.act.by != case.by, Refusal::OwnClaim)
     }
 }

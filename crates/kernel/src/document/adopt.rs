@@ -1,7 +1,7 @@
 //! `document.adopt`: all sides adopt a version of a document, in all its languages at once.
 
 use super::DocumentKind;
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::identity::Digest;
 use crate::refusal::{Refusal, require};
@@ -31,9 +31,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"document.adopt","kind":"instrument",
+        r#"{"act":"document.adopt","kind":"instrument",
         "document":"4444444444444444444444444444444444444444444444444444444444444444"}"#,
     )
 }
@@ -41,9 +41,9 @@ fn sample() -> Deed {
 impl DocumentAdopt {
     /// A document keeps its kind from version to version.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
-        let before = case.head()?.map(|(_, act)| &act.act.deed);
-        let kept =
-            before.is_none_or(|deed| matches!(deed, Deed::DocumentAdopt(was) if was.kind == self.kind));
+        let before = case.head()?.map(|(_, act)| &act.act.content);
+        let kept = before
+            .is_none_or(|content| matches!(content, Content::DocumentAdopt(was) if was.kind == self.kind));
         require(kept, Refusal::KindChanged)
     }
 }

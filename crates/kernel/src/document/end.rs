@@ -84,7 +84,7 @@ impl Standing {
     /// The notices given of a document, each on the day where the side that gave it is.
     pub(crate) fn notices(&self, subject: &Subject) -> Vec<(Date, Intent)> {
         let notices = self.on(subject).filter_map(|(_, act)| {
-            let notice = act.act.deed.said::<DocumentNotice>()?;
+            let notice = act.act.content.said::<DocumentNotice>()?;
             Some((self.date_for(&[act.act.by], act.stated_at), notice.intent))
         });
         notices.collect()

@@ -1,7 +1,7 @@
 //! What a node lacks: texts that enacted acts name and that it does not hold, or that do not fit.
 
 use super::{Document, DocumentAdopt, DocumentKind};
-use crate::act::Deed;
+use crate::act::Content;
 use crate::identity::{ActId, Digest};
 use crate::standing::Standing;
 use crate::subject::Subject;
@@ -63,7 +63,7 @@ impl Standing {
         let mut all = Vec::new();
         for subject in self.documents() {
             for (act, recorded) in self.on(subject) {
-                let Deed::DocumentAdopt(adopt) = &recorded.act.deed else { continue };
+                let Content::DocumentAdopt(adopt) = &recorded.act.content else { continue };
                 if recorded.enacted().is_none() {
                     continue;
                 }

@@ -1,6 +1,6 @@
 //! `document.notice`: a side gives written notice.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -40,9 +40,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"document.notice","intent":"not-renew","text":{"en":"We shall not renew."}}"#,
+        r#"{"act":"document.notice","intent":"not-renew","text":{"en":"We shall not renew."}}"#,
     )
 }
 

@@ -86,7 +86,7 @@ fn answer(
     let about = claim.recorded.act.subject.clone();
     let placed = due(terms.subject, rule, Duty::RespondClaim, about, [side].into());
     let (by, provisional) = deadline(scene, rule, rule.from);
-    let text = claim.recorded.act.deed.said::<CommitmentClaim>().map(|said| said.text.clone());
+    let text = claim.recorded.act.content.said::<CommitmentClaim>().map(|said| said.text.clone());
     let item = Some(commitment.clone());
     let due = Due { item, act: Some(claim.act), by: Some(by), provisional, text, ..placed.due };
     Placed { due, ..placed }

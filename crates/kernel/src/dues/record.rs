@@ -74,7 +74,7 @@ fn placed(
     on: Sides,
     since: Timestamp,
 ) -> Placed {
-    let charter = act.act.deed.said::<CharterFound>();
+    let charter = act.act.content.said::<CharterFound>();
     // The zones of an open charter are those it proposes.
     let proposed = on.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(since))).max();
     let since = proposed.unwrap_or_else(|| scene.date_for(&on, since));

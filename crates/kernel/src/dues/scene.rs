@@ -45,7 +45,7 @@ impl<'a> Scene<'a> {
         let versions = standing.documents().map(|subject| (subject, standing.versions(subject)));
         let bodies = standing.of_kind(Kind::Body).filter_map(|subject| {
             let (_, act) = standing.head(subject)?;
-            Some((subject, act.act.deed.said::<BodyConstitute>()?, act))
+            Some((subject, act.act.content.said::<BodyConstitute>()?, act))
         });
         let mut sittings: BTreeMap<&Subject, Vec<Sitting<'a>>> = BTreeMap::new();
         for sitting in standing.of_kind(Kind::Session).filter_map(|subject| standing.sitting(subject)) {

@@ -1,6 +1,6 @@
 //! `event.attest`: a side, or all, attest an event outside the record.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::identity::Digest;
 use crate::refusal::{Refusal, require};
@@ -50,9 +50,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"event.attest","what":{"en":"Signature on paper"},"on":"2025-06-17","place":{"en":"Astana"},
+        r#"{"act":"event.attest","what":{"en":"Signature on paper"},"on":"2025-06-17","place":{"en":"Astana"},
         "who":[{"en":"The Agency"}],"instrument":"document/memorandum",
         "scan":"3333333333333333333333333333333333333333333333333333333333333333"}"#,
     )

@@ -1,6 +1,6 @@
 //! `institution.record`: a side names an institution.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::Refusal;
 use crate::rule::Case;
@@ -25,8 +25,8 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
-    crate::act::sample_of(r#"{"deed":"institution.record","names":{"en":"Academy of Sciences"}}"#)
+fn sample() -> Content {
+    crate::act::sample_of(r#"{"act":"institution.record","names":{"en":"Academy of Sciences"}}"#)
 }
 
 impl InstitutionRecord {

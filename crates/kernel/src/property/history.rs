@@ -123,7 +123,7 @@ impl History {
                 Says::Fork(side) => Says::Fork(turn(*side)),
                 Says::Act { id, joint, act } => {
                     let mut act = turned(act, left, right);
-                    let named = act.get_mut("deed").and_then(|deed| deed.get_mut("document"));
+                    let named = act.get_mut("content").and_then(|content| content.get_mut("document"));
                     if let Some(named) = named
                         && let Some((_, is)) = names.iter().find(|(was, _)| was == named)
                     {

@@ -1,6 +1,6 @@
 //! `seat.fill`: a side names the office that holds a seat.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::personal::Personal;
 use crate::refusal::{Refusal, require};
@@ -81,9 +81,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"seat.fill","body":"body/working-group","role":"co-chair","office":{"en":"Director"},
+        r#"{"act":"seat.fill","body":"body/working-group","role":"co-chair","office":{"en":"Director"},
         "rank":{"en":"Minister"},"institution":"institution/agency","alternate":false,
         "holder":"personal:5555555555555555555555555555555555555555555555555555555555555555"}"#,
     )

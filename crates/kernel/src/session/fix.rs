@@ -1,6 +1,6 @@
 //! `session.fix`: all sides fix a session.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -55,9 +55,9 @@ pub(crate) const DEFINITION: Definition = Definition {
     sample,
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"session.fix","body":"body/working-group","number":1,"on":"2027-03-12",
+        r#"{"act":"session.fix","body":"body/working-group","number":1,"on":"2027-03-12",
         "place":{"en":"Dushanbe"},"host":{"side":"tj","counts":true}}"#,
     )
 }
@@ -70,9 +70,9 @@ impl SessionFix {
         if let Some(host) = self.host {
             require(case.act.sides.contains(&host.side), Refusal::UnknownSide { side: host.side })?;
         }
-        match case.head()?.map(|(_, act)| &act.act.deed) {
+        match case.head()?.map(|(_, act)| &act.act.content) {
             None => Ok(()),
-            Some(Deed::SessionFix(was)) => {
+            Some(Content::SessionFix(was)) => {
                 require(was.body == self.body && was.number == self.number, Refusal::OtherSession)
             }
             Some(_) => Err(Refusal::AlreadyHeld),

@@ -2,7 +2,7 @@
 
 refusal-too-long = The act is longer than { $limit } bytes. Put long texts into a document.
 refusal-malformed = The act cannot be read: it is not in the form its kind requires.
-refusal-unknown-deed = These rules do not know the kind of act “{ $name }”.
+refusal-unknown-kind = These rules do not know the kind of act “{ $name }”.
 refusal-wrong-kind = This act needs a subject of another kind: { $expected }.
 refusal-wrong-sides = The act is not by the sides it needs: what is joint is signed by all sides, what is own by one.
 refusal-not-yours = The act is by { $by } and stands in the log of another side.

@@ -2,7 +2,7 @@
 
 refusal-too-long = 该行为超过{ $limit }字节。较长的文字请放入文件。
 refusal-malformed = 无法读取该行为：格式不符合其类别的要求。
-refusal-unknown-deed = 现行规则无法识别行为类别“{ $name }”。
+refusal-unknown-kind = 现行规则无法识别行为类别“{ $name }”。
 refusal-wrong-kind = 该行为须针对另一类事项：{ $expected }。
 refusal-wrong-sides = 该行为并非由所需各方作出：共同行为由各方数字签名，单方行为由一方数字签名。
 refusal-not-yours = 该行为由{ $by }作出，却载于另一方的日志。

@@ -215,8 +215,8 @@ impl Circle {
                 format!(r#"{{"side":"{}","origin":"{}","genesis":"{genesis}"}}"#, party.side, party.origin)
             })
             .collect();
-        let deed = format!(r#"{{"deed":"charter.found","sides":[{}]}}"#, listed.join(","));
-        self.act(by, CHARTER, None, None, &deed)
+        let content = format!(r#"{{"act":"charter.found","sides":[{}]}}"#, listed.join(","));
+        self.act(by, CHARTER, None, None, &content)
     }
 
     pub(crate) fn act(
@@ -225,12 +225,12 @@ impl Circle {
         subject: &str,
         charter: Option<Hash>,
         base: Option<Hash>,
-        deed: &str,
+        content: &str,
     ) -> Vec<u8> {
         let sides: Vec<String> = self.parties.keys().map(|side| format!("\"{side}\"")).collect();
         let quoted = |hash: Option<Hash>| hash.map_or("null".into(), |hash| format!("\"{hash}\""));
         format!(
-            r#"{{"nonce":"{}","by":"{by}","charter":{},"subject":"{subject}","base":{},"sides":[{}],"deed":{deed}}}"#,
+            r#"{{"nonce":"{}","by":"{by}","charter":{},"subject":"{subject}","base":{},"sides":[{}],"content":{content}}}"#,
             self.nonce(),
             quoted(charter),
             quoted(base),
@@ -242,7 +242,7 @@ impl Circle {
     /// A joint act under the charter in force.
     pub(crate) fn joint(&mut self, by: &str, subject: &str, base: Option<Hash>) -> Vec<u8> {
         let charter = self.record.charter();
-        self.act(by, subject, charter, base, r#"{"deed":"test"}"#)
+        self.act(by, subject, charter, base, r#"{"content":"test"}"#)
     }
 
     /// A side's own word.
@@ -250,7 +250,7 @@ impl Circle {
         let charter = self.record.charter().unwrap();
         let nonce = self.nonce();
         let act = format!(
-            r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"deed":{{}}}}"#
+            r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"content":{{}}}}"#
         );
         Body::Statement(Statement { act: Bytes(act.into_bytes()) })
     }

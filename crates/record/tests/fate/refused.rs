@@ -38,12 +38,12 @@ fn altered(from: &str, to: &str) -> Result<(), Void> {
 
 #[test]
 fn acts_that_are_no_acts() {
-    let long = format!("\"deed\":{{\"text\":\"{}\"}}", "a".repeat(ACT_BYTES_MAX));
+    let long = format!("\"content\":{{\"text\":\"{}\"}}", "a".repeat(ACT_BYTES_MAX));
     for (from, to, void) in [
-        ("\"deed\":{", "\"deed\":{\"a\":1,\"a\":2,", Void::Act),
+        ("\"content\":{", "\"content\":{\"a\":1,\"a\":2,", Void::Act),
         ("\"subject\"", "\"nonce\":\"\",\"subject\"", Void::Act),
-        ("\"deed\":{\"deed\":\"test\"}", &long, Void::Act),
-        ("\"deed\":{", "\"deed\":{\"a\":1.5,", Void::Act),
+        ("\"content\":{\"content\":\"test\"}", &long, Void::Act),
+        ("\"content\":{", "\"content\":{\"a\":1.5,", Void::Act),
         ("\"cn\",\"tj\"", "\"tj\",\"cn\"", Void::Act),
         ("\"cn\",\"tj\"", "\"cn\",\"cn\",\"tj\"", Void::Act),
         ("\"cn\",\"tj\"", "\"cn\"", Void::Act),
@@ -296,7 +296,7 @@ fn statements_that_say_nothing() {
     let mut bare = Circle::begun(&["cn", "tj"]);
     let charter = Hash::of(b"none");
     let act = format!(
-        r#"{{"nonce":"{:032x}","by":"cn","charter":"{charter}","subject":"institution/a","base":null,"sides":["cn"],"deed":{{}}}}"#,
+        r#"{{"nonce":"{:032x}","by":"cn","charter":"{charter}","subject":"institution/a","base":null,"sides":["cn"],"content":{{}}}}"#,
         7
     );
     let early = Body::Statement(Statement { act: Bytes(act.into_bytes()) });

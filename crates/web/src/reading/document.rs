@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use paivand_kernel::commitment::{Answer as Answered, Outcome as Claimed, Progress};
 use paivand_kernel::document as kernel;
-use paivand_kernel::{Code, Deed, Standing, Subject};
+use paivand_kernel::{Code, Content, Standing, Subject};
 use paivand_language::Language;
 use paivand_node::Node;
 use paivand_record::fate::{Fate, JointAct};
@@ -140,7 +140,7 @@ impl View<'_> {
     fn attested(&self, subject: &Subject) -> Option<Attested> {
         let mut found: Option<Attested> = None;
         for (_, recorded) in self.standing.acts() {
-            let Deed::EventAttest(event) = &recorded.act.deed else { continue };
+            let Content::EventAttest(event) = &recorded.act.content else { continue };
             if event.instrument.as_ref() != Some(subject) {
                 continue;
             }
@@ -203,10 +203,10 @@ impl View<'_> {
     }
 
     fn rule(&self, subject: &Subject, rule: &kernel::Rule) -> RuleLine {
-        let deed = rule.clears.replace('.', "-");
+        let content = rule.clears.replace('.', "-");
         RuleLine {
             id: rule.id.clone(),
-            rule: self.wording.run(self.wording.voice.say(&format!("act-{deed}"))),
+            rule: self.wording.run(self.wording.voice.say(&format!("act-{content}"))),
             under: Link {
                 words: self.wording.run(rule.provision.clone()),
                 href: format!("{}#{}", href(subject), rule.provision),
@@ -279,7 +279,7 @@ impl View<'_> {
 
     fn claims(&self, subject: &Subject) -> Vec<Claim> {
         let claims = self.standing.claims(subject).into_iter().filter_map(|claim| {
-            let Deed::CommitmentClaim(said) = &claim.recorded.act.deed else { return None };
+            let Content::CommitmentClaim(said) = &claim.recorded.act.content else { return None };
             let by = claim.recorded.act.by;
             let on = charter_side(self.standing, by)?.date_of(claim.recorded.stated_at);
             let answer = claim.answers.iter().next().and_then(|(side, (act, answer))| {

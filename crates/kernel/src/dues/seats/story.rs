@@ -32,7 +32,7 @@ fn each_side_names_its_co_chair_and_names_another_when_the_seat_falls_vacant() {
     story.states("tj", "seat/chair", &fill("co-chair"));
     assert_eq!(story.owed("2026-12-01"), owed[..1]);
 
-    let vacate = json!({"deed": "seat.vacate", "body": "body/group", "role": "co-chair"});
+    let vacate = json!({"act": "seat.vacate", "body": "body/group", "role": "co-chair"});
     story.on("2027-03-01").states("tj", "seat/chair", &vacate);
     assert_eq!(story.owed_of("tj", "2027-03-01"), ["D1 body/group co-chair tj 2027-03-01 2027-03-31"]);
     assert_eq!(story.refused("tj", "seat/chair", &vacate), crate::Refusal::NotHeld);
