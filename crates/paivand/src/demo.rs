@@ -129,7 +129,8 @@ impl Stage {
             });
             Ok(all.then(|| listed.collect::<Vec<_>>()))
         })?;
-        self.agree("tj", "charter", &story::charter(&logs))?;
+        let text = keep_document(self.folder("tj"), story::CHARTER.as_bytes())?;
+        self.agree("tj", "charter", &story::charter(&logs, &text.to_string()))?;
         for line in story::statements() {
             self.state(&line)?;
         }
@@ -167,7 +168,7 @@ impl Stage {
             Ok(_) => Ok(Some(())),
             // The node serves files before it has folded them, and documents follow the acts that name them.
             Err(trouble)
-                if ["no proposal", "is not held here"]
+                if ["no proposal", "not held here"]
                     .iter()
                     .any(|why| trouble.to_string().contains(why)) =>
             {
