@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, ToSpan};
 use paivand_kernel::{
-    Act, ActId, Agenda, Deed, Digest, Due, Heard, Past, Position, Recorded, Side, Standing,
+    Act, ActId, Agenda, Content, Digest, Due, Heard, Past, Position, Recorded, Side, Standing,
 };
 use serde_json::{Value, json};
 
@@ -51,12 +51,12 @@ impl Growing {
             json!({"side": side, "origin": format!("{side}.example/log"), "genesis": "11".repeat(32),
                 "names": {"en": side}, "office": {"en": "Office"}, "zone": zone})
         });
-        let charter = json!({"deed": "charter.found", "circle": "bench", "rules_version": 1, "sides": sides});
+        let charter = json!({"act": "charter.found", "circle": "bench", "rules_version": 1, "sides": sides});
         growing.charter = Some(growing.agree("charter", &charter));
         growing
     }
 
-    fn act(&mut self, by: &str, joint: bool, about: &str, deed: &Value) -> (ActId, Vec<u8>) {
+    fn act(&mut self, by: &str, joint: bool, about: &str, content: &Value) -> (ActId, Vec<u8>) {
         self.count += 1;
         let mut id = [0; 32];
         id[..8].copy_from_slice(&(self.count.wrapping_mul(0x9e37_79b9_7f4a_7c15)).to_be_bytes());
@@ -64,7 +64,7 @@ impl Growing {
         let head = if joint { self.standing.head(&about.parse().unwrap()).map(|(id, _)| id) } else { None };
         let sides = if joint { json!(["cn", "tj"]) } else { json!([by]) };
         let act = json!({"nonce": format!("{:032x}", self.count), "by": by, "charter": self.charter,
-            "subject": about, "base": head, "sides": sides, "deed": deed});
+            "subject": about, "base": head, "sides": sides, "content": content});
         (ActId(id), serde_json::to_vec(&act).unwrap())
     }
 
@@ -75,22 +75,22 @@ impl Growing {
         (Position { side: side(by), index: *size - 1 }, past)
     }
 
-    fn state(&mut self, by: &str, about: &str, deed: &Value) -> (ActId, Heard) {
-        let (act, bytes) = self.act(by, false, about, deed);
+    fn state(&mut self, by: &str, about: &str, content: &Value) -> (ActId, Heard) {
+        let (act, bytes) = self.act(by, false, about, content);
         let (at, past) = self.at(by);
         self.now += 1.second();
         (act, Heard::Stated { by: side(by), act, bytes, at, stated_at: self.now, past })
     }
 
-    fn states(&mut self, by: &str, about: &str, deed: &Value) -> ActId {
-        let (act, heard) = self.state(by, about, deed);
+    fn states(&mut self, by: &str, about: &str, content: &Value) -> ActId {
+        let (act, heard) = self.state(by, about, content);
         self.standing.hear(&heard);
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         act
     }
 
-    fn agree(&mut self, about: &str, deed: &Value) -> ActId {
-        let (act, bytes) = self.act("tj", true, about, deed);
+    fn agree(&mut self, about: &str, content: &Value) -> ActId {
+        let (act, bytes) = self.act("tj", true, about, content);
         let stated_at = self.now;
         let (at, past) = self.at("tj");
         self.standing.hear(&Heard::Proposed { by: side("tj"), act, bytes, at, stated_at, past });
@@ -109,7 +109,7 @@ impl Growing {
         let digest = Digest::of(&bytes);
         self.standing.hold(digest, &bytes).unwrap();
         let about = format!("document/{}", document["id"].as_str().unwrap());
-        self.agree(&about, &json!({"deed": "document.adopt", "kind": document["kind"], "document": digest}))
+        self.agree(&about, &json!({"act": "document.adopt", "kind": document["kind"], "document": digest}))
     }
 }
 
@@ -153,20 +153,20 @@ fn instrument(growing: &mut Growing, number: usize) -> (String, ActId) {
     terms["term"] = json!({"years": 5, "renewal": "tacit", "notice_months": 6, "provision": "T2"});
     growing.adopt(&terms);
     let body = format!("body/group-{number}");
-    let constitute = json!({"deed": "body.constitute", "kind": "working-group", "names": {"en": "Group"},
+    let constitute = json!({"act": "body.constitute", "kind": "working-group", "names": {"en": "Group"},
         "terms": format!("document/terms-{number}"), "under": {"document": format!("document/{id}"), "provision": "R1"}});
     growing.agree(&body, &constitute);
     for by in ["cn", "tj"] {
-        let fill = json!({"deed": "seat.fill", "body": body, "role": "co-chair", "office": {"en": "Director"},
+        let fill = json!({"act": "seat.fill", "body": body, "role": "co-chair", "office": {"en": "Director"},
             "alternate": false});
         growing.states(by, &format!("seat/chair-{number}"), &fill);
     }
     for (session, on) in [(1, "2026-12-01"), (2, "2027-12-01")] {
-        let fix = json!({"deed": "session.fix", "body": body, "number": session, "on": on,
+        let fix = json!({"act": "session.fix", "body": body, "number": session, "on": on,
             "place": {"en": "Dushanbe"}, "host": {"side": "tj", "counts": true}});
         growing.agree(&format!("session/{number}-{session}"), &fix);
     }
-    growing.agree(&format!("session/{number}-1"), &json!({"deed": "session.held", "held_on": "2026-12-01"}));
+    growing.agree(&format!("session/{number}-1"), &json!({"act": "session.held", "held_on": "2026-12-01"}));
     let plan_id = format!("plan-{number}");
     let mut plan = document("workplan", &plan_id, "W", 5);
     plan["governs"] = format!("document/{id}").into();
@@ -187,14 +187,14 @@ fn instrument(growing: &mut Growing, number: usize) -> (String, ActId) {
             2 => "dispute",
             _ => "concur",
         };
-        let respond = json!({"deed": "commitment.respond", "claim": claim, "answer": answer});
+        let respond = json!({"act": "commitment.respond", "claim": claim, "answer": answer});
         growing.states(other, &about, &respond);
     }
     (plan_id, version)
 }
 
 fn claim(plan: &str, version: ActId, place: usize) -> Value {
-    json!({"deed": "commitment.claim", "document": format!("document/{plan}"), "version": version,
+    json!({"act": "commitment.claim", "document": format!("document/{plan}"), "version": version,
         "commitment": format!("C{place:04}"), "outcome": "done", "text": text(place),
         "evidence": [Digest::of(&place.to_be_bytes())]})
 }
@@ -274,7 +274,7 @@ fn weigh(table: &mut String) {
     let sizes = [
         ("Recorded", size_of::<Recorded>()),
         ("Act", size_of::<Act>()),
-        ("Deed", size_of::<Deed>()),
+        ("Content", size_of::<Content>()),
         ("Due", size_of::<Due>()),
     ];
     for (name, size) in sizes {

@@ -22,6 +22,8 @@ pub(crate) struct Story {
     charter: Option<ActId>,
     count: u8,
     now: Timestamp,
+    /// All that was heard, in order.
+    pub(crate) told: Vec<Heard>,
 }
 
 pub(crate) fn side(name: &str) -> Side {
@@ -40,21 +42,28 @@ fn instant(when: &str) -> Timestamp {
 impl Story {
     /// China (+08:00) and Tajikistan (+05:00) have founded their record on 20 November 2026.
     pub(crate) fn of_two() -> Self {
-        Self::of(&[("cn", "+08:00"), ("tj", "+05:00")])
+        Self::of(&[("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")])
     }
 
     /// These sides, each in its zone, have founded their record on 20 November 2026.
     pub(crate) fn of(sides: &[(&str, &str)]) -> Self {
+        Self::of_ahead(sides, 0)
+    }
+
+    /// As `of`, read by software that knows so many versions of the rules more.
+    pub(crate) fn of_ahead(sides: &[(&str, &str)], ahead: u32) -> Self {
         let mut story = Self {
-            standing: Standing::default(),
+            standing: Standing::ahead(ahead),
             agenda: Agenda::default(),
             sizes: BTreeMap::new(),
             sides: sides.iter().map(|(name, _)| side(name)).collect(),
             charter: None,
             count: 0,
             now: instant("2026-11-20"),
+            told: Vec::new(),
         };
-        let charter = papers::charter(sides);
+        let (charter, text) = (papers::charter(sides), papers::charter_text(sides).to_string());
+        story.standing.hold(Digest::of(text.as_bytes()), text.as_bytes()).unwrap();
         story.charter = Some(story.agree("charter", &charter));
         assert!(story.standing.voids().is_empty(), "{:?}", story.standing.voids());
         story
@@ -80,6 +89,7 @@ impl Story {
     }
 
     pub(crate) fn hear(&mut self, heard: &Heard) {
+        self.told.push(heard.clone());
         self.agenda.touch(self.standing.hear(heard));
         self.compare();
     }
@@ -90,42 +100,78 @@ impl Story {
         assert_eq!(kept, dues(&self.standing, self.now), "the agenda equals the list from nothing");
     }
 
-    fn act(&mut self, by: Side, sides: &[Side], about: &str, more: Value, deed: &Value) -> (ActId, Vec<u8>) {
+    fn act(
+        &mut self,
+        by: Side,
+        sides: &[Side],
+        about: &str,
+        more: Value,
+        content: &Value,
+    ) -> (ActId, Vec<u8>) {
         self.count += 1;
         let id = ActId([self.count; 32]);
         let base = self.standing.head(&subject(about)).map(|(id, _)| id).filter(|_| sides.len() > 1);
         let mut act = json!({"nonce": format!("{:032x}", self.count), "by": by, "charter": self.charter,
-            "subject": about, "base": base, "sides": sides, "deed": deed});
+            "subject": about, "base": base, "sides": sides, "content": content});
         if let (Value::Object(act), Value::Object(more)) = (&mut act, more) {
             act.extend(more);
+        }
+        if let Some(words) = papers::put_words_beside(&mut act) {
+            self.standing.hold_words(words.digest(), &words.to_bytes()).unwrap();
         }
         (id, serde_json::to_vec(&act).unwrap())
     }
 
-    fn try_states(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
+    /// As `states`, by who has not heard of the latest charter, and knew no more than this.
+    pub(crate) fn states_late(&mut self, by: &str, about: &str, charter: ActId, past: Past, content: &Value) -> ActId {
         let by = side(by);
-        let (act, bytes) = self.act(by, &[by], about, more, deed);
+        let (act, bytes) = self.act(by, &[by], about, json!({"charter": charter}), content);
+        let (at, _) = self.at(by);
+        self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
+        act
+    }
+
+    /// What everybody knows now.
+    pub(crate) fn past(&self) -> Past {
+        Past(self.sizes.iter().map(|(side, size)| (*side, *size)).collect())
+    }
+
+    /// All sides agree on another charter, under which they go on.
+    pub(crate) fn charters(&mut self, charter: &Value) -> ActId {
+        let act = self.agree("charter", charter);
+        self.charter = Some(act);
+        act
+    }
+
+    fn try_states(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
+        let by = side(by);
+        let (act, bytes) = self.act(by, &[by], about, more, content);
         let (at, past) = self.at(by);
         self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
         act
     }
 
-    /// A side says something for itself.
-    pub(crate) fn states(&mut self, by: &str, about: &str, deed: &Value) -> ActId {
-        self.states_with(by, about, json!({}), deed)
+    /// A side says something, whether or not it counts.
+    pub(crate) fn try_says(&mut self, by: &str, about: &str, content: &Value) -> ActId {
+        self.try_states(by, about, json!({}), content)
     }
 
-    /// As `states`, with more said around the deed.
-    pub(crate) fn states_with(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
-        let act = self.try_states(by, about, more, deed);
+    /// A side says something for itself.
+    pub(crate) fn states(&mut self, by: &str, about: &str, content: &Value) -> ActId {
+        self.states_with(by, about, json!({}), content)
+    }
+
+    /// As `states`, with more said around the content.
+    pub(crate) fn states_with(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
+        let act = self.try_states(by, about, more, content);
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         act
     }
 
     /// A side says something that does not count; why.
-    pub(crate) fn refused(&mut self, by: &str, about: &str, deed: &Value) -> Refusal {
+    pub(crate) fn refused(&mut self, by: &str, about: &str, content: &Value) -> Refusal {
         let before = self.standing.clone();
-        let act = self.try_states(by, about, json!({}), deed);
+        let act = self.try_states(by, about, json!({}), content);
         assert!(self.standing.acts().eq(before.acts()), "a refused act changes nothing");
         self.why_void(act)
     }
@@ -136,9 +182,9 @@ impl Story {
     }
 
     /// A side puts something to all.
-    pub(crate) fn proposes(&mut self, by: &str, about: &str, more: Value, deed: &Value) -> ActId {
+    pub(crate) fn proposes(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
         let (by, sides) = (side(by), self.sides.clone());
-        let (act, bytes) = self.act(by, &sides, about, more, deed);
+        let (act, bytes) = self.act(by, &sides, about, more, content);
         let (at, past) = self.at(by);
         self.hear(&Heard::Proposed { by, act, bytes, at, stated_at: self.now, past });
         act
@@ -163,15 +209,15 @@ impl Story {
     }
 
     /// All sides agree, from proposal to receipt.
-    pub(crate) fn agree(&mut self, about: &str, deed: &Value) -> ActId {
-        self.agree_with(about, json!({}), deed)
+    pub(crate) fn agree(&mut self, about: &str, content: &Value) -> ActId {
+        self.agree_with(about, json!({}), content)
     }
 
-    /// As `agree`, with more said around the deed: `in_force_from`, `in_force_until`.
-    pub(crate) fn agree_with(&mut self, about: &str, more: Value, deed: &Value) -> ActId {
+    /// As `agree`, with more said around the content: `in_force_from`, `in_force_until`.
+    pub(crate) fn agree_with(&mut self, about: &str, more: Value, content: &Value) -> ActId {
         let sides = self.sides.clone();
         let (proposer, others) = sides.split_last().unwrap();
-        let act = self.proposes(proposer.as_str(), about, more, deed);
+        let act = self.proposes(proposer.as_str(), about, more, content);
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         others.iter().for_each(|other| self.concurs(other.as_str(), act));
         self.enacts(act);
@@ -184,7 +230,7 @@ impl Story {
         self.adopt_with(document, json!({}))
     }
 
-    /// As `adopt`, with more said around the deed.
+    /// As `adopt`, with more said around the content.
     pub(crate) fn adopt_with(&mut self, document: &Value, more: Value) -> ActId {
         let bytes = document.to_string();
         self.standing.hold(Digest::of(bytes.as_bytes()), bytes.as_bytes()).unwrap();

@@ -10,10 +10,11 @@ use zeroize::Zeroizing;
 impl Node {
     /// Puts the personal values of an intent into the vault; gives the commitments by field.
     pub(crate) fn keep_personal(&self, intent: &Intent) -> Result<Map<String, Value>, SubmitError> {
-        let (Intent::State { deed, personal, .. } | Intent::Propose { deed, personal, .. }) = intent else {
+        let (Intent::State { content, personal, .. } | Intent::Propose { content, personal, .. }) = intent
+        else {
             return Ok(Map::new());
         };
-        let name = deed.get("deed").and_then(Value::as_str).unwrap_or_default();
+        let name = content.get("act").and_then(Value::as_str).unwrap_or_default();
         let fields = definition_of(name).map(|definition| definition.fields).unwrap_or_default();
         let is_personal =
             |name: &str| fields.iter().any(|field| field.name == name && field.class == Class::Personal);

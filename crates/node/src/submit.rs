@@ -29,8 +29,8 @@ pub enum Intent {
         /// What it is about.
         subject: String,
         /// What it says.
-        deed: Map<String, Value>,
-        /// Values of personal fields, by field: they go into the vault, and only commitments into the deed.
+        content: Map<String, Value>,
+        /// Values of personal fields, by field: they go into the vault, and only commitments into the content.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         personal: BTreeMap<String, String>,
     },
@@ -39,7 +39,7 @@ pub enum Intent {
         /// What it is about.
         subject: String,
         /// What it says.
-        deed: Map<String, Value>,
+        content: Map<String, Value>,
         /// Values of personal fields, as above.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         personal: BTreeMap<String, String>,
@@ -82,13 +82,13 @@ pub struct Days {
 
 impl Intent {
     /// One's own word, without personal values.
-    pub fn state(subject: impl Into<String>, deed: Map<String, Value>) -> Self {
-        Self::State { subject: subject.into(), deed, personal: BTreeMap::new() }
+    pub fn state(subject: impl Into<String>, content: Map<String, Value>) -> Self {
+        Self::State { subject: subject.into(), content, personal: BTreeMap::new() }
     }
 
     /// A proposal without personal values or stated days.
-    pub fn propose(subject: impl Into<String>, deed: Map<String, Value>) -> Self {
-        Self::Propose { subject: subject.into(), deed, personal: BTreeMap::new(), days: Days::default() }
+    pub fn propose(subject: impl Into<String>, content: Map<String, Value>) -> Self {
+        Self::Propose { subject: subject.into(), content, personal: BTreeMap::new(), days: Days::default() }
     }
 }
 
@@ -121,6 +121,15 @@ pub enum SubmitError {
     /// The document it names is not here.
     #[error("the document {0} is not held here: wait until it has arrived, or hand it in")]
     DocumentMissing(Hash),
+    /// The words it names are not here.
+    #[error("the words {0} of the act are not held here: wait until they have arrived")]
+    WordsMissing(Hash),
+    /// A file that it names is not here.
+    #[error("the file {0} is not held here: wait until it has arrived, or hand it in")]
+    FileMissing(Hash),
+    /// Its words cannot be kept.
+    #[error("the words of the act could not be written: see to the disk")]
+    WordsUnkept,
     /// Something must arrive first.
     #[error("the act must wait: {0}")]
     Waits(Wait),
@@ -209,30 +218,39 @@ impl Node {
         self.may_write()?;
         self.judge_concurrence(intent)?;
         let kept = self.keep_personal(intent)?;
-        let entered = self.body_of(intent, &kept).and_then(|(body, act)| {
-            if let Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) = &body {
-                self.judge_act(&act.0)?;
+        let said = match self.keep_words(intent) {
+            Ok((content, words)) => Said { content: with(&content, &kept), words },
+            Err(error) => {
+                self.forget_personal(&kept);
+                return Err(error);
+            }
+        };
+        let entered = self.body_of(intent, &said).and_then(|(body, act)| {
+            match &body {
+                Body::Statement(Statement { act }) => self.judge_act(&act.0, false)?,
+                Body::Propose(Propose { act, .. }) => self.judge_act(&act.0, true)?,
+                _ => {}
             }
             let index = self.admit(batch, body)?;
             Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
         });
         if entered.is_err() {
             self.forget_personal(&kept);
+            self.forget_words(said.words);
         }
         entered
     }
 
-    fn body_of(&self, intent: &Intent, kept: &Map<String, Value>) -> Result<(Body, Hash), SubmitError> {
+    fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
         match intent {
-            Intent::State { subject, deed, .. } => {
-                let deed = &with(deed, kept);
+            Intent::State { subject, .. } => {
                 let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
                 let sides = vec![self.identity.card.side.clone()];
-                let act = self.act((subject, None), Some(charter), sides, deed, Days::default())?;
+                let act = self.act((subject, None), Some(charter), sides, said, Days::default())?;
                 let id = act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act) }), id))
             }
-            Intent::Propose { subject, deed, days, .. } => self.proposal(subject, &with(deed, kept), *days),
+            Intent::Propose { subject, days, .. } => self.proposal(subject, said, *days),
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head.subject, joint.head.base)?;
@@ -259,7 +277,7 @@ impl Node {
     fn proposal(
         &self,
         subject: &str,
-        deed: &Map<String, Value>,
+        said: &Said,
         days: Days,
     ) -> Result<(Body, Hash), SubmitError> {
         let charter = self.fold.record.charter();
@@ -275,7 +293,7 @@ impl Node {
         };
         let base = self.fold.record.head_of(subject);
         let releases = self.release(subject, base)?;
-        let act = self.act((subject, base), charter, sides, deed, days)?;
+        let act = self.act((subject, base), charter, sides, said, days)?;
         let (id, signature) = (act_id(&act), self.sign(&act));
         Ok((Body::Propose(Propose { act: Bytes(act), signature, releases }), id))
     }
@@ -285,7 +303,7 @@ impl Node {
         (subject, base): (&str, Option<Hash>),
         charter: Option<Hash>,
         sides: Vec<String>,
-        deed: &Map<String, Value>,
+        said: &Said,
         days: Days,
     ) -> Result<Vec<u8>, SubmitError> {
         #[derive(Serialize)]
@@ -296,14 +314,18 @@ impl Node {
             subject: &'a str,
             base: Option<Hash>,
             sides: Vec<String>,
-            deed: &'a Map<String, Value>,
             #[serde(flatten)]
             days: Days,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            words: Option<Hash>,
+            content: &'a Map<String, Value>,
         }
         let mut nonce = [0; 16];
         self.world.randomness.fill(&mut nonce).then_some(()).ok_or(SubmitError::Randomness)?;
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-        let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, deed, days };
+        let Said { content, words } = said;
+        let by = &self.identity.card.side;
+        let act = Act { nonce, by, charter, subject, base, sides, days, words: *words, content };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }
@@ -321,9 +343,15 @@ impl Node {
     }
 }
 
-/// A deed with the commitments to its personal values.
-fn with(deed: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
-    deed.iter().chain(kept).map(|(field, value)| (field.clone(), value.clone())).collect()
+/// What an act says, as it stands in the log, and the name of the words beside it.
+struct Said {
+    content: Map<String, Value>,
+    words: Option<Hash>,
+}
+
+/// The content with the commitments to its personal values.
+fn with(content: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
+    content.iter().chain(kept).map(|(field, value)| (field.clone(), value.clone())).collect()
 }
 
 impl SubmitError {

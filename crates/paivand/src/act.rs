@@ -8,12 +8,15 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use jiff::civil::Date;
 use paivand_kernel::{
-    Authority, CATALOGUE, Class, Deed, Definition, Digest, Field, Holds, Personal, definition_of,
+    Authority, CATALOGUE, Class, Definition, Digest, Field, Holds, Personal, definition_of,
 };
 use paivand_language::{Language, voice};
 use paivand_node::submit::Days;
+use paivand_node::disk::Disk;
 use paivand_node::{Intent, disk};
+use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -37,17 +40,17 @@ pub(crate) struct Act {
 enum Said {
     /// By its kind and flags.
     Flags { definition: &'static Definition, flags: ArgMatches },
-    /// As the JSON of its deed.
-    Json { subject: String, deed: String, joint: bool, document: Option<PathBuf> },
+    /// As the JSON of its content.
+    Json { subject: String, content: String, joint: bool, document: Option<PathBuf> },
 }
 
 impl Args for Act {
     fn augment_args(command: Command) -> Command {
         let folder = Arg::new(FOLDER).value_name("FOLDER").required(true).help("The node's folder");
-        let json = Arg::new(JSON).long("json").num_args(2).value_names(["SUBJECT", "DEED"]);
-        let json = json.help("The deed as a JSON object instead of flags; @FILE reads a file");
+        let json = Arg::new(JSON).long("json").num_args(2).value_names(["SUBJECT", "CONTENT"]);
+        let json = json.help("The content as a JSON object instead of flags; @FILE reads a file");
         let document = Arg::new(DOCUMENT).long("document").value_name("FILE").requires(JSON);
-        let document = document.help("With --json: a document to keep; its digest is put into the deed");
+        let document = document.help("With --json: a document to keep; its digest is put into the content");
         command
             .arg(folder.value_parser(clap::value_parser!(PathBuf)))
             .arg(json)
@@ -73,10 +76,12 @@ impl FromArgMatches for Act {
         let said = match (typed, matches.get_many::<String>(JSON).map(Iterator::collect::<Vec<_>>)) {
             (Some((definition, flags)), _) => Said::Flags { definition, flags },
             (None, Some(pair)) => {
-                let [subject, deed] = pair.as_slice() else { return Err(missing("a subject and a deed\n")) };
-                let (subject, deed) = ((*subject).clone(), (*deed).clone());
+                let [subject, content] = pair.as_slice() else {
+                    return Err(missing("a subject and a content\n"));
+                };
+                let (subject, content) = ((*subject).clone(), (*content).clone());
                 let document = matches.get_one::<PathBuf>(DOCUMENT).cloned();
-                Said::Json { subject, deed, joint: matches.get_flag(JOINT), document }
+                Said::Json { subject, content, joint: matches.get_flag(JOINT), document }
             }
             (None, None) => {
                 let help = "name the kind of act, as `paivand act --help` lists them, or use --json\n";
@@ -107,7 +112,7 @@ fn command_of(definition: &'static Definition) -> Command {
     let about_what = if charter { word.to_owned() } else { format!("{word}/IDENTIFIER") };
     let subject = Arg::new(SUBJECT).value_name("SUBJECT").help(format!("What it is about: {about_what}"));
     let subject = if charter { subject.default_value(word) } else { subject.required(true) };
-    let sample = sample(definition);
+    let sample = sample_of(definition);
     let mut example = vec![String::from("Example: paivand act FOLDER"), definition.name.into()];
     example.push(about_what);
     example.extend(flags_of(definition, &sample).iter().map(|word| quoted(word)));
@@ -136,6 +141,7 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
     let class = match field.class {
         Class::Public => "public",
         Class::Institutional => "of offices and institutions; name no person",
+        Class::Worded => "kept beside the record, which holds only a commitment; name no person",
         Class::Personal => "of a person: only a commitment enters the record",
         Class::Special => "of a person and delicate: only a commitment enters the record",
     };
@@ -146,7 +152,7 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
     let several = matches!(field.holds, Holds::Each(_) | Holds::Names | Holds::Text);
     let flag = if several { flag.action(ArgAction::Append) } else { flag.action(ArgAction::Set) };
     let flag = if let Holds::Choice(words) = field.holds {
-        flag.value_parser(PossibleValuesParser::new(words))
+        flag.value_parser(PossibleValuesParser::new(words.iter().map(|choice| choice.word)))
     } else {
         flag.value_name(value_name(field.holds))
     };
@@ -157,18 +163,23 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
 fn value_name(holds: Holds) -> &'static str {
     match holds {
         Holds::Line | Holds::Choice(_) => "WORDS",
-        Holds::Names | Holds::Text => "LANGUAGE=TEXT",
+        Holds::Code | Holds::Item => "IDENTIFIER",
+        Holds::Origin => "LOG",
+        Holds::Zone => "ZONE",
+        Holds::Language => "LANGUAGE",
+        Holds::Names | Holds::Text | Holds::Passage => "LANGUAGE=TEXT",
         Holds::Date => "YEAR-MONTH-DAY",
-        Holds::Number => "NUMBER",
+        Holds::Number | Holds::Signed | Holds::Size => "NUMBER",
         Holds::Flag => "true|false",
-        Holds::Digest => "DIGEST|@FILE",
+        Holds::File(_) => "DIGEST|@FILE",
+        Holds::Hash => "DIGEST",
         Holds::Act => "ACT",
         Holds::Side => "SIDE",
         Holds::Subject(_) => "SUBJECT",
         Holds::Personal => "VALUE",
-        Holds::Group(_) => "JSON",
+        Holds::Group(_) | Holds::BySide(_) | Holds::ByAct(_) => "JSON",
         Holds::Each(Holds::Names | Holds::Text) => "JSON",
-        Holds::Each(inner) => value_name(*inner),
+        Holds::Each(inner) | Holds::OrNull(inner) => value_name(*inner),
     }
 }
 
@@ -176,17 +187,26 @@ fn value_name(holds: Holds) -> &'static str {
 fn holds(holds: Holds) -> String {
     match holds {
         Holds::Line => "one line of text".into(),
-        Holds::Names | Holds::Text => "a text, once for each language".into(),
+        Holds::Code => "an identifier: lowercase letters, digits, dots and hyphens".into(),
+        Holds::Item => "an id, as the document writes it".into(),
+        Holds::Origin => "the name of a log".into(),
+        Holds::Zone => "a time zone, such as Asia/Dushanbe".into(),
+        Holds::Language => "the tag of a language, such as tg".into(),
+        Holds::Names | Holds::Text | Holds::Passage => "a text, once for each language".into(),
         Holds::Date => "a date".into(),
-        Holds::Number => "a whole number".into(),
+        Holds::Number | Holds::Signed | Holds::Size => "a whole number".into(),
         Holds::Flag => "true or false".into(),
-        Holds::Digest => "64 digits, or @FILE for the digest of a file".into(),
+        Holds::File(_) => "@FILE, a file that the node keeps, or the 64 digits of one that it holds".into(),
+        Holds::Hash => "64 digits".into(),
         Holds::Act => "the name of an act, as `paivand show` prints it".into(),
         Holds::Side => "the short name of a side".into(),
         Holds::Subject(kind) => format!("a subject, {}/IDENTIFIER", kind.word()),
         Holds::Choice(_) => "one of the words listed".into(),
         Holds::Personal => "a value that only this node's vault will hold, or a commitment to one".into(),
         Holds::Each(Holds::Names | Holds::Text) => "several; each a JSON object of languages".into(),
+        Holds::OrNull(inner) => format!("{}, or null", self::holds(*inner)),
+        Holds::BySide(_) => "a JSON object, by side".into(),
+        Holds::ByAct(_) => "a JSON object, by kind of act".into(),
         Holds::Each(inner) => format!("several, the flag once for each: {}", self::holds(*inner)),
         Holds::Group(fields) => {
             let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
@@ -195,16 +215,16 @@ fn holds(holds: Holds) -> String {
     }
 }
 
-fn sample(definition: &Definition) -> Map<String, Value> {
-    match serde_json::to_value((definition.sample)()) {
-        Ok(Value::Object(sample)) => sample,
-        _ => Map::new(),
-    }
+/// An example of all that a kind of act says, in the log and beside it.
+fn sample_of(definition: &Definition) -> Map<String, Value> {
+    let sample = serde_json::to_value((definition.sample)()).unwrap_or_default();
+    let words: Map<String, Value> = serde_json::from_str(definition.words).unwrap_or_default();
+    sample.as_object().cloned().unwrap_or_default().into_iter().chain(words).collect()
 }
 
-/// The flags that say a deed; what the flags say back is the deed.
-fn flags_of(definition: &Definition, deed: &Map<String, Value>) -> Vec<String> {
-    let fields = definition.fields.iter().filter_map(|field| Some((field, deed.get(field.name)?)));
+/// The flags that say this content; what the flags say back is the content.
+fn flags_of(definition: &Definition, content: &Map<String, Value>) -> Vec<String> {
+    let fields = definition.fields.iter().filter_map(|field| Some((field, content.get(field.name)?)));
     let flags = fields.flat_map(|(field, value)| {
         let name = format!("--{}", field.name.replace('_', "-"));
         words_of(field.holds, value).into_iter().flat_map(move |word| [name.clone(), word])
@@ -235,10 +255,10 @@ fn quoted(word: &str) -> String {
     if word.chars().all(safe) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
-/// What the flags say: a deed, and beside it the values of a person, which only the vault may hold.
+/// What the flags say: the content, and beside it the values of a person, which only the vault may hold.
 #[derive(Debug, Default)]
 struct Spoken {
-    deed: Map<String, Value>,
+    content: Map<String, Value>,
     personal: BTreeMap<String, String>,
 }
 
@@ -248,9 +268,9 @@ fn spoken(
     flags: &ArgMatches,
     file: &dyn Fn(&Field, &Path) -> Result<Digest, Trouble>,
 ) -> Result<Spoken, Trouble> {
-    let mut deed = Map::new();
+    let mut content = Map::new();
     let mut personal = BTreeMap::new();
-    deed.insert("deed".into(), definition.name.into());
+    content.insert("act".into(), definition.name.into());
     for field in definition.fields {
         let given: Vec<&String> = flags.get_many(field.name).map(Iterator::collect).unwrap_or_default();
         if let (Holds::Personal, Some(value)) = (field.holds, given.last())
@@ -269,13 +289,13 @@ fn spoken(
             one(field, field.holds, word, file)
         };
         if !given.is_empty() || field.required {
-            deed.insert(field.name.into(), value?);
+            content.insert(field.name.into(), value?);
         }
     }
-    serde_json::from_value::<Deed>(Value::Object(deed.clone())).map_err(|error| {
-        Trouble::new(Kind::Words, format!("the act {} is not well said: {error}", definition.name))
+    paivand_kernel::well_said(definition, &content).map_err(|refusal| {
+        Trouble::new(Kind::Words, format!("the act {} is not well said: {refusal}", definition.name))
     })?;
-    Ok(Spoken { deed, personal })
+    Ok(Spoken { content, personal })
 }
 
 fn wrong(field: &Field, word: &str) -> Trouble {
@@ -291,14 +311,33 @@ fn one(
     file: &dyn Fn(&Field, &Path) -> Result<Digest, Trouble>,
 ) -> Result<Value, Trouble> {
     match (holds, word.strip_prefix('@')) {
-        (Holds::Digest, Some(path)) => Ok(file(field, Path::new(path))?.to_string().into()),
-        (Holds::Number | Holds::Flag | Holds::Group(_) | Holds::Names | Holds::Text | Holds::Each(_), _) => {
+        (Holds::File(_), Some(path)) => Ok(file(field, Path::new(path))?.to_string().into()),
+        (
+            Holds::Number
+            | Holds::Signed
+            | Holds::Size
+            | Holds::Flag
+            | Holds::Group(_)
+            | Holds::BySide(_)
+            | Holds::ByAct(_)
+            | Holds::Names
+            | Holds::Text
+            | Holds::Passage
+            | Holds::Each(_),
+            _,
+        ) => {
             serde_json::from_str(word).map_err(|_| wrong(field, word))
         }
         (
             Holds::Line
+            | Holds::Code
+            | Holds::Item
+            | Holds::Origin
+            | Holds::Zone
+            | Holds::Language
             | Holds::Date
-            | Holds::Digest
+            | Holds::File(_)
+            | Holds::Hash
             | Holds::Act
             | Holds::Side
             | Holds::Subject(_)
@@ -306,6 +345,8 @@ fn one(
             | Holds::Personal,
             _,
         ) => Ok(word.into()),
+        (Holds::OrNull(_), _) if word == "null" => Ok(Value::Null),
+        (Holds::OrNull(inner), _) => one(field, *inner, word, file),
     }
 }
 
@@ -321,13 +362,22 @@ fn in_languages(field: &Field, given: &[&String]) -> Result<Value, Trouble> {
 }
 
 pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
-    let (subject, Spoken { deed, personal }, joint, days) = match &act.said {
-        Said::Json { subject, deed, joint, document } => {
-            let deed = json(&act.folder, deed, document.as_deref())?;
-            (subject.clone(), Spoken { deed, ..Spoken::default() }, *joint, Days::default())
+    let kept = Kept::default();
+    let said = say(act, &kept);
+    if said.is_err() {
+        kept.forget();
+    }
+    said
+}
+
+fn say(act: &Act, kept: &Kept) -> Result<(), Trouble> {
+    let (subject, Spoken { content, personal }, joint, days) = match &act.said {
+        Said::Json { subject, content, joint, document } => {
+            let content = json(&act.folder, kept, content, document.as_deref())?;
+            (subject.clone(), Spoken { content, ..Spoken::default() }, *joint, Days::default())
         }
         Said::Flags { definition, flags } => {
-            let file = |field: &Field, path: &Path| digest(&act.folder, field, path);
+            let file = |_: &Field, path: &Path| digest(&act.folder, kept, path);
             let spoken = spoken(definition, flags, &file)?;
             let subject = flags.get_one::<String>(SUBJECT).cloned().unwrap_or_default();
             let joint = match definition.authority {
@@ -340,9 +390,9 @@ pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
         }
     };
     let intent = if joint {
-        Intent::Propose { subject, deed, personal, days }
+        Intent::Propose { subject, content, personal, days }
     } else if days == Days::default() {
-        Intent::State { subject, deed, personal }
+        Intent::State { subject, content, personal }
     } else {
         return Err(Trouble::new(Kind::Words, "one side's own word has no days of force: add --joint"));
     };
@@ -354,23 +404,48 @@ fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     disk::read(path, FILE_BYTES_MAX)?.ok_or_else(missing)
 }
 
-/// The digest of a file; the document of an act is also kept by the node, for who agrees must hold it.
-fn digest(folder: &Path, field: &Field, path: &Path) -> Result<Digest, Trouble> {
+/// The digest of a file, which the node then keeps: who signs or answers must hold it.
+fn digest(folder: &Path, kept: &Kept, path: &Path) -> Result<Digest, Trouble> {
     let bytes = read(path)?;
-    if field.name == "document" {
-        keep_document(folder, &bytes)?;
-    }
+    kept.keep(folder, &bytes)?;
     Ok(Digest::of(&bytes))
 }
 
-fn json(folder: &Path, deed: &str, document: Option<&Path>) -> Result<Map<String, Value>, Trouble> {
-    let text = match deed.strip_prefix('@') {
-        Some(file) => String::from_utf8_lossy(&read(Path::new(file))?).into_owned(),
-        None => deed.to_owned(),
-    };
-    let mut deed: Map<String, Value> = serde_json::from_str(&text)?;
-    if let Some(path) = document {
-        deed.insert("document".into(), keep_document(folder, &read(path)?)?.to_string().into());
+/// The files that were not there before this command: if the act is refused, they go again.
+#[derive(Debug, Default)]
+struct Kept(RefCell<Vec<PathBuf>>);
+
+impl Kept {
+    fn keep(&self, folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble> {
+        let path = folder.join(format!("documents/{}", Hash::of(bytes)));
+        if !path.exists() {
+            self.0.borrow_mut().push(path);
+        }
+        keep_document(folder, bytes)
     }
-    Ok(deed)
+
+    fn forget(&self) {
+        for path in self.0.borrow().iter() {
+            if let Err(error) = disk::MachineDisk.remove(path) {
+                eprintln!("{} stays, though the act was refused: {error}", path.display());
+            }
+        }
+    }
+}
+
+fn json(
+    folder: &Path,
+    kept: &Kept,
+    content: &str,
+    document: Option<&Path>,
+) -> Result<Map<String, Value>, Trouble> {
+    let text = match content.strip_prefix('@') {
+        Some(file) => String::from_utf8_lossy(&read(Path::new(file))?).into_owned(),
+        None => content.to_owned(),
+    };
+    let mut content: Map<String, Value> = serde_json::from_str(&text)?;
+    if let Some(path) = document {
+        content.insert("document".into(), kept.keep(folder, &read(path)?)?.to_string().into());
+    }
+    Ok(content)
 }

@@ -129,7 +129,8 @@ impl Stage {
             });
             Ok(all.then(|| listed.collect::<Vec<_>>()))
         })?;
-        self.agree("tj", "charter", &story::charter(&logs))?;
+        let text = keep_document(self.folder("tj"), story::CHARTER.as_bytes())?;
+        self.agree("tj", "charter", &story::charter(&logs, &text.to_string()))?;
         for line in story::statements() {
             self.state(&line)?;
         }
@@ -140,11 +141,11 @@ impl Stage {
             let document: Value = serde_json::from_str(text)?;
             let id = document.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
             let digest = keep_document(self.folder("tj"), text.as_bytes())?;
-            let deed = serde_json::json!({"deed": "document.adopt", "kind": kind, "document": digest});
-            version = self.agree("tj", &format!("document/{id}"), &deed)?;
+            let content = serde_json::json!({"act": "document.adopt", "kind": kind, "document": digest});
+            version = self.agree("tj", &format!("document/{id}"), &content)?;
             if kind == "terms" {
                 for line in story::bodies() {
-                    self.agree(&line.by, &line.subject, &line.deed)?;
+                    self.agree(&line.by, &line.subject, &line.content)?;
                 }
             }
         }
@@ -155,9 +156,9 @@ impl Stage {
     }
 
     /// One side proposes; the other signs as soon as it holds the proposal; then both wait for force.
-    fn agree(&self, by: &str, subject: &str, deed: &Value) -> Result<Hash, Trouble> {
-        let deed = deed.as_object().cloned().unwrap_or_default();
-        let receipt = self.submit(by, &Intent::propose(subject, deed))?;
+    fn agree(&self, by: &str, subject: &str, content: &Value) -> Result<Hash, Trouble> {
+        let content = content.as_object().cloned().unwrap_or_default();
+        let receipt = self.submit(by, &Intent::propose(subject, content))?;
         let act = receipt.act.ok_or_else(|| Trouble::new(Kind::Refused, "a proposal gave no act"))?;
         let other = if by == "tj" { "cn" } else { "tj" };
         wait("the other node to hold the proposal", || {
@@ -167,7 +168,7 @@ impl Stage {
             Ok(_) => Ok(Some(())),
             // The node serves files before it has folded them, and documents follow the acts that name them.
             Err(trouble)
-                if ["no proposal", "is not held here"]
+                if ["no proposal", "not held here"]
                     .iter()
                     .any(|why| trouble.to_string().contains(why)) =>
             {
@@ -189,9 +190,9 @@ impl Stage {
     }
 
     fn state(&self, line: &story::Line) -> Result<(), Trouble> {
-        let deed = line.deed.as_object().cloned().unwrap_or_default();
-        let kind = deed.get("deed").and_then(Value::as_str).unwrap_or_default().to_owned();
-        self.submit(&line.by, &Intent::state(&line.subject, deed))?;
+        let content = line.content.as_object().cloned().unwrap_or_default();
+        let kind = content.get("act").and_then(Value::as_str).unwrap_or_default().to_owned();
+        self.submit(&line.by, &Intent::state(&line.subject, content))?;
         println!("{} stated {kind}:  {}", line.by, line.subject);
         Ok(())
     }

@@ -158,12 +158,13 @@ async fn certified_copy(
     }
 }
 
-/// The files that anyone may read: logs as C2SP tiles, and documents by digest.
+/// The files that the other side reads: logs as C2SP tiles, documents and words by digest.
 fn files(folder: &Path) -> Router {
     Router::new()
         .route("/logs", get(listing))
         .route("/logs/{name}/{*path}", get(log_file))
         .route("/documents/by-digest/{digest}", get(document))
+        .route("/words/{digest}", get(words))
         .with_state(folder.to_owned())
 }
 
@@ -203,6 +204,13 @@ async fn document(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String
         return StatusCode::NOT_FOUND.into_response();
     }
     send(folder.join("documents").join(digest), "application/json").await
+}
+
+async fn words(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
+    if Hash::from_hex(&digest).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    send(folder.join("words").join(digest), "application/json").await
 }
 
 async fn send(path: PathBuf, kind: &'static str) -> Response {

@@ -8,7 +8,8 @@ pub(crate) const MEMORANDUM: &str = include_str!("../../../memorandum/memorandum
 pub(crate) const TERMS: &str = include_str!("../../../memorandum/terms.json");
 /// A first work plan for the demonstration.
 pub(crate) const WORKPLAN: &str = include_str!("../../../memorandum/workplan.json");
-const CHARTER: &str = include_str!("../../../memorandum/charter.json");
+/// The text of the charter, with the names of the sides.
+pub(crate) const CHARTER: &str = include_str!("../../../memorandum/charter.json");
 const STORY: &str = include_str!("../../../memorandum/story.json");
 
 /// One thing a side says in the story.
@@ -18,33 +19,32 @@ pub(crate) struct Line {
     /// About what.
     pub(crate) subject: String,
     /// What.
-    pub(crate) deed: Value,
+    pub(crate) content: Value,
 }
 
 fn story() -> Value {
     serde_json::from_str(STORY).unwrap_or_default()
 }
 
-/// The charter's deed, given each side's log and genesis.
-pub(crate) fn charter(logs: &[(String, String, String)]) -> Value {
-    let words: Value = serde_json::from_str(CHARTER).unwrap_or_default();
-    let empty = Vec::new();
-    let sides = words.get("sides").and_then(Value::as_array).unwrap_or(&empty).iter().filter_map(|words| {
-        let side = words.get("side")?.as_str()?;
+/// The zone of each side of the demonstration.
+const ZONES: [(&str, &str); 2] = [("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")];
+
+/// The charter's content, given each side's log and genesis, and the digest of its text.
+pub(crate) fn charter(logs: &[(String, String, String)], document: &str) -> Value {
+    let sides = ZONES.iter().filter_map(|(side, zone)| {
         let (_, origin, genesis) = logs.iter().find(|(known, ..)| known == side)?;
-        Some(json!({
-            "side": side, "origin": origin, "genesis": genesis,
-            "names": words.get("names"), "office": words.get("offices"), "zone": words.get("zone"),
-        }))
+        Some(json!({"side": side, "origin": origin, "genesis": genesis, "zone": zone}))
     });
     let sides: Vec<Value> = sides.collect();
-    json!({"deed": "charter.found", "sides": sides, "circle": words.get("circle"), "rules_version": 1})
+    json!({"act": "charter.found", "circle": "tj-cn-ai", "version": paivand_kernel::RULES_VERSION,
+        "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
+        "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
 }
 
-fn with(deed: &str, mut words: Value, without: &[&str]) -> Value {
+fn with(act: &str, mut words: Value, without: &[&str]) -> Value {
     if let Some(members) = words.as_object_mut() {
         without.iter().for_each(|name| drop(members.remove(*name)));
-        members.insert("deed".into(), deed.into());
+        members.insert("act".into(), act.into());
     }
     words
 }
@@ -61,7 +61,7 @@ pub(crate) fn statements() -> Vec<Line> {
         lines.extend(["cn", "tj"].map(|by| Line {
             by: by.into(),
             subject: format!("event/signature-{by}"),
-            deed: with("event.attest", signature.clone(), &["subject"]),
+            content: with("event.attest", signature.clone(), &["subject"]),
         }));
     }
     for institution in story.get("institutions").and_then(Value::as_array).into_iter().flatten() {
@@ -69,7 +69,7 @@ pub(crate) fn statements() -> Vec<Line> {
         lines.push(Line {
             by,
             subject,
-            deed: with("institution.record", institution.clone(), &["subject", "side"]),
+            content: with("institution.record", institution.clone(), &["subject", "side"]),
         });
     }
     lines
@@ -83,7 +83,7 @@ pub(crate) fn bodies() -> Vec<Line> {
         .map(|body| Line {
             by: "tj".into(),
             subject: text(body, "subject"),
-            deed: with("body.constitute", body.clone(), &["subject"]),
+            content: with("body.constitute", body.clone(), &["subject"]),
         })
         .collect()
 }
@@ -95,13 +95,13 @@ pub(crate) fn seats() -> Vec<Line> {
     let named = seats.filter(|seat| !(text(seat, "side") == "cn" && text(seat, "role") == "contact"));
     named
         .map(|seat| {
-            let mut deed = with("seat.fill", seat.clone(), &["side"]);
-            if let Some(members) = deed.as_object_mut() {
+            let mut content = with("seat.fill", seat.clone(), &["side"]);
+            if let Some(members) = content.as_object_mut() {
                 members.insert("body".into(), "body/working-group".into());
                 members.insert("alternate".into(), false.into());
             }
             let (by, role) = (text(seat, "side"), text(seat, "role"));
-            Line { subject: format!("seat/working-group-{by}-{role}"), by, deed }
+            Line { subject: format!("seat/working-group-{by}-{role}"), by, content }
         })
         .collect()
 }
@@ -110,9 +110,9 @@ pub(crate) fn seats() -> Vec<Line> {
 pub(crate) fn claim(version: &str) -> Option<Line> {
     let claim = story().get("claim")?.clone();
     let (by, commitment) = (text(&claim, "by"), text(&claim, "commitment"));
-    let mut deed = with("commitment.claim", claim, &["by"]);
-    let members = deed.as_object_mut()?;
+    let mut content = with("commitment.claim", claim, &["by"]);
+    let members = content.as_object_mut()?;
     members.insert("version".into(), version.into());
     members.insert("evidence".into(), json!([]));
-    Some(Line { by, subject: format!("commitment/workplan-2027.{}", commitment.to_lowercase()), deed })
+    Some(Line { by, subject: format!("commitment/workplan-2027.{}", commitment.to_lowercase()), content })
 }

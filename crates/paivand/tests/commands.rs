@@ -100,7 +100,11 @@ fn each_trouble_has_its_sentence_and_its_exit_code() {
         ),
         (vec!["serve", path(&node), "--listen", "0.0.0.0:1"], 2, "is not a loopback address"),
         (vec!["serve", path(&missing)], 3, "holds no node"),
-        (vec!["act", path(&node), "--json", "institution/a", r#"{"deed":"x"}"#], 1, "no charter is in force"),
+        (
+            vec!["act", path(&node), "--json", "institution/a", r#"{"content":"x"}"#],
+            1,
+            "no charter is in force",
+        ),
         (vec!["act", path(&node), "--json", "institution/a", "{"], 2, "the JSON could not be read"),
         (vec!["act", path(&node), "institution/a"], 2, "unrecognized subcommand"),
         (vec!["act", path(&node)], 2, "name the kind of act"),

@@ -18,8 +18,8 @@ const KILLS: u64 = 100;
 fn state(door: &Path) -> Option<ActId> {
     let mut stream = UnixStream::connect(door).ok()?;
     let names = r#"{"tg":"ном","zh":"名","ru":"имя","en":"name"}"#;
-    let deed = format!(r#"{{"deed":"institution.record","names":{names}}}"#);
-    let intent = format!(r#"{{"intent":"state","subject":"institution/a","deed":{deed}}}"#);
+    let content = format!(r#"{{"act":"institution.record","names":{names}}}"#);
+    let intent = format!(r#"{{"intent":"state","subject":"institution/a","content":{content}}}"#);
     writeln!(stream, "{intent}").ok()?;
     let mut line = String::new();
     BufReader::new(stream).read_line(&mut line).ok()?;

@@ -89,7 +89,7 @@ fn note() -> paivand_record::note::Note {
     note
 }
 
-const ACT: &str = r#"{"nonce":"00000000000000000000000000000001","by":"tj","charter":null,"subject":"charter","base":null,"sides":["cn","tj"],"deed":{"deed":"charter.found","sides":[]}}"#;
+const ACT: &str = r#"{"nonce":"00000000000000000000000000000001","by":"tj","charter":null,"subject":"charter","base":null,"sides":["cn","tj"],"content":{"act":"charter.found","sides":[]}}"#;
 
 fn bodies() -> Vec<(&'static str, Body)> {
     let act = Bytes(ACT.into());

@@ -160,8 +160,8 @@ impl Circle {
                     "office": words(), "zone": "+05:00"})
             })
             .collect();
-        let deed = json!({"deed": "charter.found", "sides": sides, "circle": "circle", "rules_version": 1});
-        let act = self.submit(last, &propose("charter", &deed)).unwrap();
+        let content = json!({"act": "charter.found", "sides": sides, "circle": "circle", "rules_version": 1});
+        let act = self.submit(last, &propose("charter", &content)).unwrap();
         self.settle();
         for other in 0..last {
             self.submit(other, &Intent::Concur { act }).unwrap();
@@ -211,14 +211,14 @@ pub(super) fn words() -> Value {
     json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
 }
 
-fn deed(value: &Value) -> Map<String, Value> {
+fn content(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
 pub(super) fn propose(subject: &str, value: &Value) -> Intent {
-    Intent::propose(subject, deed(value))
+    Intent::propose(subject, content(value))
 }
 
 pub(super) fn state(subject: &str, value: &Value) -> Intent {
-    Intent::state(subject, deed(value))
+    Intent::state(subject, content(value))
 }

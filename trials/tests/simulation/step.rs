@@ -99,11 +99,11 @@ impl Circle {
         Some(match number {
             0..30 => state(
                 &format!("institution/i{number}"),
-                &json!({"deed": "institution.record", "names": words()}),
+                &json!({"act": "institution.record", "names": words()}),
             ),
             30..55 => propose(
                 &subject,
-                &json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms",
+                &json!({"act": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms",
                     "under": {"document": "document/memorandum", "provision": "R7"}}),
             ),
             55..85 => Intent::Concur { act: act? },

@@ -1,6 +1,6 @@
 //! Counting days that are open on every side.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::recorded::Recorded;
 use crate::side::Side;
 use crate::standing::Standing;
@@ -39,8 +39,8 @@ fn is_open(standing: &Standing, anchor: &Recorded, side: Side, day: Date) -> (bo
     let year = Subject::new(Kind::Calendar, &alloc::format!("{:04}", day.year()));
     let words = year.iter().flat_map(|year| standing.own_words(year, side));
     let table = words.filter(|(_, act)| anchor.preceded_by(act.at)).last();
-    match table.map(|(_, act)| &act.act.deed) {
-        Some(Deed::CalendarState(table)) => {
+    match table.map(|(_, act)| &act.act.content) {
+        Some(Content::CalendarState(table)) => {
             let holiday = table.holidays.binary_search(&day).is_ok();
             let workday = table.workdays.binary_search(&day).is_ok();
             (workday || (week && !holiday), true)

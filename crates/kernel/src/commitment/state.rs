@@ -1,7 +1,7 @@
 //! How far a commitment has come, from claims and answers.
 
 use super::{Answer, Outcome};
-use crate::act::Deed;
+use crate::act::Content;
 use crate::document::Commitment;
 use crate::identity::ActId;
 use crate::recorded::Recorded;
@@ -43,7 +43,7 @@ pub enum Progress {
 pub(crate) fn claims_on(shelf: &Shelf) -> Vec<ClaimState<'_>> {
     let mut claims: Vec<ClaimState<'_>> = Vec::new();
     for (act, recorded) in shelf.acts() {
-        let Deed::CommitmentClaim(claim) = &recorded.act.deed else { continue };
+        let Content::CommitmentClaim(claim) = &recorded.act.content else { continue };
         for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
             earlier.latest = false;
         }
@@ -51,7 +51,7 @@ pub(crate) fn claims_on(shelf: &Shelf) -> Vec<ClaimState<'_>> {
         claims.push(ClaimState { act, recorded, outcome, answers, latest: true });
     }
     for (act, recorded) in shelf.acts() {
-        let Deed::CommitmentRespond(respond) = &recorded.act.deed else { continue };
+        let Content::CommitmentRespond(respond) = &recorded.act.content else { continue };
         if let Some(claim) = claims.iter_mut().find(|claim| claim.act == respond.claim) {
             claim.answers.insert(recorded.act.by, (act, respond.answer));
         }
@@ -116,12 +116,12 @@ impl Standing {
 
     /// Whether a claim on another version is on the same words; resolved when read, never when folded.
     fn same_promise(&self, claim: &ClaimState<'_>, version: ActId, commitment: &Commitment) -> bool {
-        let Deed::CommitmentClaim(said) = &claim.recorded.act.deed else { return false };
+        let Content::CommitmentClaim(said) = &claim.recorded.act.content else { return false };
         if said.version == version {
             return true;
         }
         let cited = self.act(&said.version).filter(|act| act.act.subject == said.document);
-        let Some(Deed::DocumentAdopt(adopt)) = cited.map(|act| &act.act.deed) else { return false };
+        let Some(Content::DocumentAdopt(adopt)) = cited.map(|act| &act.act.content) else { return false };
         let then =
             self.text(&said.document, adopt).ok().and_then(|document| document.commitment(&commitment.id));
         then.is_some_and(|then| then.text == commitment.text && then.on == commitment.on)

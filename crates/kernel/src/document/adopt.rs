@@ -1,8 +1,8 @@
 //! `document.adopt`: all sides adopt a version of a document, in all its languages at once.
 
 use super::DocumentKind;
-use crate::act::Deed;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::act::Content;
+use crate::definition::{Authority, Choice, Definition, Field, FileClass, Holds, words};
 use crate::identity::Digest;
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -19,21 +19,26 @@ pub struct DocumentAdopt {
     pub document: Digest,
 }
 
+/// The kinds that are adopted; the text of a charter is named by the charter itself.
+const KINDS: &[Choice] = &words(["instrument", "terms", "workplan"]);
+
 /// See [`DocumentAdopt`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "document.adopt",
+    since: 1,
     subject: Kind::Document,
     authority: Authority::Joint,
     fields: &[
-        Field::must("kind", Holds::Choice(&["instrument", "terms", "workplan"])),
-        Field::must("document", Holds::Digest),
+        Field::must("kind", Holds::Choice(KINDS)),
+        Field::must("document", Holds::File(FileClass::Joint)),
     ],
     sample,
+    words: "{}",
 };
 
-fn sample() -> Deed {
+fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"deed":"document.adopt","kind":"instrument",
+        r#"{"act":"document.adopt","kind":"instrument",
         "document":"4444444444444444444444444444444444444444444444444444444444444444"}"#,
     )
 }
@@ -41,9 +46,9 @@ fn sample() -> Deed {
 impl DocumentAdopt {
     /// A document keeps its kind from version to version.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
-        let before = case.head()?.map(|(_, act)| &act.act.deed);
-        let kept =
-            before.is_none_or(|deed| matches!(deed, Deed::DocumentAdopt(was) if was.kind == self.kind));
+        let before = case.head()?.map(|(_, act)| &act.act.content);
+        let kept = before
+            .is_none_or(|content| matches!(content, Content::DocumentAdopt(was) if was.kind == self.kind));
         require(kept, Refusal::KindChanged)
     }
 }

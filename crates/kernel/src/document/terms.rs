@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
-/// A rule: from an anchor, after an offset, on somebody, until a deed clears it.
+/// A rule: from an anchor, after an offset, on somebody, until an act clears it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -27,7 +27,7 @@ pub struct Rule {
     pub roles: Vec<Role>,
     /// Whether it applies to anchors before it was in force; it then counts from its own entry into force.
     pub reaches_back: bool,
-    /// The deed that clears it.
+    /// The kind of act that clears it.
     pub clears: String,
     /// Where the terms say so.
     pub provision: String,
@@ -119,7 +119,7 @@ impl Offset {
 }
 
 impl Rule {
-    /// Whether anchor, obliged side and clearing deed belong together.
+    /// Whether anchor, obliged side and clearing act belong together.
     pub(crate) fn makes_sense(&self) -> bool {
         let clears = self.clears.as_str();
         match self.anchor {

@@ -1,7 +1,7 @@
 //! The versions of a document and the text at a date.
 
 use super::{Document, DocumentKind};
-use crate::act::Deed;
+use crate::act::Content;
 use crate::identity::{ActId, Digest};
 use crate::recorded::Recorded;
 use crate::standing::Standing;
@@ -42,7 +42,7 @@ impl Standing {
     }
 
     fn version<'a>(&'a self, about: &Subject, act: ActId, recorded: &'a Recorded) -> Option<Version<'a>> {
-        let Deed::DocumentAdopt(adopt) = &recorded.act.deed else { return None };
+        let Content::DocumentAdopt(adopt) = &recorded.act.content else { return None };
         Some(Version {
             act,
             recorded,

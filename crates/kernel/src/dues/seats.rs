@@ -90,14 +90,14 @@ fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
     let mut vacated = None;
     for seat in scene.standing.of_kind(Kind::Seat) {
         let Some((_, last)) = scene.standing.own_words(seat, side).last() else { continue };
-        let fill = last.act.deed.said::<SeatFill>();
+        let fill = last.act.content.said::<SeatFill>();
         if fill.is_some_and(|fill| fill.body == *body && fill.role == role && !fill.alternate) {
             match last.act.in_force_until.filter(|until| *until < scene.date_for(&[side], scene.now)) {
                 None => return Seat::Held,
                 Some(until) => vacated = vacated.max(until.tomorrow().ok()),
             }
         }
-        let left = last.act.deed.said::<SeatVacate>();
+        let left = last.act.content.said::<SeatVacate>();
         if left.is_some_and(|left| left.body == *body && left.role == role) {
             vacated = vacated.max(Some(scene.date_for(&[side], last.stated_at)));
         }

@@ -6,7 +6,7 @@ mod story;
 use super::rules::{applied, deadline, due};
 use super::scene::{Current, Scene};
 use super::seats::{abouts, entry};
-use crate::act::Deed;
+use crate::act::Content;
 use crate::document::Obliged;
 use crate::due::{Due, Duty, Placed};
 use crate::session::Sitting;
@@ -61,7 +61,7 @@ pub(super) fn confirm<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, 
         for sitting in sittings.iter().filter(|sitting| sitting.held.is_none()) {
             for side in &scene.sides {
                 let mut words = scene.standing.own_words(&sitting.subject, *side);
-                if words.any(|(_, act)| matches!(act.act.deed, Deed::SeatConfirm(_))) {
+                if words.any(|(_, act)| matches!(act.act.content, Content::SeatConfirm(_))) {
                     continue;
                 }
                 let on = [*side];

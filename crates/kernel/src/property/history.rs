@@ -123,7 +123,7 @@ impl History {
                 Says::Fork(side) => Says::Fork(turn(*side)),
                 Says::Act { id, joint, act } => {
                     let mut act = turned(act, left, right);
-                    let named = act.get_mut("deed").and_then(|deed| deed.get_mut("document"));
+                    let named = act.get_mut("content").and_then(|content| content.get_mut("document"));
                     if let Some(named) = named
                         && let Some((_, is)) = names.iter().find(|(was, _)| was == named)
                     {
@@ -155,7 +155,7 @@ impl History {
 /// What the record tells of two enacted acts that follow one base.
 pub(super) fn conflicts(standing: &Standing) -> Vec<Heard> {
     let mut enacted: BTreeMap<(Subject, Option<ActId>), usize> = BTreeMap::new();
-    for (_, act) in standing.acts().filter(|(_, act)| act.act.is_joint() && act.enacted().is_some()) {
+    for (_, act) in standing.acts().filter(|(_, act)| act.joint && act.enacted().is_some()) {
         *enacted.entry((act.act.subject.clone(), act.act.base)).or_default() += 1;
     }
     let several = enacted.into_iter().filter(|(_, count)| *count > 1);

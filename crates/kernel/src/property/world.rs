@@ -1,6 +1,6 @@
 //! Sides at work, each knowing only what has reached it, as numbers drawn at random direct them.
 
-use super::deeds::{joint_deed, own_deed, sample};
+use super::contents::{joint_content, own_content, sample};
 use super::history::{Entry, History, Says};
 use crate::story::papers;
 use crate::*;
@@ -52,8 +52,8 @@ pub(super) fn play(sides: &[(&str, &str)], crossing: bool, turns: &[Turn]) -> Hi
     world.charter = world.acts.first().map(|(id, _)| *id);
     // Most histories begin with the papers that make something owed.
     for (count, begin) in (0..4).zip([0, 2, 5, 8]) {
-        let (about, more, deed) = joint_deed(begin, 0, &mut world.history.documents, None);
-        world.agree(count % sides.len(), &about, more, &deed);
+        let (about, more, content) = joint_content(begin, 0, &mut world.history.documents, None);
+        world.agree(count % sides.len(), &about, more, &content);
     }
     turns.iter().for_each(|turn| world.turn(*turn));
     world.history
@@ -73,24 +73,24 @@ impl World {
                 let version = self.version_of_plan(who);
                 // Now and then a claim is answered that has not reached the side.
                 let claims = self.claims(if two > 200 { usize::from(two) % self.nodes.len() } else { who });
-                let (about, deed) = own_deed(one, two, version, &claims);
-                self.says(who, &about, json!({}), &deed, false);
+                let (about, content) = own_content(one, two, version, &claims);
+                self.says(who, &about, json!({}), &content, false);
             }
             7..=9 => {
                 let documents = &mut self.history.documents;
-                let (about, more, deed) = joint_deed(one, two, documents, self.nodes[0].side.into());
-                self.agree(who, &about, more, &deed);
+                let (about, more, content) = joint_content(one, two, documents, self.nodes[0].side.into());
+                self.agree(who, &about, more, &content);
             }
             10 => {
                 let documents = &mut self.history.documents;
-                let (about, more, deed) = joint_deed(one, two, documents, self.nodes[0].side.into());
-                self.says(who, &about, more, &deed, true);
+                let (about, more, content) = joint_content(one, two, documents, self.nodes[0].side.into());
+                self.says(who, &about, more, &content, true);
             }
             11 | 12 => self.answers(who, one, two),
             13 => self.moves_on(who, one),
             14 => {
-                let (about, deed, joint) = sample(one, two);
-                self.says(who, &about, json!({}), &deed, joint);
+                let (about, content, joint) = sample(one, two);
+                self.says(who, &about, json!({}), &content, joint);
             }
             _ => self.says_wrong(who, one, two),
         }
@@ -136,7 +136,7 @@ impl World {
         }
     }
 
-    fn act(&mut self, who: usize, about: &str, more: Value, deed: &Value, joint: bool) -> Value {
+    fn act(&mut self, who: usize, about: &str, more: Value, content: &Value, joint: bool) -> Value {
         let by = self.nodes[who].side;
         let mut sides: Vec<Side> = self.nodes.iter().map(|node| node.side).collect();
         sides.sort_unstable();
@@ -145,15 +145,16 @@ impl World {
         let sides = if joint { sides } else { alloc::vec![by] };
         let nonce = format!("{:032x}", self.acts.len());
         let mut act = json!({"nonce": nonce, "by": by, "charter": self.charter, "subject": about,
-            "base": base, "sides": sides, "deed": deed});
+            "base": base, "sides": sides, "content": content});
         if let (Value::Object(act), Value::Object(more)) = (&mut act, more) {
             act.extend(more);
         }
+        papers::put_words_beside(&mut act);
         act
     }
 
-    fn says(&mut self, who: usize, about: &str, more: Value, deed: &Value, joint: bool) -> Option<ActId> {
-        let act = self.act(who, about, more, deed, joint);
+    fn says(&mut self, who: usize, about: &str, more: Value, content: &Value, joint: bool) -> Option<ActId> {
+        let act = self.act(who, about, more, content, joint);
         if joint && !self.crossing && self.is_open(about) {
             return None;
         }
@@ -173,14 +174,14 @@ impl World {
     /// Whether a proposal on the subject is open anywhere.
     fn is_open(&self, about: &str) -> bool {
         let Ok(about) = about.parse::<Subject>() else { return false };
-        let open = |act: &Recorded| act.act.is_joint() && act.closed().is_none() && act.in_force().is_none();
+        let open = |act: &Recorded| act.joint && act.closed().is_none() && act.in_force().is_none();
         self.nodes.iter().any(|node| node.standing.on(&about).any(|(_, act)| open(act)))
     }
 
     /// From proposal to receipt, everybody present.
-    fn agree(&mut self, who: usize, about: &str, more: Value, deed: &Value) {
+    fn agree(&mut self, who: usize, about: &str, more: Value, content: &Value) {
         self.meet();
-        let Some(id) = self.says(who, about, more, deed, true) else { return };
+        let Some(id) = self.says(who, about, more, content, true) else { return };
         self.meet();
         if self.nodes[who].standing.act(&id).is_none() {
             return;
@@ -196,7 +197,7 @@ impl World {
 
     /// One act that this side knows, is joint, and still open, if there is one.
     fn pending(&self, who: usize, one: u8, fits: impl Fn(&Recorded) -> bool) -> Option<ActId> {
-        let open = |act: &Recorded| act.act.is_joint() && act.closed().is_none() && act.in_force().is_none();
+        let open = |act: &Recorded| act.joint && act.closed().is_none() && act.in_force().is_none();
         let acts = self.nodes[who].standing.acts().filter(|(_, act)| open(act) && fits(act));
         let ids: Vec<ActId> = acts.map(|(id, _)| *id).collect();
         (!ids.is_empty()).then(|| ids[usize::from(one) % ids.len()])
@@ -231,15 +232,15 @@ impl World {
 
     /// What must not count: a wrong base, the wrong signatures, another's name, no act at all, a fork.
     fn says_wrong(&mut self, who: usize, one: u8, two: u8) {
-        let (about, more, deed) = joint_deed(two, one, &mut self.history.documents, None);
+        let (about, more, content) = joint_content(two, one, &mut self.history.documents, None);
         let other = self.nodes[(who + 1) % self.nodes.len()].side;
-        let mut act = self.act(who, &about, more, &deed, true);
+        let mut act = self.act(who, &about, more, &content, true);
         match one % 6 {
             0 => act["base"] = "ab".repeat(32).into(),
             1 => act["sides"] = json!([self.nodes[who].side]),
             2 => act["by"] = json!(other),
             3 => act["charter"] = Value::Null,
-            4 => act["deed"]["deed"] = "deed.unheard".into(),
+            4 => act["content"]["act"] = "act.unheard".into(),
             _ => {
                 self.append(who, Says::Fork(other));
                 return;
@@ -255,7 +256,7 @@ impl World {
     /// The claims that this side knows, each with its subject.
     fn claims(&self, who: usize) -> Vec<(ActId, String)> {
         let acts = self.nodes[who].standing.acts();
-        let claims = acts.filter(|(_, act)| matches!(act.act.deed, Deed::CommitmentClaim(_)));
+        let claims = acts.filter(|(_, act)| matches!(act.act.content, Content::CommitmentClaim(_)));
         claims.map(|(id, act)| (*id, format!("{}", act.act.subject))).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! `seat.confirm`: a side's composition for a session is final.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -15,20 +15,22 @@ pub struct SeatConfirm {}
 /// See [`SeatConfirm`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "seat.confirm",
+    since: 1,
     subject: Kind::Session,
     authority: Authority::Own,
     fields: &[],
     sample,
+    words: "{}",
 };
 
-fn sample() -> Deed {
-    Deed::SeatConfirm(SeatConfirm {})
+fn sample() -> Content {
+    Content::SeatConfirm(SeatConfirm {})
 }
 
 impl SeatConfirm {
     /// A session that is fixed and not yet held.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let (_, head) = case.head()?.ok_or(Refusal::NotFixed)?;
-        require(matches!(head.act.deed, Deed::SessionFix(_)), Refusal::AlreadyHeld)
+        require(matches!(head.act.content, Content::SessionFix(_)), Refusal::AlreadyHeld)
     }
 }

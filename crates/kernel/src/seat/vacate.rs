@@ -1,7 +1,7 @@
 //! `seat.vacate`: a side states that a seat is vacant.
 
 use super::fill::{ROLES, Role};
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -21,21 +21,23 @@ pub struct SeatVacate {
 /// See [`SeatVacate`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "seat.vacate",
+    since: 1,
     subject: Kind::Seat,
     authority: Authority::Own,
-    fields: &[Field::must("body", Holds::Subject(Kind::Body)), Field::must("role", ROLES)],
+    fields: &[Field::must("body", Holds::Subject(Kind::Body)), Field::must("role", Holds::Choice(ROLES))],
     sample,
+    words: "{}",
 };
 
-fn sample() -> Deed {
-    crate::act::sample_of(r#"{"deed":"seat.vacate","body":"body/working-group","role":"co-chair"}"#)
+fn sample() -> Content {
+    crate::act::sample_of(r#"{"act":"seat.vacate","body":"body/working-group","role":"co-chair"}"#)
 }
 
 impl SeatVacate {
     /// Only a seat that is held can be vacated, under the body and role it was filled for.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let held = case.own_last().is_some_and(|last| {
-            matches!(&last.act.deed, Deed::SeatFill(fill) if fill.body == self.body && fill.role == self.role)
+            matches!(&last.act.content, Content::SeatFill(fill) if fill.body == self.body && fill.role == self.role)
         });
         require(held, Refusal::NotHeld)
     }

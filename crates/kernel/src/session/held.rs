@@ -1,6 +1,6 @@
 //! `session.held`: all sides record that a session was held.
 
-use crate::act::Deed;
+use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -22,21 +22,23 @@ pub struct SessionHeld {
 /// See [`SessionHeld`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "session.held",
+    since: 1,
     subject: Kind::Session,
     authority: Authority::Joint,
     fields: &[Field::must("held_on", Holds::Date), Field::may("next_on", Holds::Date)],
     sample,
+    words: "{}",
 };
 
-fn sample() -> Deed {
-    crate::act::sample_of(r#"{"deed":"session.held","held_on":"2027-03-12","next_on":"2028-03-10"}"#)
+fn sample() -> Content {
+    crate::act::sample_of(r#"{"act":"session.held","held_on":"2027-03-12","next_on":"2028-03-10"}"#)
 }
 
 impl SessionHeld {
     /// A fixed session is held once, and the next comes after it.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let (_, head) = case.head()?.ok_or(Refusal::NotFixed)?;
-        require(matches!(head.act.deed, Deed::SessionFix(_)), Refusal::AlreadyHeld)?;
+        require(matches!(head.act.content, Content::SessionFix(_)), Refusal::AlreadyHeld)?;
         require(self.next_on.is_none_or(|next| next > self.held_on), Refusal::DatesOutOfOrder)
     }
 }

@@ -58,8 +58,8 @@ impl Standing {
     pub(crate) fn sitting(&self, subject: &Subject) -> Option<Sitting<'_>> {
         let chain = self.chain(subject);
         let (act, recorded) = *chain.last()?;
-        let held = recorded.act.deed.said::<SessionHeld>();
-        let fix = chain.iter().rev().find_map(|(_, each)| each.act.deed.said::<SessionFix>())?;
+        let held = recorded.act.content.said::<SessionHeld>();
+        let fix = chain.iter().rev().find_map(|(_, each)| each.act.content.said::<SessionFix>())?;
         Some(Sitting { subject: subject.clone(), act, recorded, fix, held, host: None })
     }
 

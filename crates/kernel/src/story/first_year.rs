@@ -40,7 +40,7 @@ fn what_the_terms_ask_is_owed_until_it_is_done() {
     ];
     assert_eq!(story.owed("2026-11-20"), expected);
 
-    story.states("tj", "session/1", &json!({"deed": "seat.confirm"}));
+    story.states("tj", "session/1", &json!({"act": "seat.confirm"}));
     story.agree("session/1", &held("2027-03-12"));
     assert_eq!(story.owed("2027-03-13"), ["D3 body/group - cn+tj 2027-03-12 2028-03-12"]);
     assert_eq!(story.standing.next_host(&subject("body/group")), Some(side("cn")));
@@ -56,7 +56,7 @@ fn done_takes_two() {
         story.owed_of("workplan-2027.c02", "2026-11-20"),
         ["C02 commitment/workplan-2027.c02 C02 tj 2026-11-20 2027-05-31"]
     );
-    let claim = json!({"deed": "commitment.claim", "document": "document/workplan-2027", "version": version,
+    let claim = json!({"act": "commitment.claim", "document": "document/workplan-2027", "version": version,
         "commitment": "C02", "outcome": "done", "text": {"en": "Published."}, "evidence": []});
     let claim = story.states("tj", name, &claim);
     assert_eq!(
@@ -64,7 +64,7 @@ fn done_takes_two() {
         ["D12 commitment/workplan-2027.c02 C02 cn 2026-11-20 2026-12-20"]
     );
 
-    let answer = json!({"deed": "commitment.respond", "claim": claim, "answer": "concur"});
+    let answer = json!({"act": "commitment.respond", "claim": claim, "answer": "concur"});
     assert_eq!(story.refused("tj", name, &answer), Refusal::OwnClaim);
     story.states("cn", name, &answer);
     assert!(story.owed_of("workplan-2027.c02", "2026-11-20").is_empty());

@@ -1,19 +1,43 @@
 //! The papers of a story, as short as they can be.
 
-use crate::Digest;
+use crate::{Digest, Words, definition_of, words};
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use serde_json::{Value, json};
 
-/// The founding deed of these sides, each in its zone.
+/// The charter of these sides, each in its zone.
 pub(crate) fn charter(sides: &[(&str, &str)]) -> Value {
+    let document = digest(&charter_text(sides));
     let side = |(name, zone): &(&str, &str)| {
-        json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32),
-            "names": {"en": name}, "office": {"en": format!("Office of {name}")}, "zone": zone})
+        json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32), "zone": zone})
     };
     let sides: Vec<Value> = sides.iter().map(side).collect();
-    json!({"deed": "charter.found", "circle": "circle", "rules_version": 1, "sides": sides})
+    json!({"act": "charter.found", "circle": "circle", "version": 1, "suite": "ed25519-sha256",
+        "document": document, "languages": ["en"], "tzdb": crate::ZONE_DATA, "sides": sides, "hands": {}})
+}
+
+/// The text of that charter.
+pub(crate) fn charter_text(sides: &[(&str, &str)]) -> Value {
+    let mut text = document("charter", "charter", &["H1"]);
+    let named = |(name, _): &(&str, &str)| {
+        json!({"side": name, "names": {"en": name}, "office": {"en": format!("Office of {name}")}})
+    };
+    text["sides"] = sides.iter().map(named).collect();
+    text
+}
+
+/// Takes the worded fields out of the content of an act and names them in the act, as a node does.
+pub(crate) fn put_words_beside(act: &mut Value) -> Option<Words> {
+    let content = act.get_mut("content")?.as_object_mut()?;
+    let definition = definition_of(content.get("act")?.as_str()?)?;
+    let said = words::take(definition, content);
+    if said.is_empty() {
+        return None;
+    }
+    let words = Words::build(definition, &said, [5; words::SALT_BYTES]).unwrap();
+    act["words"] = json!(words.digest());
+    Some(words)
 }
 
 fn document(kind: &str, id: &str, provisions: &[&str]) -> Value {
@@ -72,9 +96,9 @@ pub(crate) fn commitment(id: &str, strength: &str, on: &[&str], due: Option<&str
         "on": on, "due": due, "evidence": {"en": "A report."}})
 }
 
-/// The deed that adopts a document as it is.
+/// The content that adopts a document as it is.
 pub(crate) fn adoption(document: &Value) -> Value {
-    json!({"deed": "document.adopt", "kind": document["kind"], "document": digest(document)})
+    json!({"act": "document.adopt", "kind": document["kind"], "document": digest(document)})
 }
 
 /// The digest of a document's file.
@@ -84,20 +108,25 @@ pub(crate) fn digest(document: &Value) -> Digest {
 
 /// A working group under the terms.
 pub(crate) fn body() -> Value {
-    json!({"deed": "body.constitute", "kind": "working-group", "names": {"en": "Group"},
+    json!({"act": "body.constitute", "kind": "working-group", "names": {"en": "Group"},
         "terms": "document/terms", "under": {"document": "document/memorandum", "provision": "R1"}})
+}
+
+/// An institution is named.
+pub(crate) fn institution() -> Value {
+    json!({"act": "institution.record", "names": {"en": "Academy"}})
 }
 
 /// A seat of the group is filled.
 pub(crate) fn fill(role: &str) -> Value {
-    json!({"deed": "seat.fill", "body": "body/group", "role": role, "office": {"en": "Director"},
+    json!({"act": "seat.fill", "body": "body/group", "role": role, "office": {"en": "Director"},
         "alternate": false})
 }
 
 /// A session of the group is fixed.
 pub(crate) fn fix(number: u32, on: &str, host: Option<&str>) -> Value {
     let host = host.map(|side| json!({"side": side, "counts": true}));
-    let mut fix = json!({"deed": "session.fix", "body": "body/group", "number": number, "on": on,
+    let mut fix = json!({"act": "session.fix", "body": "body/group", "number": number, "on": on,
         "place": {"en": "Dushanbe"}});
     if let Some(host) = host {
         fix["host"] = host;
@@ -107,26 +136,26 @@ pub(crate) fn fix(number: u32, on: &str, host: Option<&str>) -> Value {
 
 /// A session was held.
 pub(crate) fn held(on: &str) -> Value {
-    json!({"deed": "session.held", "held_on": on})
+    json!({"act": "session.held", "held_on": on})
 }
 
 /// What became of a commitment of the plan.
 pub(crate) fn claim(version: crate::ActId, commitment: &str, outcome: &str) -> Value {
-    json!({"deed": "commitment.claim", "document": "document/plan", "version": version,
+    json!({"act": "commitment.claim", "document": "document/plan", "version": version,
         "commitment": commitment, "outcome": outcome, "text": {"en": "Said."}, "evidence": []})
 }
 
 /// What another side says to a claim.
 pub(crate) fn respond(claim: crate::ActId, answer: &str) -> Value {
-    json!({"deed": "commitment.respond", "claim": claim, "answer": answer})
+    json!({"act": "commitment.respond", "claim": claim, "answer": answer})
 }
 
 /// A side's holidays and make-up days of a year.
 pub(crate) fn calendar(holidays: &[&str], workdays: &[&str]) -> Value {
-    json!({"deed": "calendar.state", "holidays": holidays, "workdays": workdays})
+    json!({"act": "calendar.state", "holidays": holidays, "workdays": workdays})
 }
 
 /// A notice.
 pub(crate) fn notice(intent: &str) -> Value {
-    json!({"deed": "document.notice", "intent": intent, "text": {"en": "Notice."}})
+    json!({"act": "document.notice", "intent": intent, "text": {"en": "Notice."}})
 }

@@ -1,6 +1,6 @@
 //! What both sides agree, and what is refused.
 
-use crate::pair::{Pair, deed, in_force, joint, propose, words};
+use crate::pair::{Pair, content, in_force, joint, propose, words};
 use jiff::civil::date;
 use paivand_kernel::ActId;
 use paivand_node::submit::Days;
@@ -23,17 +23,17 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     fs::write(pair.folders[1].join(format!("documents/{digest}")), text).unwrap();
     let intent = propose(
         "document/memorandum",
-        &json!({"deed": "document.adopt", "kind": "instrument", "document": digest}),
+        &json!({"act": "document.adopt", "kind": "instrument", "document": digest}),
     );
     let act = nodes[1].submit(&intent).unwrap().act.unwrap();
     assert!(matches!(nodes[1].submit(&intent), Err(SubmitError::Bound(bound)) if bound == act));
     let misnamed = propose(
         "document/terms",
-        &json!({"deed": "document.adopt", "kind": "instrument", "document": digest}),
+        &json!({"act": "document.adopt", "kind": "instrument", "document": digest}),
     );
     let refused = nodes[1].submit(&misnamed);
     assert!(matches!(refused, Err(SubmitError::DocumentMisfit(_))), "nobody signs one text for another");
-    let unheld = json!({"deed": "document.adopt", "kind": "terms", "document": Hash::of(b"not here")});
+    let unheld = json!({"act": "document.adopt", "kind": "terms", "document": Hash::of(b"not here")});
     let refused = nodes[1].submit(&propose("document/terms", &unheld));
     assert!(matches!(refused, Err(SubmitError::DocumentMissing(_))), "nobody signs what is not held");
     pair.settle(&mut nodes);
@@ -68,34 +68,34 @@ fn what_the_rules_refuse_changes_nothing() {
         (Intent::Concur { act: Hash::of(b"none") }, "UnknownAct"),
         (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
         (
-            Intent::State { subject: String::new(), deed: Map::new(), personal: BTreeMap::new() },
+            Intent::State { subject: String::new(), content: Map::new(), personal: BTreeMap::new() },
             "Meaning(Malformed",
         ),
         (
             Intent::State {
                 subject: "institution/a".into(),
-                deed: deed(&json!({"deed": "poem"})),
+                content: content(&json!({"content": "poem"})),
                 personal: BTreeMap::new(),
             },
-            "UnknownDeed",
+            "UnknownKind",
         ),
         (
             Intent::State {
                 subject: "seat/a".into(),
-                deed: deed(&json!({"deed": "institution.record", "names": words()})),
+                content: content(&json!({"act": "institution.record", "names": words()})),
                 personal: BTreeMap::new(),
             },
             "WrongKind",
         ),
         (
-            Intent::State { subject: "body/a".into(), deed: deed(&joint()), personal: BTreeMap::new() },
+            Intent::State { subject: "body/a".into(), content: content(&joint()), personal: BTreeMap::new() },
             "Meaning(",
         ),
-        (propose("institution/a", &json!({"deed": "institution.record", "names": words()})), "Meaning("),
+        (propose("institution/a", &json!({"act": "institution.record", "names": words()})), "Meaning("),
         (
             Intent::State {
                 subject: "a".into(),
-                deed: deed(&json!({"text": "a".repeat(30_000)})),
+                content: content(&json!({"text": "a".repeat(30_000)})),
                 personal: BTreeMap::new(),
             },
             "ActTooLong",
@@ -103,7 +103,7 @@ fn what_the_rules_refuse_changes_nothing() {
         (
             Intent::State {
                 subject: "institution/a".into(),
-                deed: deed(&json!({"deed": "institution.record", "names": words(), "share": 0.5})),
+                content: content(&json!({"act": "institution.record", "names": words(), "share": 0.5})),
                 personal: BTreeMap::new(),
             },
             "Meaning(Malformed",
@@ -139,10 +139,10 @@ fn a_proposal_may_state_its_first_and_last_day() {
     let mut nodes = pair.chartered();
     let days = |from, until| Days { from: Some(date(from, 1, 1)), until: Some(date(until, 12, 31)) };
     let proposal = |days| {
-        let Intent::Propose { subject, deed, personal, .. } = propose("body/a", &joint()) else {
+        let Intent::Propose { subject, content, personal, .. } = propose("body/a", &joint()) else {
             unreachable!()
         };
-        Intent::Propose { subject, deed, personal, days }
+        Intent::Propose { subject, content, personal, days }
     };
     let refused = nodes[1].submit(&proposal(days(2028, 2027))).unwrap_err();
     assert!(format!("{refused:?}").contains("DatesOutOfOrder"), "{refused:?}");

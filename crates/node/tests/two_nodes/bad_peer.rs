@@ -188,7 +188,7 @@ fn a_document_with_other_bytes_is_not_the_document() {
     let digest = Hash::of(text.as_bytes());
     fs::create_dir_all(pair.folders[1].join("documents")).unwrap();
     fs::write(pair.folders[1].join(format!("documents/{digest}")), text).unwrap();
-    let adopt = json!({"deed": "document.adopt", "kind": "instrument", "document": digest});
+    let adopt = json!({"act": "document.adopt", "kind": "instrument", "document": digest});
     let act = nodes[1].submit(&propose("document/memorandum", &adopt)).unwrap().act.unwrap();
     let instead = BTreeMap::from([(format!("documents/{digest}"), Some(b"another text".to_vec()))]);
     nodes[0].exchange("tj", &Lying { truth: pair.folder(1), instead }).unwrap();

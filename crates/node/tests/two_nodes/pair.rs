@@ -84,7 +84,7 @@ impl Pair {
             .collect();
         let charter = propose(
             "charter",
-            &json!({"deed": "charter.found", "sides": sides, "circle": "test", "rules_version": 1}),
+            &json!({"act": "charter.found", "sides": sides, "circle": "test", "rules_version": 1}),
         );
         let act = nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle(&mut nodes);
@@ -99,24 +99,24 @@ pub(crate) fn words() -> Value {
     json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
 }
 
-/// A joint deed that any circle may agree on.
+/// A joint act that any circle may agree on.
 pub(crate) fn joint() -> Value {
     let under = json!({"document": "document/memorandum", "provision": "R7"});
-    json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms", "under": under})
+    json!({"act": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms", "under": under})
 }
 
-pub(crate) fn deed(value: &Value) -> Map<String, Value> {
+pub(crate) fn content(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
 pub(crate) fn propose(subject: &str, value: &Value) -> Intent {
-    Intent::propose(subject, deed(value))
+    Intent::propose(subject, content(value))
 }
 
 pub(crate) fn state(subject: &str) -> Intent {
     Intent::State {
         subject: subject.into(),
-        deed: deed(&json!({"deed": "institution.record", "names": words()})),
+        content: content(&json!({"act": "institution.record", "names": words()})),
         personal: BTreeMap::new(),
     }
 }

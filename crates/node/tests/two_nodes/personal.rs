@@ -57,13 +57,15 @@ fn planted(definition: &Definition) -> Option<Intent> {
         .filter(|field| field.class == Class::Personal)
         .map(|field| (field.name.to_owned(), NAME.to_owned()))
         .collect();
-    let Value::Object(mut deed) = serde_json::to_value((definition.sample)()).unwrap() else { return None };
-    personal.keys().for_each(|field| drop(deed.remove(field)));
+    let Value::Object(mut content) = serde_json::to_value((definition.sample)()).unwrap() else {
+        return None;
+    };
+    personal.keys().for_each(|field| drop(content.remove(field)));
     let subject = format!("{}/planted", definition.subject.word());
-    (!personal.is_empty()).then_some(Intent::State { subject, deed, personal })
+    (!personal.is_empty()).then_some(Intent::State { subject, content, personal })
 }
 
-/// The commitments that stand in the deeds of a node's own acts.
+/// The commitments that stand in the contents of a node's own acts.
 fn commitments(value: &Value) -> Vec<Personal> {
     match value {
         Value::String(text) => text.parse().into_iter().collect(),
@@ -106,17 +108,17 @@ fn the_name_of_a_refused_act_is_not_kept() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
     let personal = |field: &str| BTreeMap::from([(field.to_owned(), NAME.to_owned())]);
-    let mut deed: Map<String, Value> = Map::new();
-    deed.insert("deed".into(), "seat.fill".into());
+    let mut content: Map<String, Value> = Map::new();
+    content.insert("act".into(), "seat.fill".into());
     let (subject, cut) = ("seat/planted".to_owned(), nodes[1].cut());
     for (field, refused) in [("holder", "Meaning("), ("office", "NotPersonal"), ("nobody", "NotPersonal")] {
         let intent =
-            Intent::State { subject: subject.clone(), deed: deed.clone(), personal: personal(field) };
+            Intent::State { subject: subject.clone(), content: content.clone(), personal: personal(field) };
         let error = nodes[1].submit(&intent).unwrap_err();
         assert!(format!("{error:?}").contains(refused), "{field}: {error:?}");
     }
     let long = BTreeMap::from([("holder".to_owned(), NAME.repeat(100))]);
-    let error = nodes[1].submit(&Intent::State { subject, deed, personal: long }).unwrap_err();
+    let error = nodes[1].submit(&Intent::State { subject, content, personal: long }).unwrap_err();
     assert!(matches!(error, SubmitError::Vault(_)), "{error:?}");
     assert_eq!(nodes[1].cut(), cut);
     drop(nodes);

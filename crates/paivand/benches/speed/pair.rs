@@ -51,8 +51,8 @@ impl Pair {
                     "office": words(), "zone": "+05:00"})
             })
             .collect();
-        let deed = json!({"deed": "charter.found", "sides": sides, "circle": "bench", "rules_version": 1});
-        let charter = Intent::propose("charter", deed.as_object().unwrap().clone());
+        let content = json!({"act": "charter.found", "sides": sides, "circle": "bench", "rules_version": 1});
+        let charter = Intent::propose("charter", content.as_object().unwrap().clone());
         let act = self.nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle();
         self.nodes[0].submit(&Intent::Concur { act }).unwrap();
@@ -65,9 +65,9 @@ impl Pair {
         let document: Value = serde_json::from_str(text).unwrap();
         let digest = Hash::of(text.as_bytes());
         disk::write(&self.folders[1].join(format!("documents/{digest}")), text.as_bytes()).unwrap();
-        let deed = json!({"deed": "document.adopt", "kind": kind, "document": digest});
+        let content = json!({"act": "document.adopt", "kind": kind, "document": digest});
         let subject = format!("document/{}", document["id"].as_str().unwrap());
-        let adopt = Intent::propose(subject, deed.as_object().unwrap().clone());
+        let adopt = Intent::propose(subject, content.as_object().unwrap().clone());
         let act = self.nodes[1].submit(&adopt).unwrap().act.unwrap();
         self.settle();
         self.nodes[0].submit(&Intent::Concur { act }).unwrap();
@@ -91,6 +91,6 @@ fn words() -> Value {
 
 /// One side's word, different for each number.
 pub(crate) fn statement(number: usize) -> Intent {
-    let deed = json!({"deed": "institution.record", "names": words()});
-    Intent::state(format!("institution/i{number}"), deed.as_object().unwrap().clone())
+    let content = json!({"act": "institution.record", "names": words()});
+    Intent::state(format!("institution/i{number}"), content.as_object().unwrap().clone())
 }

@@ -19,19 +19,19 @@ fn typed(words: &[String]) -> Result<Act, clap::Error> {
     Typed::try_parse_from(begin.iter().chain(words)).map(|typed| typed.act)
 }
 
-fn deed(act: &Act) -> Result<Map<String, Value>, Trouble> {
+fn content(act: &Act) -> Result<Map<String, Value>, Trouble> {
     let Said::Flags { definition, flags } = &act.said else { panic!("typed by its kind") };
-    spoken(definition, flags, &no_file).map(|spoken| spoken.deed)
+    spoken(definition, flags, &no_file).map(|spoken| spoken.content)
 }
 
 #[test]
 fn the_flags_of_each_sample_say_the_sample() {
     for definition in CATALOGUE {
-        let sample = sample(definition);
+        let sample = sample_of(definition);
         let mut words = vec![definition.name.to_owned(), format!("{}/a", definition.subject.word())];
         words.extend(flags_of(definition, &sample));
         let act = typed(&words).unwrap();
-        assert_eq!(deed(&act).unwrap(), sample, "{}", definition.name);
+        assert_eq!(content(&act).unwrap(), sample, "{}", definition.name);
         // Each flag that must be given is missed when it is not.
         for field in definition.fields.iter().filter(|field| field.required) {
             let mut without = sample.clone();
@@ -42,7 +42,7 @@ fn the_flags_of_each_sample_say_the_sample() {
                 Err(error) => assert_eq!(error.kind(), clap::error::ErrorKind::MissingRequiredArgument),
                 Ok(act) => {
                     let empty = Value::Array(Vec::new());
-                    assert_eq!(deed(&act).unwrap()[field.name], empty, "only a list may be left out");
+                    assert_eq!(content(&act).unwrap()[field.name], empty, "only a list may be left out");
                 }
             }
         }
@@ -50,12 +50,12 @@ fn the_flags_of_each_sample_say_the_sample() {
 }
 
 #[test]
-fn the_name_of_a_person_goes_beside_the_deed() {
+fn the_name_of_a_person_goes_beside_the_content() {
     let line = "seat.fill|seat/a|--role|member|--body|body/a|--office|en=A|--alternate|true|--holder|A Name";
     let act = typed(&line.split('|').map(String::from).collect::<Vec<_>>()).unwrap();
     let Said::Flags { definition, flags } = &act.said else { panic!("typed by its kind") };
-    let Spoken { deed, personal } = spoken(definition, flags, &no_file).unwrap();
-    assert!(!Value::from(deed).to_string().contains("Name"));
+    let Spoken { content, personal } = spoken(definition, flags, &no_file).unwrap();
+    assert!(!Value::from(content).to_string().contains("Name"));
     assert_eq!(personal.get("holder").map(String::as_str), Some("A Name"));
 }
 
@@ -98,7 +98,7 @@ fn what_cannot_be_meant_is_told_with_what_to_do() {
             "scan names paper.pdf",
         ),
     ] {
-        let refused = deed(&typed(&words(line)).unwrap()).unwrap_err();
+        let refused = content(&typed(&words(line)).unwrap()).unwrap_err();
         assert_eq!(refused.kind, Kind::Words, "{line}");
         assert!(refused.to_string().contains(told), "{line}: {refused}");
     }

@@ -72,19 +72,19 @@ fn found(circle: &mut Circle) -> Outcome<()> {
         })
         .collect();
     let sides = sides.join(",");
-    let deed = format!(r#"{{"deed":"charter.found","circle":"test","rules_version":1,"sides":[{sides}]}}"#);
-    let charter = circle.act("cn", CHARTER, None, None, &deed);
+    let content = format!(r#"{{"act":"charter.found","circle":"test","rules_version":1,"sides":[{sides}]}}"#);
+    let charter = circle.act("cn", CHARTER, None, None, &content);
     circle.agree("cn", &charter);
     if circle.record.charter().is_some() { Ok(()) } else { Err("no charter".into()) }
 }
 
 fn joint(circle: &mut Circle, by: &str, subject: &str) -> Vec<u8> {
     let under = r#"{"document":"document/memorandum","provision":"R7"}"#;
-    let deed = format!(
-        r#"{{"deed":"body.constitute","kind":"dialogue","names":{NAMES},"terms":"document/terms","under":{under}}}"#
+    let content = format!(
+        r#"{{"act":"body.constitute","kind":"dialogue","names":{NAMES},"terms":"document/terms","under":{under}}}"#
     );
     let charter = circle.record.charter();
-    circle.act(by, subject, charter, None, &deed)
+    circle.act(by, subject, charter, None, &content)
 }
 
 fn acts(circle: &mut Circle) -> Outcome<()> {
@@ -150,7 +150,7 @@ fn word(circle: &mut Circle, by: &str, subject: &str) -> Body {
     let charter = circle.record.charter().map(|charter| charter.to_string()).unwrap_or_default();
     let nonce = circle.nonce();
     let act = format!(
-        r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"deed":{{"deed":"institution.record","names":{NAMES}}}}}"#
+        r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"content":{{"act":"institution.record","names":{NAMES}}}}}"#
     );
     Body::Statement(Statement { act: Bytes(act.into_bytes()) })
 }

@@ -32,7 +32,7 @@ fn each_side_names_its_co_chair_and_names_another_when_the_seat_falls_vacant() {
     story.states("tj", "seat/chair", &fill("co-chair"));
     assert_eq!(story.owed("2026-12-01"), owed[..1]);
 
-    let vacate = json!({"deed": "seat.vacate", "body": "body/group", "role": "co-chair"});
+    let vacate = json!({"act": "seat.vacate", "body": "body/group", "role": "co-chair"});
     story.on("2027-03-01").states("tj", "seat/chair", &vacate);
     assert_eq!(story.owed_of("tj", "2027-03-01"), ["D1 body/group co-chair tj 2027-03-01 2027-03-31"]);
     assert_eq!(story.refused("tj", "seat/chair", &vacate), crate::Refusal::NotHeld);
@@ -51,7 +51,7 @@ fn a_seat_filled_until_a_day_is_to_be_filled_again_after_it() {
 /// The receipt came at 02:00 in Greenwich: still the evening before in the west, morning in the east.
 #[test]
 fn each_side_counts_from_the_day_it_was_where_it_is() {
-    let mut story = Story::of(&[("br", "-03:00"), ("tj", "+05:00")]);
+    let mut story = Story::of(&[("br", "America/Sao_Paulo"), ("tj", "Asia/Dushanbe")]);
     story.on("2026-11-21T02:00:00Z").adopt(&memorandum());
     story.adopt(&terms(json!([d1()])));
     let owed = [

@@ -78,7 +78,7 @@ fn each_side_confirms_its_composition_a_month_before_and_never_sooner_than_the_d
     story.on("2027-01-10").agree("session/1", &fix(1, "2027-03-12", Some("tj")));
     let owed = ["D7 session/1 - cn 2027-01-10 2027-02-10", "D7 session/1 - tj 2027-01-10 2027-02-10"];
     assert_eq!(story.owed("2027-01-10"), owed);
-    story.states("cn", "session/1", &json!({"deed": "seat.confirm"}));
+    story.states("cn", "session/1", &json!({"act": "seat.confirm"}));
     story.on("2027-01-20").agree("session/1", &fix(1, "2027-02-01", Some("tj")));
     let late = ["D7 session/1 - tj 2027-01-20 2027-01-20"];
     assert_eq!(story.owed("2027-01-20"), late, "a session fixed at short notice is confirmed the same day");

@@ -1,4 +1,4 @@
-//! What the sides of a random history say: real deeds with real papers, chosen by numbers.
+//! What the sides of a random history say: real acts with real papers, chosen by numbers.
 
 use crate::document::{Anchor, Unit};
 use crate::story::papers::{
@@ -61,8 +61,8 @@ fn kept(document: &Value, documents: &mut Vec<Value>) -> Value {
     adoption(document)
 }
 
-/// A deed of all sides, and what is said around it.
-pub(super) fn joint_deed(
+/// What all sides say, and what is said around it.
+pub(super) fn joint_content(
     one: u8,
     two: u8,
     documents: &mut Vec<Value>,
@@ -74,7 +74,7 @@ pub(super) fn joint_deed(
         _ => json!({}),
     };
     let session = format!("session/{}", 1 + two % 2);
-    let (about, deed) = match one % 20 {
+    let (about, content) = match one % 20 {
         0..=1 => {
             let mut document = memorandum();
             document["title"]["en"] = format!("Memorandum {}", two % 2).into();
@@ -90,16 +90,16 @@ pub(super) fn joint_deed(
         }
         14..=18 => (session, held(one_of(&["2027-03-12", "2027-06-02"], two))),
         _ => {
-            let event = json!({"deed": "event.attest", "what": {"en": "Signature"}, "on": "2025-06-17",
+            let event = json!({"act": "event.attest", "what": {"en": "Signature"}, "on": "2025-06-17",
                 "place": {"en": "Astana"}, "who": [{"en": "An office"}]});
             (String::from("event/paper"), event)
         }
     };
-    (about, dates, deed)
+    (about, dates, content)
 }
 
-/// A deed of one side.
-pub(super) fn own_deed(
+/// What one side says.
+pub(super) fn own_content(
     one: u8,
     two: u8,
     version: Option<ActId>,
@@ -120,8 +120,8 @@ pub(super) fn own_deed(
             (about.clone(), respond(*claim, answer))
         }
         7 => (seat, fill("co-chair")),
-        8 => (seat, json!({"deed": "seat.vacate", "body": "body/group", "role": "co-chair"})),
-        9 => (format!("session/{}", 1 + two % 2), json!({"deed": "seat.confirm"})),
+        8 => (seat, json!({"act": "seat.vacate", "body": "body/group", "role": "co-chair"})),
+        9 => (format!("session/{}", 1 + two % 2), json!({"act": "seat.confirm"})),
         10 => {
             let days = [&["2027-01-01"][..], &["2027-01-01", "2027-01-04", "2027-03-22"], &[]];
             let year = one_of(&["2027", "2026"], two / 3);
@@ -145,7 +145,10 @@ pub(super) fn sample(one: u8, two: u8) -> (String, Value, bool) {
     let kind = if two > 250 { Kind::ALL[usize::from(two) % 9] } else { definition.subject };
     let id = one_of(&["plan.c1", "2027", "1", "memorandum"], two / 2);
     let about = if kind == Kind::Charter { String::from("charter") } else { format!("{}/{id}", kind.word()) };
-    (about, serde_json::to_value((definition.sample)()).unwrap(), joint)
+    let mut content = serde_json::to_value((definition.sample)()).unwrap();
+    let words: serde_json::Map<String, Value> = serde_json::from_str(definition.words).unwrap();
+    content.as_object_mut().unwrap().extend(words);
+    (about, content, joint)
 }
 
 /// The anchors and units that random terms use are all there are.
