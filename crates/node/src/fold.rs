@@ -5,8 +5,10 @@ use crate::lists::Lists;
 use crate::meaning;
 use crate::store::LogStore;
 use crate::words;
+use jiff::{SignedDuration, Timestamp};
 use paivand_kernel::{ActId, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
+use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
 use paivand_record::tree;
@@ -21,6 +23,13 @@ const PARALLEL_ENTRIES_MIN: u64 = 2 * BUNDLE_ENTRIES;
 
 /// Most bundles checked ahead of folding on each core: what waits is held in memory.
 const AHEAD_BUNDLES_MAX: usize = 2;
+
+/// How long a log waits for what it has seen of another before it is folded without that: a third side's link is
+/// down for longer, or that side withholds it.
+const APART_AFTER: SignedDuration = SignedDuration::from_hours(1);
+
+/// Most contradictions of third logs noted until they were looked into.
+const STRAYED_MAX: usize = 16;
 
 /// What was folded and is not yet in the views.
 #[derive(Debug, Default)]
@@ -59,11 +68,29 @@ pub(crate) struct Fold {
     pub(crate) lists: Mutex<Lists>,
     /// Entries folded since the start, by log: those that count and those that are void.
     pub(crate) counts: BTreeMap<String, [u64; 2]>,
+    /// Logs that wait for another: at which entry, and since when.
+    stuck: BTreeMap<String, (u64, Timestamp)>,
+    /// Whether all was folded again, so that what the views hold is to be written anew.
+    pub(crate) anew: bool,
+    /// What others saw of logs of which another branch is held here.
+    pub(crate) strayed: Vec<Checkpoint>,
 }
 
 impl Fold {
-    /// Folds whatever can be folded of every log.
-    pub(crate) fn take_all(&mut self, logs: &Logs) {
+    /// Folds whatever can be folded of every log. Where an end of a log makes void what was folded behind it, or
+    /// something has come that was not here when others were judged, all is folded again.
+    pub(crate) fn take_all(&mut self, logs: &Logs, now: Timestamp) {
+        loop {
+            self.take_in_turn(logs);
+            if self.record.is_overtaken() || self.record.can_read_more() {
+                self.begin_again();
+            } else if !self.take_apart(logs, now) {
+                return;
+            }
+        }
+    }
+
+    fn take_in_turn(&mut self, logs: &Logs) {
         let mut queues: BTreeMap<&String, VecDeque<Checked>> = BTreeMap::new();
         let mut moved = true;
         while moved {
@@ -72,6 +99,41 @@ impl Fold {
                 moved |= self.take_log(origin, store, logs, queues.entry(origin).or_default());
             }
         }
+    }
+
+    /// Everything understood so far is dropped, but for who was met and which logs are known to have ended.
+    fn begin_again(&mut self) {
+        let record = self.record.again();
+        *self = Self { record, anew: true, stuck: std::mem::take(&mut self.stuck), ..Self::default() };
+    }
+
+    /// Folds one entry of each log that has waited too long for another, without what it waits for: nobody's log
+    /// is stopped by what a third side withholds. Says whether anything was folded.
+    fn take_apart(&mut self, logs: &Logs, now: Timestamp) -> bool {
+        let mut moved = false;
+        for (origin, store) in logs {
+            let index = self.size(origin);
+            if index >= store.size() {
+                self.stuck.remove(origin);
+                continue;
+            }
+            let (at, since) = self.stuck.entry(origin.clone()).or_insert((index, now));
+            if *at != index {
+                (*at, *since) = (index, now);
+            }
+            if now.duration_since(*since) < APART_AFTER {
+                continue;
+            }
+            let Some(bytes) = store.entry(index) else { continue };
+            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(&bytes)) else { continue };
+            if let Ok(outcome) = self.record.fold_apart(origin, &checked, &Held(logs)) {
+                self.tell(origin, index, &outcome);
+                // Those behind it have waited as long.
+                self.stuck.insert(origin.clone(), (index + 1, now - APART_AFTER));
+                moved = true;
+            }
+        }
+        moved
     }
 
     fn lists(&mut self) -> &mut Lists {
@@ -180,14 +242,22 @@ impl Fold {
             match event {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),
                 Event::InForce { .. } => self.tell_conflicts(),
+                Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => self.strayed.push(seen.clone()),
+                Event::Declined { words, .. } | Event::Disputed { words, .. } | Event::Confirmed { words, .. } => {
+                    self.missing_words.extend(*words);
+                }
                 Event::Begun { .. }
                 | Event::Rekeyed
                 | Event::Proposed { .. }
                 | Event::Concurred { .. }
-                | Event::Declined { .. }
+                | Event::TakenOver { .. }
                 | Event::Closed { .. }
                 | Event::Enacted { .. }
+                | Event::Cosigned { .. }
+                | Event::Saw { .. }
+                | Event::Strayed { .. }
                 | Event::Forked { .. }
+                | Event::Ending { .. }
                 | Event::Succeeded { .. } => {}
             }
             let Some(heard) = meaning::heard(&self.record, origin, index, event) else { continue };
@@ -200,9 +270,8 @@ impl Fold {
             if self.standing.voids().len() > refused
                 && let Some(side) = meaning::side_of(&self.record, origin)
             {
-                self.unsaved
-                    .voids
-                    .insert(Position { side, index: self.record.entries_before(origin) + index });
+                let index = self.record.first_place(origin) + index;
+                self.unsaved.voids.insert(Position { side, index });
             }
         }
     }
