@@ -1,5 +1,6 @@
 //! What can be typed, and how what goes wrong is told.
 
+use crate::out::say;
 use crate::{act, backup, demo, door, dues, keys, lang, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
@@ -187,6 +188,24 @@ impl Trouble {
     pub(crate) fn new(kind: Kind, attempt: impl Into<String>) -> Self {
         Self { kind, attempt: attempt.into(), source: None }
     }
+
+    /// The same with what brought it about.
+    pub(crate) fn caused(
+        kind: Kind,
+        attempt: impl Into<String>,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self { kind, attempt: attempt.into(), source: Some(Box::new(source)) }
+    }
+
+    /// Whether it only means that a reader has had enough, at any depth of its causes.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        let first = self.source.as_deref().map(|cause| cause as &(dyn std::error::Error + 'static));
+        std::iter::successors(first, |cause| cause.source()).any(|cause| {
+            let io = cause.downcast_ref::<std::io::Error>();
+            io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+        })
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -225,17 +244,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             let identity =
                 Identity::make(&World::machine(), &init.folder, &init.circle, &init.side, &init.origin)?;
             drop(Node::open(&init.folder, World::machine())?);
-            println!("{}", identity.signer.verifier());
-            println!("fingerprint {}", identity.signer.verifier().fingerprint());
-            println!(
+            say!("{}", identity.signer.verifier())?;
+            say!("fingerprint {}", identity.signer.verifier().fingerprint())?;
+            say!(
                 "Carry {} away, to a safe place off this machine.",
                 init.folder.join("keys/recovery.key").display()
-            );
+            )?;
             Ok(())
         }
         Command::Meet(meet) => run_meet(meet),
         Command::Card(place) => {
-            println!("{}", serde_json::to_string_pretty(&Identity::open(&place.folder)?.card)?);
+            say!("{}", serde_json::to_string_pretty(&Identity::open(&place.folder)?.card)?)?;
             Ok(())
         }
         Command::Serve(serve) => serve::run(serve),
@@ -255,7 +274,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Verify(arguments) => verify::run(arguments),
         Command::Pouch(PouchCommand::Pack { folder, file }) => {
             disk::write(file, &Pouch::pack(folder)?.to_bytes())?;
-            println!("{} is packed.", file.display());
+            say!("{} is packed.", file.display())?;
             Ok(())
         }
         Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
@@ -289,7 +308,7 @@ fn run_meet(meet: &Meet) -> Result<(), Trouble> {
     card.url.clone_from(&meet.url);
     keep(&disk::MachineDisk, &meet.folder, &own, &card)?;
     let fingerprint = card.verifier().ok_or_else(unreadable)?.fingerprint();
-    println!("{} is known. Compare its fingerprint by telephone or on paper:\n{fingerprint}", card.side);
+    say!("{} is known. Compare its fingerprint by telephone or on paper:\n{fingerprint}", card.side)?;
     Ok(())
 }
 
@@ -303,9 +322,9 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
 /// Through the running node's door if there is one, else by opening the node here.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
-    println!("recorded: {} entry {}", receipt.origin, receipt.index);
+    say!("recorded: {} entry {}", receipt.origin, receipt.index)?;
     if let Some(act) = receipt.act {
-        println!("act {act}");
+        say!("act {act}")?;
     }
     Ok(())
 }
@@ -319,7 +338,7 @@ fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
         paivand_node::identity::peers(folder)?.into_iter().map(|card| card.side).collect();
     for side in sides {
         let taken = node.exchange(&side, &pouch as &dyn Source)?;
-        println!("{taken} new entries of {side}");
+        say!("{taken} new entries of {side}")?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Prints the record for people and for programs.
 
+use crate::out::say;
 use crate::command::Trouble;
 use paivand_node::verify::{Report, Understood, VerifyError};
 use paivand_record::fate::Fate;
@@ -25,11 +26,11 @@ pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
         })
         .collect();
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&json!({"logs": checkpoints, "acts": acts}))?);
+        say!("{}", serde_json::to_string_pretty(&json!({"logs": checkpoints, "acts": acts}))?)?;
         return Ok(());
     }
     for checkpoint in &checkpoints {
-        println!("{}  {} entries  {}", checkpoint.origin, checkpoint.size, checkpoint.root);
+        say!("{}  {} entries  {}", checkpoint.origin, checkpoint.size, checkpoint.root)?;
     }
     for (id, act) in record.acts() {
         let state = match &act.fate {
@@ -38,7 +39,7 @@ pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
             Fate::Enacted { .. } => "enacted, awaiting receipt".into(),
             Fate::InForce { since, .. } => format!("in force since {since}"),
         };
-        println!("{id}  {}  by {}  {state}", act.head.subject, act.head.by);
+        say!("{id}  {}  by {}  {state}", act.head.subject, act.head.by)?;
     }
     Ok(())
 }
@@ -53,28 +54,28 @@ pub(crate) fn tell_newer(read: &Understood) {
 }
 
 /// One screen: what was checked.
-pub(crate) fn print_report(report: &Report) {
+pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
     for log in &report.logs {
-        println!("{}  {}", log.side, log.checkpoint.origin);
-        println!("  {} entries, root {}", log.checkpoint.size, log.checkpoint.root);
-        println!("  key fingerprint {}", log.fingerprint);
+        say!("{}  {}", log.side, log.checkpoint.origin)?;
+        say!("  {} entries, root {}", log.checkpoint.size, log.checkpoint.root)?;
+        say!("  key fingerprint {}", log.fingerprint)?;
         for key in log.keys.iter().filter(|key| **key != log.fingerprint) {
-            println!("  present key {key}, to which its entries lead from the first");
+            say!("  present key {key}, to which its entries lead from the first")?;
         }
-        println!("  checkpoint signed, {} cosignatures verified", log.cosignatures);
-        println!(
+        say!("  checkpoint signed, {} cosignatures verified", log.cosignatures)?;
+        say!(
             "  {} entries count, {} are void; {} tiles and bundles compared",
             log.valid, log.void, log.tiles
-        );
+        )?;
     }
-    println!(
+    say!(
         "{} joint acts in force, {} pending; {} documents match their digests",
         report.in_force, report.pending, report.documents
-    );
+    )?;
     if report.missing > 0 {
-        println!("{} documents that joint acts name are not there", report.missing);
+        say!("{} documents that joint acts name are not there", report.missing)?;
     }
-    println!("Everything verifies.");
+    say!("Everything verifies.")
 }
 
 /// Where every log stands in a folder that verifies.
