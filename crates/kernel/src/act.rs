@@ -1,16 +1,22 @@
 //! An act: a signed statement, and every kind of content it can have.
 
-use crate::definition::Definition;
-use crate::identity::{ActId, Nonce};
-use crate::refusal::Refusal;
+use crate::definition::{Definition, Field, FileClass, Holds};
+use crate::form::{self, Expected, Misfit};
+use crate::identity::{ActId, Digest, Nonce};
+use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::side::Side;
-use crate::subject::Subject;
+use crate::subject::{Kind, Subject};
+#[cfg(test)]
+use crate::trial;
+use crate::charter::RULES_VERSION;
+use crate::words;
 use crate::{body, calendar, charter, commitment, document, event, institution, seat, session};
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Longest act: signed and encoded twice it must still fit an entry of the log.
 pub const ACT_BYTES_MAX: usize = 24 * 1024;
@@ -23,7 +29,7 @@ pub struct Act {
     pub nonce: Nonce,
     /// The side that states or proposes it.
     pub by: Side,
-    /// The charter in force; none only for the charter itself.
+    /// The charter in force; none only for the first charter.
     pub charter: Option<ActId>,
     /// What it is about.
     pub subject: Subject,
@@ -37,52 +43,85 @@ pub struct Act {
     /// Last day in force, where the text states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_until: Option<Date>,
-    /// What is done.
+    /// The words that stand beside the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Digest>,
+    /// What is said.
     pub content: Content,
 }
 
-impl Act {
-    /// Reads an act strictly: its length, its members, its content. The record has refused duplicate keys before.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
-        if bytes.len() > ACT_BYTES_MAX {
-            return Err(Refusal::TooLong { limit: ACT_BYTES_MAX });
-        }
-        let act: Self = serde_json::from_slice(bytes).map_err(|error| unread(bytes, &error))?;
-        if !act.sides.is_sorted_by(|left, right| left < right) || !act.sides.contains(&act.by) {
-            return Err(Refusal::WrongSides);
-        }
-        if act.in_force_until.is_some_and(|until| act.in_force_from.is_some_and(|from| until < from)) {
-            return Err(Refusal::DatesOutOfOrder);
-        }
+/// What every act says around its content, but for the nonce.
+const HEAD: &[Field] = &[
+    Field::open("by", Holds::Side),
+    Field::open("charter", Holds::OrNull(&Holds::Act)),
+    Field::open("subject", Holds::Subject(Kind::Charter)),
+    Field::open("base", Holds::OrNull(&Holds::Act)),
+    Field::open("sides", Holds::Each(&Holds::Side)),
+    Field::may_open("in_force_from", Holds::Date),
+    Field::may_open("in_force_until", Holds::Date),
+    Field::may_open("words", Holds::Hash),
+];
+
+/// An act of which only what stands around its content has been looked at: the charter it cites says by which
+/// version of the rules the rest is read.
+pub(crate) struct Outline {
+    members: Map<String, Value>,
+}
+
+impl Outline {
+    /// Reads length, members and head. The record has refused duplicate keys before.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
+        require(bytes.len() <= ACT_BYTES_MAX, Refusal::TooLong { limit: ACT_BYTES_MAX })?;
+        let read = serde_json::from_slice(bytes).map_err(|_| Misfit::at("", Expected::Json))?;
+        let Value::Object(members) = read else { return Err(Misfit::at("", Expected::Object).into()) };
+        let mut head = members.clone();
+        let nonce = head.remove("nonce").and_then(|nonce| nonce.as_str()?.parse::<Nonce>().ok());
+        nonce.ok_or_else(|| Misfit::at("nonce", Expected::Nonce))?;
+        let content = head.remove("content").filter(Value::is_object);
+        content.ok_or_else(|| Misfit::at("content", Expected::Object))?;
+        form::members(&head, HEAD, "", 1)?;
+        Ok(Self { members })
+    }
+
+    /// The charter that it cites.
+    pub(crate) fn charter(&self) -> Option<ActId> {
+        self.members.get("charter")?.as_str()?.parse().ok()
+    }
+
+    /// The act as a version of the rules reads it.
+    pub(crate) fn act(self, version: u32) -> Result<Act, Refusal> {
+        let content = self.members.get("content").and_then(Value::as_object).cloned();
+        let mut content = content.unwrap_or_default();
+        let name = content.remove("act");
+        let name = name.as_ref().and_then(Value::as_str);
+        let name = name.ok_or_else(|| Misfit::at("content.act", Expected::KindOfAct))?;
+        let definition = definition_of(name).filter(|definition| definition.since <= version);
+        let definition = definition.ok_or_else(|| Refusal::UnknownKind { name: name.into() })?;
+        form::members(&content, definition.fields, "content", version)?;
+        let read = serde_json::from_value::<Act>(Value::Object(self.members));
+        let act = read.map_err(|_| Misfit::at("content", Expected::Object))?;
+        require(act.sides.is_sorted_by(|left, right| left < right) && act.sides.contains(&act.by), Refusal::WrongSides)?;
+        let ends = act.in_force_until.zip(act.in_force_from);
+        require(ends.is_none_or(|(until, from)| from <= until), Refusal::DatesOutOfOrder)?;
+        let mut worded = definition.worded().peekable();
+        require(act.words.is_none() || worded.peek().is_some(), Refusal::WordsUnasked)?;
+        require(act.words.is_some() || worded.all(|field| !field.required), Refusal::WordsMissing)?;
         Ok(act)
+    }
+}
+
+impl Act {
+    /// Reads an act strictly, as a version of the rules knows it: its length, its members, its content.
+    ///
+    /// # Errors
+    /// The first thing that is not as it should be.
+    pub fn parse(bytes: &[u8], version: u32) -> Result<Self, Refusal> {
+        Outline::read(bytes)?.act(version)
     }
 
     /// The bytes to sign.
     pub fn to_bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default() // every type here has a form in JSON
-    }
-
-    /// Whether all sides must sign it.
-    pub fn is_joint(&self) -> bool {
-        self.sides.len() > 1
-    }
-}
-
-/// Tells an unknown kind of act from a malformed one.
-fn unread(bytes: &[u8], error: &serde_json::Error) -> Refusal {
-    #[derive(Deserialize)]
-    struct Named {
-        content: String,
-    }
-    #[derive(Deserialize)]
-    struct Outline {
-        content: Named,
-    }
-    match serde_json::from_slice::<Outline>(bytes) {
-        Ok(outline) if definition_of(&outline.content.content).is_none() => {
-            Refusal::UnknownKind { name: outline.content.content }
-        }
-        Ok(_) | Err(_) => Refusal::Malformed { reason: error.to_string() },
     }
 }
 
@@ -94,19 +133,19 @@ pub trait Said {
 
 /// The one list of kinds of act: the type, its definition and its rule stand in one file each.
 macro_rules! contents {
-    ($($variant:ident: $module:ident :: $file:ident as $name:literal),* $(,)?) => {
+    ($($(#[$when:meta])* $variant:ident: $module:ident :: $file:ident as $name:literal),* $(,)?) => {
         /// What an act does.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "act")]
         #[allow(missing_docs)] // the type inside says it
         pub enum Content {
-            $(#[serde(rename = $name)] $variant($module::$variant)),*
+            $($(#[$when])* #[serde(rename = $name)] $variant($module::$variant)),*
         }
 
         /// Every kind of act, in the order the manual tells them.
-        pub const CATALOGUE: &[Definition] = &[$($module::$file::DEFINITION),*];
+        pub const CATALOGUE: &[Definition] = &[$($(#[$when])* $module::$file::DEFINITION),*];
 
-        $(impl Said for $module::$variant {
+        $($(#[$when])* impl Said for $module::$variant {
             fn of(content: &Content) -> Option<&Self> {
                 if let Content::$variant(said) = content { Some(said) } else { None }
             }
@@ -120,12 +159,12 @@ macro_rules! contents {
 
             /// Its name, `noun.verb`.
             pub fn name(&self) -> &'static str {
-                match self { $(Self::$variant(_) => $name),* }
+                match self { $($(#[$when])* Self::$variant(_) => $name),* }
             }
 
             /// The rule of its kind.
             pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
-                match self { $(Self::$variant(content) => content.judge(case)),* }
+                match self { $($(#[$when])* Self::$variant(content) => content.judge(case)),* }
             }
         }
     };
@@ -146,11 +185,83 @@ contents! {
     CommitmentClaim: commitment::claim as "commitment.claim",
     CommitmentRespond: commitment::respond as "commitment.respond",
     CalendarState: calendar::state as "calendar.state",
+    #[cfg(test)] TrialMark: trial::mark as "trial.mark",
+}
+
+impl Content {
+    /// What surfaces need to know of its kind.
+    pub fn definition(&self) -> &'static Definition {
+        // Every kind of act stands in the catalogue, the first of it where that could fail.
+        definition_of(self.name()).unwrap_or(&charter::found::DEFINITION)
+    }
+
+    /// Every file that it names, with who may have it: read from the definition, whatever the field is called.
+    pub fn files(&self) -> Vec<(FileClass, Digest)> {
+        let fields = self.definition().fields;
+        let mut files = Vec::new();
+        if names_files(fields) {
+            gather(&serde_json::to_value(self).unwrap_or_default(), fields, &mut files);
+        }
+        files
+    }
+
+    /// The file among them that is a document, which every node reads.
+    pub fn document(&self) -> Option<Digest> {
+        let adopted = self.said::<document::DocumentAdopt>().map(|adopt| adopt.document);
+        adopted.or_else(|| self.said::<charter::CharterFound>().map(|charter| charter.document))
+    }
+}
+
+fn names_files(fields: &[Field]) -> bool {
+    fn has(holds: Holds) -> bool {
+        match holds {
+            Holds::File(_) => true,
+            Holds::Each(inner) | Holds::OrNull(inner) | Holds::BySide(inner) | Holds::ByAct(inner) => has(*inner),
+            Holds::Group(fields) => names_files(fields),
+            _ => false,
+        }
+    }
+    fields.iter().any(|field| has(field.holds))
+}
+
+fn gather(value: &Value, fields: &[Field], files: &mut Vec<(FileClass, Digest)>) {
+    fn of(value: &Value, holds: Holds, files: &mut Vec<(FileClass, Digest)>) {
+        match holds {
+            Holds::File(class) => {
+                files.extend(value.as_str().and_then(|digest| digest.parse().ok()).map(|digest| (class, digest)));
+            }
+            Holds::Each(inner) => value.as_array().into_iter().flatten().for_each(|item| of(item, *inner, files)),
+            Holds::BySide(inner) | Holds::ByAct(inner) => {
+                let members = value.as_object().into_iter().flatten();
+                members.for_each(|(_, item)| of(item, *inner, files));
+            }
+            Holds::OrNull(inner) => of(value, *inner, files),
+            Holds::Group(fields) => gather(value, fields, files),
+            _ => {}
+        }
+    }
+    for field in fields {
+        if let Some(value) = value.get(field.name) {
+            of(value, field.holds, files);
+        }
+    }
 }
 
 /// The definition of a kind of act by its name.
 pub fn definition_of(name: &str) -> Option<&'static Definition> {
     CATALOGUE.iter().find(|definition| definition.name == name)
+}
+
+/// Whether a form's answers, words and all, say an act of this kind; the salt of its words is nobody's yet.
+///
+/// # Errors
+/// The first thing that is not as it should be.
+pub fn well_said(definition: &Definition, said: &Map<String, Value>) -> Result<(), Refusal> {
+    let mut content = said.clone();
+    let words = words::take(definition, &mut content);
+    words::Words::build(definition, &words, [0; words::SALT_BYTES])?;
+    content.remove("act");
+    Ok(form::members(&content, definition.fields, "content", RULES_VERSION)?)
 }
 
 /// A sample from its JSON form; the form is a constant of this crate, and the guard test reads each one.

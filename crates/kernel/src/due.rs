@@ -6,6 +6,7 @@ use crate::standing::Standing;
 use crate::subject::Subject;
 use crate::text::LanguageText;
 use crate::word::{Sides, Word};
+use crate::zone::Zone;
 use core::cmp::Ordering;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -101,11 +102,8 @@ impl Standing {
     /// The instant at which a due's date has passed: 24:00 of that day where who owes it is, of several the last.
     pub fn deadline(&self, due: &Due) -> Option<Timestamp> {
         let next = due.by?.tomorrow().ok()?;
-        let charter = self.charter().map(|(_, charter)| charter);
-        let zone =
-            |side: &Side| charter.and_then(|charter| charter.side(*side)?.offset_minutes()).unwrap_or(0);
-        let ends = due.on.iter().map(|side| crate::charter::found::start_of(next, zone(side)));
-        ends.max().unwrap_or_else(|| crate::charter::found::start_of(next, 0))
+        let ends = due.on.iter().map(|side| self.zone_of(*side).start_of(next));
+        ends.max().unwrap_or_else(|| Zone::universal().start_of(next))
     }
 
     /// Whether a due's date has passed.

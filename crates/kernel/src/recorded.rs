@@ -31,6 +31,9 @@ pub struct Recorded {
     pub stated_at: Timestamp,
     /// What its signer could know.
     pub past: Past,
+    /// Whether it was put to all sides; else it is one side's own word.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub joint: bool,
     /// Only a joint act takes steps, and most acts are not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     steps: Option<Box<Steps>>,
@@ -55,8 +58,8 @@ static NO_STEPS: Steps = Steps {
 };
 
 impl Recorded {
-    pub(crate) fn new(act: Act, at: Position, stated_at: Timestamp, past: Past) -> Self {
-        Self { act, at, stated_at, past, steps: None }
+    pub(crate) fn new(act: Act, joint: bool, at: Position, stated_at: Timestamp, past: Past) -> Self {
+        Self { act, at, stated_at, past, joint, steps: None }
     }
 
     fn steps(&self) -> &Steps {

@@ -1,21 +1,35 @@
 //! Why an act does not count: part of the outcome, the same on every node.
 
+use crate::form::{Expected, Misfit};
 use crate::side::Side;
 use crate::subject::Kind;
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// Why an act was refused. People are told in their language; the code is the same everywhere.
+/// Why an act was refused. People are told in their language; the code and its arguments are the same everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "refusal", rename_all = "kebab-case")]
 #[allow(missing_docs)] // each variant's sentence says it
 pub enum Refusal {
     #[error("reading the act: it is longer than {limit} bytes; shorten it")]
     TooLong { limit: usize },
-    #[error("reading the act: {reason}")]
-    Malformed { reason: String },
+    #[error("reading the act: at `{at}` there should be another form of value ({})", .expected.code())]
+    Malformed { at: String, expected: Expected },
+    #[error("reading the act: the member `{at}` is not known to these rules")]
+    UnknownField { at: String },
+    #[error("reading the act: the word `{value}` at `{at}` is not known to these rules")]
+    UnknownValue { at: String, value: String },
     #[error("reading the act: the kind of act `{name}` is not known to these rules")]
     UnknownKind { name: String },
+    #[error("reading the act: `{at}` holds characters that turn round the order of what is read; leave them out")]
+    Reordering { at: String },
+    #[error("the charter keeps version {version} of the rules, and this software knows {known}; install a newer one")]
+    BeyondRules { version: u32, known: u32 },
+    #[error("the charter names the time zone data {name}, which this software does not hold; install a newer one")]
+    UnknownZoneData { name: String },
+    #[error("there is no time zone {name}; name one as `Asia/Dushanbe`")]
+    UnknownZone { name: String },
     #[error("this kind of act is about a {expected:?}; name one")]
     WrongKind { expected: Kind },
     #[error("the act is not by the sides that this kind of act needs")]
@@ -26,8 +40,10 @@ pub enum Refusal {
     WrongEntry,
     #[error("the charter named is not the one in force")]
     NoCharter,
-    #[error("there is a charter already")]
+    #[error("there is a charter already; a new one follows it: name it as charter and as base")]
     CharterExists,
+    #[error("a later charter keeps the name of its circle, its sides and their logs, and no older version of the rules")]
+    CharterDiffers,
     #[error("the act was recorded before")]
     Repeated,
     #[error("the act does not follow what is in force on its subject; begin from that")]
@@ -36,16 +52,26 @@ pub enum Refusal {
     Frozen,
     #[error("an act of one side follows nothing; leave the base empty")]
     BaseOfOwnAct,
+    #[error("the act needs words that stand beside the log; say them")]
+    WordsMissing,
+    #[error("this kind of act has no words beside the log")]
+    WordsUnasked,
     #[error("what was adopted is of another kind; it keeps its kind")]
     KindChanged,
     #[error("no such document is in force; notice needs one")]
     NoSuchDocument,
+    #[error("no terms set a term for the document; there is nothing that notice could end")]
+    NoTerm,
+    #[error("no such body has been constituted; name one that is in force")]
+    NoSuchBody,
     #[error("the seat is not held; there is nothing to vacate")]
     NotHeld,
     #[error("the session has not been fixed; fix it first")]
     NotFixed,
     #[error("the session has been held already")]
     AlreadyHeld,
+    #[error("the session is said to be held on {on}, which is still to come; record it afterwards")]
+    NotYetHeld { on: Date },
     #[error("the body or number differs from the one that was fixed")]
     OtherSession,
     #[error("the dates do not follow each other")]
@@ -56,18 +82,37 @@ pub enum Refusal {
     UnknownClaim,
     #[error("a side does not answer its own claim")]
     OwnClaim,
+    #[error("this side has concurred with the claim, and concurrence is final")]
+    Concurred,
     #[error("the side named is not one of the circle")]
     UnknownSide { side: Side },
-    #[error("a date lies outside the year, is given twice, or is out of order")]
-    WrongDates,
-    #[error("a document named is not held here; obtain it first: {digest}")]
-    DocumentNotHeld { digest: String },
-    #[error("the document does not fit the act: {reason}")]
-    DocumentDiffers { reason: String },
-    #[error("nothing of that name is in force: {name}")]
-    NothingInForce { name: String },
-    #[error("the host of a first session is named when its date is fixed")]
-    HostNotNamed,
+    #[error("the date {on} lies outside the year of the calendar")]
+    OutsideYear { on: Date },
+    #[error("the date {on} is given twice")]
+    DateTwice { on: Date },
+    #[error("the date {on} does not stand in order; sort the dates")]
+    DateUnsorted { on: Date },
+    #[error("a calendar is named by its year, calendar/2027")]
+    NoYear,
+}
+
+impl Refusal {
+    /// Its code, the same in every language and version.
+    pub fn code(&self) -> String {
+        let told = serde_json::to_value(self).unwrap_or_default();
+        told.get("refusal").and_then(|code| code.as_str()).unwrap_or_default().to_string()
+    }
+}
+
+impl From<Misfit> for Refusal {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::Malformed { at, expected } => Self::Malformed { at, expected },
+            Misfit::UnknownField { at } => Self::UnknownField { at },
+            Misfit::UnknownValue { at, value } => Self::UnknownValue { at, value },
+            Misfit::Reordering { at } => Self::Reordering { at },
+        }
+    }
 }
 
 /// Says no unless the condition holds.

@@ -2,87 +2,145 @@
 
 use crate::act::{Act, Content};
 use crate::charter::CharterFound;
+use crate::definition::Authority;
 use crate::identity::ActId;
 use crate::position::{Past, Position};
 use crate::recorded::{Mark, Recorded};
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
 use crate::standing::Standing;
+use crate::subject::{Kind, Subject};
 
-/// An act before its judge.
-pub(crate) struct Case<'a> {
+/// What a side could know.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
     pub(crate) standing: &'a Standing,
-    pub(crate) act: &'a Act,
     pub(crate) by: Side,
     pub(crate) past: &'a Past,
 }
 
-impl<'a> Case<'a> {
-    /// Whether the judge may know of this place: a side always knows its own log.
+impl<'a> View<'a> {
+    /// Whether this place could be known: a side always knows its own log.
     fn knows(&self, at: Position) -> bool {
         at.side == self.by || self.past.covers(at)
     }
 
-    /// A known act, if it is in this past.
-    pub(crate) fn known(&self, id: &ActId) -> Option<&'a Recorded> {
-        self.standing.act(id).filter(|act| self.knows(act.at))
+    fn known(&self, mark: Option<Mark>) -> bool {
+        mark.is_some_and(|mark| self.knows(mark.at))
     }
 
-    /// What is in force on the subject in this past: the last act that one and only one chain leads to.
-    pub(crate) fn head(&self) -> Result<Option<(ActId, &'a Recorded)>, Refusal> {
+    /// What is in force on a subject in this past: the last act that one and only one chain leads to.
+    pub(crate) fn head_of(&self, subject: &Subject) -> Result<Option<(ActId, &'a Recorded)>, Refusal> {
         let mut head: Option<(ActId, &Recorded)> = None;
         loop {
             let base = head.map(|(id, _)| id);
-            let known = |mark: Option<Mark>| mark.is_some_and(|mark| self.knows(mark.at));
-            let successors = self.standing.successors(&self.act.subject, base);
-            let mut next = successors.filter(|(_, act)| known(act.enacted()));
+            let successors = self.standing.successors(subject, base);
+            let mut next = successors.filter(|(_, act)| self.known(act.enacted()));
             match (next.next(), next.next()) {
-                (Some(only), None) if known(only.1.in_force()) => head = Some(only),
+                (Some(only), None) if self.known(only.1.in_force()) => head = Some(only),
                 (None | Some(_), None) => return Ok(head),
                 (_, Some(_)) => return Err(Refusal::Frozen),
             }
         }
     }
 
-    /// The side's own last word on the subject.
-    pub(crate) fn own_last(&self) -> Option<&'a Recorded> {
-        self.standing.own_words(&self.act.subject, self.by).last().map(|(_, act)| act)
+    /// The charter of this name, if it is in force here and no other follows it. Where two contend to follow it,
+    /// neither counts.
+    pub(crate) fn charter(&self, id: &ActId) -> Result<&'a CharterFound, Refusal> {
+        let charter = self.standing.act(id).filter(|act| self.known(act.in_force())).ok_or(Refusal::NoCharter)?;
+        let successors = self.standing.successors(&Subject::charter(), Some(*id));
+        let mut next = successors.filter(|(_, act)| self.known(act.enacted()));
+        let followed = match (next.next(), next.next()) {
+            (Some((_, only)), None) => self.known(only.in_force()),
+            _ => false,
+        };
+        require(!followed, Refusal::NoCharter)?;
+        charter.act.content.said::<CharterFound>().ok_or(Refusal::NoCharter)
     }
 
-    /// The charter in this past.
-    pub(crate) fn charter(&self) -> Option<&'a CharterFound> {
-        let id = self.act.charter?;
-        let charter = self.standing.act(&id)?;
-        let known = charter.in_force().is_some_and(|mark| self.knows(mark.at));
-        charter.act.content.said::<CharterFound>().filter(|_| known)
+    /// By which version of the rules an act that cites this charter is read: that of the charter; where none is
+    /// cited, of the one in force here, and before any the first.
+    pub(crate) fn version(&self, cited: Option<ActId>) -> Result<u32, Refusal> {
+        let charter = match cited {
+            Some(id) => Some(self.charter(&id)?),
+            None => self.head_of(&Subject::charter())?.and_then(|(_, act)| act.act.content.said()),
+        };
+        let Some(charter) = charter else { return Ok(1) };
+        charter.readable(self.standing.knows())?;
+        Ok(charter.version)
+    }
+}
+
+/// An act before its judge.
+pub(crate) struct Case<'a> {
+    pub(crate) view: View<'a>,
+    pub(crate) act: &'a Act,
+    /// Whether it was put to all sides.
+    pub(crate) joint: bool,
+    /// The version of the rules that it is judged by.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the first version has no meaning that changed"))]
+    pub(crate) version: u32,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn by(&self) -> Side {
+        self.view.by
+    }
+
+    pub(crate) fn standing(&self) -> &'a Standing {
+        self.view.standing
+    }
+
+    /// A known act, if it is in this past.
+    pub(crate) fn known(&self, id: &ActId) -> Option<&'a Recorded> {
+        self.standing().act(id).filter(|act| self.view.knows(act.at))
+    }
+
+    /// What is in force on the subject in this past.
+    pub(crate) fn head(&self) -> Result<Option<(ActId, &'a Recorded)>, Refusal> {
+        self.view.head_of(&self.act.subject)
+    }
+
+    /// The side's own last word on the subject.
+    pub(crate) fn own_last(&self) -> Option<&'a Recorded> {
+        self.standing().own_words(&self.act.subject, self.by()).last().map(|(_, act)| act)
+    }
+
+    /// Says no unless this is a body that the sides have constituted.
+    pub(crate) fn body(&self, body: &Subject) -> Result<(), Refusal> {
+        require(body.kind() == Kind::Body, Refusal::WrongKind { expected: Kind::Body })?;
+        require(self.view.head_of(body)?.is_some(), Refusal::NoSuchBody)
     }
 
     /// What every act needs: the right subject, sides, charter and base.
     pub(crate) fn judge(&self) -> Result<(), Refusal> {
-        let (act, content) = (self.act, &self.act.content);
-        let definition = crate::act::definition_of(content.name())
-            .ok_or_else(|| Refusal::UnknownKind { name: content.name().into() })?;
-        require(
-            act.subject.kind() == definition.subject,
-            Refusal::WrongKind { expected: definition.subject },
-        )?;
-        require(act.sides.contains(&self.by), Refusal::WrongSides)?;
-        if !matches!(content, Content::CharterFound(_)) {
-            let all = self.charter().ok_or(Refusal::NoCharter)?.sorted();
-            let own = act.sides.len() == 1 && all.contains(&act.by);
-            use crate::definition::Authority;
+        let (act, definition) = (self.act, self.act.content.definition());
+        let expected = definition.subject;
+        require(act.subject.kind() == expected, Refusal::WrongKind { expected })?;
+        require(act.by == self.by(), Refusal::NotYours { by: act.by })?;
+        let own = act.sides.len() == 1;
+        require(self.joint || own, Refusal::WrongEntry)?;
+        if matches!(act.content, Content::CharterFound(_)) {
+            require(self.joint, Refusal::WrongEntry)?;
+        } else {
+            let cited = act.charter.ok_or(Refusal::NoCharter)?;
+            let all = self.view.charter(&cited)?.sorted();
+            require(!self.joint || !own || act.sides == all, Refusal::WrongEntry)?;
+            require(all.contains(&act.by), Refusal::WrongSides)?;
             let allowed = match definition.authority {
-                Authority::Own => own,
-                Authority::Joint => act.sides == all,
-                Authority::Either => own || act.sides == all,
+                Authority::Own => !self.joint,
+                Authority::Joint => self.joint && act.sides == all,
+                Authority::Either => !self.joint || act.sides == all,
             };
             require(allowed, Refusal::WrongSides)?;
         }
-        if act.is_joint() {
+        if self.joint {
             require(act.base == self.head()?.map(|(id, _)| id), Refusal::NotTheBase)?;
         } else {
             require(act.base.is_none(), Refusal::BaseOfOwnAct)?;
         }
-        content.judge(self)
+        #[cfg(test)]
+        crate::trial::judge(self)?;
+        act.content.judge(self)
     }
 }

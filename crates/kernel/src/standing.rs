@@ -1,18 +1,22 @@
 //! The standing: a fold over what the record tells, the same for every causal order.
 
-use crate::act::Act;
-use crate::charter::CharterFound;
-use crate::document::{Document, DocumentError};
+use crate::act::{Act, Outline};
+use crate::charter::{CharterFound, RULES_VERSION};
+use crate::document::{Document, DocumentError, DocumentKind, DocumentNotice};
 use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
 use crate::position::{Past, Position};
 use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
-use crate::rule::Case;
+use crate::rule::{Case, View};
+use crate::session::SessionHeld;
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
+use crate::words::{Words, WordsError};
+use crate::zone::Zone;
 use alloc::collections::btree_map::Range;
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use jiff::Timestamp;
@@ -43,6 +47,25 @@ pub struct Standing {
     shelves: BTreeMap<Subject, Shelf>,
     #[serde(skip)]
     documents: BTreeMap<Digest, Arc<Document>>,
+    #[serde(skip)]
+    words: BTreeMap<Digest, Arc<Words>>,
+    /// The time zones that charters name.
+    #[serde(skip)]
+    zones: BTreeMap<String, Zone>,
+    /// How many versions of the rules it knows beyond this software's own: none, but in trials of the next one.
+    #[serde(skip)]
+    ahead: u32,
+}
+
+/// A charter in force that this software cannot read: what follows it is not understood here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beyond {
+    /// The charter.
+    pub act: ActId,
+    /// Where it came into force.
+    pub at: Position,
+    /// What is beyond this software.
+    pub why: Refusal,
 }
 
 /// The acts about one subject, by place.
@@ -56,7 +79,7 @@ pub(crate) struct Shelf {
 impl Shelf {
     /// Puts an act in its place, or what has become of it in place of what was.
     fn put(&mut self, id: ActId, act: Arc<Recorded>) {
-        self.joint |= act.act.is_joint();
+        self.joint |= act.joint;
         let place = self.acts.partition_point(|(_, there)| there.at < act.at);
         match self.acts.get_mut(place) {
             Some(there) if there.0 == id => there.1 = act,
@@ -92,11 +115,12 @@ impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
         let Stored { acts, voids, frozen, conflicts } = stored;
         let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
-        let mut shelves = BTreeMap::<Subject, Shelf>::new();
+        let mut standing = Self { voids, frozen, conflicts, ..Self::default() };
         for (id, act) in &acts {
-            shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
+            standing.shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
+            standing.hold_zones(&act.act);
         }
-        Self { acts, voids, frozen, conflicts, shelves, documents: BTreeMap::new() }
+        Self { acts, ..standing }
     }
 }
 
@@ -149,25 +173,22 @@ impl Standing {
         joint: bool,
         (by, at, stated_at, past): (Side, Position, Timestamp, &Past),
     ) -> Option<Subject> {
-        let read = Act::parse(bytes).and_then(|act| {
-            require(act.by == by, Refusal::NotYours { by: act.by })?;
-            require(act.is_joint() == joint, Refusal::WrongEntry)?;
-            require(!self.acts.contains_key(&id), Refusal::Repeated)?;
-            self.judge(&act, &by, past)?;
-            Ok(act)
-        });
-        match read {
+        let repeated = require(!self.acts.contains_key(&id), Refusal::Repeated);
+        match repeated.and_then(|()| self.judge(bytes, by, joint, past)) {
             Ok(mut act) => {
                 // Acts on one subject share its name.
                 if let Some((subject, _)) = self.shelves.get_key_value(&act.subject) {
                     act.subject = subject.clone();
                 }
+                self.hold_zones(&act);
                 let subject = act.subject.clone();
-                let act = Arc::new(Recorded::new(act, at, stated_at, past.clone()));
+                let act = Arc::new(Recorded::new(act, joint, at, stated_at, past.clone()));
                 self.shelves.entry(subject.clone()).or_default().put(id, act.clone());
                 self.acts.insert(id, act);
                 Some(subject)
             }
+            // What stands under a charter that cannot be read is not void: it is not understood here.
+            Err(Refusal::BeyondRules { .. } | Refusal::UnknownZoneData { .. } | Refusal::UnknownZone { .. }) => None,
             Err(refusal) => {
                 let place = self.voids.partition_point(|(there, _)| *there < at);
                 self.voids.insert(place, (at, Void { act: id, stated_at, refusal }));
@@ -176,9 +197,106 @@ impl Standing {
         }
     }
 
-    /// Whether this act, by this side and with this past, would count: the one rule, before signing and on replay.
-    pub fn judge(&self, act: &Act, by: &Side, past: &Past) -> Result<(), Refusal> {
-        Case { standing: self, act, by: *by, past }.judge()
+    /// Reads an act of this side, with this past, and says whether it counts: the one rule, before signing and on
+    /// replay. A joint one is put to all sides.
+    ///
+    /// # Errors
+    /// Why it does not count, or what of it is beyond this software.
+    pub fn judge(&self, bytes: &[u8], by: Side, joint: bool, past: &Past) -> Result<Act, Refusal> {
+        let outline = Outline::read(bytes)?;
+        let view = View { standing: self, by, past };
+        let version = view.version(outline.charter())?;
+        let act = outline.act(version)?;
+        Case { view, act: &act, joint, version }.judge()?;
+        Ok(act)
+    }
+
+    /// What would count and yet nobody should sign: a charter that this software cannot read, a session that is
+    /// still to come, notice where no term is set.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn before_signing(&self, act: &Act, by: Side, past: &Past, now: Timestamp) -> Result<(), Refusal> {
+        let view = View { standing: self, by, past };
+        act.charter.map_or(Ok(()), |id| view.charter(&id).map(drop))?;
+        if let Some(charter) = act.content.said::<CharterFound>() {
+            charter.readable(self.knows())?;
+        }
+        if let Some(held) = act.content.said::<SessionHeld>() {
+            let on = held.held_on;
+            require(on <= self.date_for(&[by], now), Refusal::NotYetHeld { on })?;
+        }
+        if act.content.said::<DocumentNotice>().is_some() {
+            let day = self.date_for(&[by], now);
+            require(self.term_of(&act.subject, day).is_some(), Refusal::NoTerm)?;
+        }
+        Ok(())
+    }
+
+    /// The newest version of the rules that it knows.
+    pub(crate) fn knows(&self) -> u32 {
+        RULES_VERSION + self.ahead
+    }
+
+    /// A standing that knows more versions of the rules than there are.
+    #[cfg(test)]
+    pub(crate) fn ahead(ahead: u32) -> Self {
+        Self { ahead, ..Self::default() }
+    }
+
+    /// The charter in force that this software cannot read, if there is one: what this standing says of the time
+    /// after it is not all there is.
+    pub fn beyond(&self) -> Option<Beyond> {
+        let (act, charter) = self.charter()?;
+        let why = charter.readable(self.knows()).err()?;
+        let at = self.act(&act)?.in_force()?.at;
+        Some(Beyond { act, at, why })
+    }
+
+    fn hold_zones(&mut self, act: &Act) {
+        for side in act.content.said::<CharterFound>().into_iter().flat_map(|charter| &charter.sides) {
+            if let Some(zone) = Zone::named(&side.zone) {
+                self.zones.insert(side.zone.clone(), zone);
+            }
+        }
+    }
+
+    /// A time zone that a charter names; Greenwich where there is none of that name.
+    pub(crate) fn zone(&self, name: &str) -> Zone {
+        self.zones.get(name).cloned().unwrap_or_else(Zone::universal)
+    }
+
+    /// The time zone of a side.
+    pub(crate) fn zone_of(&self, side: Side) -> Zone {
+        let charter = self.charter().and_then(|(_, charter)| charter.side(side));
+        charter.map_or_else(Zone::universal, |side| self.zone(&side.zone))
+    }
+
+    /// How far the clocks of a side are from those of Greenwich at an instant, as `+05:00`.
+    pub fn offset_of(&self, side: Side, at: Timestamp) -> Option<String> {
+        let (_, charter) = self.charter()?;
+        Some(self.zone(&charter.side(side)?.zone).offset_at(at))
+    }
+
+    /// Takes in the words that an act names.
+    ///
+    /// # Errors
+    /// Where the bytes are not those words.
+    pub fn hold_words(&mut self, digest: Digest, bytes: &[u8]) -> Result<(), WordsError> {
+        self.words.insert(digest, Arc::new(Words::read(digest, bytes)?));
+        Ok(())
+    }
+
+    /// The words of an act, if they are held and are such as its kind has.
+    pub fn words(&self, act: &Recorded) -> Option<&Words> {
+        let words = self.words.get(&act.act.words?)?;
+        words.fits(act.act.content.definition()).ok().map(|()| &**words)
+    }
+
+    /// The text of the charter in force, with the names of the sides and their offices; none while it is not held.
+    pub fn charter_document(&self) -> Option<&Arc<Document>> {
+        let (_, charter) = self.charter()?;
+        self.document(&charter.document).filter(|document| document.kind == DocumentKind::Charter)
     }
 
     /// Takes in the bytes of a document that an act names.
@@ -263,7 +381,7 @@ impl Standing {
         base: Option<ActId>,
     ) -> impl Iterator<Item = (ActId, &'a Recorded)> + use<'a> {
         let acts = self.shelf(subject).iter().map(|(id, act)| (*id, &**act));
-        acts.filter(move |(_, act)| act.act.is_joint() && act.act.base == base)
+        acts.filter(move |(_, act)| act.joint && act.act.base == base)
     }
 
     /// A side's own acts on a subject, in the order of its log.
@@ -276,7 +394,7 @@ impl Standing {
         let begin = shelf.partition_point(|(_, act)| act.at.side < by);
         let acts = shelf.get(begin..).unwrap_or_default().iter().map(|(id, act)| (*id, &**act));
         let acts = acts.take_while(move |(_, act)| act.at.side == by);
-        acts.filter(|(_, act)| !act.act.is_joint())
+        acts.filter(|(_, act)| !act.joint)
     }
 
     /// What is in force on a subject from the first act to the last; it stops where two contend.
@@ -315,9 +433,8 @@ impl Standing {
 
     /// The date of an instant for these sides: the latest of theirs.
     pub fn date_for(&self, sides: &[Side], at: Timestamp) -> Date {
-        let charter = self.charter().map(|(_, charter)| charter);
-        let dates = sides.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(at)));
-        dates.max().unwrap_or_else(|| crate::charter::found::date_at(0, at))
+        let dates = sides.iter().map(|side| self.zone_of(*side).date_of(at));
+        dates.max().unwrap_or_else(|| Zone::universal().date_of(at))
     }
 
     /// The day a joint act came into force for these sides: as its text states, or of the latest receipt.

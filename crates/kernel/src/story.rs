@@ -22,6 +22,8 @@ pub(crate) struct Story {
     charter: Option<ActId>,
     count: u8,
     now: Timestamp,
+    /// All that was heard, in order.
+    pub(crate) told: Vec<Heard>,
 }
 
 pub(crate) fn side(name: &str) -> Side {
@@ -40,21 +42,28 @@ fn instant(when: &str) -> Timestamp {
 impl Story {
     /// China (+08:00) and Tajikistan (+05:00) have founded their record on 20 November 2026.
     pub(crate) fn of_two() -> Self {
-        Self::of(&[("cn", "+08:00"), ("tj", "+05:00")])
+        Self::of(&[("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")])
     }
 
     /// These sides, each in its zone, have founded their record on 20 November 2026.
     pub(crate) fn of(sides: &[(&str, &str)]) -> Self {
+        Self::of_ahead(sides, 0)
+    }
+
+    /// As `of`, read by software that knows so many versions of the rules more.
+    pub(crate) fn of_ahead(sides: &[(&str, &str)], ahead: u32) -> Self {
         let mut story = Self {
-            standing: Standing::default(),
+            standing: Standing::ahead(ahead),
             agenda: Agenda::default(),
             sizes: BTreeMap::new(),
             sides: sides.iter().map(|(name, _)| side(name)).collect(),
             charter: None,
             count: 0,
             now: instant("2026-11-20"),
+            told: Vec::new(),
         };
-        let charter = papers::charter(sides);
+        let (charter, text) = (papers::charter(sides), papers::charter_text(sides).to_string());
+        story.standing.hold(Digest::of(text.as_bytes()), text.as_bytes()).unwrap();
         story.charter = Some(story.agree("charter", &charter));
         assert!(story.standing.voids().is_empty(), "{:?}", story.standing.voids());
         story
@@ -80,6 +89,7 @@ impl Story {
     }
 
     pub(crate) fn hear(&mut self, heard: &Heard) {
+        self.told.push(heard.clone());
         self.agenda.touch(self.standing.hear(heard));
         self.compare();
     }
@@ -106,7 +116,31 @@ impl Story {
         if let (Value::Object(act), Value::Object(more)) = (&mut act, more) {
             act.extend(more);
         }
+        if let Some(words) = papers::put_words_beside(&mut act) {
+            self.standing.hold_words(words.digest(), &words.to_bytes()).unwrap();
+        }
         (id, serde_json::to_vec(&act).unwrap())
+    }
+
+    /// As `states`, by who has not heard of the latest charter, and knew no more than this.
+    pub(crate) fn states_late(&mut self, by: &str, about: &str, charter: ActId, past: Past, content: &Value) -> ActId {
+        let by = side(by);
+        let (act, bytes) = self.act(by, &[by], about, json!({"charter": charter}), content);
+        let (at, _) = self.at(by);
+        self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
+        act
+    }
+
+    /// What everybody knows now.
+    pub(crate) fn past(&self) -> Past {
+        Past(self.sizes.iter().map(|(side, size)| (*side, *size)).collect())
+    }
+
+    /// All sides agree on another charter, under which they go on.
+    pub(crate) fn charters(&mut self, charter: &Value) -> ActId {
+        let act = self.agree("charter", charter);
+        self.charter = Some(act);
+        act
     }
 
     fn try_states(&mut self, by: &str, about: &str, more: Value, content: &Value) -> ActId {
@@ -115,6 +149,11 @@ impl Story {
         let (at, past) = self.at(by);
         self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
         act
+    }
+
+    /// A side says something, whether or not it counts.
+    pub(crate) fn try_says(&mut self, by: &str, about: &str, content: &Value) -> ActId {
+        self.try_states(by, about, json!({}), content)
     }
 
     /// A side says something for itself.

@@ -51,6 +51,7 @@ pub struct Wants {
     /// The folders of logs, of that side and of this one, and how much of each is held.
     logs: Vec<(String, u64)>,
     documents: Vec<String>,
+    words: Vec<String>,
 }
 
 impl Wants {
@@ -73,8 +74,9 @@ impl Wants {
                 }
             }
         }
-        for digest in &self.documents {
-            let path = format!("documents/{digest}");
+        let documents = self.documents.iter().map(|digest| format!("documents/{digest}"));
+        let words = self.words.iter().map(|digest| format!("words/{digest}"));
+        for path in documents.chain(words) {
             if let Some(bytes) = source.get(&path)? {
                 pouch.0.insert(path, bytes);
             }
@@ -93,7 +95,7 @@ impl Node {
             let held = if self.doubted.contains(&origin) { 0 } else { self.logs.get(&origin)?.size() };
             Some((self.names.get(&origin)?.clone(), held))
         });
-        Wants { logs: logs.collect(), documents: self.missing_documents() }
+        Wants { logs: logs.collect(), documents: self.missing_documents(), words: self.missing_words() }
     }
 
     /// Takes from `source` what is new of the logs of `side`, and what it holds of ours; then does what the
@@ -320,14 +322,15 @@ impl Node {
         ExchangeError::Frozen(origin.to_owned())
     }
 
-    /// Documents that acts name and that are not held here yet.
+    /// Files and words that acts name and that are not held here yet.
     fn take_documents(&mut self, source: &dyn Source) -> Result<(), ExchangeError> {
         let mut files = Vec::new();
-        for digest in &self.fold.missing {
-            let path = format!("documents/{digest}");
+        let named = self.fold.missing.iter().map(|digest| ("documents", digest));
+        for (folder, digest) in named.chain(self.fold.missing_words.iter().map(|digest| ("words", digest))) {
+            let path = format!("{folder}/{digest}");
             match source.get(&path)? {
                 Some(bytes) if Hash::of(&bytes) == *digest => files.push((self.folder.join(path), bytes)),
-                Some(_) => tracing::warn!(%digest, "a document came with other bytes and is asked for again"),
+                Some(_) => tracing::warn!(%digest, "a file came with other bytes and is asked for again"),
                 None => {}
             }
         }

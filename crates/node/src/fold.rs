@@ -4,7 +4,8 @@ use crate::disk::Disk;
 use crate::lists::Lists;
 use crate::meaning;
 use crate::store::LogStore;
-use paivand_kernel::{Position, Standing};
+use crate::words;
+use paivand_kernel::{ActId, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
@@ -48,8 +49,12 @@ impl Roots for Held<'_> {
 pub(crate) struct Fold {
     pub(crate) record: Record,
     pub(crate) standing: Standing,
-    /// Documents that joint acts name and that are not held here yet.
+    /// Files that acts name and that are not held here yet.
     pub(crate) missing: BTreeSet<Hash>,
+    /// Those of the files that acts name which are documents.
+    pub(crate) texts: BTreeSet<Hash>,
+    /// Words that acts name and that are not held here yet.
+    pub(crate) missing_words: BTreeSet<Hash>,
     pub(crate) unsaved: Unsaved,
     pub(crate) lists: Mutex<Lists>,
     /// Entries folded since the start, by log: those that count and those that are void.
@@ -174,10 +179,10 @@ impl Fold {
             }
             match event {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),
-                Event::Proposed { bytes, .. } => self.missing.extend(meaning::document_of(bytes)),
                 Event::InForce { .. } => self.tell_conflicts(),
                 Event::Begun { .. }
                 | Event::Rekeyed
+                | Event::Proposed { .. }
                 | Event::Concurred { .. }
                 | Event::Declined { .. }
                 | Event::Closed { .. }
@@ -189,6 +194,9 @@ impl Fold {
             let refused = self.standing.voids().len();
             let touched = self.standing.hear(&heard);
             self.lists().touch(touched);
+            if let Event::Stated { act, .. } | Event::Proposed { act, .. } = event {
+                self.miss(ActId(act.0));
+            }
             if self.standing.voids().len() > refused
                 && let Some(side) = meaning::side_of(&self.record, origin)
             {
@@ -199,10 +207,28 @@ impl Fold {
         }
     }
 
-    /// Looks for documents that acts name and the standing lacks; a damaged one stays missing and is shown so.
+    /// Notes what an act that counts names, until it is held.
+    fn miss(&mut self, act: ActId) {
+        let Some(recorded) = self.standing.act(&act) else { return };
+        let content = &recorded.act.content;
+        self.missing.extend(content.files().into_iter().map(|(_, file)| Hash(file.0)));
+        self.texts.extend(content.document().map(|text| Hash(text.0)));
+        self.missing_words.extend(recorded.act.words.map(|words| Hash(words.0)));
+    }
+
+    /// Notes what every act that counts names.
+    pub(crate) fn miss_all(&mut self) {
+        let acts: Vec<ActId> = self.standing.acts().map(|(id, _)| *id).collect();
+        acts.into_iter().for_each(|act| self.miss(act));
+    }
+
+    /// Looks for documents, files and words that acts name and the standing lacks; what is damaged stays missing and
+    /// is shown so.
     pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
         let (standing, before) = (&mut self.standing, self.missing.len());
-        self.missing.retain(|digest| !meaning::hold(standing, disk, folder, *digest));
+        let texts = &self.texts;
+        self.missing.retain(|digest| !meaning::hold(standing, disk, folder, *digest, texts.contains(digest)));
+        self.missing_words.retain(|digest| !words::hold(standing, disk, folder, *digest));
         if self.missing.len() < before {
             self.lists().forget();
         }

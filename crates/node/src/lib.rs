@@ -27,6 +27,7 @@ pub mod vault;
 pub mod verify;
 mod views;
 mod vkeys;
+mod words;
 pub mod world;
 
 pub use exchange::{ExchangeError, Wants};

@@ -4,15 +4,15 @@
 use crate::disk::Disk;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use paivand_kernel::{Act, ActId, Content, Digest, Heard, Past, Position, Side, Standing, Subject};
+use paivand_kernel::{Act, ActId, Digest, Heard, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hash::Hash;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Largest document: a long instrument in four languages is under 200 KiB.
-const DOCUMENT_BYTES_MAX: usize = 1 << 20;
+/// Largest file that an act names: a long instrument in four languages is under 200 KiB, and a scan of a page too.
+const FILE_BYTES_MAX: usize = 1 << 20;
 
 pub(crate) fn side_of(record: &Record, origin: &str) -> Option<Side> {
     record.logs().get(origin)?.side.parse().ok()
@@ -96,23 +96,14 @@ pub(crate) fn tell_conflicts(standing: &mut Standing, record: &Record) -> bool {
     any
 }
 
-/// The digest of the document an act names, if its content names one.
-pub(crate) fn document_of(act: &[u8]) -> Option<Hash> {
-    #[derive(serde::Deserialize)]
-    struct Act {
-        content: Content,
-    }
-    #[derive(serde::Deserialize)]
-    struct Content {
-        document: Hash,
-    }
-    Some(serde_json::from_slice::<Act>(act).ok()?.content.document)
-}
-
-/// Hands the kernel a document that an act names; false if it is not in the folder or cannot be read.
-pub(crate) fn hold(standing: &mut Standing, disk: &dyn Disk, folder: &Path, digest: Hash) -> bool {
+/// Hands the kernel a file that an act names, a document where `text` says so; false if it is not in the folder,
+/// is another, or cannot be read.
+pub(crate) fn hold(standing: &mut Standing, disk: &dyn Disk, folder: &Path, digest: Hash, text: bool) -> bool {
     let path = folder.join("documents").join(digest.to_string());
-    let Ok(Some(bytes)) = disk.read(&path, DOCUMENT_BYTES_MAX) else { return false };
+    let Ok(Some(bytes)) = disk.read(&path, FILE_BYTES_MAX) else { return false };
+    if !text {
+        return Hash::of(&bytes) == digest;
+    }
     let held = standing.hold(Digest(digest.0), &bytes);
     if let Err(error) = &held {
         tracing::warn!(%digest, %error, "a document that an act names cannot be read");
@@ -126,7 +117,7 @@ impl Node {
         &self.fold.standing
     }
 
-    /// Digests of documents that joint acts name and that are not held here.
+    /// Digests of documents and other files that acts name and that are not held here.
     pub fn missing_documents(&self) -> Vec<String> {
         self.fold.missing.iter().map(Hash::to_string).collect()
     }
@@ -136,34 +127,39 @@ impl Node {
         through(&self.fold.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
     }
 
-    /// What the kernel says to an act of this side, before it is signed: the same rule that replays it.
-    pub(crate) fn judge_act(&self, bytes: &[u8]) -> Result<(), SubmitError> {
-        let act = Act::parse(bytes).map_err(SubmitError::Meaning)?;
-        let by = self
-            .identity
-            .card
-            .side
-            .parse()
-            .map_err(|_| SubmitError::Refused(paivand_record::fate::Void::Sides))?;
-        self.fold.standing.judge(&act, &by, &self.past()).map_err(SubmitError::Meaning)?;
+    /// This side, as the kernel names it.
+    fn own_side(&self) -> Result<Side, SubmitError> {
+        let side = self.identity.card.side.parse();
+        side.map_err(|_| SubmitError::Refused(paivand_record::fate::Void::Sides))
+    }
+
+    /// What the kernel says to an act of this side, before it is signed: the same rule that replays it, and what
+    /// nobody should sign though it would count.
+    pub(crate) fn judge_act(&self, bytes: &[u8], joint: bool) -> Result<(), SubmitError> {
+        let (by, past, standing) = (self.own_side()?, self.past(), &self.fold.standing);
+        let act = standing.judge(bytes, by, joint, &past).map_err(SubmitError::Meaning)?;
+        standing.before_signing(&act, by, &past, self.now()).map_err(SubmitError::Meaning)?;
         self.holds_named(&act)
     }
 
-    /// Concurring means holding: nobody signs what names a document that is not readable here, or that is not
-    /// what the act says it is.
+    /// Signing means holding: nobody signs what names words, files or a document that are not readable here, or a
+    /// document that is not what the act says it is.
     fn holds_named(&self, act: &Act) -> Result<(), SubmitError> {
-        let Content::DocumentAdopt(adopt) = &act.content else { return Ok(()) };
-        let path = self.folder.join("documents").join(adopt.document.to_string());
-        let held = self.world.disk.read(&path, DOCUMENT_BYTES_MAX).ok().flatten();
-        let mut trial = Standing::default();
-        match held.map(|bytes| trial.hold(adopt.document, &bytes)) {
-            Some(Ok(())) => match trial.text(&act.subject, adopt) {
-                Ok(_) => Ok(()),
-                Err(lack) => Err(SubmitError::DocumentMisfit(lack)),
-            },
-            Some(Err(error)) => Err(SubmitError::Document(error)),
-            None => Err(SubmitError::DocumentMissing(Hash(adopt.document.0))),
+        self.holds_words(act)?;
+        let read = |digest: Digest| {
+            let path = self.folder.join("documents").join(digest.to_string());
+            let held = self.world.disk.read(&path, FILE_BYTES_MAX).ok().flatten();
+            held.filter(|bytes| Digest::of(bytes) == digest)
+        };
+        let document = act.content.document();
+        for (_, file) in act.content.files().into_iter().filter(|(_, file)| Some(*file) != document) {
+            read(file).ok_or(SubmitError::FileMissing(Hash(file.0)))?;
         }
+        let Some(document) = document else { return Ok(()) };
+        let bytes = read(document).ok_or(SubmitError::DocumentMissing(Hash(document.0)))?;
+        let mut trial = Standing::default();
+        trial.hold(document, &bytes).map_err(SubmitError::Document)?;
+        trial.is_text_of(act).map_err(SubmitError::DocumentMisfit)
     }
 
     /// Before signing another side's proposal: it counts for the kernel, and what it names is held.
@@ -173,7 +169,12 @@ impl Node {
             return Err(SubmitError::UnknownAct(*act));
         }
         match self.fold.standing.act(&ActId(act.0)) {
-            Some(recorded) => self.holds_named(&recorded.act),
+            Some(recorded) => {
+                let (by, past) = (self.own_side()?, self.past());
+                let signing = self.fold.standing.before_signing(&recorded.act, by, &past, self.now());
+                signing.map_err(SubmitError::Meaning)?;
+                self.holds_named(&recorded.act)
+            }
             None => {
                 let void = self.fold.standing.voids().iter().find(|(_, void)| void.act.0 == act.0);
                 Err(void.map_or(SubmitError::UnknownAct(*act), |(_, void)| {

@@ -91,10 +91,10 @@ pub struct Pouch(pub BTreeMap<String, Vec<u8>>);
 const POUCH_LINE: &[u8] = b"paivand pouch v1\n";
 
 impl Pouch {
-    /// Packs everything below `logs/` and `documents/` of a node's folder.
+    /// Packs everything below `logs/`, `documents/` and `words/` of a node's folder.
     pub fn pack(folder: &Path) -> Result<Self, SourceError> {
         let mut files = BTreeMap::new();
-        for part in ["logs", "documents"] {
+        for part in ["logs", "documents", "words"] {
             gather(folder, Path::new(part), &mut files)?;
         }
         Ok(Self(files))

@@ -121,6 +121,15 @@ pub enum SubmitError {
     /// The document it names is not here.
     #[error("the document {0} is not held here: wait until it has arrived, or hand it in")]
     DocumentMissing(Hash),
+    /// The words it names are not here.
+    #[error("the words {0} of the act are not held here: wait until they have arrived")]
+    WordsMissing(Hash),
+    /// A file that it names is not here.
+    #[error("the file {0} is not held here: wait until it has arrived, or hand it in")]
+    FileMissing(Hash),
+    /// Its words cannot be kept.
+    #[error("the words of the act could not be written: see to the disk")]
+    WordsUnkept,
     /// Something must arrive first.
     #[error("the act must wait: {0}")]
     Waits(Wait),
@@ -209,32 +218,39 @@ impl Node {
         self.may_write()?;
         self.judge_concurrence(intent)?;
         let kept = self.keep_personal(intent)?;
-        let entered = self.body_of(intent, &kept).and_then(|(body, act)| {
-            if let Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) = &body {
-                self.judge_act(&act.0)?;
+        let said = match self.keep_words(intent) {
+            Ok((content, words)) => Said { content: with(&content, &kept), words },
+            Err(error) => {
+                self.forget_personal(&kept);
+                return Err(error);
+            }
+        };
+        let entered = self.body_of(intent, &said).and_then(|(body, act)| {
+            match &body {
+                Body::Statement(Statement { act }) => self.judge_act(&act.0, false)?,
+                Body::Propose(Propose { act, .. }) => self.judge_act(&act.0, true)?,
+                _ => {}
             }
             let index = self.admit(batch, body)?;
             Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
         });
         if entered.is_err() {
             self.forget_personal(&kept);
+            self.forget_words(said.words);
         }
         entered
     }
 
-    fn body_of(&self, intent: &Intent, kept: &Map<String, Value>) -> Result<(Body, Hash), SubmitError> {
+    fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
         match intent {
-            Intent::State { subject, content, .. } => {
-                let content = &with(content, kept);
+            Intent::State { subject, .. } => {
                 let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
                 let sides = vec![self.identity.card.side.clone()];
-                let act = self.act((subject, None), Some(charter), sides, content, Days::default())?;
+                let act = self.act((subject, None), Some(charter), sides, said, Days::default())?;
                 let id = act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act) }), id))
             }
-            Intent::Propose { subject, content, days, .. } => {
-                self.proposal(subject, &with(content, kept), *days)
-            }
+            Intent::Propose { subject, days, .. } => self.proposal(subject, said, *days),
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head.subject, joint.head.base)?;
@@ -261,7 +277,7 @@ impl Node {
     fn proposal(
         &self,
         subject: &str,
-        content: &Map<String, Value>,
+        said: &Said,
         days: Days,
     ) -> Result<(Body, Hash), SubmitError> {
         let charter = self.fold.record.charter();
@@ -277,7 +293,7 @@ impl Node {
         };
         let base = self.fold.record.head_of(subject);
         let releases = self.release(subject, base)?;
-        let act = self.act((subject, base), charter, sides, content, days)?;
+        let act = self.act((subject, base), charter, sides, said, days)?;
         let (id, signature) = (act_id(&act), self.sign(&act));
         Ok((Body::Propose(Propose { act: Bytes(act), signature, releases }), id))
     }
@@ -287,7 +303,7 @@ impl Node {
         (subject, base): (&str, Option<Hash>),
         charter: Option<Hash>,
         sides: Vec<String>,
-        content: &Map<String, Value>,
+        said: &Said,
         days: Days,
     ) -> Result<Vec<u8>, SubmitError> {
         #[derive(Serialize)]
@@ -298,14 +314,18 @@ impl Node {
             subject: &'a str,
             base: Option<Hash>,
             sides: Vec<String>,
-            content: &'a Map<String, Value>,
             #[serde(flatten)]
             days: Days,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            words: Option<Hash>,
+            content: &'a Map<String, Value>,
         }
         let mut nonce = [0; 16];
         self.world.randomness.fill(&mut nonce).then_some(()).ok_or(SubmitError::Randomness)?;
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-        let act = Act { nonce, by: &self.identity.card.side, charter, subject, base, sides, content, days };
+        let Said { content, words } = said;
+        let by = &self.identity.card.side;
+        let act = Act { nonce, by, charter, subject, base, sides, days, words: *words, content };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }
@@ -321,6 +341,12 @@ impl Node {
     fn release(&self, subject: &str, base: Option<Hash>) -> Result<Option<Citation>, SubmitError> {
         self.fold.record.release(&self.identity.card.side, subject, base).map_err(SubmitError::Bound)
     }
+}
+
+/// What an act says, as it stands in the log, and the name of the words beside it.
+struct Said {
+    content: Map<String, Value>,
+    words: Option<Hash>,
 }
 
 /// The content with the commitments to its personal values.

@@ -91,7 +91,8 @@ pub enum VerifyError {
 /// Verifies the logs and documents below `folder`.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
     let Checked { mut fold, logs, .. } = check(folder)?.whole()?;
-    let documents = documents(folder)?;
+    let documents = named(&folder.join("documents"))?;
+    named(&folder.join("words"))?;
     fold.hold_documents(&MachineDisk, folder);
     let acts = || fold.record.acts().values();
     let count = |wanted: fn(&Fate) -> bool| acts().filter(|act| wanted(&act.fate)).count();
@@ -198,8 +199,9 @@ fn check(folder: &Path) -> Result<Checked, VerifyError> {
     Ok(Checked { fold, stores, logs })
 }
 
-fn documents(folder: &Path) -> Result<usize, VerifyError> {
-    let Ok(entries) = std::fs::read_dir(folder.join("documents")) else { return Ok(0) };
+/// Checks that each file of a folder bears the name of its bytes.
+fn named(folder: &Path) -> Result<usize, VerifyError> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(0) };
     let mut checked = 0;
     for entry in entries {
         let path = entry?.path();

@@ -7,7 +7,6 @@
 use crate::database::{self, Durability};
 use crate::fold::Fold;
 use crate::fold::Held;
-use crate::meaning;
 use crate::node::Node;
 use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Void};
 use paivand_record::checkpoint::Checkpoint;
@@ -20,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Raised whenever the form or the meaning of what is kept changes: older views are then folded anew.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 const TABLES: [(&str, &str); 6] = [
     ("frame", "only integer primary key check (only = 0), content text not null"),
@@ -93,8 +92,7 @@ impl Node {
                 self.fold.record.meet(verifier, &card.side);
             }
         }
-        let acts = self.fold.record.acts().values();
-        self.fold.missing = acts.filter_map(|act| meaning::document_of(&act.bytes)).collect();
+        self.fold.miss_all();
         self.fold.tell_conflicts();
     }
 

@@ -8,12 +8,15 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use jiff::civil::Date;
 use paivand_kernel::{
-    Authority, CATALOGUE, Class, Content, Definition, Digest, Field, Holds, Personal, definition_of,
+    Authority, CATALOGUE, Class, Definition, Digest, Field, Holds, Personal, definition_of,
 };
 use paivand_language::{Language, voice};
+use paivand_node::disk::Disk;
 use paivand_node::submit::Days;
 use paivand_node::{Intent, disk};
+use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -109,7 +112,7 @@ fn command_of(definition: &'static Definition) -> Command {
     let about_what = if charter { word.to_owned() } else { format!("{word}/IDENTIFIER") };
     let subject = Arg::new(SUBJECT).value_name("SUBJECT").help(format!("What it is about: {about_what}"));
     let subject = if charter { subject.default_value(word) } else { subject.required(true) };
-    let sample = sample(definition);
+    let sample = sample_of(definition);
     let mut example = vec![String::from("Example: paivand act FOLDER"), definition.name.into()];
     example.push(about_what);
     example.extend(flags_of(definition, &sample).iter().map(|word| quoted(word)));
@@ -138,6 +141,7 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
     let class = match field.class {
         Class::Public => "public",
         Class::Institutional => "of offices and institutions; name no person",
+        Class::Worded => "kept beside the record, which holds only a commitment; name no person",
         Class::Personal => "of a person: only a commitment enters the record",
         Class::Special => "of a person and delicate: only a commitment enters the record",
     };
@@ -148,7 +152,7 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
     let several = matches!(field.holds, Holds::Each(_) | Holds::Names | Holds::Text);
     let flag = if several { flag.action(ArgAction::Append) } else { flag.action(ArgAction::Set) };
     let flag = if let Holds::Choice(words) = field.holds {
-        flag.value_parser(PossibleValuesParser::new(words))
+        flag.value_parser(PossibleValuesParser::new(words.iter().map(|choice| choice.word)))
     } else {
         flag.value_name(value_name(field.holds))
     };
@@ -159,18 +163,23 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
 fn value_name(holds: Holds) -> &'static str {
     match holds {
         Holds::Line | Holds::Choice(_) => "WORDS",
-        Holds::Names | Holds::Text => "LANGUAGE=TEXT",
+        Holds::Code | Holds::Item => "IDENTIFIER",
+        Holds::Origin => "LOG",
+        Holds::Zone => "ZONE",
+        Holds::Language => "LANGUAGE",
+        Holds::Names | Holds::Text | Holds::Passage => "LANGUAGE=TEXT",
         Holds::Date => "YEAR-MONTH-DAY",
-        Holds::Number => "NUMBER",
+        Holds::Number | Holds::Signed | Holds::Size => "NUMBER",
         Holds::Flag => "true|false",
-        Holds::Digest => "DIGEST|@FILE",
+        Holds::File(_) => "DIGEST|@FILE",
+        Holds::Hash => "DIGEST",
         Holds::Act => "ACT",
         Holds::Side => "SIDE",
         Holds::Subject(_) => "SUBJECT",
         Holds::Personal => "VALUE",
-        Holds::Group(_) => "JSON",
+        Holds::Group(_) | Holds::BySide(_) | Holds::ByAct(_) => "JSON",
         Holds::Each(Holds::Names | Holds::Text) => "JSON",
-        Holds::Each(inner) => value_name(*inner),
+        Holds::Each(inner) | Holds::OrNull(inner) => value_name(*inner),
     }
 }
 
@@ -178,17 +187,26 @@ fn value_name(holds: Holds) -> &'static str {
 fn holds(holds: Holds) -> String {
     match holds {
         Holds::Line => "one line of text".into(),
-        Holds::Names | Holds::Text => "a text, once for each language".into(),
+        Holds::Code => "an identifier: lowercase letters, digits, dots and hyphens".into(),
+        Holds::Item => "an id, as the document writes it".into(),
+        Holds::Origin => "the name of a log".into(),
+        Holds::Zone => "a time zone, such as Asia/Dushanbe".into(),
+        Holds::Language => "the tag of a language, such as tg".into(),
+        Holds::Names | Holds::Text | Holds::Passage => "a text, once for each language".into(),
         Holds::Date => "a date".into(),
-        Holds::Number => "a whole number".into(),
+        Holds::Number | Holds::Signed | Holds::Size => "a whole number".into(),
         Holds::Flag => "true or false".into(),
-        Holds::Digest => "64 digits, or @FILE for the digest of a file".into(),
+        Holds::File(_) => "@FILE, a file that the node keeps, or the 64 digits of one that it holds".into(),
+        Holds::Hash => "64 digits".into(),
         Holds::Act => "the name of an act, as `paivand show` prints it".into(),
         Holds::Side => "the short name of a side".into(),
         Holds::Subject(kind) => format!("a subject, {}/IDENTIFIER", kind.word()),
         Holds::Choice(_) => "one of the words listed".into(),
         Holds::Personal => "a value that only this node's vault will hold, or a commitment to one".into(),
         Holds::Each(Holds::Names | Holds::Text) => "several; each a JSON object of languages".into(),
+        Holds::OrNull(inner) => format!("{}, or null", self::holds(*inner)),
+        Holds::BySide(_) => "a JSON object, by side".into(),
+        Holds::ByAct(_) => "a JSON object, by kind of act".into(),
         Holds::Each(inner) => format!("several, the flag once for each: {}", self::holds(*inner)),
         Holds::Group(fields) => {
             let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
@@ -197,11 +215,11 @@ fn holds(holds: Holds) -> String {
     }
 }
 
-fn sample(definition: &Definition) -> Map<String, Value> {
-    match serde_json::to_value((definition.sample)()) {
-        Ok(Value::Object(sample)) => sample,
-        _ => Map::new(),
-    }
+/// An example of all that a kind of act says, in the log and beside it.
+fn sample_of(definition: &Definition) -> Map<String, Value> {
+    let sample = serde_json::to_value((definition.sample)()).unwrap_or_default();
+    let words: Map<String, Value> = serde_json::from_str(definition.words).unwrap_or_default();
+    sample.as_object().cloned().unwrap_or_default().into_iter().chain(words).collect()
 }
 
 /// The flags that say this content; what the flags say back is the content.
@@ -274,8 +292,8 @@ fn spoken(
             content.insert(field.name.into(), value?);
         }
     }
-    serde_json::from_value::<Content>(Value::Object(content.clone())).map_err(|error| {
-        Trouble::new(Kind::Words, format!("the act {} is not well said: {error}", definition.name))
+    paivand_kernel::well_said(definition, &content).map_err(|refusal| {
+        Trouble::new(Kind::Words, format!("the act {} is not well said: {refusal}", definition.name))
     })?;
     Ok(Spoken { content, personal })
 }
@@ -293,14 +311,31 @@ fn one(
     file: &dyn Fn(&Field, &Path) -> Result<Digest, Trouble>,
 ) -> Result<Value, Trouble> {
     match (holds, word.strip_prefix('@')) {
-        (Holds::Digest, Some(path)) => Ok(file(field, Path::new(path))?.to_string().into()),
-        (Holds::Number | Holds::Flag | Holds::Group(_) | Holds::Names | Holds::Text | Holds::Each(_), _) => {
-            serde_json::from_str(word).map_err(|_| wrong(field, word))
-        }
+        (Holds::File(_), Some(path)) => Ok(file(field, Path::new(path))?.to_string().into()),
+        (
+            Holds::Number
+            | Holds::Signed
+            | Holds::Size
+            | Holds::Flag
+            | Holds::Group(_)
+            | Holds::BySide(_)
+            | Holds::ByAct(_)
+            | Holds::Names
+            | Holds::Text
+            | Holds::Passage
+            | Holds::Each(_),
+            _,
+        ) => serde_json::from_str(word).map_err(|_| wrong(field, word)),
         (
             Holds::Line
+            | Holds::Code
+            | Holds::Item
+            | Holds::Origin
+            | Holds::Zone
+            | Holds::Language
             | Holds::Date
-            | Holds::Digest
+            | Holds::File(_)
+            | Holds::Hash
             | Holds::Act
             | Holds::Side
             | Holds::Subject(_)
@@ -308,6 +343,8 @@ fn one(
             | Holds::Personal,
             _,
         ) => Ok(word.into()),
+        (Holds::OrNull(_), _) if word == "null" => Ok(Value::Null),
+        (Holds::OrNull(inner), _) => one(field, *inner, word, file),
     }
 }
 
@@ -323,13 +360,22 @@ fn in_languages(field: &Field, given: &[&String]) -> Result<Value, Trouble> {
 }
 
 pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
+    let kept = Kept::default();
+    let said = say(act, &kept);
+    if said.is_err() {
+        kept.forget();
+    }
+    said
+}
+
+fn say(act: &Act, kept: &Kept) -> Result<(), Trouble> {
     let (subject, Spoken { content, personal }, joint, days) = match &act.said {
         Said::Json { subject, content, joint, document } => {
-            let content = json(&act.folder, content, document.as_deref())?;
+            let content = json(&act.folder, kept, content, document.as_deref())?;
             (subject.clone(), Spoken { content, ..Spoken::default() }, *joint, Days::default())
         }
         Said::Flags { definition, flags } => {
-            let file = |field: &Field, path: &Path| digest(&act.folder, field, path);
+            let file = |_: &Field, path: &Path| digest(&act.folder, kept, path);
             let spoken = spoken(definition, flags, &file)?;
             let subject = flags.get_one::<String>(SUBJECT).cloned().unwrap_or_default();
             let joint = match definition.authority {
@@ -356,23 +402,48 @@ fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     disk::read(path, FILE_BYTES_MAX)?.ok_or_else(missing)
 }
 
-/// The digest of a file; the document of an act is also kept by the node, for who agrees must hold it.
-fn digest(folder: &Path, field: &Field, path: &Path) -> Result<Digest, Trouble> {
+/// The digest of a file, which the node then keeps: who signs or answers must hold it.
+fn digest(folder: &Path, kept: &Kept, path: &Path) -> Result<Digest, Trouble> {
     let bytes = read(path)?;
-    if field.name == "document" {
-        keep_document(folder, &bytes)?;
-    }
+    kept.keep(folder, &bytes)?;
     Ok(Digest::of(&bytes))
 }
 
-fn json(folder: &Path, content: &str, document: Option<&Path>) -> Result<Map<String, Value>, Trouble> {
+/// The files that were not there before this command: if the act is refused, they go again.
+#[derive(Debug, Default)]
+struct Kept(RefCell<Vec<PathBuf>>);
+
+impl Kept {
+    fn keep(&self, folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble> {
+        let path = folder.join(format!("documents/{}", Hash::of(bytes)));
+        if !path.exists() {
+            self.0.borrow_mut().push(path);
+        }
+        keep_document(folder, bytes)
+    }
+
+    fn forget(&self) {
+        for path in self.0.borrow().iter() {
+            if let Err(error) = disk::MachineDisk.remove(path) {
+                eprintln!("{} stays, though the act was refused: {error}", path.display());
+            }
+        }
+    }
+}
+
+fn json(
+    folder: &Path,
+    kept: &Kept,
+    content: &str,
+    document: Option<&Path>,
+) -> Result<Map<String, Value>, Trouble> {
     let text = match content.strip_prefix('@') {
         Some(file) => String::from_utf8_lossy(&read(Path::new(file))?).into_owned(),
         None => content.to_owned(),
     };
     let mut content: Map<String, Value> = serde_json::from_str(&text)?;
     if let Some(path) = document {
-        content.insert("document".into(), keep_document(folder, &read(path)?)?.to_string().into());
+        content.insert("document".into(), kept.keep(folder, &read(path)?)?.to_string().into());
     }
     Ok(content)
 }

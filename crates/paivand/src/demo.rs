@@ -1,7 +1,7 @@
 //! The demonstration: two node processes that speak real HTTP, and a story told only with verbs a user has.
 
-use crate::out::say;
 use crate::command::{Kind, Trouble, keep_document};
+use crate::out::say;
 use crate::{door, dues, show, story};
 use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::Offset};
@@ -147,7 +147,11 @@ impl Stage {
         for (folder, card) in stage.folders.iter().zip(&cards) {
             let listen = card.url.as_deref().unwrap_or_default().trim_start_matches("http://");
             let mut command = Command::new(&program);
-            command.arg("serve").arg(folder).args(["--listen", listen, "--ends-with-parent"]).stdout(Stdio::null());
+            command
+                .arg("serve")
+                .arg(folder)
+                .args(["--listen", listen, "--ends-with-parent"])
+                .stdout(Stdio::null());
             stage.processes.push(command.spawn()?);
         }
         for folder in &stage.folders {
@@ -172,7 +176,8 @@ impl Stage {
             });
             Ok(all.then(|| listed.collect::<Vec<_>>()))
         })?;
-        self.agree("tj", "charter", &story::charter(&logs))?;
+        let text = keep_document(self.folder("tj"), story::CHARTER.as_bytes())?;
+        self.agree("tj", "charter", &story::charter(&logs, &text.to_string()))?;
         for line in story::statements() {
             self.state(&line)?;
         }
@@ -210,9 +215,7 @@ impl Stage {
             Ok(_) => Ok(Some(())),
             // The node serves files before it has folded them, and documents follow the acts that name them.
             Err(trouble)
-                if ["no proposal", "is not held here"]
-                    .iter()
-                    .any(|why| trouble.to_string().contains(why)) =>
+                if ["no proposal", "not held here"].iter().any(|why| trouble.to_string().contains(why)) =>
             {
                 Ok(None)
             }
@@ -297,7 +300,10 @@ fn wait<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>, Trouble>) -> 
             return Ok(found);
         }
         if STOPPED.load(Ordering::Relaxed) {
-            return Err(Trouble::new(Kind::Machine, format!("the demonstration was stopped while it waited for {what}")));
+            return Err(Trouble::new(
+                Kind::Machine,
+                format!("the demonstration was stopped while it waited for {what}"),
+            ));
         }
         if start.elapsed() > PATIENCE {
             return Err(Trouble::new(

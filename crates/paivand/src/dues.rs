@@ -1,7 +1,7 @@
 //! Prints whose turn it is, for people in their language and for programs as JSON.
 
-use crate::out::say;
 use crate::command::{Kind, Trouble};
+use crate::out::say;
 use crate::show;
 use clap::Args;
 use jiff::Timestamp;

@@ -1,7 +1,7 @@
 //! A node's keys: printed for strangers, and replaced; its log, continued by another.
 
-use crate::out::say;
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
+use crate::out::say;
 use clap::Args;
 use paivand_node::identity::Identity;
 use paivand_node::names::log_name;
@@ -106,7 +106,5 @@ pub(crate) fn recover(arguments: &Recover) -> Result<(), Trouble> {
 fn tell(node: &Node, place: u64) -> Result<(), Trouble> {
     say!("recorded: {} entry {place}", node.identity().origin())?;
     say!("{}", node.identity().signer.verifier())?;
-    say!(
-        "The old keys sign nothing more. The other sides follow with the next exchange; make a backup now."
-    )
+    say!("The old keys sign nothing more. The other sides follow with the next exchange; make a backup now.")
 }

@@ -1,9 +1,9 @@
 //! Runs a node: publishes its files on loopback, opens its door, and exchanges with the other sides.
 
-use crate::out::say;
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble, peer};
 use crate::door::{self, Shared};
 use crate::http::{self, Hosts, guarded};
+use crate::out::say;
 use axum::Router;
 use axum::extract::{Path as UrlPath, Query, State};
 use axum::http::{StatusCode, header};
@@ -170,12 +170,13 @@ async fn certified_copy(
     }
 }
 
-/// The files that anyone may read: logs as C2SP tiles, and documents by digest.
+/// The files that the other side reads: logs as C2SP tiles, documents and words by digest.
 fn files(folder: &Path) -> Router {
     Router::new()
         .route("/logs", get(listing))
         .route("/logs/{name}/{*path}", get(log_file))
         .route("/documents/by-digest/{digest}", get(document))
+        .route("/words/{digest}", get(words))
         .with_state(folder.to_owned())
 }
 
@@ -215,4 +216,11 @@ async fn document(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String
         return StatusCode::NOT_FOUND.into_response();
     }
     http::file(folder.join("documents").join(digest), "application/json", FILE_BYTES_MAX).await
+}
+
+async fn words(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
+    if Hash::from_hex(&digest).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    http::file(folder.join("words").join(digest), "application/json", FILE_BYTES_MAX).await
 }

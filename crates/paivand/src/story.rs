@@ -8,7 +8,8 @@ pub(crate) const MEMORANDUM: &str = include_str!("../../../memorandum/memorandum
 pub(crate) const TERMS: &str = include_str!("../../../memorandum/terms.json");
 /// A first work plan for the demonstration.
 pub(crate) const WORKPLAN: &str = include_str!("../../../memorandum/workplan.json");
-const CHARTER: &str = include_str!("../../../memorandum/charter.json");
+/// The text of the charter, with the names of the sides.
+pub(crate) const CHARTER: &str = include_str!("../../../memorandum/charter.json");
 const STORY: &str = include_str!("../../../memorandum/story.json");
 
 /// One thing a side says in the story.
@@ -25,20 +26,19 @@ fn story() -> Value {
     serde_json::from_str(STORY).unwrap_or_default()
 }
 
-/// The charter's content, given each side's log and genesis.
-pub(crate) fn charter(logs: &[(String, String, String)]) -> Value {
-    let words: Value = serde_json::from_str(CHARTER).unwrap_or_default();
-    let empty = Vec::new();
-    let sides = words.get("sides").and_then(Value::as_array).unwrap_or(&empty).iter().filter_map(|words| {
-        let side = words.get("side")?.as_str()?;
+/// The zone of each side of the demonstration.
+const ZONES: [(&str, &str); 2] = [("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")];
+
+/// The charter's content, given each side's log and genesis, and the digest of its text.
+pub(crate) fn charter(logs: &[(String, String, String)], document: &str) -> Value {
+    let sides = ZONES.iter().filter_map(|(side, zone)| {
         let (_, origin, genesis) = logs.iter().find(|(known, ..)| known == side)?;
-        Some(json!({
-            "side": side, "origin": origin, "genesis": genesis,
-            "names": words.get("names"), "office": words.get("offices"), "zone": words.get("zone"),
-        }))
+        Some(json!({"side": side, "origin": origin, "genesis": genesis, "zone": zone}))
     });
     let sides: Vec<Value> = sides.collect();
-    json!({"act": "charter.found", "sides": sides, "circle": words.get("circle"), "rules_version": 1})
+    json!({"act": "charter.found", "circle": "tj-cn-ai", "version": paivand_kernel::RULES_VERSION,
+        "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
+        "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
 }
 
 fn with(act: &str, mut words: Value, without: &[&str]) -> Value {

@@ -1,7 +1,7 @@
 //! `paivand verify`: a record checked from its files, here or at a node.
 
-use crate::out::say;
 use crate::command::{Kind, Trouble};
+use crate::out::say;
 use crate::show;
 use clap::Args;
 use paivand_node::fetch::{FetchError, Limits, verify_at};

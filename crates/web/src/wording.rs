@@ -1,8 +1,8 @@
 //! How the subjects, dues and steps of a standing are said in one language: the same words on pages and in
 //! the terminal.
 
-use paivand_kernel::document::{Incomplete, Lack};
-use paivand_kernel::{Content, Due, Duty, Kind, Standing, Subject, Under};
+use paivand_kernel::document::{DocumentAdopt, Incomplete, Lack};
+use paivand_kernel::{Due, Duty, Kind, Standing, Subject, Under};
 use paivand_language::{Language, Said, Voice, voice};
 
 use crate::view::{Link, Text};
@@ -33,7 +33,8 @@ impl<'a> Wording<'a> {
     /// What is awaited, in one line.
     #[must_use]
     pub fn what(&self, due: &Due) -> String {
-        let text = due.text.as_ref().and_then(|text| text.get(self.language.code()));
+        let said = due.act.and_then(|act| self.standing.words(self.standing.act(&act)?)?.text("text"));
+        let text = due.text.as_ref().or(said).and_then(|text| text.get(self.language.code()));
         let text = text.map_or_else(|| self.subject(&due.about), str::to_owned);
         let subject = ("subject", self.subject(&due.about).into());
         let with: Vec<(&str, Said)> = match due.duty {
@@ -68,23 +69,15 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn subject(&self, subject: &Subject) -> String {
         let code = self.language.code();
-        let named = self.standing.on(subject).find_map(|(_, recorded)| match &recorded.act.content {
-            Content::BodyConstitute(body) => body.names.get(code).map(str::to_owned),
-            Content::InstitutionRecord(institution) => institution.names.get(code).map(str::to_owned),
-            Content::DocumentAdopt(adopt) => {
-                self.standing.text(subject, adopt).ok()?.title.get(code).map(str::to_owned)
-            }
-            Content::CharterFound(_)
-            | Content::EventAttest(_)
-            | Content::DocumentNotice(_)
-            | Content::SeatFill(_)
-            | Content::SeatVacate(_)
-            | Content::SeatConfirm(_)
-            | Content::SessionFix(_)
-            | Content::SessionHeld(_)
-            | Content::CommitmentClaim(_)
-            | Content::CommitmentRespond(_)
-            | Content::CalendarState(_) => None,
+        let named = self.standing.on(subject).find_map(|(_, recorded)| {
+            let title = recorded.act.content.said::<DocumentAdopt>().map(|adopt| {
+                let document = self.standing.text(subject, adopt).ok()?;
+                document.title.get(code).map(str::to_owned)
+            });
+            title.unwrap_or_else(|| {
+                let names = self.standing.words(recorded)?.text("names")?;
+                names.get(code).map(str::to_owned)
+            })
         });
         named.unwrap_or_else(|| subject.to_string())
     }
@@ -94,7 +87,7 @@ impl<'a> Wording<'a> {
     pub fn lacking(&self, incomplete: &Incomplete) -> String {
         let message = match incomplete.lack {
             Lack::NotHeld => "incomplete-not-held",
-            Lack::OtherKind { .. } | Lack::OtherId { .. } => "incomplete-differs",
+            Lack::OtherKind { .. } | Lack::OtherId { .. } | Lack::Unnamed { .. } => "incomplete-differs",
         };
         let what = ("what", self.subject(&incomplete.subject).into());
         self.voice.tell(message, &[what, ("digest", incomplete.document.to_string().into())])
@@ -131,6 +124,7 @@ impl<'a> Wording<'a> {
             Some(paivand_kernel::document::DocumentKind::Instrument) => String::new(),
             Some(paivand_kernel::document::DocumentKind::Terms) => self.voice.say("kind-terms"),
             Some(paivand_kernel::document::DocumentKind::Workplan) => self.voice.say("kind-workplan"),
+            Some(paivand_kernel::document::DocumentKind::Charter) => self.voice.say("kind-charter"),
             None => document.to_string(),
         }
     }

@@ -1,22 +1,20 @@
 //! `body.constitute`: all sides constitute a body.
 
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, Holds, words};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::subject::{Kind, Subject};
-use crate::text::Names;
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
-/// Constitutes a working group or a dialogue under a provision, with its terms of reference.
+/// Constitutes a working group or a dialogue under a provision, with its terms of reference. Its names stand
+/// beside the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BodyConstitute {
     /// What kind of body; it keeps it.
     pub kind: BodyKind,
-    /// Its names.
-    pub names: Names,
     /// Its terms of reference.
     pub terms: Subject,
     /// The provision that sets it up.
@@ -43,29 +41,33 @@ pub struct ProvisionOf {
     pub provision: String,
 }
 
+const KINDS: &[Choice] = &words(["working-group", "dialogue"]);
+
 /// See [`BodyConstitute`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "body.constitute",
+    since: 1,
     subject: Kind::Body,
     authority: Authority::Joint,
     fields: &[
-        Field::must("kind", Holds::Choice(&["working-group", "dialogue"])),
-        Field::must("names", Holds::Names),
+        Field::must("kind", Holds::Choice(KINDS)),
+        Field::worded("names", Holds::Names),
         Field::must("terms", Holds::Subject(Kind::Document)),
         Field::must(
             "under",
             Holds::Group(&[
                 Field::must("document", Holds::Subject(Kind::Document)),
-                Field::must("provision", Holds::Line),
+                Field::must("provision", Holds::Item),
             ]),
         ),
     ],
     sample,
+    words: r#"{"names":{"en":"Joint Working Group"}}"#,
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"act":"body.constitute","kind":"working-group","names":{"en":"Joint Working Group"},
+        r#"{"act":"body.constitute","kind":"working-group",
         "terms":"document/terms","under":{"document":"document/memorandum","provision":"R7"}}"#,
     )
 }

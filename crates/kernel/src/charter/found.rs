@@ -1,36 +1,74 @@
-//! `charter.found`: all sides found their joint record.
+//! `charter.found`: all sides found their joint record, or agree on the charter that follows.
 
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, FileClass, Holds, words};
+use crate::form::{Expected, Misfit};
 use crate::identity::Digest;
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::side::Side;
 use crate::subject::Kind;
-use crate::text::Names;
+use crate::text::Code;
+use crate::zone::{ZONE_DATA, Zone};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Most sides of a circle: an enactment carries a proof for each.
 pub(crate) const SIDES_MAX: usize = 8;
-/// Longest name of a log or circle.
-const NAME_BYTES_MAX: usize = 255;
-/// The rules of interpretation that this version keeps.
-pub(crate) const RULES_VERSION: u32 = 1;
+/// Most languages of a circle: as many as a text may have.
+const LANGUAGES_MAX: usize = crate::text::LANGUAGES_MAX;
+/// Most logs of an earlier circle that a new one goes on from.
+const CONTINUED_MAX: usize = SIDES_MAX;
+/// The newest rules of interpretation that this software knows.
+pub const RULES_VERSION: u32 = 1;
 
-/// Founds the circle: its sides, their logs and the rules that apply.
+/// Founds the circle, or changes its charter: its sides, their logs and the rules that apply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CharterFound {
-    /// The sides, in the order in which they host.
-    pub sides: Vec<CharterSide>,
     /// The name of the circle.
     pub circle: String,
     /// Which version of the rules of interpretation applies.
-    pub rules_version: u32,
+    pub version: u32,
+    /// How it is signed and hashed.
+    pub suite: Suite,
+    /// The digest of the charter's text, with the names of the sides and their offices.
+    pub document: Digest,
+    /// The languages of the circle.
+    pub languages: Vec<Code>,
+    /// Which database of time zones applies.
+    pub tzdb: String,
+    /// The sides, in the order in which they host.
+    pub sides: Vec<CharterSide>,
+    /// Which hands count, for each kind of act that needs one.
+    pub hands: BTreeMap<String, Vec<HandKind>>,
+    /// The cut of an earlier circle that this one goes on from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<Vec<Continued>>,
+}
+
+/// How acts are signed and hashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Suite {
+    /// Ed25519 over SHA-256.
+    #[serde(rename = "ed25519-sha256")]
+    Ed25519Sha256,
+}
+
+/// How an office gives its consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HandKind {
+    /// By pen, on paper.
+    Pen,
+    /// By a national certificate.
+    Certificate,
+    /// By an electronic seal.
+    Seal,
+    /// By the key of a device.
+    DeviceKey,
 }
 
 /// A side as the charter names it.
@@ -39,83 +77,76 @@ pub struct CharterFound {
 pub struct CharterSide {
     /// Its short name.
     pub side: Side,
-    /// Its log.
-    pub origin: String,
+    /// Its log; none while it signs on paper.
+    pub origin: Option<String>,
     /// The leaf hash of the first entry of its log.
-    pub genesis: Digest,
-    /// Its name.
-    pub names: Names,
-    /// The authority that acts for it.
-    pub office: Names,
-    /// Its time zone as a fixed offset, `+05:00`: dates of its duties are counted there.
+    pub genesis: Option<Digest>,
+    /// Its time zone: dates of its duties are counted there.
     pub zone: String,
 }
+
+/// A log of an earlier circle, as far as this one takes it over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Continued {
+    /// The log.
+    pub origin: String,
+    /// How many entries.
+    pub size: u64,
+    /// The root over them.
+    pub root: Digest,
+}
+
+const SUITES: &[Choice] = &words(["ed25519-sha256"]);
+const HANDS: &[Choice] = &words(["pen", "certificate", "seal", "device-key"]);
 
 /// See [`CharterFound`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "charter.found",
+    since: 1,
     subject: Kind::Charter,
     authority: Authority::Joint,
     fields: &[
+        Field::open("circle", Holds::Code),
+        Field::open("version", Holds::Number),
+        Field::open("suite", Holds::Choice(SUITES)),
+        Field::open("document", Holds::File(FileClass::Joint)),
+        Field::open("languages", Holds::Each(&Holds::Language)),
+        Field::open("tzdb", Holds::Code),
         Field::open(
             "sides",
             Holds::Each(&Holds::Group(&[
                 Field::open("side", Holds::Side),
-                Field::open("origin", Holds::Line),
-                Field::open("genesis", Holds::Digest),
-                Field::open("names", Holds::Names),
-                Field::open("office", Holds::Names),
-                Field::open("zone", Holds::Line),
+                Field::open("origin", Holds::OrNull(&Holds::Origin)),
+                Field::open("genesis", Holds::OrNull(&Holds::Hash)),
+                Field::open("zone", Holds::Zone),
             ])),
         ),
-        Field::open("circle", Holds::Line),
-        Field::open("rules_version", Holds::Number),
+        Field::open("hands", Holds::ByAct(&Holds::Each(&Holds::Choice(HANDS)))),
+        Field::may_open(
+            "continues",
+            Holds::Each(&Holds::Group(&[
+                Field::open("origin", Holds::Origin),
+                Field::open("size", Holds::Size),
+                Field::open("root", Holds::Hash),
+            ])),
+        ),
     ],
     sample,
+    words: "{}",
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"act":"charter.found","circle":"cn-tj","rules_version":1,"sides":[
+        r#"{"act":"charter.found","circle":"cn-tj","version":1,"suite":"ed25519-sha256","languages":["zh","tg","en"],
+        "document":"4444444444444444444444444444444444444444444444444444444444444444","tzdb":"2026f","sides":[
         {"side":"cn","origin":"cn.example/log","genesis":"1111111111111111111111111111111111111111111111111111111111111111",
-         "names":{"en":"China"},"office":{"en":"National Development and Reform Commission"},"zone":"+08:00"},
+         "zone":"Asia/Shanghai"},
         {"side":"tj","origin":"tj.example/log","genesis":"2222222222222222222222222222222222222222222222222222222222222222",
-         "names":{"en":"Tajikistan"},"office":{"en":"Agency for Innovation and Digital Technologies"},"zone":"+05:00"}]}"#,
+         "zone":"Asia/Dushanbe"}],"hands":{"document.adopt":["pen","device-key"]},
+        "continues":[{"origin":"cn.example/old","size":7,
+         "root":"3333333333333333333333333333333333333333333333333333333333333333"}]}"#,
     )
-}
-
-impl CharterSide {
-    /// The offset of its zone in minutes east of Greenwich; none if it is not written as one.
-    pub fn offset_minutes(&self) -> Option<i32> {
-        let (sign, rest) = match self.zone.split_at_checked(1)? {
-            ("+", rest) => (1, rest),
-            ("-", rest) => (-1, rest),
-            _ => return None,
-        };
-        let (hours, minutes) = rest.split_once(':')?;
-        if hours.len() != 2 || minutes.len() != 2 || !rest.bytes().all(|b| b.is_ascii_digit() || b == b':') {
-            return None;
-        }
-        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-        (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-    }
-
-    /// The date at this instant where the side is.
-    pub fn date_of(&self, at: Timestamp) -> Date {
-        date_at(self.offset_minutes().unwrap_or(0), at)
-    }
-}
-
-/// The first instant of a day at a fixed offset in minutes; none at the end of time.
-pub(crate) fn start_of(day: Date, minutes: i32) -> Option<Timestamp> {
-    let offset = jiff::tz::Offset::from_seconds(minutes.saturating_mul(60)).ok()?;
-    offset.to_timestamp(day.at(0, 0, 0, 0)).ok()
-}
-
-/// The date at this instant at a fixed offset in minutes.
-pub(crate) fn date_at(minutes: i32, at: Timestamp) -> Date {
-    let offset = jiff::tz::Offset::from_seconds(minutes.saturating_mul(60)).unwrap_or(jiff::tz::Offset::UTC);
-    offset.to_datetime(at).date()
 }
 
 impl CharterFound {
@@ -131,23 +162,57 @@ impl CharterFound {
         self.sides.iter().find(|side| side.side == name)
     }
 
-    /// A circle has one charter; its sides are those who sign it.
+    /// Whether software that knows the rules up to `known` can read it: nobody signs what it cannot.
+    ///
+    /// # Errors
+    /// What is beyond it.
+    pub(crate) fn readable(&self, known: u32) -> Result<(), Refusal> {
+        let version = self.version;
+        require(version <= known, Refusal::BeyondRules { version, known })?;
+        require(self.tzdb == ZONE_DATA, Refusal::UnknownZoneData { name: self.tzdb.clone() })?;
+        for side in &self.sides {
+            require(Zone::named(&side.zone).is_some(), Refusal::UnknownZone { name: side.zone.clone() })?;
+        }
+        Ok(())
+    }
+
+    /// A circle has one charter at a time; its sides are those who sign it, and the next one keeps what must last.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let act = case.act;
-        require(case.head()?.is_none(), Refusal::CharterExists)?;
-        require(act.charter.is_none(), Refusal::NoCharter)?;
+        let before = case.head()?;
+        require(act.charter == before.map(|(id, _)| id), Refusal::CharterExists)?;
         let sides = self.sorted();
         let distinct = sides.is_sorted_by(|left, right| left < right);
-        require(
-            (2..=SIDES_MAX).contains(&sides.len()) && distinct && sides == act.sides,
-            Refusal::WrongSides,
-        )?;
-        let short = |name: &str| (1..=NAME_BYTES_MAX).contains(&name.len());
-        let sound = self.sides.iter().all(|side| side.offset_minutes().is_some() && short(&side.origin));
-        let reason = "a zone is written +05:00, a name is not empty, and the rules are of version 1".into();
-        require(
-            sound && short(&self.circle) && self.rules_version == RULES_VERSION,
-            Refusal::Malformed { reason },
-        )
+        let few = (1..=SIDES_MAX).contains(&sides.len());
+        require(few && distinct && sides == act.sides, Refusal::WrongSides)?;
+        self.sound()?;
+        let before = before.and_then(|(_, act)| act.act.content.said::<Self>());
+        require(before.is_none_or(|before| self.follows(before)), Refusal::CharterDiffers)
+    }
+
+    fn sound(&self) -> Result<(), Refusal> {
+        let wrong = |at: &str, expected| Refusal::from(Misfit::at(at, expected));
+        require(self.version > 0, wrong("content.version", Expected::Number))?;
+        let once = |codes: &[Code]| codes.iter().enumerate().all(|(place, code)| !codes.iter().take(place).any(|earlier| earlier == code));
+        let languages = (1..=LANGUAGES_MAX).contains(&self.languages.len()) && once(&self.languages);
+        require(languages, wrong("content.languages", Expected::Language))?;
+        let whole = self.sides.iter().all(|side| side.origin.is_some() == side.genesis.is_some());
+        require(whole, wrong("content.sides", Expected::Origin))?;
+        require(self.sides.iter().any(|side| side.origin.is_some()), wrong("content.sides", Expected::Origin))?;
+        let continued = self.continues.as_ref().is_none_or(|logs| (1..=CONTINUED_MAX).contains(&logs.len()));
+        require(continued, wrong("content.continues", Expected::ShorterList))
+    }
+
+    /// Whether it may follow that charter: the same circle of the same sides, no log given up, no rule forgotten.
+    fn follows(&self, before: &Self) -> bool {
+        let kept = |was: &CharterSide| {
+            let log = |side: &CharterSide| side.origin.clone().zip(side.genesis);
+            self.side(was.side).is_some_and(|is| log(was).is_none() || log(is) == log(was))
+        };
+        self.circle == before.circle
+            && self.version >= before.version
+            && self.sorted() == before.sorted()
+            && self.continues == before.continues
+            && before.sides.iter().all(kept)
     }
 }

@@ -1,12 +1,12 @@
 //! `commitment.claim`: a side states what became of a commitment.
 
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, FileClass, Holds, words};
+use crate::form::{Expected, Misfit};
 use crate::identity::{ActId, Digest};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::subject::{Kind, Subject};
-use crate::text::LanguageText;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// Most files that one claim cites as evidence; more belong in one archive.
 const EVIDENCE_MAX: usize = 32;
 
-/// Claims an outcome of a commitment, with evidence.
+/// Claims an outcome of a commitment, with evidence; its words stand beside the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommitmentClaim {
@@ -26,8 +26,6 @@ pub struct CommitmentClaim {
     pub commitment: String,
     /// What became of it.
     pub outcome: Outcome,
-    /// In words.
-    pub text: LanguageText,
     /// Digests of files.
     pub evidence: Vec<Digest>,
 }
@@ -53,27 +51,31 @@ impl Outcome {
     }
 }
 
+const OUTCOMES: &[Choice] = &words(["done", "partly", "obstacle", "overtaken"]);
+
 /// See [`CommitmentClaim`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "commitment.claim",
+    since: 1,
     subject: Kind::Commitment,
     authority: Authority::Own,
     fields: &[
         Field::must("document", Holds::Subject(Kind::Document)),
         Field::must("version", Holds::Act),
-        Field::must("commitment", Holds::Line),
-        Field::must("outcome", Holds::Choice(&["done", "partly", "obstacle", "overtaken"])),
-        Field::must("text", Holds::Text),
-        Field::must("evidence", Holds::Each(&Holds::Digest)),
+        Field::must("commitment", Holds::Item),
+        Field::must("outcome", Holds::Choice(OUTCOMES)),
+        Field::worded("text", Holds::Text),
+        Field::must("evidence", Holds::Each(&Holds::File(FileClass::Joint))),
     ],
     sample,
+    words: r#"{"text":{"en":"Done."}}"#,
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
         r#"{"act":"commitment.claim","document":"document/workplan","commitment":"C01","outcome":"done",
         "version":"6666666666666666666666666666666666666666666666666666666666666666",
-        "text":{"en":"Done."},"evidence":["7777777777777777777777777777777777777777777777777777777777777777"]}"#,
+        "evidence":["7777777777777777777777777777777777777777777777777777777777777777"]}"#,
     )
 }
 
@@ -83,7 +85,7 @@ impl CommitmentClaim {
         require(self.document.kind() == Kind::Document, Refusal::WrongKind { expected: Kind::Document })?;
         let subject = super::subject_of(&self.document, &self.commitment);
         require(subject.as_ref() == Some(&case.act.subject), Refusal::OtherCommitment)?;
-        let reason = "a claim cites at most thirty-two files".into();
-        require(self.evidence.len() <= EVIDENCE_MAX, Refusal::Malformed { reason })
+        let few = self.evidence.len() <= EVIDENCE_MAX;
+        require(few, Misfit::at("content.evidence", Expected::ShorterList).into())
     }
 }

@@ -1,15 +1,14 @@
 //! `commitment.respond`: another side answers a claim.
 
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, Holds, words};
 use crate::identity::ActId;
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::subject::Kind;
-use crate::text::LanguageText;
 use serde::{Deserialize, Serialize};
 
-/// Answers another side's claim; a later answer replaces an earlier one.
+/// Answers another side's claim; a later answer replaces an earlier one, but concurrence is final.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommitmentRespond {
@@ -17,9 +16,6 @@ pub struct CommitmentRespond {
     pub claim: ActId,
     /// The answer.
     pub answer: Answer,
-    /// In words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<LanguageText>,
 }
 
 /// What another side says to a claim.
@@ -34,22 +30,26 @@ pub enum Answer {
     Dispute,
 }
 
+const ANSWERS: &[Choice] = &words(["concur", "note", "dispute"]);
+
 /// See [`CommitmentRespond`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "commitment.respond",
+    since: 1,
     subject: Kind::Commitment,
     authority: Authority::Own,
     fields: &[
         Field::must("claim", Holds::Act),
-        Field::must("answer", Holds::Choice(&["concur", "note", "dispute"])),
-        Field::may("text", Holds::Text),
+        Field::must("answer", Holds::Choice(ANSWERS)),
+        Field::may_word("text", Holds::Text),
     ],
     sample,
+    words: r#"{"text":{"en":"Seen and agreed."}}"#,
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"act":"commitment.respond","answer":"concur","text":{"en":"Seen and agreed."},
+        r#"{"act":"commitment.respond","answer":"concur",
         "claim":"8888888888888888888888888888888888888888888888888888888888888888"}"#,
     )
 }
@@ -60,6 +60,12 @@ impl CommitmentRespond {
         let claim = case.known(&self.claim).ok_or(Refusal::UnknownClaim)?;
         let same = claim.act.subject == case.act.subject;
         require(same && matches!(claim.act.content, Content::CommitmentClaim(_)), Refusal::UnknownClaim)?;
-        require(claim.act.by != case.by, Refusal::OwnClaim)
+        require(claim.act.by != case.by(), Refusal::OwnClaim)?;
+        let mut words = case.standing().own_words(&case.act.subject, case.by());
+        let concurred = words.any(|(_, said)| {
+            let said = said.act.content.said::<Self>();
+            said.is_some_and(|said| said.claim == self.claim && said.answer == Answer::Concur)
+        });
+        require(!concurred, Refusal::Concurred)
     }
 }

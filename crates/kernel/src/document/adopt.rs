@@ -2,7 +2,7 @@
 
 use super::DocumentKind;
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, FileClass, Holds, words};
 use crate::identity::Digest;
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
@@ -19,16 +19,21 @@ pub struct DocumentAdopt {
     pub document: Digest,
 }
 
+/// The kinds that are adopted; the text of a charter is named by the charter itself.
+const KINDS: &[Choice] = &words(["instrument", "terms", "workplan"]);
+
 /// See [`DocumentAdopt`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "document.adopt",
+    since: 1,
     subject: Kind::Document,
     authority: Authority::Joint,
     fields: &[
-        Field::must("kind", Holds::Choice(&["instrument", "terms", "workplan"])),
-        Field::must("document", Holds::Digest),
+        Field::must("kind", Holds::Choice(KINDS)),
+        Field::must("document", Holds::File(FileClass::Joint)),
     ],
     sample,
+    words: "{}",
 };
 
 fn sample() -> Content {

@@ -1,10 +1,13 @@
 //! What a file must be to be a document.
 
 use super::{Document, DocumentKind, Named, Provision, Strength};
+use crate::form::{self, Expected, Misfit, is_item};
 use crate::identity::Digest;
+use crate::side::Side;
 use alloc::collections::BTreeSet;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
+use serde_json::Value;
 
 /// Largest document: a long treaty in four languages is a tenth of it.
 pub const DOCUMENT_BYTES_MAX: usize = 1024 * 1024;
@@ -18,8 +21,6 @@ pub(crate) const COMMITMENTS_MAX: usize = 1_000;
 pub(crate) const RULES_MAX: usize = 100;
 /// Longest offset of a rule in its unit: a century of days; no deadline is further off.
 pub(crate) const OFFSET_MAX: i32 = 36_525;
-/// Longest id of a provision or commitment.
-const ITEM_BYTES_MAX: usize = 32;
 
 /// Why bytes are not the document that was named.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,8 +30,18 @@ pub enum DocumentError {
     TooLong,
     #[error("the file is not the one that was named: its digest is {found}")]
     OtherBytes { found: Digest },
-    #[error("reading the document: {reason}")]
-    Malformed { reason: String },
+    #[error("reading the document: at `{at}` there should be another form of value ({})", .expected.code())]
+    Malformed { at: String, expected: Expected },
+    #[error("reading the document: the member `{at}` is not known to these rules")]
+    UnknownField { at: String },
+    #[error("reading the document: the word `{value}` at `{at}` is not known to these rules")]
+    UnknownValue { at: String, value: String },
+    #[error("reading the document: `{at}` holds characters that turn round the order of what is read; leave them out")]
+    Reordering { at: String },
+    #[error("the document has more than {limit} commitments or rules")]
+    TooMany { limit: usize },
+    #[error("a charter's document names each side once")]
+    Sides,
     #[error("the id `{id}` is not one, or stands twice")]
     Id { id: String },
     #[error("provisions are nested deeper than four, or number more than five hundred")]
@@ -45,9 +56,15 @@ pub enum DocumentError {
     Term,
 }
 
-fn is_item(id: &str) -> bool {
-    (1..=ITEM_BYTES_MAX).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-')
+impl From<Misfit> for DocumentError {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::Malformed { at, expected } => Self::Malformed { at, expected },
+            Misfit::UnknownField { at } => Self::UnknownField { at },
+            Misfit::UnknownValue { at, value } => Self::UnknownValue { at, value },
+            Misfit::Reordering { at } => Self::Reordering { at },
+        }
+    }
 }
 
 /// Reads a document strictly; everything a page or a rule will trust is checked here, once.
@@ -55,8 +72,12 @@ pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
     if bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(DocumentError::TooLong);
     }
-    let mut document: Document = serde_json::from_slice(bytes)
-        .map_err(|error| DocumentError::Malformed { reason: error.to_string() })?;
+    let read = serde_json::from_slice(bytes).map_err(|_| Misfit::at("", Expected::Json))?;
+    let Value::Object(members) = read else { return Err(Misfit::at("", Expected::Object).into()) };
+    form::members(&members, &super::shape::DOCUMENT, "", 1)?;
+    // From the bytes again: of members given twice the reader of values keeps the last, this one refuses both.
+    let read = serde_json::from_slice::<Document>(bytes);
+    let mut document = read.map_err(|_| Misfit::at("", Expected::OneSpelling))?;
     index(&mut document);
     if document.subject().is_none() {
         return Err(DocumentError::Id { id: document.id });
@@ -74,9 +95,20 @@ pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
         }
         DocumentKind::Terms => governed && document.commitments.is_empty(),
         DocumentKind::Workplan => governed && document.term.is_none() && document.rules.is_empty(),
+        DocumentKind::Charter => {
+            document.governs.is_none()
+                && document.term.is_none()
+                && document.rules.is_empty()
+                && document.commitments.is_empty()
+        }
     };
-    if !fits {
+    if !fits || document.sides.is_empty() == (document.kind == DocumentKind::Charter) {
         return Err(DocumentError::WrongKind);
+    }
+    let mut named: Vec<Side> = document.sides.iter().map(|named| named.side).collect();
+    named.sort_unstable();
+    if !named.is_sorted_by(|left, right| left < right) {
+        return Err(DocumentError::Sides);
     }
     commitments(&document)?;
     rules(&document, &provisions)?;
@@ -136,7 +168,7 @@ fn commitments(document: &Document) -> Result<(), DocumentError> {
         }
     }
     let few = document.commitments.len() <= COMMITMENTS_MAX;
-    if few { Ok(()) } else { Err(DocumentError::Malformed { reason: "more than 1,000 commitments".into() }) }
+    if few { Ok(()) } else { Err(DocumentError::TooMany { limit: COMMITMENTS_MAX }) }
 }
 
 fn rules(document: &Document, provisions: &BTreeSet<&str>) -> Result<(), DocumentError> {
@@ -149,7 +181,7 @@ fn rules(document: &Document, provisions: &BTreeSet<&str>) -> Result<(), Documen
         }
     }
     if seen.len() > RULES_MAX {
-        return Err(DocumentError::Malformed { reason: "more than 100 rules".into() });
+        return Err(DocumentError::TooMany { limit: RULES_MAX });
     }
     let term = document.term.as_ref().is_none_or(|term| {
         (1..=100).contains(&term.years)

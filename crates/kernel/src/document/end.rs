@@ -72,13 +72,17 @@ pub(crate) fn run<'v, 'a>(
 impl Standing {
     /// Whether, when and why the document in force on this day ends; also where it has ended before.
     pub fn end_of(&self, subject: &Subject, day: Date) -> Option<End> {
-        let terms = self.documents().find_map(|about| {
+        let term = self.term_of(subject, day);
+        run(&self.versions(subject), term.as_ref(), &self.notices(subject), day)?.end
+    }
+
+    /// The term that terms in force on this day set for a document, with the days of grace that they give.
+    pub(crate) fn term_of(&self, subject: &Subject, day: Date) -> Option<Term> {
+        self.documents().find_map(|about| {
             let version = self.version_at(about, day)?;
-            let document = version.document.filter(|document| document.term.is_some())?;
-            (document.lasts(about) == Some(subject)).then_some(document)
-        });
-        let term = terms.and_then(|document| document.term.as_ref());
-        run(&self.versions(subject), term, &self.notices(subject), day)?.end
+            let document = version.document.filter(|document| document.lasts(about) == Some(subject))?;
+            document.term.clone()
+        })
     }
 
     /// The notices given of a document, each on the day where the side that gave it is.

@@ -1,8 +1,9 @@
 //! What a node lacks: texts that enacted acts name and that it does not hold, or that do not fit.
 
 use super::{Document, DocumentAdopt, DocumentKind};
-use crate::act::Content;
+use crate::act::{Act, Content};
 use crate::identity::{ActId, Digest};
+use crate::side::Side;
 use crate::standing::Standing;
 use crate::subject::Subject;
 use alloc::string::String;
@@ -28,6 +29,12 @@ pub enum Lack {
     OtherId {
         /// What it names.
         found: String,
+    },
+    /// The text of a charter does not name a side.
+    #[error("it does not name the side {side}")]
+    Unnamed {
+        /// Whom.
+        side: Side,
     },
 }
 
@@ -57,10 +64,38 @@ impl Standing {
         Ok(document)
     }
 
+    /// Whether the document that an act names, held here, is what the act says it is: of its kind and subject, and
+    /// of a charter, with the names of all its sides.
+    ///
+    /// # Errors
+    /// What is wrong with it, or that it is not held.
+    pub fn is_text_of(&self, act: &Act) -> Result<(), Lack> {
+        match &act.content {
+            Content::DocumentAdopt(adopt) => self.text(&act.subject, adopt).map(drop),
+            Content::CharterFound(charter) => {
+                let document = self.document(&charter.document).ok_or(Lack::NotHeld)?;
+                if document.kind != DocumentKind::Charter {
+                    return Err(Lack::OtherKind { found: document.kind });
+                }
+                let unnamed = charter.sides.iter().find(|side| document.side(side.side).is_none());
+                unnamed.map_or(Ok(()), |side| Err(Lack::Unnamed { side: side.side }))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Every version that all sides enacted and whose text cannot be used here. While there is one, the list of
     /// dues may be short of what follows from it; a node shows this beside the list and never instead of it.
     pub fn incomplete(&self) -> Vec<Incomplete> {
         let mut all = Vec::new();
+        if let Some((act, charter)) = self.charter().filter(|_| self.charter_document().is_none()) {
+            let (subject, document) = (Subject::charter(), charter.document);
+            let lack = match self.document(&document) {
+                Some(other) => Lack::OtherKind { found: other.kind },
+                None => Lack::NotHeld,
+            };
+            all.push(Incomplete { subject, act, document, lack });
+        }
         for subject in self.documents() {
             for (act, recorded) in self.on(subject) {
                 let Content::DocumentAdopt(adopt) = &recorded.act.content else { continue };

@@ -5,6 +5,7 @@ mod check;
 mod end;
 mod lack;
 pub(crate) mod notice;
+mod shape;
 mod term;
 mod terms;
 mod version;
@@ -39,6 +40,8 @@ pub enum DocumentKind {
     Terms,
     /// A list of commitments.
     Workplan,
+    /// The text of a charter.
+    Charter,
 }
 
 /// A document as its file holds it.
@@ -71,9 +74,24 @@ pub struct Document {
     /// What was promised; work plans only.
     #[serde(default)]
     pub commitments: Vec<Commitment>,
+    /// The sides with their names and offices; charters only.
+    #[serde(default)]
+    pub sides: Vec<NamedSide>,
     /// The places of the commitments in the order of their ids, made when the document is checked.
     #[serde(skip)]
     pub(crate) by_id: Vec<usize>,
+}
+
+/// A side as the text of a charter names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedSide {
+    /// Its short name.
+    pub side: Side,
+    /// Its name.
+    pub names: Names,
+    /// The authority that acts for it.
+    pub office: Names,
 }
 
 /// A language of a document.
@@ -198,6 +216,11 @@ impl Document {
     /// Its subject.
     pub fn subject(&self) -> Option<Subject> {
         Subject::new(crate::subject::Kind::Document, &self.id)
+    }
+
+    /// The names of a side, where this is the text of a charter.
+    pub fn side(&self, side: Side) -> Option<&NamedSide> {
+        self.sides.iter().find(|named| named.side == side)
     }
 
     /// The commitment of this id.

@@ -1,21 +1,18 @@
 //! `document.notice`: a side gives written notice.
 
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, Holds, words};
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::subject::Kind;
-use crate::text::LanguageText;
 use serde::{Deserialize, Serialize};
 
-/// Gives written notice that a document will be terminated or not renewed.
+/// Gives written notice that a document will be terminated or not renewed; its words stand beside the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentNotice {
     /// What the side intends.
     pub intent: Intent,
-    /// The notice.
-    pub text: LanguageText,
 }
 
 /// What a notice intends.
@@ -28,21 +25,25 @@ pub enum Intent {
     NotRenew,
 }
 
+const INTENTS: &[Choice] = &words(["terminate", "not-renew"]);
+
 /// See [`DocumentNotice`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "document.notice",
+    since: 1,
     subject: Kind::Document,
     authority: Authority::Own,
     fields: &[
-        Field::must("intent", Holds::Choice(&["terminate", "not-renew"])),
-        Field::must("text", Holds::Text),
+        Field::must("intent", Holds::Choice(INTENTS)),
+        Field::worded("text", Holds::Text),
     ],
     sample,
+    words: r#"{"text":{"en":"We shall not renew."}}"#,
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"act":"document.notice","intent":"not-renew","text":{"en":"We shall not renew."}}"#,
+        r#"{"act":"document.notice","intent":"not-renew"}"#,
     )
 }
 

@@ -18,6 +18,9 @@ pub struct Term {
     pub notice_months: u8,
     /// Where it is said.
     pub provision: String,
+    /// Within how many days of a date an act that was stated by it must have reached the other side.
+    #[serde(default)]
+    pub grace_days: Option<u8>,
 }
 
 /// What happens at the end of a term.

@@ -7,7 +7,7 @@ use super::Scene;
 use super::renewal;
 use super::rules::{Applied, applied, deadline, due};
 use super::scene::Current;
-use crate::commitment::{ClaimState, CommitmentClaim};
+use crate::commitment::ClaimState;
 use crate::document::Anchor;
 use crate::due::{Due, Duty, Placed};
 use crate::side::Side;
@@ -86,8 +86,7 @@ fn answer(
     let about = claim.recorded.act.subject.clone();
     let placed = due(terms.subject, rule, Duty::RespondClaim, about, [side].into());
     let (by, provisional) = deadline(scene, rule, rule.from);
-    let text = claim.recorded.act.content.said::<CommitmentClaim>().map(|said| said.text.clone());
     let item = Some(commitment.clone());
-    let due = Due { item, act: Some(claim.act), by: Some(by), provisional, text, ..placed.due };
+    let due = Due { item, act: Some(claim.act), by: Some(by), provisional, ..placed.due };
     Placed { due, ..placed }
 }

@@ -131,7 +131,7 @@ pub(super) fn of<'a>(
             let Placed { provision, due } = duty(plan);
             let (duty, act, on) = (Duty::RespondClaim, Some(claim.act), [side].into());
             let clears = Word::constant("commitment.respond");
-            into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, ..due } });
+            into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, text: None, ..due } });
         }
     }
 }

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 
 pub(super) fn of(scene: &Scene<'_>, subject: &Subject, into: &mut Vec<Placed>) {
     for (id, act) in scene.standing.on(subject) {
-        if act.act.is_joint() && act.closed().is_none() {
+        if act.joint && act.closed().is_none() {
             joint(scene, id, act, into);
         }
     }
@@ -76,7 +76,7 @@ fn placed(
 ) -> Placed {
     let charter = act.act.content.said::<CharterFound>();
     // The zones of an open charter are those it proposes.
-    let proposed = on.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(since))).max();
+    let proposed = on.iter().filter_map(|side| Some(scene.standing.zone(&charter?.side(*side)?.zone).date_of(since))).max();
     let since = proposed.unwrap_or_else(|| scene.date_for(&on, since));
     let due = Due {
         duty,

@@ -10,6 +10,7 @@ use crate::session::Sitting;
 use crate::side::Side;
 use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
+use crate::zone::Zone;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use jiff::Timestamp;
@@ -22,7 +23,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) sides: Vec<Side>,
     /// The latest date of the sides.
     pub(crate) today: Date,
-    charter: Option<&'a CharterFound>,
+    zones: Vec<(Side, Zone)>,
     versions: BTreeMap<&'a Subject, Vec<Version<'a>>>,
     pub(crate) bodies: Vec<(&'a Subject, &'a BodyConstitute, &'a Recorded)>,
     sittings: BTreeMap<&'a Subject, Vec<Sitting<'a>>>,
@@ -41,7 +42,8 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(standing: &'a Standing, now: Timestamp) -> Self {
         let charter = standing.charter().map(|(_, charter)| charter);
         let sides = charter.map(CharterFound::sorted).unwrap_or_default();
-        let today = date_for(charter, &sides, now);
+        let zones: Vec<(Side, Zone)> = sides.iter().map(|side| (*side, standing.zone_of(*side))).collect();
+        let today = date_for(&zones, &sides, now);
         let versions = standing.documents().map(|subject| (subject, standing.versions(subject)));
         let bodies = standing.of_kind(Kind::Body).filter_map(|subject| {
             let (_, act) = standing.head(subject)?;
@@ -53,12 +55,12 @@ impl<'a> Scene<'a> {
         }
         let sittings = sittings.into_iter().map(|(body, all)| (body, standing.in_order(all)));
         let (versions, bodies, sittings) = (versions.collect(), bodies.collect(), sittings.collect());
-        Self { standing, now, sides, today, charter, versions, bodies, sittings }
+        Self { standing, now, sides, today, zones, versions, bodies, sittings }
     }
 
     /// The date of an instant for these sides: the latest of theirs.
     pub(crate) fn date_for(&self, sides: &[Side], at: Timestamp) -> Date {
-        date_for(self.charter, sides, at)
+        date_for(&self.zones, sides, at)
     }
 
     /// The day a joint act came into force for these sides.
@@ -143,7 +145,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn date_for(charter: Option<&CharterFound>, sides: &[Side], at: Timestamp) -> Date {
-    let dates = sides.iter().filter_map(|side| Some(charter?.side(*side)?.date_of(at)));
-    dates.max().unwrap_or_else(|| crate::charter::found::date_at(0, at))
+fn date_for(zones: &[(Side, Zone)], sides: &[Side], at: Timestamp) -> Date {
+    let zones = zones.iter().filter(|(side, _)| sides.contains(side));
+    zones.map(|(_, zone)| zone.date_of(at)).max().unwrap_or_else(|| Zone::universal().date_of(at))
 }

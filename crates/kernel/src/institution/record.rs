@@ -5,28 +5,26 @@ use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::Refusal;
 use crate::rule::Case;
 use crate::subject::Kind;
-use crate::text::Names;
 use serde::{Deserialize, Serialize};
 
-/// Names a ministry, university, institute or enterprise; the last word of the side counts.
+/// Names a ministry, university, institute or enterprise, beside the log; the last word of the side counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct InstitutionRecord {
-    /// Its names.
-    pub names: Names,
-}
+pub struct InstitutionRecord {}
 
 /// See [`InstitutionRecord`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "institution.record",
+    since: 1,
     subject: Kind::Institution,
     authority: Authority::Own,
-    fields: &[Field::open("names", Holds::Names)],
+    fields: &[Field::worded("names", Holds::Names)],
     sample,
+    words: r#"{"names":{"en":"Academy of Sciences"}}"#,
 };
 
 fn sample() -> Content {
-    crate::act::sample_of(r#"{"act":"institution.record","names":{"en":"Academy of Sciences"}}"#)
+    Content::InstitutionRecord(InstitutionRecord {})
 }
 
 impl InstitutionRecord {

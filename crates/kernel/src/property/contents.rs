@@ -145,7 +145,10 @@ pub(super) fn sample(one: u8, two: u8) -> (String, Value, bool) {
     let kind = if two > 250 { Kind::ALL[usize::from(two) % 9] } else { definition.subject };
     let id = one_of(&["plan.c1", "2027", "1", "memorandum"], two / 2);
     let about = if kind == Kind::Charter { String::from("charter") } else { format!("{}/{id}", kind.word()) };
-    (about, serde_json::to_value((definition.sample)()).unwrap(), joint)
+    let mut content = serde_json::to_value((definition.sample)()).unwrap();
+    let words: serde_json::Map<String, Value> = serde_json::from_str(definition.words).unwrap();
+    content.as_object_mut().unwrap().extend(words);
+    (about, content, joint)
 }
 
 /// The anchors and units that random terms use are all there are.

@@ -155,7 +155,7 @@ impl History {
 /// What the record tells of two enacted acts that follow one base.
 pub(super) fn conflicts(standing: &Standing) -> Vec<Heard> {
     let mut enacted: BTreeMap<(Subject, Option<ActId>), usize> = BTreeMap::new();
-    for (_, act) in standing.acts().filter(|(_, act)| act.act.is_joint() && act.enacted().is_some()) {
+    for (_, act) in standing.acts().filter(|(_, act)| act.joint && act.enacted().is_some()) {
         *enacted.entry((act.act.subject.clone(), act.act.base)).or_default() += 1;
     }
     let several = enacted.into_iter().filter(|(_, count)| *count > 1);

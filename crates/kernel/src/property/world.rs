@@ -149,6 +149,7 @@ impl World {
         if let (Value::Object(act), Value::Object(more)) = (&mut act, more) {
             act.extend(more);
         }
+        papers::put_words_beside(&mut act);
         act
     }
 
@@ -173,7 +174,7 @@ impl World {
     /// Whether a proposal on the subject is open anywhere.
     fn is_open(&self, about: &str) -> bool {
         let Ok(about) = about.parse::<Subject>() else { return false };
-        let open = |act: &Recorded| act.act.is_joint() && act.closed().is_none() && act.in_force().is_none();
+        let open = |act: &Recorded| act.joint && act.closed().is_none() && act.in_force().is_none();
         self.nodes.iter().any(|node| node.standing.on(&about).any(|(_, act)| open(act)))
     }
 
@@ -196,7 +197,7 @@ impl World {
 
     /// One act that this side knows, is joint, and still open, if there is one.
     fn pending(&self, who: usize, one: u8, fits: impl Fn(&Recorded) -> bool) -> Option<ActId> {
-        let open = |act: &Recorded| act.act.is_joint() && act.closed().is_none() && act.in_force().is_none();
+        let open = |act: &Recorded| act.joint && act.closed().is_none() && act.in_force().is_none();
         let acts = self.nodes[who].standing.acts().filter(|(_, act)| open(act) && fits(act));
         let ids: Vec<ActId> = acts.map(|(id, _)| *id).collect();
         (!ids.is_empty()).then(|| ids[usize::from(one) % ids.len()])

@@ -15,10 +15,12 @@ pub struct SeatConfirm {}
 /// See [`SeatConfirm`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "seat.confirm",
+    since: 1,
     subject: Kind::Session,
     authority: Authority::Own,
     fields: &[],
     sample,
+    words: "{}",
 };
 
 fn sample() -> Content {

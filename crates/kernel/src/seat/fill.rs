@@ -1,15 +1,15 @@
 //! `seat.fill`: a side names the office that holds a seat.
 
 use crate::act::Content;
-use crate::definition::{Authority, Definition, Field, Holds};
+use crate::definition::{Authority, Choice, Definition, Field, Holds, words};
 use crate::personal::Personal;
 use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::subject::{Kind, Subject};
-use crate::text::LanguageText;
 use serde::{Deserialize, Serialize};
 
-/// Fills a seat in the side's own part of a body. The holder's name stays in the vault.
+/// Fills a seat in the side's own part of a body. The holder's name stays in the vault, office and rank stand
+/// beside the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeatFill {
@@ -17,11 +17,6 @@ pub struct SeatFill {
     pub body: Subject,
     /// The role.
     pub role: Role,
-    /// The holder's office.
-    pub office: LanguageText,
-    /// The rank of that office.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rank: Option<LanguageText>,
     /// The holder's institution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub institution: Option<Subject>,
@@ -62,37 +57,39 @@ impl Role {
 }
 
 /// Every role by its word.
-pub(crate) const ROLES: Holds = Holds::Choice(&["co-chair", "deputy", "secretary", "member", "contact"]);
+pub(crate) const ROLES: &[Choice] = &words(["co-chair", "deputy", "secretary", "member", "contact"]);
 
 /// See [`SeatFill`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "seat.fill",
+    since: 1,
     subject: Kind::Seat,
     authority: Authority::Own,
     fields: &[
         Field::must("body", Holds::Subject(Kind::Body)),
-        Field::must("role", ROLES),
-        Field::must("office", Holds::Text),
-        Field::may("rank", Holds::Text),
+        Field::must("role", Holds::Choice(ROLES)),
+        Field::worded("office", Holds::Text),
+        Field::may_word("rank", Holds::Text),
         Field::may("institution", Holds::Subject(Kind::Institution)),
         Field::personal("holder"),
         Field::must("alternate", Holds::Flag),
     ],
     sample,
+    words: r#"{"office":{"en":"Director"},"rank":{"en":"Minister"}}"#,
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
-        r#"{"act":"seat.fill","body":"body/working-group","role":"co-chair","office":{"en":"Director"},
-        "rank":{"en":"Minister"},"institution":"institution/agency","alternate":false,
+        r#"{"act":"seat.fill","body":"body/working-group","role":"co-chair",
+        "institution":"institution/agency","alternate":false,
         "holder":"personal:5555555555555555555555555555555555555555555555555555555555555555"}"#,
     )
 }
 
 impl SeatFill {
-    /// A side fills its own seats as it likes.
-    pub(crate) fn judge(&self, _: &Case<'_>) -> Result<(), Refusal> {
-        require(self.body.kind() == Kind::Body, Refusal::WrongKind { expected: Kind::Body })?;
+    /// A side fills its own seats as it likes, in a body that there is.
+    pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
+        case.body(&self.body)?;
         let fits = self.institution.as_ref().is_none_or(|named| named.kind() == Kind::Institution);
         require(fits, Refusal::WrongKind { expected: Kind::Institution })
     }

@@ -5,5 +5,6 @@ pub(crate) mod fill;
 pub(crate) mod vacate;
 
 pub use confirm::SeatConfirm;
+pub(crate) use fill::ROLES;
 pub use fill::{Role, SeatFill};
 pub use vacate::SeatVacate;

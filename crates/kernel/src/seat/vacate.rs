@@ -21,10 +21,12 @@ pub struct SeatVacate {
 /// See [`SeatVacate`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "seat.vacate",
+    since: 1,
     subject: Kind::Seat,
     authority: Authority::Own,
-    fields: &[Field::must("body", Holds::Subject(Kind::Body)), Field::must("role", ROLES)],
+    fields: &[Field::must("body", Holds::Subject(Kind::Body)), Field::must("role", Holds::Choice(ROLES))],
     sample,
+    words: "{}",
 };
 
 fn sample() -> Content {

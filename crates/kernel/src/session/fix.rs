@@ -6,11 +6,10 @@ use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
-use crate::text::LanguageText;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// Fixes date and place of a session, or moves them.
+/// Fixes date and place of a session, or moves them; the place stands beside the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SessionFix {
@@ -20,8 +19,6 @@ pub struct SessionFix {
     pub number: u32,
     /// The date.
     pub on: Date,
-    /// The place.
-    pub place: LanguageText,
     /// The host, where it is not the one whose turn it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<Host>,
@@ -40,32 +37,34 @@ pub struct Host {
 /// See [`SessionFix`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "session.fix",
+    since: 1,
     subject: Kind::Session,
     authority: Authority::Joint,
     fields: &[
         Field::must("body", Holds::Subject(Kind::Body)),
         Field::must("number", Holds::Number),
         Field::must("on", Holds::Date),
-        Field::must("place", Holds::Text),
+        Field::worded("place", Holds::Text),
         Field::may(
             "host",
             Holds::Group(&[Field::must("side", Holds::Side), Field::must("counts", Holds::Flag)]),
         ),
     ],
     sample,
+    words: r#"{"place":{"en":"Dushanbe"}}"#,
 };
 
 fn sample() -> Content {
     crate::act::sample_of(
         r#"{"act":"session.fix","body":"body/working-group","number":1,"on":"2027-03-12",
-        "place":{"en":"Dushanbe"},"host":{"side":"tj","counts":true}}"#,
+        "host":{"side":"tj","counts":true}}"#,
     )
 }
 
 impl SessionFix {
     /// A session that was held is not fixed again; a moved one stays the session it is.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
-        require(self.body.kind() == Kind::Body, Refusal::WrongKind { expected: Kind::Body })?;
+        case.body(&self.body)?;
         require(self.number > 0, Refusal::OtherSession)?;
         if let Some(host) = self.host {
             require(case.act.sides.contains(&host.side), Refusal::UnknownSide { side: host.side })?;

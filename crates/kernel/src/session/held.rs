@@ -22,10 +22,12 @@ pub struct SessionHeld {
 /// See [`SessionHeld`].
 pub(crate) const DEFINITION: Definition = Definition {
     name: "session.held",
+    since: 1,
     subject: Kind::Session,
     authority: Authority::Joint,
     fields: &[Field::must("held_on", Holds::Date), Field::may("next_on", Holds::Date)],
     sample,
+    words: "{}",
 };
 
 fn sample() -> Content {

@@ -1,6 +1,6 @@
 //! The papers of a story, as short as they can be.
 
-use crate::Digest;
+use crate::{Digest, Words, definition_of, words};
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -8,12 +8,36 @@ use serde_json::{Value, json};
 
 /// The charter of these sides, each in its zone.
 pub(crate) fn charter(sides: &[(&str, &str)]) -> Value {
+    let document = digest(&charter_text(sides));
     let side = |(name, zone): &(&str, &str)| {
-        json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32),
-            "names": {"en": name}, "office": {"en": format!("Office of {name}")}, "zone": zone})
+        json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32), "zone": zone})
     };
     let sides: Vec<Value> = sides.iter().map(side).collect();
-    json!({"act": "charter.found", "circle": "circle", "rules_version": 1, "sides": sides})
+    json!({"act": "charter.found", "circle": "circle", "version": 1, "suite": "ed25519-sha256",
+        "document": document, "languages": ["en"], "tzdb": crate::ZONE_DATA, "sides": sides, "hands": {}})
+}
+
+/// The text of that charter.
+pub(crate) fn charter_text(sides: &[(&str, &str)]) -> Value {
+    let mut text = document("charter", "charter", &["H1"]);
+    let named = |(name, _): &(&str, &str)| {
+        json!({"side": name, "names": {"en": name}, "office": {"en": format!("Office of {name}")}})
+    };
+    text["sides"] = sides.iter().map(named).collect();
+    text
+}
+
+/// Takes the worded fields out of the content of an act and names them in the act, as a node does.
+pub(crate) fn put_words_beside(act: &mut Value) -> Option<Words> {
+    let content = act.get_mut("content")?.as_object_mut()?;
+    let definition = definition_of(content.get("act")?.as_str()?)?;
+    let said = words::take(definition, content);
+    if said.is_empty() {
+        return None;
+    }
+    let words = Words::build(definition, &said, [5; words::SALT_BYTES]).unwrap();
+    act["words"] = json!(words.digest());
+    Some(words)
 }
 
 fn document(kind: &str, id: &str, provisions: &[&str]) -> Value {
@@ -86,6 +110,11 @@ pub(crate) fn digest(document: &Value) -> Digest {
 pub(crate) fn body() -> Value {
     json!({"act": "body.constitute", "kind": "working-group", "names": {"en": "Group"},
         "terms": "document/terms", "under": {"document": "document/memorandum", "provision": "R1"}})
+}
+
+/// An institution is named.
+pub(crate) fn institution() -> Value {
+    json!({"act": "institution.record", "names": {"en": "Academy"}})
 }
 
 /// A seat of the group is filled.

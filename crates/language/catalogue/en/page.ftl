@@ -145,3 +145,4 @@ trouble-date-next = Write the date like this: 2026-11-23.
 trouble-node = The record could not be read
 trouble-node-what = The node could not read its record. Nothing was changed.
 trouble-node-next = Ask whoever runs the node to look at its log.
+words-not-held = The words are not held here

@@ -1,7 +1,7 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
 refusal-too-long = The act is longer than { $limit } bytes. Put long texts into a document.
-refusal-malformed = The act cannot be read: it is not in the form its kind requires.
+refusal-malformed = The act cannot be read: at “{ $at }” another form of value is needed ({ $expected }).
 refusal-unknown-kind = These rules do not know the kind of act “{ $name }”.
 refusal-wrong-kind = This act needs a subject of another kind: { $expected }.
 refusal-wrong-sides = The act is not by the sides it needs: what is joint is signed by all sides, what is own by one.
@@ -24,11 +24,23 @@ refusal-other-commitment = The subject is not the commitment that the act names.
 refusal-unknown-claim = The claim it answers is not in the record.
 refusal-own-claim = A side does not answer its own claim.
 refusal-unknown-side = “{ $side }” is not a side of this record.
-refusal-wrong-dates = A date lies outside the year, is given twice, or is out of order.
-refusal-document-not-held = A document that the act names is not held here: { $digest }. Obtain it first.
-refusal-document-differs = The document does not fit what the act says about it.
-refusal-nothing-in-force = Nothing of this name is in force: { $name }.
-refusal-host-not-named = The host of a first session is named when its date is agreed.
+refusal-unknown-field = These rules do not know the member “{ $at }”.
+refusal-unknown-value = These rules do not know the word “{ $value }” at “{ $at }”.
+refusal-reordering = “{ $at }” holds characters that turn round the order of what is read. Leave them out.
+refusal-beyond-rules = The charter keeps version { $version } of the rules; this software knows { $known }. Install a newer version.
+refusal-unknown-zone-data = The charter names the time zone data { $name }, which this software does not hold. Install a newer version.
+refusal-unknown-zone = There is no time zone “{ $name }”. Name one as Asia/Dushanbe.
+refusal-charter-differs = A later charter keeps the name of the record, its sides and their logs, and no older version of the rules.
+refusal-words-missing = The act needs words, which are kept beside the record. Say them.
+refusal-words-unasked = This kind of act has no words beside the record.
+refusal-no-term = No terms set a term for this document; there is nothing that a notice could end.
+refusal-no-such-body = No such body has been constituted. Name one that is in force.
+refusal-not-yet-held = The session is said to be held on { $on }, which is still to come. Record it afterwards.
+refusal-concurred = This side has concurred with the claim, and concurrence is final.
+refusal-outside-year = The date { $on } lies outside the year of the calendar.
+refusal-date-twice = The date { $on } is given twice.
+refusal-date-unsorted = The date { $on } is out of order. Sort the dates.
+refusal-no-year = A calendar is named by its year, as calendar/2027.
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
@@ -56,6 +68,7 @@ error-no-node = There is no node in { $path }. Make one first.
 error-node-exists = There is already a node in { $path }. Choose another folder.
 error-damaged = The file { $path } is damaged. Restore it from a backup or from the other side.
 error-unexpected = Something failed that should not. The record is unharmed; tell the operator.
+error-words-missing = The words { $digest } of the act are not held by this node. Wait until they have arrived.
 
 # Why an entry of a log counts for nothing. It stays in the log and is shown.
 

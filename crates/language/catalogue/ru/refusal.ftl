@@ -1,7 +1,7 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
 refusal-too-long = Акт длиннее { $limit } байт. Длинные тексты помещайте в документ.
-refusal-malformed = Акт нельзя прочитать: его форма не отвечает его виду.
+refusal-malformed = Акт нельзя прочитать: в «{ $at }» нужно значение другого вида ({ $expected }).
 refusal-unknown-kind = Эти правила не знают вида акта «{ $name }».
 refusal-wrong-kind = Для этого акта нужен предмет другого вида: { $expected }.
 refusal-wrong-sides = Акт исходит не от тех Сторон, которые нужны: совместный акт скрепляют цифровой подписью все Стороны, односторонний — одна.
@@ -24,11 +24,23 @@ refusal-other-commitment = Предмет акта — не то обязате�
 refusal-unknown-claim = Сообщения, на которое даётся ответ, нет в записи.
 refusal-own-claim = Сторона не отвечает на собственное сообщение.
 refusal-unknown-side = «{ $side }» не является Стороной этой записи.
-refusal-wrong-dates = Дата выходит за пределы года, указана дважды или стоит не по порядку.
-refusal-document-not-held = На этом узле нет документа, указанного в акте: { $digest }. Сначала получите его.
-refusal-document-differs = Документ не соответствует тому, что сказано о нём в акте.
-refusal-nothing-in-force = Под этим именем ничего не действует: { $name }.
-refusal-host-not-named = Принимающая сторона первого заседания указывается при согласовании его даты.
+refusal-unknown-field = Эти правила не знают поля «{ $at }».
+refusal-unknown-value = Эти правила не знают слова «{ $value }» в «{ $at }».
+refusal-reordering = В «{ $at }» есть знаки, меняющие порядок чтения. Уберите их.
+refusal-beyond-rules = Устав следует редакции правил { $version }, а эта программа знает { $known }. Установите более новую.
+refusal-unknown-zone-data = Устав указывает данные о часовых поясах { $name }, которых нет в этой программе. Установите более новую.
+refusal-unknown-zone = Часового пояса «{ $name }» нет. Укажите его так: Asia/Dushanbe.
+refusal-charter-differs = Новый устав сохраняет название записи, её стороны и их журналы и не возвращается к прежней редакции правил.
+refusal-words-missing = Акту нужны слова, которые хранятся рядом с записью. Укажите их.
+refusal-words-unasked = У актов этого вида нет слов рядом с записью.
+refusal-no-term = Срок действия этого документа не установлен; уведомлению нечего прекращать.
+refusal-no-such-body = Такой орган не учреждён. Укажите действующий.
+refusal-not-yet-held = Указано, что заседание проведено { $on }, но этот день ещё не наступил. Запишите его после.
+refusal-concurred = Эта сторона согласилась с заявлением; согласие окончательно.
+refusal-outside-year = Дата { $on } не относится к году календаря.
+refusal-date-twice = Дата { $on } указана дважды.
+refusal-date-unsorted = Дата { $on } стоит не по порядку. Расположите даты по порядку.
+refusal-no-year = Календарь называется по году: calendar/2027.
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
@@ -56,6 +68,7 @@ error-no-node = В { $path } нет узла. Сначала создайте е
 error-node-exists = В { $path } уже есть узел. Выберите другую папку.
 error-damaged = Файл { $path } повреждён. Восстановите его из резервной копии или у другой стороны.
 error-unexpected = Произошёл непредвиденный сбой. Совместная запись не пострадала; сообщите администратору узла.
+error-words-missing = Слов акта { $digest } на этом узле нет. Дождитесь их поступления.
 
 # Why an entry of a log counts for nothing. It stays in the log and is shown.
 

@@ -1,7 +1,7 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
 refusal-too-long = Санад аз { $limit } байт дарозтар аст. Матнҳои дарозро ба ҳуҷҷат гузоред.
-refusal-malformed = Санадро хондан мумкин нест: шакли он ба навъаш мувофиқ нест.
+refusal-malformed = Санадро хондан мумкин нест: дар «{ $at }» қимати навъи дигар лозим аст ({ $expected }).
 refusal-unknown-kind = Ин қоидаҳо навъи санади «{ $name }»-ро намешиносанд.
 refusal-wrong-kind = Барои ин санад мавзуи навъи дигар лозим аст: { $expected }.
 refusal-wrong-sides = Санад на аз номи Тарафҳои зарурӣ аст: ба санади муштарак ҳамаи Тарафҳо ва ба санади яктарафа як Тараф имзои рақамӣ мегузоранд.
@@ -24,11 +24,23 @@ refusal-other-commitment = Мавзуи санад он уҳдадорие не�
 refusal-unknown-claim = Изҳороте, ки ба он ҷавоб дода мешавад, дар сабт нест.
 refusal-own-claim = Тараф ба изҳороти худ ҷавоб намедиҳад.
 refusal-unknown-side = «{ $side }» Тарафи ин сабт нест.
-refusal-wrong-dates = Сана берун аз сол аст, ду бор дода шудааст ё бо тартиб наомадааст.
-refusal-document-not-held = Ҳуҷҷате, ки дар санад номбар шудааст, дар ин гиреҳ нест: { $digest }. Аввал онро гиред.
-refusal-document-differs = Ҳуҷҷат ба он чи дар санад гуфта шудааст, мувофиқ нест.
-refusal-nothing-in-force = Бо ин ном чизе амал намекунад: { $name }.
-refusal-host-not-named = Ҷониби мизбони ҷаласаи аввал ҳангоми мувофиқаи санаи он номбар мешавад.
+refusal-unknown-field = Ин қоидаҳо майдони «{ $at }»-ро намешиносанд.
+refusal-unknown-value = Ин қоидаҳо калимаи «{ $value }»-ро дар «{ $at }» намешиносанд.
+refusal-reordering = Дар «{ $at }» аломатҳое ҳастанд, ки тартиби хонданро дигар мекунанд. Онҳоро бардоред.
+refusal-beyond-rules = Оиннома ба таҳрири { $version }-и қоидаҳо такя мекунад, ин барнома бошад таҳрири { $known }-ро медонад. Барномаи навтарро насб кунед.
+refusal-unknown-zone-data = Дар Оиннома маълумоти минтақаҳои вақт { $name } зикр шудааст, ки дар ин барнома нест. Барномаи навтарро насб кунед.
+refusal-unknown-zone = Минтақаи вақти «{ $name }» вуҷуд надорад. Онро чунин нависед: Asia/Dushanbe.
+refusal-charter-differs = Оинномаи нав номи сабт, тарафҳо ва дафтарҳои онҳоро нигоҳ медорад ва ба таҳрири пештараи қоидаҳо барнамегардад.
+refusal-words-missing = Барои санад суханҳо лозиманд, ки дар паҳлуи сабт нигоҳ дошта мешаванд. Онҳоро нависед.
+refusal-words-unasked = Санадҳои ин навъ дар паҳлуи сабт сухан надоранд.
+refusal-no-term = Барои ин ҳуҷҷат мӯҳлати амал муқаррар нашудааст; огоҳинома чизеро қатъ карда наметавонад.
+refusal-no-such-body = Чунин мақом таъсис нашудааст. Мақоми амалкунандаро нависед.
+refusal-not-yet-held = Зикр шудааст, ки ҷаласа { $on } баргузор шуд, вале ин рӯз ҳанӯз нарасидааст. Онро баъдан сабт кунед.
+refusal-concurred = Ин тараф ба изҳорот розӣ шудааст; розигӣ қатъӣ аст.
+refusal-outside-year = Санаи { $on } ба соли тақвим рост намеояд.
+refusal-date-twice = Санаи { $on } ду бор зикр шудааст.
+refusal-date-unsorted = Санаи { $on } аз тартиб берун аст. Санаҳоро бо тартиб гузоред.
+refusal-no-year = Тақвим бо соли худ номгузорӣ мешавад: calendar/2027.
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
@@ -56,6 +68,7 @@ error-no-node = Дар { $path } гиреҳ нест. Аввал онро соз
 error-node-exists = Дар { $path } аллакай гиреҳ ҳаст. Ҷузвдони дигарро интихоб кунед.
 error-damaged = Файли { $path } осеб дидааст. Онро аз нусхаи эҳтиётӣ ё аз ҷониби дигар барқарор кунед.
 error-unexpected = Хатои ғайричашмдошт рӯй дод. Сабт осеб надидааст; ба маъмури гиреҳ хабар диҳед.
+error-words-missing = Суханҳои санад { $digest } дар ин гиреҳ нестанд. То расидани онҳо интизор шавед.
 
 # Why an entry of a log counts for nothing. It stays in the log and is shown.
 

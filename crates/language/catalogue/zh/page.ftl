@@ -145,3 +145,4 @@ trouble-date-next = 请按 2026-11-23 的格式填写日期。
 trouble-node = 无法读取记录
 trouble-node-what = 节点无法读取其记录。内容未有任何变动。
 trouble-node-next = 请节点管理员查看运行日志。
+words-not-held = 此处未存有该文字

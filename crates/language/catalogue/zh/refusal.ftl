@@ -1,7 +1,7 @@
 # Why an act is refused by the rules. It changes nothing; what it says stays readable.
 
 refusal-too-long = 该行为超过{ $limit }字节。较长的文字请放入文件。
-refusal-malformed = 无法读取该行为：格式不符合其类别的要求。
+refusal-malformed = 无法读取该行为：“{ $at }”处的值须为另一形式（{ $expected }）。
 refusal-unknown-kind = 现行规则无法识别行为类别“{ $name }”。
 refusal-wrong-kind = 该行为须针对另一类事项：{ $expected }。
 refusal-wrong-sides = 该行为并非由所需各方作出：共同行为由各方数字签名，单方行为由一方数字签名。
@@ -24,11 +24,23 @@ refusal-other-commitment = 所针对的事项并非该行为所写的承诺事�
 refusal-unknown-claim = 记录中没有所答复的通报。
 refusal-own-claim = 一方不答复本方的通报。
 refusal-unknown-side = “{ $side }”不是本记录的一方。
-refusal-wrong-dates = 有日期不在当年之内、重复或未按顺序排列。
-refusal-document-not-held = 本节点未存有该行为所指文件：{ $digest }。请先取得该文件。
-refusal-document-differs = 文件与该行为所述不符。
-refusal-nothing-in-force = 没有此名称的有效内容：{ $name }。
-refusal-host-not-named = 首次会议的主办方须在商定日期时指明。
+refusal-unknown-field = 现行规则无法识别字段“{ $at }”。
+refusal-unknown-value = 现行规则无法识别“{ $at }”处的“{ $value }”。
+refusal-reordering = “{ $at }”含有改变阅读顺序的字符，请予删除。
+refusal-beyond-rules = 章程适用规则第{ $version }版，本软件仅识别至第{ $known }版。请安装更新的版本。
+refusal-unknown-zone-data = 章程指明时区数据{ $name }，本软件未包含该数据。请安装更新的版本。
+refusal-unknown-zone = 不存在时区“{ $name }”。请按 Asia/Dushanbe 的形式填写。
+refusal-charter-differs = 后续章程须保留记录名称、各方及其记录册，且规则版本不得更旧。
+refusal-words-missing = 该行为须附文字，文字存放于记录之外。请填写。
+refusal-words-unasked = 此类行为在记录之外不附文字。
+refusal-no-term = 尚无条款为该文件规定有效期，通知无可终止的对象。
+refusal-no-such-body = 未设立该机构。请指明现行机构。
+refusal-not-yet-held = 所填会议日期{ $on }尚未到来，请于会后记录。
+refusal-concurred = 本方已对该陈述表示同意，同意不可变更。
+refusal-outside-year = 日期{ $on }不属于该日历年度。
+refusal-date-twice = 日期{ $on }重复。
+refusal-date-unsorted = 日期{ $on }未按顺序排列。请将日期排序。
+refusal-no-year = 日历以年份命名，如 calendar/2027。
 
 # What goes wrong while the node works: what was attempted, what is wrong, what to do.
 
@@ -56,6 +68,7 @@ error-no-node = { $path }中没有节点。请先建立节点。
 error-node-exists = { $path }中已有节点。请选择其他文件夹。
 error-damaged = 文件{ $path }已损坏。请由备份或对方处恢复。
 error-unexpected = 发生了意外故障。记录未受影响，请告知管理员。
+error-words-missing = 本节点未存有该行为的文字{ $digest }，请等待送达。
 
 # Why an entry of a log counts for nothing. It stays in the log and is shown.
 

@@ -27,7 +27,7 @@ fn content(act: &Act) -> Result<Map<String, Value>, Trouble> {
 #[test]
 fn the_flags_of_each_sample_say_the_sample() {
     for definition in CATALOGUE {
-        let sample = sample(definition);
+        let sample = sample_of(definition);
         let mut words = vec![definition.name.to_owned(), format!("{}/a", definition.subject.word())];
         words.extend(flags_of(definition, &sample));
         let act = typed(&words).unwrap();

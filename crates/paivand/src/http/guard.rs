@@ -63,7 +63,8 @@ impl Hosts {
 /// Refuses what names another node or comes from another site; every answer carries the headers of the house.
 pub(crate) async fn guarded(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
     let mut response = if !hosts.allow(request.version(), request.headers()) {
-        (StatusCode::BAD_REQUEST, "the request names no host of this node: ask by its own address\n").into_response()
+        (StatusCode::BAD_REQUEST, "the request names no host of this node: ask by its own address\n")
+            .into_response()
     } else if hosts.is_foreign(request.method(), request.headers()) {
         (StatusCode::FORBIDDEN, "a page of another site may not ask this\n").into_response()
     } else {

@@ -58,9 +58,7 @@ pub(crate) async fn file(path: PathBuf, kind: &'static str, bytes_max: usize) ->
         Ok::<_, io::Error>(fits.then_some(Sending { left: about.len(), file }))
     });
     match opened.await {
-        Ok(Ok(Some(sending))) => {
-            ([(header::CONTENT_TYPE, kind)], Body::new(sending)).into_response()
-        }
+        Ok(Ok(Some(sending))) => ([(header::CONTENT_TYPE, kind)], Body::new(sending)).into_response(),
         Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(error)) if error.kind() == io::ErrorKind::NotFound => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(error)) if error.kind() == io::ErrorKind::NotADirectory => {

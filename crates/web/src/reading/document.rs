@@ -9,7 +9,7 @@ use paivand_node::Node;
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
 
-use super::{charter_side, day, frame, names, side_name, texts};
+use super::{day, frame, names, side_name, texts};
 use crate::view::{
     Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Link, Origin,
     Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version, Why,
@@ -79,7 +79,8 @@ fn words<const LONGEST: usize>(text: &paivand_kernel::Texts<LONGEST>) -> Texts {
 
 fn kind(kind: kernel::DocumentKind) -> Kind {
     match kind {
-        kernel::DocumentKind::Instrument => Kind::Instrument,
+        // The text of a charter has no page of its own; it reads like the instrument that it is.
+        kernel::DocumentKind::Instrument | kernel::DocumentKind::Charter => Kind::Instrument,
         kernel::DocumentKind::Terms => Kind::Terms,
         kernel::DocumentKind::Workplan => Kind::Workplan,
     }
@@ -149,14 +150,12 @@ impl View<'_> {
                 Some(found) if found.on == event.on => found.by.push(by),
                 Some(_) => {}
                 None => {
+                    let said = self.standing.words(recorded)?;
+                    let who = said.each("who").into_iter();
                     found = Some(Attested {
                         on: event.on,
-                        place: words(&event.place).for_reader(self.language)?,
-                        who: event
-                            .who
-                            .iter()
-                            .filter_map(|who| words(who).for_reader(self.language))
-                            .collect(),
+                        place: words(said.text("place")?).for_reader(self.language)?,
+                        who: who.filter_map(|who| words(who).for_reader(self.language)).collect(),
                         by: vec![by],
                     });
                 }
@@ -279,18 +278,19 @@ impl View<'_> {
 
     fn claims(&self, subject: &Subject) -> Vec<Claim> {
         let claims = self.standing.claims(subject).into_iter().filter_map(|claim| {
-            let Content::CommitmentClaim(said) = &claim.recorded.act.content else { return None };
             let by = claim.recorded.act.by;
-            let on = charter_side(self.standing, by)?.date_of(claim.recorded.stated_at);
+            let on = self.standing.date_for(&[by], claim.recorded.stated_at);
+            let said = self.standing.words(claim.recorded).and_then(|said| said.text("text"));
+            let unheld = || self.wording.run(self.wording.voice.say("words-not-held"));
             let answer = claim.answers.iter().next().and_then(|(side, (act, answer))| {
-                let on = charter_side(self.standing, *side)?.date_of(self.standing.act(act)?.stated_at);
+                let on = self.standing.date_for(&[*side], self.standing.act(act)?.stated_at);
                 Some((side_name(self.standing, *side, self.language), on, answered(*answer)))
             });
             Some(Claim {
                 by: side_name(self.standing, by, self.language),
                 on,
                 outcome: claimed(claim.outcome),
-                words: words(&said.text).for_reader(self.language)?,
+                words: said.and_then(|said| words(said).for_reader(self.language)).unwrap_or_else(unheld),
                 answer,
             })
         });

@@ -4,7 +4,7 @@ use paivand_kernel::Side;
 use paivand_language::voice;
 use paivand_node::{Node, State};
 
-use super::{charter_side, names, own, side_name};
+use super::{names, named_side, own, side_name};
 use crate::Ask;
 use crate::view::{CutLine, Frame, Link, Text};
 use crate::wording::{Wording, href};
@@ -13,7 +13,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
     let (language, standing) = (ask.language, node.standing());
     let side = own(node);
     let name = side.map(|side| side_name(standing, side, language));
-    let office = side.and_then(|side| names(&charter_side(standing, side)?.office).for_reader(language));
+    let office = side.and_then(|side| names(&named_side(standing, side)?.office).for_reader(language));
     let wording = Wording::new(language, standing);
     let documents = standing
         .documents()

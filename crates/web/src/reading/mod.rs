@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
-use paivand_kernel::charter::CharterSide;
+use paivand_kernel::document::NamedSide;
 use paivand_kernel::{Names, Side, Standing};
 use paivand_language::Language;
 use paivand_node::Node;
@@ -90,8 +90,8 @@ fn instant(node: &Node, at: Option<Date>) -> Timestamp {
 /// The asked day, or the day it is now for this side.
 fn day(node: &Node, at: Option<Date>) -> Date {
     at.unwrap_or_else(|| {
-        let own = own(node).and_then(|own| charter_side(node.standing(), own));
-        own.map_or_else(|| Offset::UTC.to_datetime(node.now()).date(), |side| side.date_of(node.now()))
+        let own = own(node);
+        own.map_or_else(|| Offset::UTC.to_datetime(node.now()).date(), |own| node.standing().date_for(&[own], node.now()))
     })
 }
 
@@ -99,13 +99,14 @@ fn own(node: &Node) -> Option<Side> {
     node.identity().card.side.parse().ok()
 }
 
-fn charter_side(standing: &Standing, side: Side) -> Option<&CharterSide> {
-    standing.charter()?.1.side(side)
+/// A side as the text of the charter names it.
+fn named_side(standing: &Standing, side: Side) -> Option<&NamedSide> {
+    standing.charter_document()?.side(side)
 }
 
 /// The name of a side: as the charter names it, or its short name.
 fn side_name(standing: &Standing, side: Side, language: Language) -> Text {
-    let named = charter_side(standing, side).and_then(|side| names(&side.names).for_reader(language));
+    let named = named_side(standing, side).and_then(|side| names(&side.names).for_reader(language));
     named.unwrap_or_else(|| Text::new(language, side.to_string()))
 }
 

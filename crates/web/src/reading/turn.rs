@@ -3,7 +3,7 @@
 use paivand_kernel::{Due, Side, Standing};
 use paivand_node::Node;
 
-use super::{charter_side, day, frame, instant, own, side_name};
+use super::{day, frame, instant, own, side_name};
 use crate::Ask;
 use crate::view::{Column, Line, Link, TurnPage, Whose};
 use crate::wording::{Wording, href};
@@ -59,7 +59,7 @@ fn line(
     due: &Due,
     (asked, now): (Option<jiff::civil::Date>, jiff::Timestamp),
 ) -> Line {
-    let zones = due.on.iter().filter_map(|side| Some(charter_side(standing, *side)?.zone.as_str()));
+    let zones = due.on.iter().filter_map(|side| standing.offset_of(*side, now));
     let mut zones: Vec<String> = zones.map(|zone| format!("UTC{zone}")).collect();
     zones.dedup();
     Line {

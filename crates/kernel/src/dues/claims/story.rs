@@ -88,7 +88,7 @@ fn where_two_sides_promised_the_claim_of_each_is_answered_by_the_other() {
 
 #[test]
 fn three_sides_settle_what_all_others_concur_in() {
-    let mut story = Story::of(&[("cn", "+08:00"), ("kg", "+06:00"), ("tj", "+05:00")]);
+    let mut story = Story::of(&[("cn", "Asia/Shanghai"), ("kg", "Asia/Bishkek"), ("tj", "Asia/Dushanbe")]);
     story.adopt(&memorandum());
     story.adopt(&terms(json!([d12()])));
     let version = story.adopt(&promises());

@@ -33,7 +33,7 @@ fn each_strength_is_owed_in_its_own_way() {
 /// A day ends at midnight where the side is that owes: on one instant it is past for one and not for the other.
 #[test]
 fn a_date_passes_at_midnight_where_the_side_is_that_owes() {
-    let mut story = Story::of(&[("br", "-03:00"), ("cn", "+08:00"), ("tj", "+05:00")]);
+    let mut story = Story::of(&[("br", "America/Sao_Paulo"), ("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")]);
     story.adopt(&memorandum());
     story.adopt(&plan(json!([
         commitment("C1", "due", &["br"], Some("2027-05-31")),

@@ -25,7 +25,7 @@ fn awaited(story: &Story) -> alloc::vec::Vec<alloc::string::String> {
 
 #[test]
 fn a_proposal_awaits_each_signature_then_enactment_then_receipt() {
-    let mut story = Story::of(&[("cn", "+08:00"), ("kg", "+06:00"), ("tj", "+05:00")]);
+    let mut story = Story::of(&[("cn", "Asia/Shanghai"), ("kg", "Asia/Bishkek"), ("tj", "Asia/Dushanbe")]);
     story.holds(&memorandum());
     let act = story.proposes("tj", ABOUT, json!({}), &adoption(&memorandum()));
     assert_eq!(awaited(&story), ["P-R4 cn", "P-R4 kg"]);

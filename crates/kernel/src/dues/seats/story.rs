@@ -51,7 +51,7 @@ fn a_seat_filled_until_a_day_is_to_be_filled_again_after_it() {
 /// The receipt came at 02:00 in Greenwich: still the evening before in the west, morning in the east.
 #[test]
 fn each_side_counts_from_the_day_it_was_where_it_is() {
-    let mut story = Story::of(&[("br", "-03:00"), ("tj", "+05:00")]);
+    let mut story = Story::of(&[("br", "America/Sao_Paulo"), ("tj", "Asia/Dushanbe")]);
     story.on("2026-11-21T02:00:00Z").adopt(&memorandum());
     story.adopt(&terms(json!([d1()])));
     let owed = [
