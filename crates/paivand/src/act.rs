@@ -11,13 +11,14 @@ use paivand_kernel::{
     Authority, CATALOGUE, Class, Definition, Digest, Field, Holds, Personal, definition_of,
 };
 use paivand_language::{Language, voice};
-use paivand_node::submit::Days;
 use paivand_node::disk::Disk;
+use paivand_node::submit::Days;
 use paivand_node::{Intent, disk};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What the flags of an act are called inside; no field has a dash in its name, so none is called so.
@@ -202,7 +203,7 @@ fn holds(holds: Holds) -> String {
         Holds::Side => "the short name of a side".into(),
         Holds::Subject(kind) => format!("a subject, {}/IDENTIFIER", kind.word()),
         Holds::Choice(_) => "one of the words listed".into(),
-        Holds::Personal => "a value that only this node's vault will hold, or a commitment to one".into(),
+        Holds::Personal => "@- to type it, or @FILE: only this node's vault will hold it".into(),
         Holds::Each(Holds::Names | Holds::Text) => "several; each a JSON object of languages".into(),
         Holds::OrNull(inner) => format!("{}, or null", self::holds(*inner)),
         Holds::BySide(_) => "a JSON object, by side".into(),
@@ -276,7 +277,7 @@ fn spoken(
         if let (Holds::Personal, Some(value)) = (field.holds, given.last())
             && value.parse::<Personal>().is_err()
         {
-            personal.insert(field.name.to_owned(), (*value).clone());
+            personal.insert(field.name.to_owned(), personal_value(field, value)?);
             continue;
         }
         let value = if let Holds::Each(inner) = field.holds {
@@ -298,9 +299,47 @@ fn spoken(
     Ok(Spoken { content, personal })
 }
 
+/// Longest value of a person read: a name with titles in several languages, and some room to say that it is too long.
+const PERSONAL_BYTES_MAX: u64 = 4_000;
+
+/// A value of a person, typed or from a file: never a word of the command line, which every process of the machine
+/// can read and every shell keeps.
+fn personal_value(field: &Field, word: &str) -> Result<String, Trouble> {
+    let name = field.name.replace('_', "-");
+    let mut value = String::new();
+    match word.strip_prefix('@') {
+        Some("-") => {
+            let read = std::io::stdin().lock().take(PERSONAL_BYTES_MAX).read_to_string(&mut value);
+            read.map_err(|error| {
+                Trouble::caused(Kind::Machine, format!("--{name} could not be read"), error)
+            })?;
+        }
+        Some(path) => {
+            let bytes = read(Path::new(path))?;
+            value = String::from_utf8(bytes)
+                .map_err(|_| Trouble::new(Kind::Words, format!("{path} is no text")))?;
+        }
+        None => {
+            let why = format!(
+                "what is of a person does not stand on a command line: write --{name} @- and type it, or --{name} @FILE"
+            );
+            return Err(Trouble::new(Kind::Words, why));
+        }
+    }
+    Ok(value.trim_end_matches(['\r', '\n']).to_owned())
+}
+
 fn wrong(field: &Field, word: &str) -> Trouble {
     let name = field.name.replace('_', "-");
-    Trouble::new(Kind::Words, format!("`{word}` cannot stand after --{name}: it is {}", holds(field.holds)))
+    let way = if matches!(field.holds, Holds::Names | Holds::Text) {
+        format!("; write it as --{name} en=… and once more for each other language")
+    } else {
+        String::new()
+    };
+    Trouble::new(
+        Kind::Words,
+        format!("`{word}` cannot stand after --{name}: it is {}{way}", holds(field.holds)),
+    )
 }
 
 /// One value as it was typed.
@@ -325,9 +364,7 @@ fn one(
             | Holds::Passage
             | Holds::Each(_),
             _,
-        ) => {
-            serde_json::from_str(word).map_err(|_| wrong(field, word))
-        }
+        ) => serde_json::from_str(word).map_err(|_| wrong(field, word)),
         (
             Holds::Line
             | Holds::Code

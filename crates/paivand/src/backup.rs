@@ -1,6 +1,7 @@
 //! Copies of a node's folder. The high-water mark stays outside: it is what tells an old copy from a new one.
 
 use crate::command::{Kind, Trouble};
+use crate::out::say;
 use clap::Args;
 use paivand_node::{Node, State, World};
 use std::fs;
@@ -26,7 +27,7 @@ pub(crate) fn backup(arguments: &Backup) -> Result<(), Trouble> {
     // Held while copying, so that no other process writes.
     let node = Node::open(&arguments.folder, World::machine())?;
     copy_new(&arguments.folder, &arguments.to)?;
-    println!("{} entries of the own log are copied to {}", node.own_size(), arguments.to.display());
+    say!("{} entries of the own log are copied to {}", node.own_size(), arguments.to.display())?;
     Ok(())
 }
 
@@ -34,19 +35,19 @@ pub(crate) fn restore(arguments: &Restore) -> Result<(), Trouble> {
     paivand_node::verify::verify(&arguments.from)?;
     copy_new(&arguments.from, &arguments.folder)?;
     match Node::open(&arguments.folder, World::machine())?.state() {
-        State::Normal => println!("The node is restored."),
-        State::Failed => println!("The node is restored, but the disk fails: mend it and start the node."),
-        State::Contradicted { origin } => println!(
+        State::Normal => say!("The node is restored.")?,
+        State::Failed => say!("The node is restored, but the disk fails: mend it and start the node.")?,
+        State::Contradicted { origin } => say!(
             "The node is restored, but its log {origin} was continued in two ways: nothing more can be signed in it."
-        ),
-        State::Keyless => println!(
+        )?,
+        State::Keyless => say!(
             "The node is restored, but its log was given other keys since: put them into keys/, or run `paivand recover`."
-        ),
+        )?,
         State::ReadOnly { origin, released, held } => {
-            println!(
+            say!(
                 "The node is restored and read-only: it holds {held} of {released} entries of {origin} that it had released or signed for."
-            );
-            println!("It catches up by itself from the other side: run `paivand serve` or open a pouch.");
+            )?;
+            say!("It catches up by itself from the other side: run `paivand serve` or open a pouch.")?;
         }
     }
     Ok(())

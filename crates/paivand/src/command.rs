@@ -1,8 +1,9 @@
 //! What can be typed, and how what goes wrong is told.
 
-use crate::{act, backup, demo, door, dues, keys, lang, memory, serve, show, verify};
+use crate::out::say;
+use crate::{act, backup, demo, door, dues, init, keys, lang, meet, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
-use paivand_node::identity::{Card, Identity, IdentityError, keep};
+use paivand_node::identity::{Card, Identity, IdentityError};
 use paivand_node::source::{Http, Pouch, Source};
 use paivand_node::{ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk};
 use paivand_record::entry::CloseReason;
@@ -30,9 +31,9 @@ enum Command {
     /// Plays the beginning of a cooperation on two nodes that speak to each other over loopback.
     Demo(demo::Demo),
     /// Makes a node: its keys, its folder and the first entry of its log.
-    Init(Init),
+    Init(init::Init),
     /// Makes another side known, by its card (a file that `paivand card` printed there).
-    Meet(Meet),
+    Meet(meet::Meet),
     /// Prints the card of a node, for the other side.
     Card(Place),
     /// Runs a node: publishes its record and exchanges with the other side.
@@ -46,7 +47,7 @@ enum Command {
     /// Takes one's own proposal back.
     Withdraw(OnAct),
     /// Prints the record: logs, joint acts and where they stand.
-    Show(Show),
+    Show(show::Show),
     /// Prints whose turn it is: what is awaited from our side, from theirs, from both.
     Dues(dues::Dues),
     /// Checks a record from its files alone: those of a folder, or those that a running node publishes.
@@ -82,36 +83,10 @@ struct Place {
 }
 
 #[derive(Debug, Args)]
-struct Init {
-    /// The node's folder.
-    folder: PathBuf,
-    /// This side: 2 to 16 lowercase letters and digits.
-    #[arg(long)]
-    side: String,
-    /// The circle: the name that all sides of one charter agree on.
-    #[arg(long)]
-    circle: String,
-    /// The name of this side's log for ever, such as `tj.example/tj-cn-ai`.
-    #[arg(long)]
-    origin: String,
-}
-
-#[derive(Debug, Args)]
-struct Meet {
-    /// The node's folder.
-    folder: PathBuf,
-    /// The card of the other side.
-    card: PathBuf,
-    /// Where the other side's node is reached; without it, exchange by pouch.
-    #[arg(long)]
-    url: Option<String>,
-}
-
-#[derive(Debug, Args)]
 struct OnAct {
     /// The node's folder.
     folder: PathBuf,
-    /// The act, as `paivand show` prints it.
+    /// The act, as `paivand show` prints it, or its first eight digits where no other begins so.
     act: String,
 }
 
@@ -122,15 +97,6 @@ struct Decline {
     /// Why, for the other side to read.
     #[arg(long)]
     reason: String,
-}
-
-#[derive(Debug, Args)]
-struct Show {
-    /// The node's folder.
-    folder: PathBuf,
-    /// As JSON.
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -187,6 +153,24 @@ impl Trouble {
     pub(crate) fn new(kind: Kind, attempt: impl Into<String>) -> Self {
         Self { kind, attempt: attempt.into(), source: None }
     }
+
+    /// The same with what brought it about.
+    pub(crate) fn caused(
+        kind: Kind,
+        attempt: impl Into<String>,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self { kind, attempt: attempt.into(), source: Some(Box::new(source)) }
+    }
+
+    /// Whether it only means that a reader has had enough, at any depth of its causes.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        let first = self.source.as_deref().map(|cause| cause as &(dyn std::error::Error + 'static));
+        std::iter::successors(first, |cause| cause.source()).any(|cause| {
+            let io = cause.downcast_ref::<std::io::Error>();
+            io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+        })
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -207,8 +191,6 @@ macro_rules! troubles {
 }
 
 troubles! {
-    IdentityError => Kind::Machine, "the node's identity could not be used";
-    NodeError => Kind::Machine, "the node could not be opened";
     SubmitError => Kind::Refused, "nothing was recorded";
     RekeyError => Kind::Refused, "log and keys stay as they are";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
@@ -218,44 +200,58 @@ troubles! {
     paivand_node::source::SourceError => Kind::Machine, "the files could not be had";
 }
 
+/// Whether it is the words that name a wrong folder or file, and not the machine.
+fn kind_of(error: &IdentityError) -> Kind {
+    match error {
+        IdentityError::Taken(_) | IdentityError::Missing(_) | IdentityError::Name => Kind::Words,
+        IdentityError::Disk(_)
+        | IdentityError::Randomness
+        | IdentityError::Damaged(_)
+        | IdentityError::Key(_)
+        | IdentityError::NotRecovery(_) => Kind::Machine,
+    }
+}
+
+impl From<IdentityError> for Trouble {
+    fn from(error: IdentityError) -> Self {
+        Self::caused(kind_of(&error), "the node's identity could not be used", error)
+    }
+}
+
+impl From<NodeError> for Trouble {
+    fn from(error: NodeError) -> Self {
+        let kind = if let NodeError::Identity(identity) = &error { kind_of(identity) } else { Kind::Machine };
+        Self::caused(kind, "the node could not be opened", error)
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
     match &arguments.command {
         Command::Demo(demo) => demo::run(demo),
-        Command::Init(init) => {
-            let identity =
-                Identity::make(&World::machine(), &init.folder, &init.circle, &init.side, &init.origin)?;
-            drop(Node::open(&init.folder, World::machine())?);
-            println!("{}", identity.signer.verifier());
-            println!("fingerprint {}", identity.signer.verifier().fingerprint());
-            println!(
-                "Carry {} away, to a safe place off this machine.",
-                init.folder.join("keys/recovery.key").display()
-            );
-            Ok(())
-        }
-        Command::Meet(meet) => run_meet(meet),
+        Command::Init(arguments) => init::run(arguments),
+        Command::Meet(arguments) => meet::run(arguments),
         Command::Card(place) => {
-            println!("{}", serde_json::to_string_pretty(&Identity::open(&place.folder)?.card)?);
+            say!("{}", serde_json::to_string_pretty(&Identity::open(&place.folder)?.card)?)?;
             Ok(())
         }
         Command::Serve(serve) => serve::run(serve),
         Command::Act(act) => act::run(act),
-        Command::Concur(on) => submit(&on.folder, &Intent::Concur { act: hash(&on.act)? }),
+        Command::Concur(on) => submit(&on.folder, &Intent::Concur { act: on.find()? }),
         Command::Decline(decline) => {
-            let (act, reason) = (hash(&decline.on.act)?, decline.reason.clone());
+            let (act, reason) = (decline.on.find()?, decline.reason.clone());
             submit(&decline.on.folder, &Intent::Decline { act, reason })
         }
         Command::Withdraw(on) => {
-            let (act, reason) = (hash(&on.act)?, CloseReason::Withdrawn);
+            let (act, reason) = (on.find()?, CloseReason::Withdrawn);
             submit(&on.folder, &Intent::Close { act, reason })
         }
-        Command::Show(show) => show::run(&show.folder, show.json),
+        Command::Show(show) => show::run(show),
         Command::Dues(arguments) => dues::run(arguments),
         Command::Memory(arguments) => memory::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Pouch(PouchCommand::Pack { folder, file }) => {
             disk::write(file, &Pouch::pack(folder)?.to_bytes())?;
-            println!("{} is packed.", file.display());
+            say!("{} is packed.", file.display())?;
             Ok(())
         }
         Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
@@ -269,28 +265,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
     }
 }
 
-pub(crate) fn hash(text: &str) -> Result<Hash, Trouble> {
-    Hash::from_hex(text).ok_or_else(|| {
-        Trouble::new(Kind::Words, format!("{text} names no act: it needs 64 hexadecimal digits"))
-    })
-}
-
-fn run_meet(meet: &Meet) -> Result<(), Trouble> {
-    let own = Identity::open(&meet.folder)?.card;
-    let bytes = disk::read(&meet.card, FILE_BYTES_MAX)?;
-    let read = bytes.as_deref().and_then(Card::parse);
-    let unreadable = || {
-        Trouble::new(
-            Kind::Words,
-            format!("{} is no card: print one with `paivand card`", meet.card.display()),
-        )
-    };
-    let mut card = read.ok_or_else(unreadable)?;
-    card.url.clone_from(&meet.url);
-    keep(&disk::MachineDisk, &meet.folder, &own, &card)?;
-    let fingerprint = card.verifier().ok_or_else(unreadable)?.fingerprint();
-    println!("{} is known. Compare its fingerprint by telephone or on paper:\n{fingerprint}", card.side);
-    Ok(())
+impl OnAct {
+    /// The act named, by all of its digits or by the first eight.
+    fn find(&self) -> Result<Hash, Trouble> {
+        match Hash::from_hex(&self.act) {
+            Some(whole) => Ok(whole),
+            None => show::find(&paivand_node::verify::read(&self.folder)?, &self.act),
+        }
+    }
 }
 
 /// Writes a document into the node's folder under its digest.
@@ -303,9 +285,9 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
 /// Through the running node's door if there is one, else by opening the node here.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
-    println!("recorded: {} entry {}", receipt.origin, receipt.index);
+    say!("recorded: {} entry {}", receipt.origin, receipt.index)?;
     if let Some(act) = receipt.act {
-        println!("act {act}");
+        say!("act {act}")?;
     }
     Ok(())
 }
@@ -319,7 +301,7 @@ fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
         paivand_node::identity::peers(folder)?.into_iter().map(|card| card.side).collect();
     for side in sides {
         let taken = node.exchange(&side, &pouch as &dyn Source)?;
-        println!("{taken} new entries of {side}");
+        say!("{taken} new entries of {side}")?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The demonstration: two node processes that speak real HTTP, and a story told only with verbs a user has.
 
 use crate::command::{Kind, Trouble, keep_document};
+use crate::out::say;
 use crate::{door, dues, show, story};
 use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::Offset};
@@ -9,14 +10,19 @@ use paivand_node::identity::{Card, Identity, keep};
 use paivand_node::{Intent, Node, Receipt, World, verify};
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Longest wait for the other node to follow: replication takes under a second on loopback.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Longest wait for the nodes to end when they are asked to.
+const ENDING: Duration = Duration::from_secs(8);
 
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(50);
@@ -42,39 +48,76 @@ struct Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
+        // First asked, so that each closes its door; whoever does not end in time is ended.
+        for process in &self.processes {
+            if let Ok(id) = i32::try_from(process.id())
+                && let Some(id) = Pid::from_raw(id)
+            {
+                kill_process(id, Signal::TERM).ok();
+            }
+        }
+        let start = Instant::now();
         for process in &mut self.processes {
+            while matches!(process.try_wait(), Ok(None)) && start.elapsed() < ENDING {
+                std::thread::sleep(LOOK);
+            }
             process.kill().ok();
             process.wait().ok();
         }
     }
 }
 
+/// Whether somebody has asked the demonstration to end.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Notes when a person or the machine asks the process to end: the nodes it started end with it.
+fn heed_signals() -> Result<(), Trouble> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    std::thread::spawn(move || {
+        runtime.block_on(crate::http::stopped());
+        STOPPED.store(true, Ordering::Relaxed);
+    });
+    Ok(())
+}
+
 pub(crate) fn run(demo: &Demo) -> Result<(), Trouble> {
+    heed_signals()?;
     let root = demo
         .dir
         .clone()
         .unwrap_or_else(|| std::env::temp_dir().join(format!("paivand-demo-{}", std::process::id())));
     let mut stage = Stage::set(&root)?;
-    println!("Two nodes, {} and {}, each with its own keys, log and process.\n", SIDES[1].1, SIDES[0].1);
+    say!("Two nodes, {} and {}, each with its own keys, log and process.\n", SIDES[1].1, SIDES[0].1)?;
     stage.play()?;
     stage.settle()?;
     stage.compare()?;
     if demo.exit {
         return Ok(());
     }
-    println!("\nThe nodes are running. In the browser, in four languages:");
+    say!("\nThe nodes are running. In the browser, in four languages:")?;
     for ((side, _), url) in SIDES.iter().zip(&stage.urls) {
-        println!("  {url}/    ({side}; its record as static C2SP files: {url}/logs/{side}/checkpoint)");
+        say!("  {url}/    ({side}; its record as static C2SP files: {url}/logs/{side}/checkpoint)")?;
     }
-    println!("Whose turn it is:  paivand dues {}", stage.folder("tj").display());
-    println!("Stop with Ctrl-C. The folders stay in {}.", root.display());
-    for process in &mut stage.processes {
-        process.wait()?;
-    }
-    Ok(())
+    say!("Whose turn it is:  paivand dues {}", stage.folder("tj").display())?;
+    say!("Stop with Ctrl-C. The folders stay in {}.", root.display())?;
+    stage.stand()
 }
 
 impl Stage {
+    /// Until somebody stops the demonstration, or a node ends by itself.
+    fn stand(&mut self) -> Result<(), Trouble> {
+        while !STOPPED.load(Ordering::Relaxed) {
+            std::thread::sleep(LOOK);
+            for process in &mut self.processes {
+                if let Some(status) = process.try_wait()? {
+                    let why = format!("a node of the demonstration ended by itself ({status})");
+                    return Err(Trouble::new(Kind::Machine, why));
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn set(root: &Path) -> Result<Self, Trouble> {
         let folders = SIDES.map(|(_, city)| root.join(city));
         let mut cards: Vec<Card> = Vec::new();
@@ -104,7 +147,11 @@ impl Stage {
         for (folder, card) in stage.folders.iter().zip(&cards) {
             let listen = card.url.as_deref().unwrap_or_default().trim_start_matches("http://");
             let mut command = Command::new(&program);
-            command.arg("serve").arg(folder).args(["--listen", listen]).stdout(Stdio::null());
+            command
+                .arg("serve")
+                .arg(folder)
+                .args(["--listen", listen, "--ends-with-parent"])
+                .stdout(Stdio::null());
             stage.processes.push(command.spawn()?);
         }
         for folder in &stage.folders {
@@ -168,9 +215,7 @@ impl Stage {
             Ok(_) => Ok(Some(())),
             // The node serves files before it has folded them, and documents follow the acts that name them.
             Err(trouble)
-                if ["no proposal", "not held here"]
-                    .iter()
-                    .any(|why| trouble.to_string().contains(why)) =>
+                if ["no proposal", "not held here"].iter().any(|why| trouble.to_string().contains(why)) =>
             {
                 Ok(None)
             }
@@ -185,7 +230,7 @@ impl Stage {
             }
             Ok(Some(()))
         })?;
-        println!("{by} proposed, {other} signed, in force on both:  {subject}");
+        say!("{by} proposed, {other} signed, in force on both:  {subject}")?;
         Ok(act)
     }
 
@@ -193,7 +238,7 @@ impl Stage {
         let content = line.content.as_object().cloned().unwrap_or_default();
         let kind = content.get("act").and_then(Value::as_str).unwrap_or_default().to_owned();
         self.submit(&line.by, &Intent::state(&line.subject, content))?;
-        println!("{} stated {kind}:  {}", line.by, line.subject);
+        say!("{} stated {kind}:  {}", line.by, line.subject)?;
         Ok(())
     }
 
@@ -221,26 +266,26 @@ impl Stage {
         let days = [today, later(400), later(1600)];
         let mut shown = Vec::new();
         for ((side, city), folder) in SIDES.iter().zip(&self.folders) {
-            println!("\n{city} ({side})");
+            say!("\n{city} ({side})")?;
             let report = show::report(folder)?;
             for (log, size, root) in show::sizes(&report) {
-                println!("  log {log}: {size} entries, root {root}");
+                say!("  log {log}: {size} entries, root {root}")?;
             }
-            println!("  {} joint acts in force, {} pending", report.in_force, report.pending);
+            say!("  {} joint acts in force, {} pending", report.in_force, report.pending)?;
             let standing = verify::read(folder)?.standing;
             let mut lists = Vec::new();
             for day in days {
                 let now = dues::end_of(day)?;
                 let list = paivand_kernel::dues(&standing, now);
                 let digest = paivand_kernel::dues_digest(&list);
-                println!("  {} dues on {day}, digest {digest}", list.len());
+                say!("  {} dues on {day}, digest {digest}", list.len())?;
                 lists.push(digest);
             }
             shown.push((show::sizes(&report), report.in_force, report.pending, lists));
         }
         match shown.as_slice() {
             [one, other] if one == other => {
-                println!("\nBoth nodes hold and understand the same, and owe the same.");
+                say!("\nBoth nodes hold and understand the same, and owe the same.")?;
                 Ok(())
             }
             _ => Err(Trouble::new(Kind::Unproven, "the two nodes differ")),
@@ -253,6 +298,12 @@ fn wait<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>, Trouble>) -> 
     loop {
         if let Some(found) = look()? {
             return Ok(found);
+        }
+        if STOPPED.load(Ordering::Relaxed) {
+            return Err(Trouble::new(
+                Kind::Machine,
+                format!("the demonstration was stopped while it waited for {what}"),
+            ));
         }
         if start.elapsed() > PATIENCE {
             return Err(Trouble::new(

@@ -20,6 +20,12 @@ const REQUESTS_MAX: usize = 100_000;
 /// Longest wait for a request or its answer: a disk under load, not a person.
 const WAIT: Duration = Duration::from_secs(30);
 
+/// Longest wait for the node when the process ends.
+const CLOSE_WAIT_MAX: Duration = Duration::from_secs(2);
+
+/// Between two looks whether it is free.
+const CLOSE_LOOK: Duration = Duration::from_millis(10);
+
 /// A node that several threads share, and the bell that rings when it changed.
 pub(crate) struct Shared {
     pub(crate) node: Arc<Mutex<Node>>,
@@ -110,6 +116,21 @@ impl Shared {
     pub(crate) fn new(node: Node) -> Self {
         let node = Arc::new(Mutex::new(node));
         Self { gate: Gate::new(Arc::clone(&node)), node, changed: Condvar::new(), bell: Mutex::new(0) }
+    }
+
+    /// Keeps what was understood before the process ends, unless somebody holds the node for long: then it is
+    /// worked out again at the next start.
+    pub(crate) fn close(&self) {
+        let start = std::time::Instant::now();
+        loop {
+            if let Ok(mut node) = self.node.try_lock() {
+                return node.save();
+            }
+            if start.elapsed() > CLOSE_WAIT_MAX {
+                return;
+            }
+            std::thread::sleep(CLOSE_LOOK);
+        }
     }
 
     pub(crate) fn ring(&self) {

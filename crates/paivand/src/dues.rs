@@ -1,6 +1,7 @@
 //! Prints whose turn it is, for people in their language and for programs as JSON.
 
 use crate::command::{Kind, Trouble};
+use crate::out::say;
 use crate::show;
 use clap::Args;
 use jiff::Timestamp;
@@ -53,27 +54,27 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
         let incomplete = read.standing.incomplete();
         let all = json!({"at": now.to_string(), "cut": read.cut, "incomplete": incomplete,
             "digest": dues_digest(&list), "dues": list});
-        println!("{}", serde_json::to_string_pretty(&all)?);
+        say!("{}", serde_json::to_string_pretty(&all)?)?;
         return Ok(());
     }
     let own = Identity::open(&arguments.folder)?.card.side;
     let wording = Wording::new(language, &read.standing);
     for lacking in read.standing.incomplete() {
-        println!("{}\n", wording.lacking(&lacking));
+        say!("{}\n", wording.lacking(&lacking))?;
     }
     for column in ["whose-ours", "whose-theirs", "whose-both"] {
-        println!("{}", wording.voice.say(column));
+        say!("{}", wording.voice.say(column))?;
         let lines: Vec<&Due> = list.iter().filter(|due| whose(due, &own) == column).collect();
         if lines.is_empty() {
-            println!("  {}", wording.voice.say("due-none"));
+            say!("  {}", wording.voice.say("due-none"))?;
         }
-        lines.iter().for_each(|due| line(&wording, due));
-        println!();
+        lines.iter().try_for_each(|due| line(&wording, due))?;
+        say!()?;
     }
     for log in &read.cut {
-        println!("{}  {}  {}", log.origin, log.size, log.root);
+        say!("{}  {}  {}", log.origin, log.size, log.root)?;
     }
-    println!("{}", dues_digest(&list));
+    say!("{}", dues_digest(&list))?;
     Ok(())
 }
 
@@ -85,11 +86,11 @@ fn whose(due: &Due, own: &str) -> &'static str {
     }
 }
 
-fn line(wording: &Wording<'_>, due: &Due) {
+fn line(wording: &Wording<'_>, due: &Due) -> Result<(), Trouble> {
     let mut when = wording.voice.tell("due-since", &[("since", wording.voice.date(due.since).into())]);
     if let Some(by) = due.by {
         when = format!("{when} · {}", wording.voice.tell("due-by", &[("by", wording.voice.date(by).into())]));
     }
-    println!("  {}", wording.what(due));
-    println!("    {when} · {} · {}", wording.under(due).words.words, wording.step(due));
+    say!("  {}", wording.what(due))?;
+    say!("    {when} · {} · {}", wording.under(due).words.words, wording.step(due))
 }

@@ -1,6 +1,7 @@
 //! A node's keys: printed for strangers, and replaced; its log, continued by another.
 
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
+use crate::out::say;
 use clap::Args;
 use paivand_node::identity::Identity;
 use paivand_node::names::log_name;
@@ -59,7 +60,7 @@ fn print_policy(folder: &Path) -> Result<(), Trouble> {
         let key = keys_of(&side)?.cosigner.last()?.to_string();
         Some((side, key))
     });
-    print!("{}", policy(&log.to_string(), &cosigners.collect::<Vec<_>>()));
+    say!("{}", policy(&log.to_string(), &cosigners.collect::<Vec<_>>()).trim_end())?;
     Ok(())
 }
 
@@ -71,7 +72,7 @@ fn print_keys(folder: &Path) -> Result<(), Trouble> {
         let Some(keys) = disk::read(&path, FILE_BYTES_MAX)? else { break };
         present = keys;
     }
-    print!("{}", String::from_utf8_lossy(&present));
+    say!("{}", String::from_utf8_lossy(&present).trim_end())?;
     Ok(())
 }
 
@@ -79,16 +80,16 @@ pub(crate) fn succeed(arguments: &Succeed) -> Result<(), Trouble> {
     let mut node = Node::open(&arguments.folder, World::machine())?;
     let before = node.identity().origin().to_owned();
     node.succeed(&arguments.origin)?;
-    println!("{before} has ended; {} continues it under the key", node.identity().origin());
-    println!("{}", node.identity().signer.verifier());
-    println!("The other sides follow with the next exchange; make a backup now.");
+    say!("{before} has ended; {} continues it under the key", node.identity().origin())?;
+    say!("{}", node.identity().signer.verifier())?;
+    say!("The other sides follow with the next exchange; make a backup now.")?;
     Ok(())
 }
 
 pub(crate) fn rekey(arguments: &Rekey) -> Result<(), Trouble> {
     let mut node = Node::open(&arguments.folder, World::machine())?;
     let place = node.rekey()?;
-    tell(&node, place);
+    tell(&node, place)?;
     Ok(())
 }
 
@@ -98,14 +99,12 @@ pub(crate) fn recover(arguments: &Recover) -> Result<(), Trouble> {
     Identity::replace_lost(&World::machine(), &arguments.folder)?;
     let mut node = Node::open(&arguments.folder, World::machine())?;
     let place = node.recover(&secret)?;
-    tell(&node, place);
+    tell(&node, place)?;
     Ok(())
 }
 
-fn tell(node: &Node, place: u64) {
-    println!("recorded: {} entry {place}", node.identity().origin());
-    println!("{}", node.identity().signer.verifier());
-    println!(
-        "The old keys sign nothing more. The other sides follow with the next exchange; make a backup now."
-    );
+fn tell(node: &Node, place: u64) -> Result<(), Trouble> {
+    say!("recorded: {} entry {place}", node.identity().origin())?;
+    say!("{}", node.identity().signer.verifier())?;
+    say!("The old keys sign nothing more. The other sides follow with the next exchange; make a backup now.")
 }

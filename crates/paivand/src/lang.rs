@@ -108,11 +108,7 @@ pub(crate) struct Lang {
 }
 
 pub(crate) fn run(arguments: &Lang) -> Result<(), Trouble> {
-    match run_over(arguments, std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock())) {
-        // Whoever reads our answers has enough: `paivand lang … | head`.
-        Err(trouble) if trouble.is_broken_pipe() => Ok(()),
-        result => result,
-    }
+    run_over(arguments, std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))
 }
 
 /// What is answered to a line without an answer.
@@ -160,13 +156,6 @@ pub(crate) fn language(code: &str) -> Result<Language, String> {
 pub(crate) fn tajik(code: &str) -> Result<Language, String> {
     let found = Language::parse(code).filter(|language| *language == Language::Tajik);
     found.ok_or_else(|| format!("{code} is not served here: tg is the only language of this command"))
-}
-
-impl Trouble {
-    fn is_broken_pipe(&self) -> bool {
-        let cause = self.source.as_deref().and_then(|cause| cause.downcast_ref::<std::io::Error>());
-        cause.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
-    }
 }
 
 #[cfg(test)]

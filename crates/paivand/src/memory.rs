@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Memory) -> Result<(), Trouble> {
 
 /// Every text of the documents that stands in two languages or more, in TMX.
 fn written<'a>(documents: impl Iterator<Item = &'a Document>, to: impl Write) -> Result<(), Trouble> {
-    let failed = |error| Trouble::new(Kind::Machine, format!("the memory was to be written, but {error}"));
+    let failed = |error| Trouble::caused(Kind::Machine, "the memory could not be written", error);
     let mut writer = tmx::Writer::new(to, "mul").map_err(failed)?;
     for document in documents {
         let mut texts: Vec<(String, Vec<(Language, String)>)> = Vec::new();

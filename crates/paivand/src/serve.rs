@@ -1,21 +1,25 @@
 //! Runs a node: publishes its files on loopback, opens its door, and exchanges with the other sides.
 
-use crate::command::{Kind, Trouble, peer};
+use crate::command::{FILE_BYTES_MAX, Kind, Trouble, peer};
 use crate::door::{self, Shared};
+use crate::http::{self, Hosts, guarded};
+use crate::out::say;
 use axum::Router;
 use axum::extract::{Path as UrlPath, Query, State};
 use axum::http::{StatusCode, header};
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clap::Args;
 use paivand_node::disk::{Disk, MachineDisk};
 use paivand_node::identity::{Card, peers};
 use paivand_node::names::parse_log_name;
-use paivand_node::{ExchangeError, Node, World, disk};
+use paivand_node::{ExchangeError, Node, World};
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::hash::Hash;
 use paivand_record::tile::Tile;
 use paivand_web::reading::Reading;
+use rustix::process::{Signal, set_parent_process_death_signal};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,6 +38,12 @@ pub(crate) struct Serve {
     /// Where to listen; loopback only, since nothing is encrypted yet.
     #[arg(long, default_value = "127.0.0.1:7601")]
     listen: SocketAddr,
+    /// A name under which a proxy in front of the node asks it; may be given several times.
+    #[arg(long)]
+    host: Vec<String>,
+    /// Ends when the process that started it does, however that ends.
+    #[arg(long, hide = true)]
+    ends_with_parent: bool,
 }
 
 pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
@@ -44,6 +54,10 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         );
         return Err(Trouble::new(Kind::Words, why));
     }
+    if serve.ends_with_parent {
+        set_parent_process_death_signal(Some(Signal::TERM)).map_err(std::io::Error::from)?;
+    }
+    http::raise_limits();
     let node = Node::open(&serve.folder, World::machine())?;
     let shared = Arc::new(Shared::new(node));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
@@ -62,22 +76,20 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
             let shared = Arc::clone(&shared);
             std::thread::spawn(move || exchange_for_ever(&card, &shared));
         }
-        println!("listening on http://{}", listener.local_addr()?);
+        say!("listening on http://{}", listener.local_addr()?)?;
         let reading = Reading::new(Arc::clone(&shared.node));
         let pages = paivand_web::router(Arc::new(reading.clone()));
-        axum::serve(
-            listener,
-            files(&serve.folder).merge(api(reading)).merge(crate::lang::http::router()).merge(pages),
-        )
-        .with_graceful_shutdown(stopped())
-        .await?;
+        let hosts = Hosts::new(&serve.host);
+        let router = files(&serve.folder).merge(api(reading)).merge(crate::lang::http::router()).merge(pages);
+        let router = router.layer(middleware::from_fn_with_state(hosts, guarded));
+        http::answer(listener, router, http::stopped()).await;
         std::fs::remove_file(door::path(&serve.folder))?;
-        Ok(())
-    })
-}
-
-async fn stopped() {
-    tokio::signal::ctrl_c().await.ok();
+        Ok::<(), Trouble>(())
+    })?;
+    // What is still being read or fetched for others ends with the process; the node is closed in order.
+    runtime.shutdown_background();
+    shared.close();
+    Ok(())
 }
 
 /// Exchanges with one side for as long as the node runs; nobody waits for it.
@@ -196,32 +208,19 @@ async fn log_file(
     }
     let kind =
         if path.starts_with("tile/") { "application/octet-stream" } else { "text/plain; charset=utf-8" };
-    send(folder.join("logs").join(name).join(path), kind).await
+    http::file(folder.join("logs").join(name).join(path), kind, BUNDLE_BYTES_MAX).await
 }
 
 async fn document(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
     if Hash::from_hex(&digest).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
-    send(folder.join("documents").join(digest), "application/json").await
+    http::file(folder.join("documents").join(digest), "application/json", FILE_BYTES_MAX).await
 }
 
 async fn words(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
     if Hash::from_hex(&digest).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
-    send(folder.join("words").join(digest), "application/json").await
-}
-
-async fn send(path: PathBuf, kind: &'static str) -> Response {
-    let read = tokio::task::spawn_blocking(move || disk::read(&path, BUNDLE_BYTES_MAX)).await;
-    match read {
-        Ok(Ok(Some(bytes))) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
-        Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
-        Ok(Err(error)) => {
-            tracing::error!(%error, "a published file could not be read");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
+    http::file(folder.join("words").join(digest), "application/json", FILE_BYTES_MAX).await
 }

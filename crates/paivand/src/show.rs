@@ -1,44 +1,114 @@
 //! Prints the record for people and for programs.
 
-use crate::command::Trouble;
-use paivand_node::verify::{Report, Understood, VerifyError};
-use paivand_record::fate::Fate;
-use serde_json::json;
-use std::path::Path;
+use crate::out::say;
+mod act;
 
-/// Prints every log and joint act, from the files alone, so that it works beside a running node.
-pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
-    let read = paivand_node::verify::read(folder)?;
+use crate::command::{Kind, Trouble};
+use clap::Args;
+use paivand_node::verify::{Report, Understood, VerifyError};
+use paivand_record::fate::{Fate, JointAct};
+use paivand_record::hash::Hash;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// What to print of a record.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The node's folder.
+    folder: PathBuf,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+    /// One act whole: its text in every language, what it changes, who has signed. Eight digits of its name
+    /// suffice where no other begins so.
+    #[arg(long, value_name = "ACT")]
+    act: Option<String>,
+}
+
+/// Prints the record, from the files alone, so that it works beside a running node.
+pub(crate) fn run(arguments: &Show) -> Result<(), Trouble> {
+    let read = paivand_node::verify::read(&arguments.folder)?;
     tell_newer(&read);
-    let (record, checkpoints) = (read.record, read.cut);
-    let acts: Vec<_> = record
-        .acts()
-        .iter()
-        .map(|(id, act)| {
-            let fate = match &act.fate {
-                Fate::Open => json!({"state": "open", "signed": act.concurs.keys().collect::<Vec<_>>()}),
-                Fate::Closed { reason, .. } => json!({"state": "closed", "reason": reason}),
-                Fate::Enacted { index } => json!({"state": "enacted, awaiting receipt", "enact": index}),
-                Fate::InForce { since, .. } => json!({"state": "in force", "since": since.to_string()}),
-            };
-            json!({"act": id.to_string(), "subject": act.head.subject, "by": act.head.by, "at": act.at, "fate": fate})
-        })
-        .collect();
-    if as_json {
-        println!("{}", serde_json::to_string_pretty(&json!({"logs": checkpoints, "acts": acts}))?);
-        return Ok(());
+    if let Some(named) = &arguments.act {
+        return act::print(&read, &find(&read, named)?);
     }
-    for checkpoint in &checkpoints {
-        println!("{}  {} entries  {}", checkpoint.origin, checkpoint.size, checkpoint.root);
+    if arguments.json { print_json(&read) } else { print_all(&read) }
+}
+
+/// Least digits by which an act may be named.
+const NAME_DIGITS_MIN: usize = 8;
+
+/// The act of a name, or of its first digits where only one begins so.
+pub(crate) fn find(read: &Understood, named: &str) -> Result<Hash, Trouble> {
+    if let Some(whole) = Hash::from_hex(named) {
+        return Ok(whole);
     }
-    for (id, act) in record.acts() {
+    let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if named.len() < NAME_DIGITS_MIN || !named.bytes().all(digits) {
+        let why = format!(
+            "{named} names no act: it needs the 64 digits that `paivand show` prints, or their first eight"
+        );
+        return Err(Trouble::new(Kind::Words, why));
+    }
+    let record = &read.record;
+    let known = record.acts().keys().chain(record.stated());
+    let mut found = known.filter(|act| act.to_string().starts_with(named));
+    match (found.next(), found.next()) {
+        (Some(only), None) => Ok(*only),
+        (None, _) => Err(Trouble::new(
+            Kind::Refused,
+            format!("no act here begins with {named}: look at `paivand show`"),
+        )),
+        (Some(_), Some(_)) => Err(Trouble::new(
+            Kind::Words,
+            format!("several acts begin with {named}: name more of its digits"),
+        )),
+    }
+}
+
+fn print_json(read: &Understood) -> Result<(), Trouble> {
+    let one = |(id, act): (&Hash, &JointAct)| {
+        let fate = match &act.fate {
+            Fate::Open => json!({"state": "open", "signed": act.concurs.keys().collect::<Vec<_>>()}),
+            Fate::Closed { reason, .. } => json!({"state": "closed", "reason": reason}),
+            Fate::Enacted { .. } => json!({"state": "enacted, awaiting receipt"}),
+            Fate::InForce { since, .. } => json!({"state": "in force", "since": since.to_string()}),
+        };
+        json!({"act": id.to_string(), "subject": act.head.subject, "by": act.head.by, "at": act.at, "fate": fate})
+    };
+    let acts: Vec<_> = read.record.acts().iter().map(one).collect();
+    let heads =
+        read.record.acts().iter().filter(|(id, act)| read.record.head_of(&act.head.subject) == Some(**id));
+    let in_force: Vec<_> =
+        heads.map(|(id, act)| json!({"act": id.to_string(), "subject": act.head.subject})).collect();
+    let logs: Vec<_> = read.cut.iter().map(|checkpoint| {
+        let log = read.record.logs().get(&checkpoint.origin);
+        let genesis = log.and_then(|log| log.genesis).map(|genesis| genesis.to_string());
+        json!({"origin": checkpoint.origin, "size": checkpoint.size, "root": checkpoint.root, "genesis": genesis})
+    }).collect();
+    say!("{}", serde_json::to_string_pretty(&json!({"logs": logs, "acts": acts, "in_force": in_force}))?)
+}
+
+fn print_all(read: &Understood) -> Result<(), Trouble> {
+    for checkpoint in &read.cut {
+        say!("{}  {} entries  {}", checkpoint.origin, checkpoint.size, checkpoint.root)?;
+        let log = read.record.logs().get(&checkpoint.origin);
+        if let Some(genesis) = log.and_then(|log| log.genesis) {
+            say!("  genesis {genesis}")?;
+        }
+    }
+    for (id, act) in read.record.acts() {
         let state = match &act.fate {
+            Fate::Open if !act.declines.is_empty() => {
+                let by: Vec<&str> = act.declines.keys().map(String::as_str).collect();
+                format!("open; declined by {}", by.join(", "))
+            }
             Fate::Open => format!("open; signed by {} of {}", act.concurs.len() + 1, act.head.sides.len()),
             Fate::Closed { reason, .. } => format!("closed ({reason:?})"),
-            Fate::Enacted { .. } => "enacted, awaiting receipt".into(),
-            Fate::InForce { since, .. } => format!("in force since {since}"),
+            Fate::Enacted { .. } => "signed by all, confirmation on its way".into(),
+            Fate::InForce { since, .. } => format!("held by both since {since}"),
         };
-        println!("{id}  {}  by {}  {state}", act.head.subject, act.head.by);
+        say!("{id}  {}  by {}  {state}", act.head.subject, act.head.by)?;
     }
     Ok(())
 }
@@ -53,28 +123,32 @@ pub(crate) fn tell_newer(read: &Understood) {
 }
 
 /// One screen: what was checked.
-pub(crate) fn print_report(report: &Report) {
+pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
     for log in &report.logs {
-        println!("{}  {}", log.side, log.checkpoint.origin);
-        println!("  {} entries, root {}", log.checkpoint.size, log.checkpoint.root);
-        println!("  key fingerprint {}", log.fingerprint);
+        say!("{}  {}", log.side, log.checkpoint.origin)?;
+        say!("  {} entries, root {}", log.checkpoint.size, log.checkpoint.root)?;
+        say!("  key fingerprint {}", log.fingerprint)?;
         for key in log.keys.iter().filter(|key| **key != log.fingerprint) {
-            println!("  present key {key}, to which its entries lead from the first");
+            say!("  present key {key}, to which its entries lead from the first")?;
         }
-        println!("  checkpoint signed, {} cosignatures verified", log.cosignatures);
-        println!(
+        say!("  checkpoint signed, {} cosignatures verified", log.cosignatures)?;
+        say!(
             "  {} entries count, {} are void; {} tiles and bundles compared",
-            log.valid, log.void, log.tiles
-        );
+            log.valid,
+            log.void,
+            log.tiles
+        )?;
     }
-    println!(
+    say!(
         "{} joint acts in force, {} pending; {} documents match their digests",
-        report.in_force, report.pending, report.documents
-    );
+        report.in_force,
+        report.pending,
+        report.documents
+    )?;
     if report.missing > 0 {
-        println!("{} documents that joint acts name are not there", report.missing);
+        say!("{} documents that joint acts name are not there", report.missing)?;
     }
-    println!("Everything verifies.");
+    say!("Everything verifies.")
 }
 
 /// Where every log stands in a folder that verifies.

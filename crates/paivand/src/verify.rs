@@ -1,6 +1,7 @@
 //! `paivand verify`: a record checked from its files, here or at a node.
 
 use crate::command::{Kind, Trouble};
+use crate::out::say;
 use crate::show;
 use clap::Args;
 use paivand_node::fetch::{FetchError, Limits, verify_at};
@@ -41,9 +42,9 @@ pub(crate) fn run(arguments: &Verify) -> Result<(), Trouble> {
         }
     }
     if arguments.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
+        say!("{}", serde_json::to_string_pretty(&report)?)?;
     } else {
-        show::print_report(&report);
+        show::print_report(&report)?;
     }
     Ok(())
 }

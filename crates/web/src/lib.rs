@@ -17,3 +17,4 @@ pub mod view;
 pub mod wording;
 
 pub use route::{Ask, Source, Trouble, router};
+pub use security::guard;

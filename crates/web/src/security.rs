@@ -7,7 +7,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts the headers of every answer.
-pub(crate) fn guard(headers: &mut HeaderMap) {
+pub fn guard(headers: &mut HeaderMap) {
     let fixed: [(HeaderName, &'static str); 5] = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -51,12 +51,20 @@ fn the_flags_of_each_sample_say_the_sample() {
 
 #[test]
 fn the_name_of_a_person_goes_beside_the_content() {
-    let line = "seat.fill|seat/a|--role|member|--body|body/a|--office|en=A|--alternate|true|--holder|A Name";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("name");
+    std::fs::write(&file, "A Name\n").unwrap();
+    let seat = "seat.fill|seat/a|--role|member|--body|body/a|--office|en=A|--alternate|true|--holder";
+    let line = format!("{seat}|@{}", file.display());
     let act = typed(&line.split('|').map(String::from).collect::<Vec<_>>()).unwrap();
     let Said::Flags { definition, flags } = &act.said else { panic!("typed by its kind") };
     let Spoken { content, personal } = spoken(definition, flags, &no_file).unwrap();
     assert!(!Value::from(content).to_string().contains("Name"));
     assert_eq!(personal.get("holder").map(String::as_str), Some("A Name"));
+    // On a command line every process of the machine would read it.
+    let bare = typed(&format!("{seat}|A Name").split('|').map(String::from).collect::<Vec<_>>()).unwrap();
+    let Said::Flags { definition, flags } = &bare.said else { panic!("typed by its kind") };
+    assert!(spoken(definition, flags, &no_file).is_err());
 }
 
 #[test]

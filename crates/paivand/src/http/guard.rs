@@ -1,0 +1,131 @@
+//! Who may be asked for, and by which page: a request names this node, once, and no page of another site speaks
+//! through a reader's browser.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Version, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// The names under which a node is asked.
+#[derive(Clone, Debug)]
+pub(crate) struct Hosts(Arc<[String]>);
+
+impl Hosts {
+    /// Loopback, and these names of a proxy in front.
+    pub(crate) fn new(named: &[String]) -> Self {
+        let loopback = ["127.0.0.1", "localhost", "[::1]"].map(String::from);
+        Self(loopback.into_iter().chain(named.iter().map(|name| name.to_ascii_lowercase())).collect())
+    }
+
+    /// Whether an authority, with or without a port, names this node.
+    fn know(&self, authority: &str) -> bool {
+        let host = match authority.rsplit_once(':') {
+            Some((host, port)) if !authority.ends_with(']') => {
+                if port.is_empty() || port.parse::<u16>().is_err() {
+                    return false;
+                }
+                host
+            }
+            _ => authority,
+        };
+        // A name that only looks like an address, such as 127.0.0.1x, is no loopback name.
+        self.0.iter().any(|known| known.eq_ignore_ascii_case(host))
+            || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+
+    /// Whether the head of a request names this node, exactly once (RFC 9112 section 3.2).
+    fn allow(&self, version: Version, headers: &HeaderMap) -> bool {
+        let mut named = headers.get_all(header::HOST).iter();
+        match (named.next(), named.next()) {
+            (Some(host), None) => host.to_str().is_ok_and(|host| self.know(host)),
+            (None, None) => version <= Version::HTTP_10,
+            _ => false,
+        }
+    }
+
+    /// Whether a page of another site sent it.
+    fn is_foreign(&self, method: &Method, headers: &HeaderMap) -> bool {
+        if method == Method::GET || method == Method::HEAD {
+            return false;
+        }
+        let origin = headers.get(header::ORIGIN).map(|origin| origin.to_str().unwrap_or_default());
+        let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
+        let elsewhere = origin.is_some_and(|origin| {
+            let authority = origin.split_once("://").map_or(origin, |(_, authority)| authority);
+            !self.know(authority)
+        });
+        elsewhere || site.is_some_and(|site| site != "same-origin" && site != "none")
+    }
+}
+
+/// Refuses what names another node or comes from another site; every answer carries the headers of the house.
+pub(crate) async fn guarded(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    let mut response = if !hosts.allow(request.version(), request.headers()) {
+        (StatusCode::BAD_REQUEST, "the request names no host of this node: ask by its own address\n")
+            .into_response()
+    } else if hosts.is_foreign(request.method(), request.headers()) {
+        (StatusCode::FORBIDDEN, "a page of another site may not ask this\n").into_response()
+    } else {
+        next.run(request).await
+    };
+    paivand_web::guard(response.headers_mut());
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_request_names_this_node_once() {
+        let hosts = Hosts::new(&["records.example".into()]);
+        for (named, allowed) in [
+            (&["127.0.0.1:7601"][..], true),
+            (&["127.0.0.1"], true),
+            (&["localhost:1"], true),
+            (&["LOCALHOST"], true),
+            (&["[::1]:7601"], true),
+            (&["[::1]"], true),
+            (&["records.example"], true),
+            (&["Records.Example:443"], true),
+            (&[], false),
+            (&["127.0.0.1", "127.0.0.1"], false),
+            (&["127.0.0.1", "evil.example"], false),
+            (&["evil.example"], false),
+            (&["127.0.0.1:x"], false),
+            (&["127.0.0.1:"], false),
+            (&["127.0.0.1:18761x"], false),
+            (&["127.0.0.1.evil.example"], false),
+            (&["evil.example:7601@127.0.0.1"], false),
+            (&[""], false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for host in named {
+                headers.append(header::HOST, HeaderValue::from_static(host));
+            }
+            assert_eq!(hosts.allow(Version::HTTP_11, &headers), allowed, "{named:?}");
+        }
+        assert!(hosts.allow(Version::HTTP_10, &HeaderMap::new()), "before hosts were named");
+    }
+
+    #[test]
+    fn a_page_of_another_site_may_only_look() {
+        let hosts = Hosts::new(&[]);
+        let foreign = |method: Method, name: &'static str, value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(name, HeaderValue::from_static(value));
+            hosts.is_foreign(&method, &headers)
+        };
+        assert!(foreign(Method::POST, "origin", "https://evil.example"));
+        assert!(foreign(Method::POST, "origin", "null"));
+        assert!(foreign(Method::POST, "sec-fetch-site", "cross-site"));
+        assert!(foreign(Method::POST, "sec-fetch-site", "same-site"), "another port is another site");
+        assert!(!foreign(Method::POST, "origin", "http://127.0.0.1:7601"));
+        assert!(!foreign(Method::POST, "sec-fetch-site", "same-origin"));
+        assert!(!foreign(Method::POST, "user-agent", "a program"));
+        assert!(!foreign(Method::GET, "origin", "https://evil.example"));
+    }
+}
