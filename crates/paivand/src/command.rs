@@ -1,10 +1,12 @@
 //! What can be typed, and how what goes wrong is told.
 
+use crate::pouch::{self, Confirm, PouchCommand};
 use crate::{act, backup, demo, door, dues, keys, lang, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError, keep};
-use paivand_node::source::{Http, Pouch, Source};
-use paivand_node::{ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk};
+use paivand_node::outbox::OutboxError;
+use paivand_node::source::Http;
+use paivand_node::{Entered, ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
 use std::fmt;
@@ -54,6 +56,9 @@ enum Command {
     /// Exchanges by a file carried by hand.
     #[command(subcommand)]
     Pouch(PouchCommand),
+    /// Takes a person's word that a node holds all that it ever handed out, when another side cannot be asked:
+    /// then it makes statements, and signs nothing joint.
+    Confirm(Confirm),
     /// Copies a node's folder while it is not running.
     Backup(backup::Backup),
     /// Puts a backup back; the node stays read-only until it has caught up.
@@ -131,24 +136,9 @@ struct Show {
     /// As JSON.
     #[arg(long)]
     json: bool,
-}
-
-#[derive(Debug, Subcommand)]
-enum PouchCommand {
-    /// Packs everything the node publishes into one file.
-    Pack {
-        /// The node's folder.
-        folder: PathBuf,
-        /// The file to write.
-        file: PathBuf,
-    },
-    /// Takes what is new out of a pouch.
-    Open {
-        /// The node's folder.
-        folder: PathBuf,
-        /// The file.
-        file: PathBuf,
-    },
+    /// The acts that wait in the outbox until the start of the node is confirmed, and those then refused.
+    #[arg(long)]
+    waiting: bool,
 }
 
 /// What kind of thing went wrong: the exit code.
@@ -189,6 +179,19 @@ impl Trouble {
     }
 }
 
+impl Trouble {
+    /// The whole sentence, with its causes, for who asked at the door.
+    pub(crate) fn whole(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = self.source.as_deref().and_then(std::error::Error::source);
+        while let Some(error) = cause {
+            text += &format!(": {error}");
+            cause = error.source();
+        }
+        text
+    }
+}
+
 impl fmt::Display for Trouble {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&self.attempt)?;
@@ -211,6 +214,7 @@ troubles! {
     NodeError => Kind::Machine, "the node could not be opened";
     SubmitError => Kind::Refused, "nothing was recorded";
     RekeyError => Kind::Refused, "log and keys stay as they are";
+    OutboxError => Kind::Machine, "the outbox could not be used";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
     paivand_node::verify::VerifyError => Kind::Unproven, "the record does not verify";
     std::io::Error => Kind::Machine, "a file or a connection failed";
@@ -249,16 +253,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             let (act, reason) = (hash(&on.act)?, CloseReason::Withdrawn);
             submit(&on.folder, &Intent::Close { act, reason })
         }
+        Command::Show(show) if show.waiting => show::waiting(&show.folder, show.json),
         Command::Show(show) => show::run(&show.folder, show.json),
         Command::Dues(arguments) => dues::run(arguments),
         Command::Memory(arguments) => memory::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
-        Command::Pouch(PouchCommand::Pack { folder, file }) => {
-            disk::write(file, &Pouch::pack(folder)?.to_bytes())?;
-            println!("{} is packed.", file.display());
-            Ok(())
-        }
-        Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
+        Command::Pouch(command) => pouch::run(command),
+        Command::Confirm(arguments) => pouch::confirm(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
         Command::Keys(arguments) => keys::print(arguments),
@@ -303,23 +304,15 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
 /// Through the running node's door if there is one, else by opening the node here.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
-    println!("recorded: {} entry {}", receipt.origin, receipt.index);
+    match &receipt.entered {
+        Entered::Recorded { origin, index } => println!("recorded: {origin} entry {index}"),
+        Entered::Waiting { waits_for, .. } => {
+            println!("said, not yet in the log: waits for {}", waits_for.join(", "));
+        }
+        Entered::Withdrawn => println!("taken back: nothing of it is in the log"),
+    }
     if let Some(act) = receipt.act {
         println!("act {act}");
-    }
-    Ok(())
-}
-
-fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
-    let bytes = disk::read(file, paivand_node::source::POUCH_BYTES_MAX)?;
-    let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
-    let pouch = Pouch::parse(&bytes.ok_or_else(missing)?)?;
-    let mut node = Node::open(folder, World::machine())?;
-    let sides: Vec<String> =
-        paivand_node::identity::peers(folder)?.into_iter().map(|card| card.side).collect();
-    for side in sides {
-        let taken = node.exchange(&side, &pouch as &dyn Source)?;
-        println!("{taken} new entries of {side}");
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod dues;
 mod keys;
 mod lang;
 mod memory;
+mod pouch;
 mod serve;
 mod show;
 mod story;

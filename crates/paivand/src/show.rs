@@ -43,12 +43,28 @@ pub(crate) fn run(folder: &Path, as_json: bool) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Says where a newer version wrote what this one cannot read: what follows is not all.
+/// Prints the acts that wait in the outbox, and those that were refused when they were to be sealed.
+pub(crate) fn waiting(folder: &Path, as_json: bool) -> Result<(), Trouble> {
+    let all = paivand_node::outbox::Outbox::open(folder)?.all()?;
+    if as_json {
+        println!("{}", serde_json::to_string_pretty(&json!({"waiting": all}))?);
+        return Ok(());
+    }
+    for (number, act) in &all {
+        let state =
+            act.refused.as_ref().map_or_else(|| "waits".to_owned(), |why| format!("was refused: {why}"));
+        println!("{number}  {}  said {}  {state}", act.id, act.said_at);
+    }
+    if all.is_empty() {
+        println!("Nothing waits.");
+    }
+    Ok(())
+}
+
+/// Says where a log cannot be understood further: what follows is not all.
 pub(crate) fn tell_newer(read: &Understood) {
-    for (origin, index) in &read.newer {
-        eprintln!(
-            "{origin} holds at entry {index} something that this version does not know: update it. What builds on that is not shown."
-        );
+    for stuck in &read.stuck {
+        eprintln!("{stuck}.");
     }
 }
 
@@ -73,6 +89,9 @@ pub(crate) fn print_report(report: &Report) {
     );
     if report.missing > 0 {
         println!("{} documents that joint acts name are not there", report.missing);
+    }
+    for stuck in &report.stuck {
+        println!("{stuck}.");
     }
     println!("Everything verifies.");
 }
