@@ -4,7 +4,8 @@ use crate::fold::Held;
 use crate::node::{Node, State};
 use crate::signing::{Frame, Signing, read_back};
 use crate::store::StoreError;
-use crate::submit::SubmitError;
+use crate::submit::{Intent, SubmitError};
+use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
 use paivand_record::fate::Wait;
@@ -22,6 +23,8 @@ pub(crate) struct Batch {
     frame: Option<Frame>,
     /// How many acts are to be judged for it.
     expected: usize,
+    /// When it was said, where that is not now.
+    stated_at: Option<Timestamp>,
     signing: Option<Signing>,
 }
 
@@ -37,6 +40,11 @@ impl Batch {
     pub(crate) fn of(expected: usize) -> Self {
         Self { expected, ..Self::default() }
     }
+
+    /// A batch for what was said before.
+    pub(crate) fn stated(at: Timestamp) -> Self {
+        Self { stated_at: Some(at), ..Self::default() }
+    }
 }
 
 impl Node {
@@ -46,9 +54,19 @@ impl Node {
             State::ReadOnly { origin, released, held } => {
                 Err(SubmitError::ReadOnly { origin, held, released })
             }
-            State::Contradicted { origin } => Err(SubmitError::Contradicted(origin)),
+            State::Unconfirmed { waits_for } | State::Statements { waits_for } => {
+                Err(SubmitError::Unconfirmed(waits_for))
+            }
             State::Keyless => Err(SubmitError::Keyless),
             State::Failed => Err(SubmitError::Failed),
+        }
+    }
+
+    /// As [`Node::may_write`], for one intent: where a person confirmed the start, statements are made.
+    pub(crate) fn may_say(&self, intent: &Intent) -> Result<(), SubmitError> {
+        match (self.state(), intent) {
+            (State::Statements { .. }, Intent::State { .. }) => Ok(()),
+            _ => self.may_write(),
         }
     }
 
@@ -76,7 +94,7 @@ impl Node {
         let origin = self.identity.origin().to_owned();
         let index = self.own_size() + batch.entries.len() as u64;
         let frame = batch.frame.get_or_insert_with(|| {
-            let (seen, stated_at) = (self.seen(), self.world.clock.now());
+            let (seen, stated_at) = (self.seen(), batch.stated_at.unwrap_or_else(|| self.world.clock.now()));
             Frame { origin: origin.clone(), seen, stated_at }
         });
         let (seen, stated_at) = (&frame.seen, frame.stated_at);
@@ -148,9 +166,14 @@ impl Node {
         }
         let origin = self.identity.origin();
         let store = self.logs.get_mut(origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.into())))?;
-        let (mark, signer) = (&mut self.mark, &self.identity.signer);
-        // The mark is raised when the entries are durable and before anyone can see the checkpoint (P-R8).
-        let release = |next: &Checkpoint| mark.raise(next).map(|()| next.signed(signer));
+        let (mark, signer) = (&self.mark, &self.identity.signer);
+        let elsewhere = self.identity.settings.files_served_elsewhere;
+        // The mark rises before anyone can see the checkpoint (P-R8): where this process hands it out, then;
+        // where another server reads the file, before it is written.
+        let release = |next: &Checkpoint| {
+            let note = next.signed(signer);
+            if elsewhere { mark.raise(&note).map(|()| note) } else { Ok(note) }
+        };
         store.append(entries, release).map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))
     }
 

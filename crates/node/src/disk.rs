@@ -35,6 +35,10 @@ pub trait Disk: Debug + Send + Sync {
     /// The names in a folder, sorted; none if there is no folder.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
 
+    /// The one name of a folder, whatever way it was spelled: absolute, without links, dots or a last slash. A
+    /// folder that is not there yet stands in the one name of the folder above it.
+    fn canonical(&self, folder: &Path) -> io::Result<PathBuf>;
+
     /// Holds the folder against other processes until what is returned is dropped; `None` if one has it.
     fn lock(&self, folder: &Path) -> io::Result<Option<Box<dyn Any + Send>>>;
 }
@@ -86,6 +90,17 @@ impl Disk for MachineDisk {
         }
         names.sort_unstable();
         Ok(names)
+    }
+
+    fn canonical(&self, folder: &Path) -> io::Result<PathBuf> {
+        match (fs::canonicalize(folder), folder.file_name()) {
+            (Err(error), Some(name)) if is_absence(&error) => {
+                let mut above = self.canonical(folder_of(folder)?)?;
+                above.push(name);
+                Ok(above)
+            }
+            (found, _) => found,
+        }
     }
 
     fn lock(&self, folder: &Path) -> io::Result<Option<Box<dyn Any + Send>>> {
@@ -144,8 +159,10 @@ fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
+/// The folder that a path stands in; a bare name stands in the present one.
 fn folder_of(path: &Path) -> io::Result<&Path> {
-    path.parent().ok_or_else(|| io::Error::other("a file needs a folder"))
+    let above = path.parent().ok_or_else(|| io::Error::other("a file needs a folder"))?;
+    Ok(if above.as_os_str().is_empty() { Path::new(".") } else { above })
 }
 
 fn new_name(path: &Path) -> PathBuf {

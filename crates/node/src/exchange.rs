@@ -1,18 +1,24 @@
-//! Exchange with another side: pull its logs, hold and cosign them, learn what it holds of ours.
+//! Exchange with another side: take its logs and what it holds of the others, cosign what is held, learn what
+//! it holds of ours. Each log stands by itself: one that fails stops no other.
 
+use crate::fold::Held;
 use crate::node::{Node, NodeError};
-use crate::source::{Pouch, Source, SourceError};
+use crate::quota::Quota;
+use crate::showing;
+use crate::source::{Source, SourceError};
 use crate::submit::SubmitError;
+use crate::take::Came;
+use crate::wants::{Want, Wants};
 use paivand_record::checkpoint::{Checkpoint, cosign};
-use paivand_record::entry::{Body, Observe};
-use paivand_record::hash::Hash;
+use paivand_record::fate::Roots;
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
-use paivand_record::pull::{PULL_ENTRIES_MAX, Pull, PullError, Pulled};
-use paivand_record::tile::bundles_since;
-use paivand_record::tree::Frontier;
+use paivand_record::pull::PullError;
 
-/// Why an exchange brought nothing; what was held before is untouched.
+/// Documents asked for in one exchange: the next asks for the rest.
+const DOCUMENTS_MAX: usize = 64;
+
+/// Why an exchange brought nothing of a log; what was held before is untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum ExchangeError {
     /// The other side was not reached.
@@ -26,14 +32,27 @@ pub enum ExchangeError {
     Signature(#[source] NoteError),
     /// It continues what is held in no way, and what it sent does not show why: perhaps it was damaged.
     #[error(
-        "what was sent of the log {0} neither continues what is held nor is a whole log: nothing is taken; it is asked for again"
+        "what was sent of the log {0} neither continues what is held nor shows another history: nothing is taken; it is asked for again"
     )]
     Damaged(String),
-    /// Its log contradicts what is held: it is frozen here, and both checkpoints are kept as evidence.
+    /// Of what a checkpoint covers nothing that is missing was there.
     #[error(
-        "the log {0} contradicts what it showed before and is frozen; the evidence is kept in `evidence/`"
+        "of the log {0} nothing came that its checkpoint promises: what came before is kept, and it is asked for again"
     )]
-    Frozen(String),
+    Incomplete(String),
+    /// It contradicts what is held: only what extends that is taken.
+    #[error(
+        "the log {0} contradicts what it showed before: nothing of that is taken, the evidence is kept in `evidence/`; what continues the copy held is taken as before"
+    )]
+    Contradicts(String),
+    /// What its side wrote is more than is stored for it.
+    #[error(
+        "the side {0} has written more than its quota here: nothing more of it is taken; speak to it, or raise `quota_bytes` in `node.json`"
+    )]
+    Quota(String),
+    /// Its answer to the question of this start is none.
+    #[error("what {0} showed answers no question of this start: it is asked again")]
+    Showing(String),
     /// No side of that name was met.
     #[error("no side {0} is known here: meet it first")]
     Unknown(String),
@@ -45,95 +64,95 @@ pub enum ExchangeError {
     Submit(#[from] SubmitError),
 }
 
-/// What to ask another side for, so that nobody waits for the link while the node is held.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wants {
-    /// The folders of logs, of that side and of this one, and how much of each is held.
-    logs: Vec<(String, u64)>,
-    documents: Vec<String>,
-    words: Vec<String>,
-}
+impl Node {
+    /// What to ask `side` for now: its logs, what it holds of ours, and what it mirrors of third sides.
+    pub fn wants(&self, side: &str) -> Wants {
+        let own = &self.identity.card.side;
+        let sides = self.cards.iter().map(|card| card.side.as_str()).filter(|of| of != own && *of != side);
+        let theirs = std::iter::once(side).chain(sides).flat_map(|side| self.chain(side));
+        let theirs = theirs.filter(|origin| !self.is_whole(origin));
+        let ours = self.chain(own).into_iter().filter(|origin| !self.is_settled(origin));
+        let logs = theirs.chain(ours).filter_map(|origin| {
+            let store = self.logs.get(&origin)?;
+            let mut keys = self.log_keys(&origin, &[]);
+            keys.extend(self.reached_keys(&origin, &[]));
+            let doubted = self.doubted.contains(&origin).then(|| store.size());
+            Some(Want {
+                name: self.names.get(&origin)?.clone(),
+                reached: store.reached().size(),
+                keys,
+                doubted,
+            })
+        });
+        let asked = self.fold.missing.iter().filter(|digest| !self.is_in_vain(side, digest));
+        let showing = self.question().map(|nonce| showing::path(own, nonce));
+        let documents = asked.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
+        Wants { logs: logs.collect(), documents, showing, budget: Default::default() }
+    }
 
-impl Wants {
-    /// Fetches all of it into memory: what a pouch would carry.
-    pub fn fetch(&self, source: &dyn Source) -> Result<Pouch, SourceError> {
-        let mut pouch = Pouch::default();
-        for (name, held) in &self.logs {
-            let path = format!("logs/{name}/checkpoint");
-            let Some(bytes) = source.get(&path)? else { continue };
-            let shown = Note::parse(&bytes).ok().and_then(|note| Checkpoint::of_note(&note).ok());
-            let size = shown.map_or(0, |shown| shown.size.min(held + PULL_ENTRIES_MAX));
-            pouch.0.insert(path, bytes);
-            for tile in bundles_since(*held, size) {
-                for tile in [tile, tile.full()] {
-                    let path = format!("logs/{name}/{}", tile.path());
-                    if let Some(bytes) = source.get(&path)? {
-                        pouch.0.insert(path, bytes);
+    /// Takes from `source` what is new of the logs of `side`, what it mirrors of others and what it holds of
+    /// ours; then does what the rules ask. Gives how many entries were taken.
+    ///
+    /// # Errors
+    /// The first that a log of that side or one of ours met with; all else was done nevertheless.
+    pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        if self.chain(side).is_empty() || side == self.identity.card.side {
+            return Err(ExchangeError::Unknown(side.to_owned()));
+        }
+        let (taken, mut failed) = self.take_logs(side, source);
+        self.write_keys()?;
+        for outcome in [self.take_receipts(source), self.answer(side, source)] {
+            failed = failed.or(outcome.err());
+        }
+        self.settle_start()?;
+        self.take_documents(side, source)?;
+        self.seal_waiting()?;
+        self.tend()?;
+        failed.map_or(Ok(taken), Err)
+    }
+
+    /// The question that a side asks, and its answer to ours.
+    fn answer(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        self.take_question(side, source)?;
+        let Some(nonce) = self.question() else { return Ok(()) };
+        match source.get(&showing::path(&self.identity.card.side, nonce))? {
+            Some(answer) => self.hear(side, &answer),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes all logs that a source has, each by itself; how many entries came, and the first failure of a log
+    /// of its side or of ours.
+    fn take_logs(&mut self, side: &str, source: &dyn Source) -> (usize, Option<ExchangeError>) {
+        let own = self.identity.card.side.clone();
+        let third = self.cards.iter().map(|card| card.side.clone()).filter(|of| *of != own && of != side);
+        let order: Vec<String> =
+            [side.to_owned(), own.clone()].into_iter().chain(third.collect::<Vec<_>>()).collect();
+        let (mut taken, mut failed) = (0, None);
+        for of in order {
+            let mut number = 0;
+            // What is taken of one log may end it and lead to the next.
+            while let Some(origin) = self.chain(&of).get(number).cloned() {
+                number += 1;
+                let came = match (of == own, self.is_whole(&origin)) {
+                    (false, true) => self.cosign_again(&origin),
+                    (false, false) => self.pull(&origin, source),
+                    (true, _) => self.catch_up(&origin, source),
+                };
+                self.take_new();
+                match came {
+                    Ok(came) => taken += came,
+                    // A mirror may well hold less than others do.
+                    Err(ExchangeError::Pull(PullError::Smaller { .. })) if of != side => break,
+                    Err(error) => {
+                        tracing::info!(origin, %error, "nothing was taken of a log");
+                        failed = failed.or((of == side || of == own).then_some(error));
                         break;
                     }
                 }
             }
         }
-        let documents = self.documents.iter().map(|digest| format!("documents/{digest}"));
-        let words = self.words.iter().map(|digest| format!("words/{digest}"));
-        for path in documents.chain(words) {
-            if let Some(bytes) = source.get(&path)? {
-                pouch.0.insert(path, bytes);
-            }
-        }
-        Ok(pouch)
-    }
-}
-
-impl Node {
-    /// What to ask `side` for now.
-    pub fn wants(&self, side: &str) -> Wants {
-        let theirs = self.chain(side).into_iter().filter(|origin| !self.is_whole(origin));
-        let ours = self.chain(&self.identity.card.side).into_iter().filter(|origin| !self.is_settled(origin));
-        let logs = theirs.chain(ours).filter_map(|origin| {
-            // A log that looked damaged is asked for from its beginning, so that a fork can be told from that.
-            let held = if self.doubted.contains(&origin) { 0 } else { self.logs.get(&origin)?.size() };
-            Some((self.names.get(&origin)?.clone(), held))
-        });
-        Wants { logs: logs.collect(), documents: self.missing_documents(), words: self.missing_words() }
-    }
-
-    /// Takes from `source` what is new of the logs of `side`, and what it holds of ours; then does what the
-    /// rules ask. Gives how many entries were taken.
-    pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        let taken = self.take_logs(side, source);
-        if let Err(ExchangeError::Frozen(_)) = &taken {
-            // The evidence enters the own log, whether or not that side is ever heard again.
-            self.tend()?;
-        }
-        let taken = taken?;
-        self.take_documents(source)?;
-        self.tend()?;
-        Ok(taken)
-    }
-
-    fn take_logs(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        if self.chain(side).is_empty() || side == self.identity.card.side {
-            return Err(ExchangeError::Unknown(side.to_owned()));
-        }
-        let mut taken = 0;
-        // What is taken of one log may end it and lead to the next.
-        for theirs in [true, false] {
-            let own = self.identity.card.side.clone();
-            let side = if theirs { side } else { &own };
-            let mut number = 0;
-            while let Some(origin) = self.chain(side).get(number).cloned() {
-                number += 1;
-                taken += match (theirs, self.is_whole(&origin)) {
-                    (true, true) => self.cosign_again(&origin)?,
-                    (true, false) => self.pull(&origin, source)?,
-                    (false, _) => self.catch_up(&origin, source)?,
-                };
-                self.take_new();
-            }
-        }
-        self.write_keys()?;
-        Ok(taken)
+        (taken, failed)
     }
 
     /// Whether a log has ended and all of it is held.
@@ -147,198 +166,91 @@ impl Node {
         self.names.get(origin).map_or("", String::as_str)
     }
 
-    /// What a source shows of a log.
-    pub(crate) fn shown(
-        &self,
-        origin: &str,
-        source: &dyn Source,
-    ) -> Result<Option<(Note, Checkpoint)>, ExchangeError> {
-        let Some(bytes) = source.get(&format!("logs/{}/checkpoint", self.name_of(origin)))? else {
-            return Ok(None);
-        };
-        let note = Note::parse(&bytes).map_err(PullError::Note)?;
-        let shown = Checkpoint::of_note(&note).map_err(PullError::Note)?;
-        if shown.origin == origin {
-            Ok(Some((note, shown)))
-        } else {
-            Err(PullError::OtherLog(shown.origin).into())
-        }
-    }
-
-    /// The entries that lead from `held` to a checkpoint.
-    fn gather(
-        &self,
-        origin: &str,
-        held: &Frontier,
-        note: &Note,
-        source: &dyn Source,
-    ) -> Result<Pulled, ExchangeError> {
-        let mut pull = Pull::begin(origin, held, &held.root(), note.to_string().as_bytes())?;
-        let name = self.name_of(origin);
-        while let Some(tile) = pull.wants() {
-            match source.get(&format!("logs/{name}/{}", tile.path()))? {
-                Some(bytes) => pull.give(&bytes, tile.is_full())?,
-                None => {
-                    let full = source.get(&format!("logs/{name}/{}", tile.full().path()))?;
-                    pull.give(&full.unwrap_or_default(), true)?;
-                }
-            }
-        }
-        Ok(pull.end()?)
-    }
-
-    /// What is new of a log under a checkpoint, with the keys that this is judged by.
-    pub(crate) fn fetch(
-        &mut self,
-        origin: &str,
-        note: &Note,
-        source: &dyn Source,
-    ) -> Result<(Pulled, Vec<Verifier>), ExchangeError> {
-        let held = self.logs.get(origin).map(|store| store.frontier().clone()).unwrap_or_default();
-        let pulled = match self.gather(origin, &held, note, source) {
-            Err(ExchangeError::Pull(PullError::Fork { .. } | PullError::Bundle { .. })) => {
-                return Err(self.contradicted(origin, note, source));
-            }
-            other => other?,
-        };
-        let keys = self.log_keys(origin, &pulled.entries);
-        signed_by(&pulled.note, &keys).map_err(ExchangeError::Signature)?;
-        self.doubted.remove(origin);
-        if self.contradicts_mark(origin, &pulled) {
-            return Err(self.freeze(origin, note));
-        }
-        Ok((pulled, keys))
-    }
-
-    /// The keys that a log has after these entries, which may change them; before any, its first one.
-    pub(crate) fn log_keys(&self, origin: &str, entries: &[Vec<u8>]) -> Vec<Verifier> {
-        let first = || self.first_key(origin).into_iter().collect();
-        self.keys_after(origin, entries).map_or_else(first, |keys| keys.log)
-    }
-
     fn pull(&mut self, origin: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        if self.frozen.contains(origin) {
-            return Err(ExchangeError::Frozen(origin.to_owned()));
+        let Some((note, shown)) = self.shown(origin, source)? else { return Ok(0) };
+        let side = self.side_of(origin).unwrap_or_default().to_owned();
+        if self.quota_of(&side) == Quota::Spent {
+            return Err(ExchangeError::Quota(side));
         }
-        let Some((note, _)) = self.shown(origin, source)? else { return Ok(0) };
-        let (pulled, keys) = self.fetch(origin, &note, source)?;
-        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
-        let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > pulled.checkpoint.size);
+        let (keys, entries, count) = match self.fetch(origin, (&note, &shown), source)? {
+            Came::Part(count) => return Ok(count),
+            Came::Whole { keys, entries, count } => (keys, entries, count),
+        };
         let Some(store) = self.logs.get(origin) else { return Ok(0) };
-        let grown = !pulled.entries.is_empty();
-        if !grown
-            && store.note().is_some_and(|held| held.line_of(self.identity.cosigner.verifier()).is_some())
-        {
+        let grown = shown.size > store.size();
+        let cosigner = self.identity.cosigner.verifier().clone();
+        if !grown && store.note().is_some_and(|held| held.line_of(&cosigner).is_some()) {
+            self.keep_receipt(&shown, &note, &keys)?;
             return Ok(0);
         }
-        let side = self.side_of(origin).unwrap_or_default().to_owned();
-        let mut note = self.sound(&side, &keys, pulled.note);
-        note.signatures.retain(|line| line.id != self.identity.cosigner.verifier().id());
-        let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
-        if grown {
-            // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
-            store.append(&pulled.entries, |_| Ok(note.clone())).map_err(NodeError::Store)?;
+        let mut note = self.sound(&side, &keys, note);
+        note.signatures.retain(|line| line.id != cosigner.id());
+        // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
+        if grown && !self.install(origin, &note, &entries)? {
+            return Ok(0);
         }
-        if below_mark || !self.identity.valid {
-            // More was cosigned before: nothing smaller is, until that is held again. And nothing is by a key
-            // that the own log has revoked.
-            return Ok(pulled.entries.len());
+        self.spend(&side, &entries);
+        self.cosign(origin, note)?;
+        Ok(count)
+    }
+
+    /// Cosigns what is held of a log, unless more was cosigned before: nothing smaller is, until that is held
+    /// again. And nothing is while the start is not confirmed, or by a key that the own log has revoked.
+    fn cosign(&mut self, origin: &str, mut note: Note) -> Result<(), ExchangeError> {
+        let Some(held) = self.logs.get(origin).map(|store| store.checkpoint()) else { return Ok(()) };
+        let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > held.size);
+        if below_mark || !self.may_cosign() {
+            return Ok(());
         }
-        self.mark.raise(&pulled.checkpoint).map_err(NodeError::Mark)?;
+        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
+        self.mark.raise(&note).map_err(NodeError::Mark)?;
         note.signatures.push(cosign(&note, &self.identity.cosigner, time));
-        store.publish(&note).map_err(NodeError::Store)?;
-        Ok(pulled.entries.len())
+        let Some(store) = self.logs.get_mut(origin) else { return Ok(()) };
+        Ok(store.publish(&note).map_err(NodeError::Store)?)
     }
 
     /// A log that has ended comes no more; when the own cosigner changes, what is held of it is cosigned anew.
     fn cosign_again(&mut self, origin: &str) -> Result<usize, ExchangeError> {
-        let keys = self.log_keys(origin, &[]);
         let cosigner = self.identity.cosigner.verifier();
-        let Some(store) = self.logs.get(origin) else { return Ok(0) };
-        let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > store.size());
-        let held = store.checkpoint();
-        let unsigned = store.note().filter(|note| note.line_of(cosigner).is_none()).cloned();
-        let Some(note) = unsigned.filter(|_| !below_mark && self.identity.valid) else { return Ok(0) };
-        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
+        let note = self.logs.get(origin).and_then(|store| store.note());
+        let Some(note) = note.filter(|note| note.line_of(cosigner).is_none()).cloned() else { return Ok(0) };
         let side = self.side_of(origin).unwrap_or_default();
-        let mut note = self.sound(side, &keys, note);
-        // A crash may have come before the mark: nothing is cosigned that it does not hold (P-R8).
-        self.mark.raise(&held).map_err(NodeError::Mark)?;
-        note.signatures.push(cosign(&note, &self.identity.cosigner, time));
-        let Some(store) = self.logs.get_mut(origin) else { return Ok(0) };
-        store.publish(&note).map_err(NodeError::Store)?;
-        Ok(0)
+        let note = self.sound(side, &self.log_keys(origin, &[]), note);
+        self.cosign(origin, note).map(|()| 0)
     }
 
-    /// A mark above what is held means a restored node here: the log must pass through what was cosigned.
-    fn contradicts_mark(&self, origin: &str, pulled: &Pulled) -> bool {
-        let (Some(mark), Some(store)) = (self.mark.of(origin), self.logs.get(origin)) else { return false };
-        let Some(new) = mark.size.checked_sub(store.size()) else { return false };
-        let Some(entries) = usize::try_from(new).ok().and_then(|new| pulled.entries.get(..new)) else {
-            return false;
-        };
-        store.with(entries).root != mark.root
+    /// What the other side holds of one of our logs: its receipts if not more than we hold, our lost entries
+    /// if more.
+    fn catch_up(&mut self, own: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        let Some((note, shown)) = self.shown(own, source)? else { return Ok(0) };
+        let held = self.logs.get(own).map_or(0, |store| store.size());
+        let side = self.identity.card.side.clone();
+        if shown.size > held {
+            // Where the keys have changed beyond what is held, only the entries show that it is our log.
+            let (keys, entries, count) = match self.fetch(own, (&note, &shown), source)? {
+                Came::Part(count) => return Ok(count),
+                Came::Whole { keys, entries, count } => (keys, entries, count),
+            };
+            let note = self.sound(&side, &keys, note);
+            self.mark.raise(&note).map_err(NodeError::Mark)?;
+            let counts = self.install(own, &note, &entries)?;
+            return Ok(if counts { count } else { 0 });
+        }
+        if Held(&self.logs).root(own, shown.size) != Some(shown.root) {
+            // A bare checkpoint moves nothing; one of a key that is ours no more proves nothing either.
+            signed_by(&note, &self.log_keys(own, &[])).map_err(ExchangeError::Signature)?;
+            return Err(self.differs(own, &note));
+        }
+        let keys = self.keys_of_size(&shown);
+        signed_by(&note, &keys).map_err(ExchangeError::Signature)?;
+        self.keep_receipt(&shown, &note, &keys).map(|()| 0)
     }
 
-    /// What was sent does not continue what is held. It is a fork only if a present key of the log signed it
-    /// and it is another history: of the same size, or a whole log that differs where both have entries.
-    /// Anything else may have happened on the way, or be the work of who stole a key that is no key any more.
-    fn contradicted(&mut self, origin: &str, note: &Note, source: &dyn Source) -> ExchangeError {
-        if let Err(error) = signed_by(note, &self.log_keys(origin, &[])) {
-            return ExchangeError::Signature(error);
-        }
-        let (Some(store), Ok(shown)) = (self.logs.get(origin), Checkpoint::of_note(note)) else {
-            return ExchangeError::Damaged(origin.to_owned());
-        };
-        let held = store.checkpoint();
-        let whole = || self.gather(origin, &Frontier::default(), note, source).ok();
-        let differs = |whole: Pulled| {
-            let common = whole.entries.iter().take(usize::try_from(held.size).unwrap_or(usize::MAX));
-            let mut frontier = Frontier::default();
-            common.for_each(|entry| frontier.append(Hash::leaf(entry), |_, _, _| {}));
-            frontier.root() != held.root
-        };
-        if held.size == shown.size || whole().is_some_and(differs) {
-            return self.freeze(origin, note);
-        }
-        self.doubted.insert(origin.to_owned());
-        ExchangeError::Damaged(origin.to_owned())
-    }
-
-    pub(crate) fn freeze(&mut self, origin: &str, shown: &Note) -> ExchangeError {
-        let held = self.logs.get(origin).and_then(|store| store.note()).map(Note::to_string);
-        let (held, shown, name) = (held.unwrap_or_default(), shown.to_string(), self.name_of(origin));
-        let evidence = self.folder.join("evidence");
-        let kept = self.world.disk.write(&[
-            (evidence.join(format!("{name}-held.note")), held.clone().into_bytes()),
-            (evidence.join(format!("{name}-shown.note")), shown.clone().into_bytes()),
-        ]);
-        if let Err(error) = kept {
-            tracing::error!(%error, "the evidence of a forked log could not be kept");
-        }
-        // Two roots of one size prove the fork to anyone; other contradictions are for people to look at.
-        self.evidence.push(Body::Observe(Observe::Fork { first: held, second: shown }));
-        self.frozen.insert(origin.to_owned());
-        ExchangeError::Frozen(origin.to_owned())
-    }
-
-    /// Files and words that acts name and that are not held here yet.
-    fn take_documents(&mut self, source: &dyn Source) -> Result<(), ExchangeError> {
-        let mut files = Vec::new();
-        let named = self.fold.missing.iter().map(|digest| ("documents", digest));
-        for (folder, digest) in named.chain(self.fold.missing_words.iter().map(|digest| ("words", digest))) {
-            let path = format!("{folder}/{digest}");
-            match source.get(&path)? {
-                Some(bytes) if Hash::of(&bytes) == *digest => files.push((self.folder.join(path), bytes)),
-                Some(_) => tracing::warn!(%digest, "a file came with other bytes and is asked for again"),
-                None => {}
-            }
-        }
-        if !files.is_empty() {
-            self.world.disk.write(&files).map_err(SourceError::Disk)?;
-            self.hold_documents();
-        }
-        Ok(())
+    /// An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
+    pub(crate) fn keys_of_size(&self, shown: &Checkpoint) -> Vec<Verifier> {
+        let keys = self.fold.record.keys_at(&shown.origin, shown.size);
+        let folded = keys.filter(|_| self.fold.size(&shown.origin) >= shown.size);
+        folded.map_or_else(|| self.log_keys(&shown.origin, &[]), |keys| keys.log.clone())
     }
 }
 

@@ -3,14 +3,13 @@
 //! Nothing of what the server says is believed here, and none of it may cost more than it should.
 
 use crate::names::parse_log_name;
-use crate::verify::{self, VerifyError};
+use crate::verify::{self, Lack, VerifyError};
 use paivand_record::act::SIDES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::SUCCESSIONS_MAX;
 use paivand_record::hash::Hash;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
-use paivand_record::pull::PULL_ENTRIES_MAX;
 use paivand_record::tile::{Kind, Tile, bundles_since, hashes_since};
 use std::io;
 use std::path::Path;
@@ -34,6 +33,9 @@ const DOCUMENT_BYTES_MAX: usize = 1 << 20;
 /// How often a record that grows while it is read is read again: a node that is written to without a pause
 /// is better verified from a copy.
 const ROUNDS_MAX: usize = 5;
+
+/// Most entries of a log that a stranger fetches: their tiles and bundles must fit into the limits below.
+const ENTRIES_MAX: u64 = 1 << 20;
 
 /// What a stranger is ready to spend on a server that may mean no good.
 #[derive(Clone, Copy, Debug)]
@@ -97,9 +99,7 @@ pub enum FetchError {
     #[error("{0} is not what it should be: the server publishes no record")]
     Garbage(String),
     /// More entries than a stranger will check at once.
-    #[error(
-        "{url} claims {entries} entries: more than {PULL_ENTRIES_MAX} are verified from a copy of the folder"
-    )]
+    #[error("{url} claims {entries} entries: more than {ENTRIES_MAX} are verified from a copy of the folder")]
     TooManyEntries {
         /// The checkpoint.
         url: String,
@@ -138,15 +138,15 @@ pub fn verify_at(url: &str, folder: &Path, limits: Limits) -> Result<verify::Rep
     loop {
         round += 1;
         stranger.fetch_logs()?;
-        let verified = verify::named_documents(folder);
+        let verified = verify::verify(folder);
         match verified {
-            Ok(documents) => {
-                stranger.fetch_documents(&documents)?;
+            // The record may have grown between two of its files: then the next look finds it whole.
+            Ok(report) if report.stuck.iter().any(|log| log.why == Lack::Waits) && round < ROUNDS_MAX => {}
+            Ok(_) => {
+                stranger.fetch_documents(&verify::named_documents(folder)?)?;
                 return Ok(verify::verify(folder)?);
             }
-            // The record may have grown between two of its files: then the next look finds it whole.
-            Err(VerifyError::Stuck { .. } | VerifyError::Store(_) | VerifyError::Broken(_))
-                if round < ROUNDS_MAX => {}
+            Err(VerifyError::Store(_) | VerifyError::Broken(_)) if round < ROUNDS_MAX => {}
             Err(error) => return Err(error.into()),
         }
     }
@@ -245,7 +245,7 @@ impl<'a> Stranger<'a> {
         let Some(bytes) = self.get(&path, NOTE_BYTES_MAX)? else { return Ok(()) };
         let shown = Note::parse(&bytes).and_then(|note| Checkpoint::of_note(&note));
         let entries = shown.map_err(|_| FetchError::Garbage(self.url(&path)))?.size;
-        if entries > PULL_ENTRIES_MAX {
+        if entries > ENTRIES_MAX {
             return Err(FetchError::TooManyEntries { url: self.url(&path), entries });
         }
         self.keep(&path, &bytes)?;

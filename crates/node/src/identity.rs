@@ -2,6 +2,8 @@
 
 use crate::disk::{Disk, MachineDisk};
 use crate::keyring::{self, Keyring};
+use crate::mark::{Found, Mark};
+use crate::settings::Settings;
 use crate::world::World;
 use paivand_record::act::is_side;
 use paivand_record::fate::KeySet;
@@ -63,6 +65,8 @@ pub struct Identity {
     pub signer: Arc<Signer>,
     /// Cosigns the other sides' checkpoints.
     pub cosigner: Signer,
+    /// What its operator decided about this installation.
+    pub settings: Settings,
     origin: String,
     pub(crate) ring: Keyring,
     /// Whether the record says that both may sign now.
@@ -81,6 +85,11 @@ pub enum IdentityError {
     /// There is a node already.
     #[error("{0} already holds a node: choose another folder")]
     Taken(String),
+    /// A node stood here before.
+    #[error(
+        "{0} is the high-water mark of a node that stood here: put that node back from a backup, or choose another folder"
+    )]
+    Marked(String),
     /// There is none.
     #[error("{0} holds no node: make one with `paivand init`")]
     Missing(String),
@@ -105,6 +114,8 @@ pub enum IdentityError {
 struct Public {
     card: Card,
     recovery_key: String,
+    #[serde(default, skip_serializing_if = "Settings::is_default")]
+    settings: Settings,
 }
 
 impl Public {
@@ -125,12 +136,14 @@ impl Identity {
         side: &str,
         origin: &str,
     ) -> Result<Self, IdentityError> {
+        let folder = &world.disk.canonical(folder)?;
         if world.disk.read(&folder.join("node.json"), FILE_BYTES_MAX)?.is_some() {
             return Err(IdentityError::Taken(folder.display().to_string()));
         }
         if !is_side(side) {
             return Err(IdentityError::Name);
         }
+        begin_mark(world, folder)?;
         let [signer, cosigner] = Keyring::make(world, folder, origin, &cosigner_name(origin), true)?;
         let secret = keyring::draw(world)?;
         let recovery = Signer::new(&format!("{origin}/recovery"), Algorithm::Ed25519, &secret)
@@ -143,13 +156,14 @@ impl Identity {
             cosigner_key: cosigner.verifier().to_string(),
             url: None,
         };
-        let public = Public { card, recovery_key: recovery.verifier().to_string() };
+        let settings = Settings::default();
+        let public = Public { card, recovery_key: recovery.verifier().to_string(), settings };
         let text = serde_json::to_vec_pretty(&public).map_err(|_| IdentityError::Damaged("node.json"))?;
         world.disk.write(&[(folder.join("node.json"), text)])?;
         let ring = Keyring::open(&*world.disk, folder)?;
-        let (card, recovery_key) = (public.card, public.recovery_key);
-        let origin = origin.to_owned();
-        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, origin, ring, valid: true })
+        let Public { card, recovery_key, settings } = public;
+        let (origin, signer) = (origin.to_owned(), Arc::new(signer));
+        Ok(Self { card, recovery_key, signer, cosigner, settings, origin, ring, valid: true })
     }
 
     /// Reads the identity of the node in `folder` on the machine's disk.
@@ -168,9 +182,9 @@ impl Identity {
             ring.signer_of(first).or_else(|| ring.any(first.name(), first.algorithm())).ok_or_else(damaged)
         };
         let (signer, cosigner) = (pick(&log)?, pick(&cosigner)?);
-        let (card, recovery_key) = (public.card, public.recovery_key);
-        let origin = log.name().to_owned();
-        Ok(Self { card, recovery_key, signer: Arc::new(signer), cosigner, origin, ring, valid: false })
+        let Public { card, recovery_key, settings } = public;
+        let (origin, signer) = (log.name().to_owned(), Arc::new(signer));
+        Ok(Self { card, recovery_key, signer, cosigner, settings, origin, ring, valid: false })
     }
 
     /// Where no key of a purpose can be read any more, puts a new pair into `keys/`, so that the node opens:
@@ -219,6 +233,25 @@ impl Identity {
     pub fn origin(&self) -> &str {
         &self.origin
     }
+}
+
+/// Writes the first mark, of no log yet: a node that is new is told from one whose mark was lost.
+fn begin_mark(world: &World, folder: &Path) -> Result<(), IdentityError> {
+    let mark = Mark::open_on(world.disk.clone(), folder)?;
+    if mark.is_of_none() && !mark.found().iter().any(|found| matches!(found, Found::Damaged(_))) {
+        return Ok(mark.begin(&[])?);
+    }
+    Err(IdentityError::Marked(Mark::path_for(folder).display().to_string()))
+}
+
+/// Writes the settings of the node in `folder` into its `node.json`; they hold from its next start on.
+///
+/// # Errors
+/// If the folder holds no node, or the disk says no.
+pub fn set(disk: &dyn Disk, folder: &Path, settings: Settings) -> Result<(), IdentityError> {
+    let public = Public { settings, ..Public::read(disk, folder)? };
+    let text = serde_json::to_vec_pretty(&public).map_err(|_| IdentityError::Damaged("node.json"))?;
+    Ok(disk.write(&[(folder.join("node.json"), text)])?)
 }
 
 /// What a log's side calls its mirror, by custom.

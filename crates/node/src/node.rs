@@ -1,21 +1,26 @@
 //! The node as it runs: every log it holds, and what they come to.
 
 use crate::disk::Disk;
+use crate::evidence::{self, Evidence};
 use crate::fold::{Fold, Held, Logs};
+use crate::handout::HandOut;
 use crate::identity::{Card, Identity, IdentityError, peers_on};
 use crate::mark::Mark;
+use crate::outbox::{Outbox, OutboxError};
+use crate::quota::Stored;
+use crate::start::Question;
 use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;
-use crate::vault::{Vault, VaultError};
+use crate::vault::Vault;
 use crate::views::Views;
 use crate::world::World;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
-use paivand_record::entry::{Body, Entry, Genesis, Observe};
+use paivand_record::entry::{Body, Entry, Genesis};
 use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
-use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use paivand_record::note::Note;
 use paivand_record::tree;
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,12 +42,17 @@ pub enum NodeError {
     /// The mark cannot be read or written.
     #[error("the high-water mark cannot be read or written")]
     Mark(#[source] io::Error),
-    /// The vault cannot be opened.
-    #[error("the vault of personal data cannot be used")]
-    Vault(#[from] VaultError),
     /// Another process has the folder.
     #[error("{0} is in use by another process: stop that one first")]
     InUse(PathBuf),
+    /// The outbox cannot be opened.
+    #[error("the outbox of acts that wait cannot be used")]
+    Outbox(#[from] OutboxError),
+    /// The folder holds another history than the one it is marked with.
+    #[error(
+        "{0} holds another history of the log {1} than the one that the high-water mark beside it names: put the newest backup back; it can be read as it is with `paivand verify` and `paivand show`"
+    )]
+    OtherHistory(PathBuf, String),
     /// The first entry could not be written.
     #[error("the log could not be begun")]
     Begin(#[source] Box<SubmitError>),
@@ -53,21 +63,25 @@ pub enum NodeError {
 pub enum State {
     /// It may.
     Normal,
-    /// It holds less of a log than it once released or cosigned, or less of its own than another side holds:
-    /// it reads and catches up, and signs nothing (P-R8).
+    /// It holds less of an own log than it once handed out: it reads and catches up, and signs nothing (P-R8).
     ReadOnly {
         /// The log.
         origin: String,
-        /// What was released before, by the mark or by the other side.
+        /// What was handed out before, by the mark.
         released: u64,
         /// What is held.
         held: u64,
     },
-    /// Another side shows a history of the own log that this node does not hold, signed by its key: nothing is
-    /// signed on either any more.
-    Contradicted {
-        /// The log.
-        origin: String,
+    /// Nothing tells yet that it holds all that it ever handed out: it reads, mirrors and answers, and what is
+    /// said waits in the outbox.
+    Unconfirmed {
+        /// The sides that are still to show what they hold.
+        waits_for: Vec<String>,
+    },
+    /// A person confirmed the start: statements are made, nothing joint is signed, nothing is cosigned.
+    Statements {
+        /// The sides that are still to show what they hold.
+        waits_for: Vec<String>,
     },
     /// No secret key here is valid for the own log: it reads and follows, and signs nothing (P-R10).
     Keyless,
@@ -91,17 +105,21 @@ pub struct Node {
     pub(crate) mark: Mark,
     /// Checkpoints of the own logs as other sides cosigned them, by log and size.
     pub(crate) receipts: BTreeMap<(String, u64), Note>,
-    pub(crate) frozen: BTreeSet<String>,
-    /// Evidence of forks that is still to enter the own log.
-    pub(crate) evidence: Vec<Body>,
+    pub(crate) evidence: Vec<Evidence>,
+    /// The question of this start, until it is confirmed.
+    pub(crate) start: Option<Question>,
     /// Logs of which something arrived damaged: they are asked for again from their beginning.
     pub(crate) doubted: BTreeSet<String>,
-    /// Sizes of own logs that other sides showed.
-    pub(crate) behind: BTreeMap<String, u64>,
+    /// Documents that a side sent in vain: they are not asked for again.
+    pub(crate) in_vain: BTreeSet<(String, Hash)>,
+    /// Logs of which something put aside changes the keys.
+    pub(crate) rekeyed: BTreeSet<String>,
+    pub(crate) stored: Stored,
     /// What `vkeys` says of each side, as last written.
     pub(crate) key_lines: BTreeMap<String, String>,
     pub(crate) views: Views,
     pub(crate) vault: Vault,
+    pub(crate) outbox: Outbox,
     failed: bool,
     _lock: Box<dyn Any + Send>,
 }
@@ -110,32 +128,40 @@ impl Node {
     /// Opens the node in `folder`: takes up what was understood before and folds what came since. A new node
     /// begins its log.
     pub fn open(folder: &Path, world: World) -> Result<Self, NodeError> {
+        let folder = &world.disk.canonical(folder).map_err(IdentityError::Disk)?;
         let identity = Identity::open_on(&*world.disk, folder)?;
+        Mark::refuse_inside(&*world.disk, folder).map_err(NodeError::Mark)?;
+        let places = std::iter::once(Mark::path_for(folder)).chain(identity.settings.mark_elsewhere.clone());
+        let mark = Mark::open_at(world.disk.clone(), places.collect()).map_err(NodeError::Mark)?;
         let lock = world.disk.lock(folder).map_err(IdentityError::Disk)?;
         let lock = lock.ok_or_else(|| NodeError::InUse(folder.to_owned()))?;
         let databases = world.databases.clone().unwrap_or_else(|| folder.to_owned());
         let mut node = Self {
             folder: folder.to_owned(),
             identity,
-            mark: Mark::open_on(world.disk.clone(), folder).map_err(NodeError::Mark)?,
+            mark,
             fold: Fold::default(),
             logs: Logs::new(),
             sides: BTreeMap::new(),
             names: BTreeMap::new(),
             cards: Vec::new(),
             receipts: BTreeMap::new(),
-            frozen: BTreeSet::new(),
             evidence: Vec::new(),
+            start: None,
             doubted: BTreeSet::new(),
-            behind: BTreeMap::new(),
+            in_vain: BTreeSet::new(),
+            rekeyed: BTreeSet::new(),
+            stored: Stored::default(),
             key_lines: BTreeMap::new(),
             views: Views::open(&databases),
-            vault: Vault::open(&databases)?,
+            vault: Vault::open(&databases),
+            outbox: Outbox::open(&databases)?,
             failed: false,
             _lock: lock,
             world,
         };
         node.load()?;
+        node.begin_start()?;
         if node.own_size() == 0 {
             match node.state() {
                 State::Normal => node.begin().map_err(|error| NodeError::Begin(Box::new(error)))?,
@@ -143,11 +169,15 @@ impl Node {
                 State::Keyless => {
                     return Err(IdentityError::Damaged("the key of the log, or node.json,").into());
                 }
-                State::ReadOnly { .. } | State::Contradicted { .. } | State::Failed => {}
+                State::Unconfirmed { .. }
+                | State::Statements { .. }
+                | State::ReadOnly { .. }
+                | State::Failed => {}
             }
         }
         node.write_keys()?;
         node.forget_keys()?;
+        node.seal_waiting().map_err(|error| NodeError::Begin(Box::new(error)))?;
         Ok(node)
     }
 
@@ -156,7 +186,7 @@ impl Node {
         self.failed = true;
         // What was folded may be ahead of the disk: until it has been read again, nothing is known.
         self.fold = Fold::default();
-        self.mark = Mark::open_on(self.world.disk.clone(), &self.folder).map_err(NodeError::Mark)?;
+        self.mark.read_again().map_err(NodeError::Mark)?;
         let own = self.identity.card.clone();
         self.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
         self.open_logs()?;
@@ -164,10 +194,22 @@ impl Node {
         self.take_up();
         self.take_new();
         while self.publish_rest()? {}
-        self.queue_evidence();
+        self.evidence = evidence::kept(&*self.world.disk, &self.folder).map_err(NodeError::Mark)?;
+        self.load_receipts()?;
+        self.load_stored()?;
+        self.rekeyed.clear();
         self.logs.values().try_for_each(LogStore::sweep)?;
         self.failed = false;
         Ok(())
+    }
+
+    /// After a write that failed, and a disk that then could not be read: perhaps it can be now.
+    pub(crate) fn try_again(&mut self) {
+        if self.failed
+            && let Err(error) = self.load()
+        {
+            tracing::error!(%error, "the node still cannot be read from disk");
+        }
     }
 
     /// After a crash between the mark and the checkpoint: what was judged and written is published, under the
@@ -175,7 +217,7 @@ impl Node {
     fn publish_rest(&mut self) -> Result<bool, NodeError> {
         let origin = self.identity.origin().to_owned();
         let marked = self.mark.of(&origin).zip(self.logs.get(&origin));
-        let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(mark)) else {
+        let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(&mark)) else {
             return Ok(false);
         };
         if let Some(keys) = self.keys_after(&origin, &entries) {
@@ -187,25 +229,6 @@ impl Node {
         store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
         self.take_new();
         Ok(true)
-    }
-
-    /// Evidence of forks that was kept and has not entered the own log, because a crash came between.
-    fn queue_evidence(&mut self) {
-        self.evidence.clear();
-        for origin in &self.frozen {
-            let told = self.side_of(origin).and_then(|side| side.parse().ok());
-            if told.is_some_and(|side| self.fold.standing.frozen().contains_key(&side)) {
-                continue;
-            }
-            let read = |what: &str| {
-                let path = self.folder.join(format!("evidence/{}-{what}.note", self.name_of(origin)));
-                let note = self.world.disk.read(&path, NOTE_BYTES_MAX).ok().flatten()?;
-                String::from_utf8(note).ok()
-            };
-            if let Some((first, second)) = read("held").zip(read("shown")) {
-                self.evidence.push(Body::Observe(Observe::Fork { first, second }));
-            }
-        }
     }
 
     /// Folds whatever came to the logs.
@@ -248,24 +271,33 @@ impl Node {
         if self.failed {
             return State::Failed;
         }
-        let own = |origin: &&String| self.side_of(origin) == Some(self.identity.card.side.as_str());
-        if let Some(origin) = self.frozen.iter().find(own) {
-            return State::Contradicted { origin: origin.clone() };
-        }
-        for (origin, store) in &self.logs {
-            let marked = self.mark.of(origin).map_or(0, |mark| mark.size);
-            let released = marked.max(self.behind.get(origin).copied().unwrap_or(0));
-            // A frozen log does not catch up; what it once showed is kept as evidence.
-            if store.size() < released && !self.frozen.contains(origin) {
+        for (origin, store) in self.logs.iter().filter(|(origin, _)| self.is_own(origin)) {
+            let released = self.mark.of(origin).map_or(0, |mark| mark.size);
+            if store.size() < released {
                 return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
             }
         }
-        if self.identity.valid { State::Normal } else { State::Keyless }
+        match (&self.start, self.identity.valid) {
+            (Some(Question { person: None, .. }), _) => State::Unconfirmed { waits_for: self.waits_for() },
+            (_, false) => State::Keyless,
+            (Some(_), true) => State::Statements { waits_for: self.waits_for() },
+            (None, true) => State::Normal,
+        }
     }
 
-    /// Logs that contradict what was held of them.
-    pub fn frozen(&self) -> &BTreeSet<String> {
-        &self.frozen
+    /// Whether this side may put its name to what others wrote: all is known that it ever signed.
+    pub(crate) fn may_cosign(&self) -> bool {
+        self.start.is_none() && self.identity.valid
+    }
+
+    /// By which the checkpoints of this node leave it.
+    pub fn hand_out(&self) -> HandOut {
+        HandOut {
+            disk: self.world.disk.clone(),
+            folder: self.folder.clone(),
+            side: self.identity.card.side.clone(),
+            mark: self.mark.clone(),
+        }
     }
 
     /// The record as folded.

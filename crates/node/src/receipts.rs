@@ -1,19 +1,72 @@
-//! What other sides hold of our logs: their receipts, or our own entries where we have lost them.
+//! What other sides hold of a log: checkpoints with their cosignatures, kept durably beside the record.
+//!
+//! Of one's own logs they bring acts into force and say what is held elsewhere; of the others they are what
+//! this node shows a side that asks at its start.
 
 use crate::exchange::{ExchangeError, signed_by};
-use crate::fold::Held;
 use crate::node::{Node, NodeError};
-use crate::source::Source;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::entry::{Body, Observe};
-use paivand_record::fate::{JointAct, Roots};
+use paivand_record::fate::JointAct;
 use paivand_record::key::Verifier;
-use paivand_record::note::Note;
+use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use std::path::PathBuf;
 
 /// Most receipts kept of one log at once: those of the latest sizes; older ones come again when asked.
-const RECEIPTS_MAX: usize = 64;
+const RECEIPTS_MAX: usize = 16;
 
 impl Node {
+    fn receipt_path(&self, origin: &str, size: u64) -> PathBuf {
+        self.folder.join("receipts").join(self.name_of(origin)).join(size.to_string())
+    }
+
+    /// Reads what was kept before; a file that is none counts for nothing, for receipts come again.
+    pub(crate) fn load_receipts(&mut self) -> Result<(), NodeError> {
+        self.receipts.clear();
+        let disk = self.world.disk.clone();
+        for (origin, name) in self.names.clone() {
+            let folder = self.folder.join("receipts").join(&name);
+            for file in disk.list(&folder).map_err(NodeError::Mark)? {
+                let bytes = disk.read(&folder.join(file), NOTE_BYTES_MAX).map_err(NodeError::Mark)?;
+                let note = bytes.and_then(|bytes| Note::parse(&bytes).ok());
+                let shown = note.as_ref().and_then(|note| Checkpoint::of_note(note).ok());
+                let Some((note, shown)) = note.zip(shown).filter(|(_, shown)| shown.origin == origin) else {
+                    continue;
+                };
+                self.receipts.insert((origin.clone(), shown.size), note);
+            }
+        }
+        Ok(())
+    }
+
+    /// Every checkpoint of a log that is known with cosignatures, the published one last.
+    fn cosigned_notes<'a>(&'a self, origin: &'a str) -> impl Iterator<Item = (u64, &'a Note)> {
+        let kept = self.receipts.range((origin.to_owned(), 0)..).take_while(move |((of, _), _)| of == origin);
+        let published = self.logs.get(origin).and_then(|store| Some((store.size(), store.note()?)));
+        kept.map(|((_, size), note)| (*size, note)).chain(published)
+    }
+
+    /// The largest checkpoint of a log that one of these keys cosigned.
+    pub(crate) fn largest_cosigned(&self, origin: &str, keys: &[Verifier]) -> Option<Note> {
+        let by = |note: &Note| keys.iter().any(|key| cosigned(note, key).is_ok());
+        let notes = self.cosigned_notes(origin).filter(|(_, note)| by(note));
+        notes.max_by_key(|(size, _)| *size).map(|(_, note)| note.clone())
+    }
+
+    /// How many entries of the present own log another side holds, as its cosignature shows: until then what
+    /// stands behind is *recorded here* and nowhere else.
+    pub fn size_held_elsewhere(&self) -> u64 {
+        let others = self.cards.iter().filter(|card| card.side != self.identity.card.side);
+        let keys: Vec<Verifier> = others.flat_map(|card| self.cosigners_ever(card)).collect();
+        let note = self.largest_cosigned(self.identity.origin(), &keys);
+        note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size)
+    }
+
+    /// Whether another side holds the entry at this place of the present own log.
+    pub fn held_elsewhere(&self, index: u64) -> bool {
+        index < self.size_held_elsewhere()
+    }
+
     /// Whether an own log has ended and every other side's cosignature on its end is published.
     pub(crate) fn is_settled(&self, origin: &str) -> bool {
         let note = self.logs.get(origin).and_then(|store| store.note());
@@ -25,77 +78,53 @@ impl Node {
             })
     }
 
-    /// What the other side holds of one of our logs: its receipts if not more than we hold, our lost entries
-    /// if more.
-    pub(crate) fn catch_up(&mut self, own: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        let Some((note, shown)) = self.shown(own, source)? else { return Ok(0) };
-        let held = self.logs.get(own).map_or(0, |store| store.size());
-        let keys = self.log_keys(own, &[]);
-        let side = self.identity.card.side.clone();
-        if shown.size <= held {
-            // An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
-            let keys = self.fold.record.keys_at(own, shown.size).map_or(keys, |keys| keys.log.clone());
-            signed_by(&note, &keys).map_err(ExchangeError::Signature)?;
-            if Held(&self.logs).root(own, shown.size) != Some(shown.root) {
-                // We signed two histories: nothing more is, on either.
-                return Err(self.freeze(own, &note));
-            }
-            let note = self.sound(&side, &keys, note);
-            self.keep_receipt(&shown, note);
-            return self.publish_receipts(&shown, &keys).map(|()| 0);
-        }
-        if signed_by(&note, &keys).is_ok() {
-            self.behind.insert(own.to_owned(), shown.size);
-        }
-        // Where the keys have changed beyond what is held, only the entries show that it is our log.
-        let (pulled, keys) = self.fetch(own, &note, source)?;
-        self.behind.insert(own.to_owned(), pulled.checkpoint.size);
-        let note = self.sound(&side, &keys, pulled.note);
-        let Some(store) = self.logs.get_mut(own) else { return Ok(0) };
-        let mark = &mut self.mark;
-        let release = |next: &Checkpoint| mark.raise(next).map(|()| note);
-        store.append(&pulled.entries, release).map_err(NodeError::Store)?;
-        Ok(pulled.entries.len())
-    }
-
-    fn keep_receipt(&mut self, shown: &Checkpoint, note: Note) {
+    /// Keeps the cosignatures of a checkpoint that agrees with what is held, durably; of the present size they
+    /// are published under the checkpoint too, so that a stranger finds them there.
+    pub(crate) fn keep_receipt(
+        &mut self,
+        shown: &Checkpoint,
+        note: &Note,
+        keys: &[Verifier],
+    ) -> Result<(), ExchangeError> {
         let at = (shown.origin.clone(), shown.size);
-        let kept = self.receipts.entry(at).or_insert_with(|| Note::new(note.text.clone()));
-        if kept.text == note.text {
-            for line in note.signatures {
-                if !kept.signatures.contains(&line) {
-                    kept.signatures.push(line);
-                }
+        let known = self.logs.get(&shown.origin).and_then(|store| Some((store.size(), store.note()?)));
+        let published = known.filter(|(size, _)| *size == shown.size).map(|(_, note)| note.clone());
+        let kept = self.receipts.get(&at).cloned();
+        let merged = kept.iter().chain(&published).fold(note.clone(), merge);
+        let side = self.side_of(&shown.origin).unwrap_or_default().to_owned();
+        let log = |note: &Note| signed_by(note, keys).is_ok();
+        let merged = self.sound(&side, keys, merged);
+        if merged.signatures.len() < 2 || !log(&merged) {
+            return Ok(());
+        }
+        if let Some(published) = published.filter(|published| *published != merged) {
+            let merged = merge(published, &merged);
+            let merged = self.sound(&side, keys, merged);
+            if let Some(store) =
+                self.logs.get_mut(&shown.origin).filter(|store| store.note() != Some(&merged))
+            {
+                store.publish(&merged).map_err(NodeError::Store)?;
             }
         }
-        let of_this = |(origin, _): &(String, u64)| *origin == shown.origin;
-        while self.receipts.keys().filter(|at| of_this(at)).count() > RECEIPTS_MAX {
-            let oldest = self.receipts.keys().find(|at| of_this(at)).cloned();
-            oldest.and_then(|at| self.receipts.remove(&at));
+        if kept.as_ref() != Some(&merged) {
+            let file = (self.receipt_path(&shown.origin, shown.size), merged.to_string().into_bytes());
+            self.world.disk.write(&[file]).map_err(NodeError::Mark)?;
+            self.receipts.insert(at, merged);
+            self.forget_receipts(&shown.origin)?;
         }
+        Ok(())
     }
 
-    /// Puts the other sides' cosignatures under the own checkpoint, so that a stranger finds them there; those
-    /// of keys that are no more go.
-    fn publish_receipts(&mut self, shown: &Checkpoint, keys: &[Verifier]) -> Result<(), ExchangeError> {
-        let kept = self.receipts.get(&(shown.origin.clone(), shown.size));
-        let published = self.logs.get(&shown.origin).and_then(|store| store.note());
-        let (Some(kept), Some(published)) = (kept, published) else { return Ok(()) };
-        let mut note = published.clone();
-        for line in &kept.signatures {
-            if note.text == kept.text && !note.signatures.contains(line) {
-                note.signatures.push(line.clone());
-            }
+    fn forget_receipts(&mut self, origin: &str) -> Result<(), ExchangeError> {
+        loop {
+            let of_this: Vec<u64> =
+                self.receipts.keys().filter(|(of, _)| of == origin).map(|(_, size)| *size).collect();
+            let Some(oldest) = of_this.first().filter(|_| of_this.len() > RECEIPTS_MAX) else {
+                return Ok(());
+            };
+            self.world.disk.remove(&self.receipt_path(origin, *oldest)).map_err(NodeError::Mark)?;
+            self.receipts.remove(&(origin.to_owned(), *oldest));
         }
-        if note == *published {
-            return Ok(());
-        }
-        let note = self.sound(&self.identity.card.side, keys, note);
-        if note == *published {
-            return Ok(());
-        }
-        let Some(store) = self.logs.get_mut(&shown.origin) else { return Ok(()) };
-        Ok(store.publish(&note).map_err(NodeError::Store)?)
     }
 
     /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
@@ -108,12 +137,20 @@ impl Node {
             })
             .collect();
         let cosigners = cosigners?;
-        let own = &act.at.origin;
-        let later =
-            self.receipts.range((own.clone(), enact + 1)..).take_while(|((origin, _), _)| origin == own);
         let holds =
-            |note: &&Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-        let note = later.map(|(_, note)| note).find(holds)?;
+            |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
+        let mut later = self.cosigned_notes(&act.at.origin).filter(|(size, _)| *size > enact);
+        let (_, note) = later.find(|(_, note)| holds(note))?;
         Some(Body::Observe(Observe::Receipt { enact, checkpoint: note.to_string() }))
     }
+}
+
+/// The first note with the lines of the second that it lacks, if both are of one text.
+fn merge(mut note: Note, other: &Note) -> Note {
+    if note.text == other.text {
+        let lacking: Vec<_> =
+            other.signatures.iter().filter(|line| !note.signatures.contains(line)).cloned().collect();
+        note.signatures.extend(lacking);
+    }
+    note
 }

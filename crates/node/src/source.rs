@@ -1,14 +1,22 @@
 //! Where another side's files come from: its node over HTTP, a folder, or a pouch carried by hand.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::disk;
+use crate::showing::SHOWING_BYTES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
+use paivand_record::note::NOTE_BYTES_MAX;
 
 /// Longest wait for one answer of a peer: a bundle of 16 MiB on a thin link; then the link counts as down.
 pub const ANSWER_SECONDS_MAX: u64 = 60;
+
+/// Largest document: a long instrument in four languages is under 200 KiB.
+pub const DOCUMENT_BYTES_MAX: usize = 1 << 20;
+
+/// Largest tile of hashes (tlog-tiles: 256 of 32 bytes), and more than any other small file.
+const TILE_BYTES_MAX: usize = 8 * 1024;
 
 /// Largest pouch read: what fits on the smallest of sticks and in memory.
 pub const POUCH_BYTES_MAX: usize = 1 << 30;
@@ -28,6 +36,15 @@ pub enum SourceError {
     /// The file on disk could not be read.
     #[error("a file could not be read")]
     Disk(#[from] std::io::Error),
+    /// What this exchange may cost was spent.
+    #[error("the other side sends more than one exchange takes: what came is kept, and the next goes on")]
+    Spent,
+    /// A file larger than any of its kind.
+    #[error("{path} is larger than any such file may be, and was not taken")]
+    TooLarge {
+        /// Which.
+        path: String,
+    },
     /// Not a pouch.
     #[error("the pouch is damaged or not a pouch: ask for it to be packed again")]
     Pouch,
@@ -37,6 +54,21 @@ pub enum SourceError {
 pub trait Source {
     /// The bytes at `path`, such as `logs/tj/checkpoint`.
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError>;
+}
+
+/// Most bytes that a published file of this path has.
+pub fn bytes_max(path: &str) -> usize {
+    if path.contains("/tile/entries/") {
+        BUNDLE_BYTES_MAX
+    } else if path.contains("/tile/") {
+        TILE_BYTES_MAX
+    } else if path.starts_with("documents/") {
+        DOCUMENT_BYTES_MAX
+    } else if path.starts_with("showing/") {
+        SHOWING_BYTES_MAX
+    } else {
+        NOTE_BYTES_MAX
+    }
 }
 
 /// A node over HTTP.
@@ -50,8 +82,12 @@ impl Http {
     /// The node at `base`, such as `http://127.0.0.1:7601`.
     pub fn new(base: &str) -> Self {
         let timeout = Some(Duration::from_secs(ANSWER_SECONDS_MAX));
-        let config =
-            ureq::Agent::config_builder().timeout_global(timeout).http_status_as_error(false).build();
+        // A redirection would lead to where nobody was asked.
+        let config = ureq::Agent::config_builder()
+            .timeout_global(timeout)
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .build();
         Self { base: base.trim_end_matches('/').to_owned(), agent: config.into() }
     }
 }
@@ -60,13 +96,18 @@ impl Source for Http {
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
         let unreached = |source| SourceError::Unreached { peer: self.base.clone(), source };
         // On a node's site `/documents/ID` is a page for people; files by digest stand one step below.
-        let path = path.replace("documents/", "documents/by-digest/");
-        let answer = self.agent.get(format!("{}/{path}", self.base)).call();
+        let place = path.replace("documents/", "documents/by-digest/");
+        let answer = self.agent.get(format!("{}/{place}", self.base)).call();
         let mut answer = answer.map_err(|error| unreached(Box::new(error)))?;
         match answer.status().as_u16() {
             200 => {
-                let body = answer.body_mut().with_config().limit(BUNDLE_BYTES_MAX as u64).read_to_vec();
-                body.map(Some).map_err(|error| unreached(Box::new(error)))
+                let limit = bytes_max(path) as u64;
+                match answer.body_mut().with_config().limit(limit).read_to_vec() {
+                    Err(ureq::Error::BodyExceedsLimit(_)) => {
+                        Err(SourceError::TooLarge { path: path.to_owned() })
+                    }
+                    body => body.map(Some).map_err(|error| unreached(Box::new(error))),
+                }
             }
             404 => Ok(None),
             status => Err(unreached(format!("it answered with status {status}").into())),
@@ -80,7 +121,7 @@ pub struct Folder(pub PathBuf);
 
 impl Source for Folder {
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
-        Ok(disk::read(&self.0.join(path), BUNDLE_BYTES_MAX)?)
+        Ok(disk::read(&self.0.join(path), bytes_max(path))?)
     }
 }
 
@@ -91,15 +132,6 @@ pub struct Pouch(pub BTreeMap<String, Vec<u8>>);
 const POUCH_LINE: &[u8] = b"paivand pouch v1\n";
 
 impl Pouch {
-    /// Packs everything below `logs/`, `documents/` and `words/` of a node's folder.
-    pub fn pack(folder: &Path) -> Result<Self, SourceError> {
-        let mut files = BTreeMap::new();
-        for part in ["logs", "documents", "words"] {
-            gather(folder, Path::new(part), &mut files)?;
-        }
-        Ok(Self(files))
-    }
-
     /// The one spelling: a line, then for each file in order its path, its length and its bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = POUCH_LINE.to_vec();
@@ -131,22 +163,6 @@ fn line(bytes: &[u8]) -> Option<(&str, &[u8])> {
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
     let (line, rest) = bytes.split_at_checked(end)?;
     Some((std::str::from_utf8(line).ok()?, rest.get(1..)?))
-}
-
-fn gather(folder: &Path, part: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), SourceError> {
-    let Ok(entries) = std::fs::read_dir(folder.join(part)) else { return Ok(()) };
-    for entry in entries {
-        let entry = entry?;
-        let path = part.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            gather(folder, &path, files)?;
-        } else if let (Some(name), Some(bytes)) =
-            (path.to_str(), disk::read(&entry.path(), BUNDLE_BYTES_MAX)?)
-        {
-            files.insert(name.to_owned(), bytes);
-        }
-    }
-    Ok(())
 }
 
 impl Source for Pouch {

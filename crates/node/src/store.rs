@@ -1,6 +1,6 @@
 //! A log as C2SP tlog-tiles files: `checkpoint`, `tile/…`, and `vkeys` beside them.
 
-mod block;
+pub(crate) mod block;
 mod growth;
 
 use crate::disk::Disk;
@@ -15,6 +15,10 @@ use paivand_record::tree::{Frontier, Hashes};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// Partial forms kept of a tile at the edge: a reader of the checkpoint before last may still ask for its own,
+/// while a form for every size there ever was would be most of the folder.
+const PARTIAL_FORMS_MAX: usize = 8;
 
 /// Why a log on disk cannot be used; nothing of it is changed.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +49,8 @@ pub struct LogStore {
     folder: PathBuf,
     origin: String,
     edge: Growth,
+    /// The edge with the entries that were put aside beyond the checkpoint and count for nothing yet.
+    aside: Option<Growth>,
     note: Option<Note>,
     lately: Mutex<Lately>,
 }
@@ -70,6 +76,7 @@ impl LogStore {
             folder: folder.to_owned(),
             origin: origin.to_owned(),
             edge: Growth::default(),
+            aside: None,
             note: None,
             lately: Mutex::default(),
         };
@@ -221,17 +228,17 @@ impl LogStore {
         entries: &[Vec<u8>],
         release: impl FnOnce(&Checkpoint) -> io::Result<Note>,
     ) -> Result<(), StoreError> {
+        if self.aside.is_some() {
+            self.drop_aside()?;
+        }
         let before = self.size();
         let mut edge = self.edge.clone();
-        let files = edge.grow(entries).ok_or_else(|| self.misfit())?;
+        self.write(&mut edge, entries)?;
         let next = Checkpoint {
             origin: self.origin.clone(),
             size: edge.frontier.size(),
             root: edge.frontier.root(),
         };
-        let files: Vec<_> =
-            files.into_iter().map(|(tile, bytes)| (self.folder.join(tile.path()), bytes)).collect();
-        self.disk.write(&files).map_err(|error| self.failed(error))?;
         let note = release(&next).map_err(|error| self.failed(error))?;
         if Checkpoint::of_note(&note).map_err(|_| self.misfit())? != next {
             return Err(self.misfit());
@@ -242,13 +249,72 @@ impl LogStore {
         self.prune(before)
     }
 
+    fn write(&self, edge: &mut Growth, entries: &[Vec<u8>]) -> Result<(), StoreError> {
+        let files = edge.grow(entries).ok_or_else(|| self.misfit())?;
+        let files: Vec<_> =
+            files.into_iter().map(|(tile, bytes)| (self.folder.join(tile.path()), bytes)).collect();
+        self.disk.write(&files).map_err(|error| self.failed(error))
+    }
+
+    /// The right edge with what was put aside.
+    pub fn reached(&self) -> &Frontier {
+        self.aside.as_ref().map_or(self.frontier(), |aside| &aside.frontier)
+    }
+
+    /// Makes entries durable beyond the checkpoint, where they count for nothing until a checkpoint covers
+    /// them; one that is not reached before the next start is asked for again.
+    pub fn put_aside(&mut self, entries: &[Vec<u8>]) -> Result<(), StoreError> {
+        let mut aside = self.aside.clone().unwrap_or_else(|| self.edge.clone());
+        self.write(&mut aside, entries)?;
+        self.aside = Some(aside);
+        Ok(())
+    }
+
+    /// The entries put aside from `first` on, at most to the end of the bundle it stands in.
+    pub fn aside_at(&self, first: u64) -> Result<Vec<Vec<u8>>, StoreError> {
+        let size = self.reached().size();
+        let index = first / BUNDLE_ENTRIES;
+        let width = size.saturating_sub(index * BUNDLE_ENTRIES).min(BUNDLE_ENTRIES);
+        if first >= size {
+            return Ok(Vec::new());
+        }
+        let width = u16::try_from(width).unwrap_or(0);
+        let skip = usize::try_from(first % BUNDLE_ENTRIES).unwrap_or(usize::MAX);
+        Ok(self.read_bundle(Tile { kind: Kind::Entries, index, width })?.into_iter().skip(skip).collect())
+    }
+
+    /// Lets what was put aside count: it leads to this checkpoint.
+    pub fn settle(&mut self, note: &Note) -> Result<(), StoreError> {
+        let before = self.size();
+        let shown = Checkpoint::of_note(note).map_err(|_| self.misfit())?;
+        let fits =
+            |aside: &Growth| aside.frontier.size() == shown.size && aside.frontier.root() == shown.root;
+        if shown.origin != self.origin || !self.aside.as_ref().is_some_and(fits) {
+            return Err(self.misfit());
+        }
+        self.publish(note)?;
+        self.edge = self.aside.take().unwrap_or_default();
+        self.prune(before)
+    }
+
+    /// Removes what was put aside: it leads nowhere.
+    pub fn drop_aside(&mut self) -> Result<(), StoreError> {
+        self.aside = None;
+        self.sweep()
+    }
+
     /// Entries beyond the checkpoint that lead to `mark`: written and marked, but a crash came before they
     /// were published. `None` if there are none, or they lead elsewhere.
     pub fn unpublished(&self, mark: &Checkpoint) -> Option<Vec<Vec<u8>>> {
         let mut entries = Vec::new();
-        for tile in bundles_since(self.size(), mark.size) {
-            let skip = usize::try_from(self.size().saturating_sub(tile.index * BUNDLE_ENTRIES)).ok()?;
-            entries.extend(self.read_bundle(tile).ok()?.into_iter().skip(skip));
+        // One bundle after another, so that a mark of any size asks for no more than there is.
+        while self.size() + (entries.len() as u64) < mark.size {
+            let have = self.size() + entries.len() as u64;
+            let index = have / BUNDLE_ENTRIES;
+            let width = u16::try_from((mark.size - index * BUNDLE_ENTRIES).min(BUNDLE_ENTRIES)).ok()?;
+            let skip = usize::try_from(have % BUNDLE_ENTRIES).ok()?;
+            let bundle = self.read_bundle(Tile { kind: Kind::Entries, index, width }).ok()?;
+            entries.extend(bundle.into_iter().skip(skip));
         }
         (!entries.is_empty() && self.with(&entries) == *mark).then_some(entries)
     }
@@ -261,12 +327,24 @@ impl LogStore {
         Ok(())
     }
 
-    /// Removes partial forms that full ones published since `before` cover (tlog-tiles allows it).
+    /// Removes partial forms that full ones published since `before` cover (tlog-tiles allows it), and of the
+    /// tiles at the edge all but the latest.
     fn prune(&self, before: u64) -> Result<(), StoreError> {
         let tiles = hashes_since(before, self.size()).into_iter().chain(bundles_since(before, self.size()));
-        for tile in tiles.filter(Tile::is_full) {
-            let part = self.folder.join(format!("{}.p", tile.path()));
-            self.disk.remove(&part).map_err(|error| self.failed(error))?;
+        for tile in tiles {
+            let mut part = self.folder.join(tile.full().path()).into_os_string();
+            part.push(".p");
+            let part = PathBuf::from(part);
+            if tile.is_full() {
+                self.disk.remove(&part).map_err(|error| self.failed(error))?;
+                continue;
+            }
+            let names = self.disk.list(&part).map_err(|error| self.failed(error))?;
+            let mut widths: Vec<u64> = names.iter().filter_map(|name| name.parse().ok()).collect();
+            widths.sort_unstable_by_key(|width| std::cmp::Reverse(*width));
+            for width in widths.into_iter().skip(PARTIAL_FORMS_MAX) {
+                self.disk.remove(&part.join(width.to_string())).map_err(|error| self.failed(error))?;
+            }
         }
         Ok(())
     }

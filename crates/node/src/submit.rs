@@ -2,6 +2,7 @@
 
 use crate::append::Batch;
 use crate::node::Node;
+use crate::outbox::OutboxError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 use jiff::civil::Date;
@@ -92,15 +93,46 @@ impl Intent {
     }
 }
 
-/// Where an intent entered the record.
+/// What became of an intent that was not refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
-    /// The log.
-    pub origin: String,
-    /// The place.
-    pub index: u64,
     /// The act it is about.
     pub act: Option<Hash>,
+    /// Where it is now.
+    #[serde(flatten)]
+    pub entered: Entered,
+}
+
+/// Where an intent is that was not refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Entered {
+    /// In the own log.
+    Recorded {
+        /// The log.
+        origin: String,
+        /// The place.
+        index: u64,
+    },
+    /// In the outbox, durable and unsealed, until the start of the node is confirmed.
+    Waiting {
+        /// Its number there.
+        number: u64,
+        /// The sides that are still to show what they hold.
+        waits_for: Vec<String>,
+    },
+    /// Taken back out of the outbox; nothing of it is in any log.
+    Withdrawn,
+}
+
+impl Receipt {
+    /// Its place in the own log, if it is there.
+    pub fn place(&self) -> Option<(&str, u64)> {
+        match &self.entered {
+            Entered::Recorded { origin, index } => Some((origin, *index)),
+            Entered::Waiting { .. } | Entered::Withdrawn => None,
+        }
+    }
 }
 
 /// Why an intent did not enter the record; nothing changed.
@@ -142,23 +174,36 @@ pub enum SubmitError {
     /// No charter binds the sides yet.
     #[error("no charter is in force between the sides: found one first")]
     NoCharter,
-    /// The node may not write.
+    /// The node holds less than it handed out.
     #[error(
-        "the node is read-only: it holds {held} entries of {origin} where {released} were released; let it catch up with the other side, or restore a newer backup; if nobody holds more, the log must be succeeded by the recovery key, which this version cannot do"
+        "the node is read-only: it holds {held} entries of {origin} where {released} were handed out; let it catch up with the other side, or restore a newer backup; if nobody holds more, the log must be succeeded by the recovery key, which this version cannot do"
     )]
     ReadOnly {
         /// The log.
         origin: String,
         /// Entries held.
         held: u64,
-        /// Entries once released.
+        /// Entries once handed out.
         released: u64,
     },
-    /// Its own log was continued elsewhere.
+    /// Nothing tells yet that the node holds all that it ever handed out.
     #[error(
-        "the own log {0} was continued in two ways: nothing more can be signed in it, the evidence is in `evidence/`; the sides must agree how this one begins a new log, which this version cannot do"
+        "the start of this node is not confirmed: it waits for {} to show what it holds; exchange with each of them, or let a person answer for it with `paivand confirm` and a reason",
+        .0.join(", ")
     )]
-    Contradicted(String),
+    Unconfirmed(Vec<String>),
+    /// There is nothing to confirm.
+    #[error("the start of this node is confirmed already: there is nothing to do")]
+    Confirmed,
+    /// A reason that is none.
+    #[error("a person who confirms a start says why, in at most {} bytes", crate::start::REASON_BYTES_MAX)]
+    Reason,
+    /// The confirmation could not be kept.
+    #[error("the confirmation could not be kept ({0}): mend the disk and try again")]
+    Start(String),
+    /// The outbox says no.
+    #[error("the act could not be kept until it can be sealed")]
+    Outbox(#[from] OutboxError),
     /// The node has no valid key.
     #[error(
         "no key in `keys/` is valid for this node's log: put the newest keys back from a backup, or replace them with `paivand recover` and the recovery key"
@@ -201,10 +246,13 @@ impl Node {
     pub fn submit_all(&mut self, intents: &[Intent]) -> Vec<Result<Receipt, SubmitError>> {
         let mut answers = Vec::with_capacity(intents.len());
         for intents in intents.chunks(BATCH_ACTS_MAX) {
+            self.try_again();
             let mut batch = Batch::of(intents.len());
             let mut judged: Vec<_> = intents.iter().map(|intent| self.enter(&mut batch, intent)).collect();
             if let Err(error) = self.commit(batch) {
-                for answer in judged.iter_mut().filter(|answer| answer.is_ok()) {
+                let written =
+                    |answer: &Result<Receipt, _>| answer.as_ref().is_ok_and(|it| it.place().is_some());
+                for answer in judged.iter_mut().filter(|answer| written(answer)) {
                     *answer = Err(error.again());
                 }
             }
@@ -215,7 +263,13 @@ impl Node {
 
     /// Judges one and takes it into the batch; a refused one leaves no trace.
     fn enter(&mut self, batch: &mut Batch, intent: &Intent) -> Result<Receipt, SubmitError> {
-        self.may_write()?;
+        if self.must_wait(intent) {
+            return self.put_off(intent);
+        }
+        self.may_say(intent)?;
+        if let Some(taken) = self.take_back(intent)? {
+            return Ok(taken);
+        }
         self.judge_concurrence(intent)?;
         let kept = self.keep_personal(intent)?;
         let said = match self.keep_words(intent) {
@@ -232,7 +286,8 @@ impl Node {
                 _ => {}
             }
             let index = self.admit(batch, body)?;
-            Ok(Receipt { origin: self.identity.origin().to_owned(), index, act: Some(act) })
+            let origin = self.identity.origin().to_owned();
+            Ok(Receipt { act: Some(act), entered: Entered::Recorded { origin, index } })
         });
         if entered.is_err() {
             self.forget_personal(&kept);
@@ -241,7 +296,7 @@ impl Node {
         entered
     }
 
-    fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
+    pub(crate) fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
         match intent {
             Intent::State { subject, .. } => {
                 let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
@@ -292,10 +347,17 @@ impl Node {
             None => return Err(SubmitError::NoCharter),
         };
         let base = self.fold.record.head_of(subject);
-        let releases = self.release(subject, base)?;
+        self.release(subject, base)?;
         let act = self.act((subject, base), charter, sides, said, days)?;
-        let (id, signature) = (act_id(&act), self.sign(&act));
-        Ok((Body::Propose(Propose { act: Bytes(act), signature, releases }), id))
+        let id = act_id(&act);
+        Ok((self.proposed(subject, act)?, id))
+    }
+
+    /// The proposal of an act whose bytes are fixed.
+    pub(crate) fn proposed(&self, subject: &str, act: Vec<u8>) -> Result<Body, SubmitError> {
+        let releases = self.release(subject, self.fold.record.head_of(subject))?;
+        let signature = self.sign(&act);
+        Ok(Body::Propose(Propose { act: Bytes(act), signature, releases }))
     }
 
     fn act(

@@ -43,10 +43,6 @@ impl Node {
             return Err(StoreError::Damaged { file: folder.join("checkpoint") }.into());
         }
         let store = LogStore::open(self.world.disk.clone(), &folder, origin)?;
-        let shown = self.folder.join(format!("evidence/{name}-shown.note"));
-        if self.world.disk.read(&shown, usize::MAX).map_err(IdentityError::Disk)?.is_some() {
-            self.frozen.insert(origin.to_owned());
-        }
         self.logs.insert(origin.to_owned(), store);
         self.sides.insert(origin.to_owned(), side.to_owned());
         self.names.insert(origin.to_owned(), name);
@@ -79,7 +75,9 @@ impl Node {
         let first = card.and_then(|card| card.verifier()).map(|key| key.name().to_owned());
         let next = |origin: &String| {
             let end = self.fold.record.logs().get(origin)?.ended.as_ref()?;
-            Some(end.successor.clone())
+            // A side may name as its next log only one that is nobody else's.
+            let taken = self.side_of(&end.successor).is_some_and(|of| of != side);
+            (!taken).then(|| end.successor.clone())
         };
         std::iter::successors(first, next).take(SUCCESSIONS_MAX).collect()
     }
@@ -89,12 +87,22 @@ impl Node {
         self.chain(&self.identity.card.side).pop().unwrap_or_default()
     }
 
-    /// The key of a log's genesis: of its card, or as the end of the log before names it.
+    /// The key of a log's genesis: of its card, or as the end of its own predecessor names it. What another
+    /// side's log says of it counts for nothing.
     pub(crate) fn first_key(&self, origin: &str) -> Option<Verifier> {
         let mut cards = self.cards.iter().filter_map(|card| card.verifier());
-        let mut ends = self.fold.record.logs().values().filter_map(|log| log.ended.as_ref());
-        let named = || ends.find(|end| end.successor == origin).map(|end| end.log_key.clone());
-        cards.find(|key| key.name() == origin).or_else(named)
+        if let Some(key) = cards.find(|key| key.name() == origin) {
+            return Some(key);
+        }
+        let side = self.side_of(origin).map(str::to_owned);
+        let sides = self.cards.iter().map(|card| card.side.clone());
+        let sides = side.map_or_else(|| sides.collect::<Vec<_>>(), |side| vec![side]);
+        sides.iter().find_map(|side| {
+            let chain = self.chain(side);
+            let before = chain.iter().position(|of| of == origin)?.checked_sub(1)?;
+            let end = self.fold.record.logs().get(chain.get(before)?)?.ended.as_ref()?;
+            Some(end.log_key.clone())
+        })
     }
 
     /// The end of the log that the present own one continues.

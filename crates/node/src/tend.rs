@@ -1,4 +1,4 @@
-//! What the rules ask of a node without a person: to enact, to yield, to record receipts and evidence.
+//! What the rules ask of a node without a person: to enact, to yield, to record receipts.
 
 use crate::append::Batch;
 use crate::node::{Node, State};
@@ -10,7 +10,7 @@ use paivand_record::hash::Hash;
 use paivand_record::tree;
 
 impl Node {
-    /// Enacts what every side signed, yields where proposals cross, records receipts and evidence of forks.
+    /// Enacts what every side signed, yields where proposals cross, records receipts.
     /// Gives how many entries were written.
     pub fn tend(&mut self) -> Result<usize, SubmitError> {
         let mut written = 0;
@@ -30,7 +30,6 @@ impl Node {
                 }
             }
             self.commit(batch)?;
-            self.evidence.clear();
             if taken == 0 {
                 break;
             }
@@ -47,7 +46,7 @@ impl Node {
             Fate::Enacted { index } => self.receipt(act, *index),
             Fate::Closed { .. } | Fate::InForce { .. } => None,
         });
-        self.evidence.iter().cloned().chain(acts).collect()
+        acts.collect()
     }
 
     fn enact(&self, act: &JointAct) -> Option<Body> {

@@ -18,6 +18,11 @@ pub enum VaultError {
     /// The database says no.
     #[error("`vault.sqlite` could not be read or written ({0}): if it is damaged, put it back from a backup")]
     Database(#[from] rusqlite::Error),
+    /// It could not be opened at the start.
+    #[error(
+        "`vault.sqlite` could not be opened ({0}): put it back from a backup and start the node again; all else goes on"
+    )]
+    Damaged(String),
     /// Too long.
     #[error("a personal value has at most {PERSONAL_BYTES_MAX} bytes, and something in it")]
     Length,
@@ -26,20 +31,22 @@ pub enum VaultError {
     Randomness,
 }
 
-/// The vault of one node.
+/// The vault of one node; where its file is damaged, why: the record does not depend on it.
 #[derive(Debug)]
-pub struct Vault(Connection);
+pub struct Vault(Result<Connection, String>);
 
 impl Vault {
-    /// Opens `vault.sqlite` in a folder, or makes it.
-    pub(crate) fn open(folder: &Path) -> Result<Self, VaultError> {
-        let connection = database::connect(&folder.join("vault.sqlite"), Durability::Precious)?;
-        // Erased content is overwritten, not only forgotten.
-        connection.pragma_update(None, "secure_delete", true)?;
-        connection.execute_batch(
-            "create table if not exists item (commitment text primary key, salt blob not null, content text not null) without rowid",
-        )?;
-        Ok(Self(connection))
+    /// Opens `vault.sqlite` in a folder, or makes it. One that is damaged stops nothing but what needs it.
+    pub(crate) fn open(folder: &Path) -> Self {
+        let opened = prepare(&folder.join("vault.sqlite"));
+        if let Err(error) = &opened {
+            tracing::error!(%error, "the vault of personal data cannot be opened: put `vault.sqlite` back from a backup");
+        }
+        Self(opened.map_err(|error| error.to_string()))
+    }
+
+    fn connection(&self) -> Result<&Connection, VaultError> {
+        self.0.as_ref().map_err(|why| VaultError::Damaged(why.clone()))
     }
 
     /// Keeps a value under a salt; durable when it returns. Gives what may enter the log.
@@ -48,7 +55,7 @@ impl Vault {
             return Err(VaultError::Length);
         }
         let commitment = Personal::commit(salt, content);
-        self.0.execute(
+        self.connection()?.execute(
             "insert or replace into item values (?1, ?2, ?3)",
             params![commitment.to_string(), salt, content],
         )?;
@@ -58,7 +65,7 @@ impl Vault {
     /// The value behind a commitment, if it is held here and was not altered.
     pub fn content(&self, commitment: &Personal) -> Result<Option<String>, VaultError> {
         let found = self
-            .0
+            .connection()?
             .query_row(
                 "select salt, content from item where commitment = ?1",
                 [commitment.to_string()],
@@ -72,9 +79,20 @@ impl Vault {
 
     /// Forgets value and salt.
     pub(crate) fn forget(&self, commitment: &Personal) -> Result<(), VaultError> {
-        self.0.execute("delete from item where commitment = ?1", [commitment.to_string()])?;
+        let connection = self.connection()?;
+        connection.execute("delete from item where commitment = ?1", [commitment.to_string()])?;
         // What the write-ahead log still holds of it goes too.
-        self.0.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
         Ok(())
     }
+}
+
+fn prepare(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = database::connect(path, Durability::Precious)?;
+    // Erased content is overwritten, not only forgotten.
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.execute_batch(
+        "create table if not exists item (commitment text primary key, salt blob not null, content text not null) without rowid",
+    )?;
+    Ok(connection)
 }

@@ -48,6 +48,45 @@ pub struct Report {
     pub documents: usize,
     /// Documents that joint acts name and that are not there.
     pub missing: usize,
+    /// Logs that could not be understood to their end: nobody's record fails by what another wrote.
+    pub stuck: Vec<Stuck>,
+}
+
+/// A log that is whole and cannot be understood to its end.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Stuck {
+    /// The log.
+    pub origin: String,
+    /// The entry that is not understood.
+    pub index: u64,
+    /// Why.
+    pub why: Lack,
+}
+
+/// Why an entry is not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lack {
+    /// A newer version wrote it.
+    Newer,
+    /// It builds on something that is not here.
+    Waits,
+}
+
+impl std::fmt::Display for Stuck {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (origin, index) = (&self.origin, self.index);
+        match self.why {
+            Lack::Newer => write!(
+                to,
+                "{origin} holds at entry {index} something that this version does not know: a newer one wrote it, so update this one; what builds on it is not shown"
+            ),
+            Lack::Waits => write!(
+                to,
+                "{origin} is understood up to entry {index}: what stands there builds on something that is not here"
+            ),
+        }
+    }
 }
 
 /// What is wrong.
@@ -68,29 +107,13 @@ pub enum VerifyError {
     /// A log in the folder of another.
     #[error("{0} does not hold the log after which it is named")]
     Misplaced(PathBuf),
-    /// A log that a newer version wrote.
-    #[error(
-        "the log {origin} holds at entry {index} something that this version does not know: use a newer one"
-    )]
-    Newer {
-        /// The log.
-        origin: String,
-        /// Where.
-        index: u64,
-    },
-    /// The entries of a log could not all be folded.
-    #[error("the entries of {origin} can be understood only up to {size}")]
-    Stuck {
-        /// The log.
-        origin: String,
-        /// How far.
-        size: u64,
-    },
 }
 
 /// Verifies the logs and documents below `folder`.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
-    let Checked { mut fold, logs, .. } = check(folder)?.whole()?;
+    let checked = check(folder)?;
+    let stuck = checked.stuck();
+    let Checked { mut fold, logs, .. } = checked;
     let documents = named(&folder.join("documents"))?;
     named(&folder.join("words"))?;
     fold.hold_documents(&MachineDisk, folder);
@@ -102,12 +125,13 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
         pending: count(|fate| matches!(fate, Fate::Open | Fate::Enacted { .. })),
         documents,
         missing: fold.missing.len(),
+        stuck,
     })
 }
 
 /// The documents that the joint acts in verified logs name.
 pub fn named_documents(folder: &Path) -> Result<Vec<Hash>, VerifyError> {
-    Ok(check(folder)?.whole()?.fold.missing.into_iter().collect())
+    Ok(check(folder)?.fold.missing.into_iter().collect())
 }
 
 /// What the verified logs below a folder come to.
@@ -119,23 +143,22 @@ pub struct Understood {
     pub standing: Standing,
     /// How far each log could be understood.
     pub cut: Vec<Checkpoint>,
-    /// Logs in which a newer version wrote something that this one does not know, and where.
-    pub newer: Vec<(String, u64)>,
+    /// Logs that could not be understood to their end.
+    pub stuck: Vec<Stuck>,
 }
 
-/// Reads a record from its files alone, beside a node that may be running. What a newer version wrote is left
-/// out, with all that builds on it.
+/// Reads a record from its files alone, beside a node that may be running, as far as it can be understood.
 pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
     let checked = check(folder)?;
-    let newer = checked.newer();
-    let Checked { mut fold, stores, .. } = if newer.is_empty() { checked.whole()? } else { checked };
+    let stuck = checked.stuck();
+    let Checked { mut fold, stores, .. } = checked;
     fold.hold_documents(&MachineDisk, folder);
     let cut = stores.keys().map(|origin| {
         let size = fold.size(origin);
         let root = Held(&stores).root(origin, size).unwrap_or_else(Hash::empty_root);
         Checkpoint { origin: origin.clone(), size, root }
     });
-    Ok(Understood { cut: cut.collect(), newer, record: fold.record, standing: fold.standing })
+    Ok(Understood { cut: cut.collect(), stuck, record: fold.record, standing: fold.standing })
 }
 
 /// Logs whose files are checked, and what they come to as far as they can be understood.
@@ -146,24 +169,16 @@ struct Checked {
 }
 
 impl Checked {
-    fn newer(&self) -> Vec<(String, u64)> {
-        let logs = self.fold.record.logs().iter();
-        logs.filter_map(|(origin, log)| Some((origin.clone(), log.stopped?))).collect()
-    }
-
-    /// Everything was understood, or what was not.
-    fn whole(self) -> Result<Self, VerifyError> {
-        if let Some((origin, index)) = self.newer().pop() {
-            return Err(VerifyError::Newer { origin, index });
-        }
-        let short = |log: &&LogReport| self.fold.size(&log.checkpoint.origin) < log.checkpoint.size;
-        match self.logs.iter().find(short) {
-            None => Ok(self),
-            Some(log) => {
-                let origin = log.checkpoint.origin.clone();
-                Err(VerifyError::Stuck { size: self.fold.size(&origin), origin })
-            }
-        }
+    fn stuck(&self) -> Vec<Stuck> {
+        let short =
+            self.logs.iter().filter(|log| self.fold.size(&log.checkpoint.origin) < log.checkpoint.size);
+        let stuck = short.map(|log| {
+            let origin = log.checkpoint.origin.clone();
+            let stopped = self.fold.record.logs().get(&origin).and_then(|log| log.stopped);
+            let index = stopped.unwrap_or_else(|| self.fold.size(&origin));
+            Stuck { origin, index, why: stopped.map_or(Lack::Waits, |_| Lack::Newer) }
+        });
+        stuck.collect()
     }
 }
 

@@ -94,6 +94,15 @@ impl Node {
         }
     }
 
+    /// Every cosigner key that a side has had, as far as its logs are folded: an old cosignature is one too.
+    pub(crate) fn cosigners_ever(&self, card: &Card) -> Vec<Verifier> {
+        let logs = self.sides.iter().filter(|(_, side)| **side == card.side);
+        let ever = logs.flat_map(|(origin, _)| self.fold.record.keys_ever(origin));
+        let mut keys: Vec<Verifier> = ever.flat_map(|keys| keys.cosigner.iter().cloned()).collect();
+        keys.extend(Verifier::parse(&card.cosigner_key));
+        keys
+    }
+
     /// Leaves of a note only the signatures by keys that its log and the other sides have now: what a peer
     /// puts beside them proves nothing, and would make one's own files refused.
     pub(crate) fn sound(&self, side: &str, log: &[Verifier], mut note: Note) -> Note {

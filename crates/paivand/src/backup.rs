@@ -3,6 +3,8 @@
 use crate::command::{Kind, Trouble};
 use crate::out::say;
 use clap::Args;
+use paivand_node::disk::MachineDisk;
+use paivand_node::mark::Mark;
 use paivand_node::{Node, State, World};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,20 +34,25 @@ pub(crate) fn backup(arguments: &Backup) -> Result<(), Trouble> {
 }
 
 pub(crate) fn restore(arguments: &Restore) -> Result<(), Trouble> {
-    paivand_node::verify::verify(&arguments.from)?;
+    let report = paivand_node::verify::verify(&arguments.from)?;
+    for stuck in &report.stuck {
+        say!("{stuck}.")?;
+    }
+    Mark::refuse_inside(&MachineDisk, &arguments.from)?;
     copy_new(&arguments.from, &arguments.folder)?;
     match Node::open(&arguments.folder, World::machine())?.state() {
         State::Normal => say!("The node is restored.")?,
         State::Failed => say!("The node is restored, but the disk fails: mend it and start the node.")?,
-        State::Contradicted { origin } => say!(
-            "The node is restored, but its log {origin} was continued in two ways: nothing more can be signed in it."
+        State::Unconfirmed { waits_for } | State::Statements { waits_for } => say!(
+            "The node is restored, but no mark tells that this is all it ever handed out: it signs nothing until every other side has shown what it holds ({}). Run `paivand serve`, or exchange pouches twice.",
+            waits_for.join(", ")
         )?,
         State::Keyless => say!(
             "The node is restored, but its log was given other keys since: put them into keys/, or run `paivand recover`."
         )?,
         State::ReadOnly { origin, released, held } => {
             say!(
-                "The node is restored and read-only: it holds {held} of {released} entries of {origin} that it had released or signed for."
+                "The node is restored and read-only: it holds {held} of {released} entries of {origin} that it had handed out."
             )?;
             say!("It catches up by itself from the other side: run `paivand serve` or open a pouch.")?;
         }

@@ -1,11 +1,13 @@
 //! What can be typed, and how what goes wrong is told.
 
 use crate::out::say;
+use crate::pouch::{self, Confirm, PouchCommand};
 use crate::{act, backup, demo, door, dues, init, keys, lang, meet, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError};
-use paivand_node::source::{Http, Pouch, Source};
-use paivand_node::{ExchangeError, Intent, Node, NodeError, RekeyError, SubmitError, World, disk};
+use paivand_node::outbox::OutboxError;
+use paivand_node::source::Http;
+use paivand_node::{Entered, ExchangeError, Intent, NodeError, RekeyError, SubmitError, World, disk};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
 use std::fmt;
@@ -55,6 +57,9 @@ enum Command {
     /// Exchanges by a file carried by hand.
     #[command(subcommand)]
     Pouch(PouchCommand),
+    /// Takes a person's word that a node holds all that it ever handed out, when another side cannot be asked:
+    /// then it makes statements, and signs nothing joint.
+    Confirm(Confirm),
     /// Copies a node's folder while it is not running.
     Backup(backup::Backup),
     /// Puts a backup back; the node stays read-only until it has caught up.
@@ -97,24 +102,6 @@ struct Decline {
     /// Why, for the other side to read.
     #[arg(long)]
     reason: String,
-}
-
-#[derive(Debug, Subcommand)]
-enum PouchCommand {
-    /// Packs everything the node publishes into one file.
-    Pack {
-        /// The node's folder.
-        folder: PathBuf,
-        /// The file to write.
-        file: PathBuf,
-    },
-    /// Takes what is new out of a pouch.
-    Open {
-        /// The node's folder.
-        folder: PathBuf,
-        /// The file.
-        file: PathBuf,
-    },
 }
 
 /// What kind of thing went wrong: the exit code.
@@ -171,6 +158,17 @@ impl Trouble {
             io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
         })
     }
+
+    /// The whole sentence, with its causes, for who asked at the door.
+    pub(crate) fn whole(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = self.source.as_deref().and_then(std::error::Error::source);
+        while let Some(error) = cause {
+            text += &format!(": {error}");
+            cause = error.source();
+        }
+        text
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -193,6 +191,7 @@ macro_rules! troubles {
 troubles! {
     SubmitError => Kind::Refused, "nothing was recorded";
     RekeyError => Kind::Refused, "log and keys stay as they are";
+    OutboxError => Kind::Machine, "the outbox could not be used";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
     paivand_node::verify::VerifyError => Kind::Unproven, "the record does not verify";
     std::io::Error => Kind::Machine, "a file or a connection failed";
@@ -255,6 +254,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             Ok(())
         }
         Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
+}
+
+        Command::Show(show) if show.waiting => show::waiting(&show.folder, show.json),
+        Command::Show(show) => show::run(&show.folder, show.json),
+        Command::Dues(arguments) => dues::run(arguments),
+        Command::Memory(arguments) => memory::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
+        Command::Pouch(command) => pouch::run(command),
+        Command::Confirm(arguments) => pouch::confirm(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
         Command::Keys(arguments) => keys::print(arguments),
@@ -285,23 +293,14 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
 /// Through the running node's door if there is one, else by opening the node here.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
-    say!("recorded: {} entry {}", receipt.origin, receipt.index)?;
+        Command::Show(show) => show::run(show),
+        Command::Dues(arguments) => dues::run(arguments),
+        Command::Memory(arguments) => memory::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
+        Command::Pouch(command) => pouch::run(command),
+        Command::Confirm(arguments) => pouch::confirm(arguments),
     if let Some(act) = receipt.act {
         say!("act {act}")?;
-    }
-    Ok(())
-}
-
-fn open_pouch(folder: &Path, file: &Path) -> Result<(), Trouble> {
-    let bytes = disk::read(file, paivand_node::source::POUCH_BYTES_MAX)?;
-    let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
-    let pouch = Pouch::parse(&bytes.ok_or_else(missing)?)?;
-    let mut node = Node::open(folder, World::machine())?;
-    let sides: Vec<String> =
-        paivand_node::identity::peers(folder)?.into_iter().map(|card| card.side).collect();
-    for side in sides {
-        let taken = node.exchange(&side, &pouch as &dyn Source)?;
-        say!("{taken} new entries of {side}")?;
     }
     Ok(())
 }

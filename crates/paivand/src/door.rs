@@ -1,6 +1,7 @@
 //! The door of a running node for the people of its own machine: a socket in its folder, open to its owner only.
 
 use crate::command::{Kind, Trouble};
+use crate::pouch;
 use paivand_node::{Gate, Intent, Node, Receipt, World};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, Permissions};
@@ -37,7 +38,38 @@ pub(crate) struct Shared {
 #[derive(Serialize, Deserialize)]
 enum Answer {
     Recorded(Receipt),
+    Done(Vec<String>),
     Refused(String),
+}
+
+/// What else a node is told to do by those who may read its folder.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "order", rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) enum Order {
+    /// To pack a pouch.
+    Pack {
+        /// Where to.
+        file: PathBuf,
+        /// Only what this side lacks.
+        side: Option<String>,
+    },
+    /// To take what is new out of a pouch.
+    Open {
+        /// Its parts.
+        files: Vec<PathBuf>,
+    },
+    /// To take a person's word for its start.
+    Confirm {
+        /// Why.
+        reason: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Request {
+    Intent(Intent),
+    Order(Order),
 }
 
 /// Where the door of the node in `folder` is.
@@ -51,15 +83,34 @@ pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<Receipt, Trouble>
         return Ok(Node::open(folder, World::machine())?.submit(intent)?);
     };
     stream.set_read_timeout(Some(WAIT))?;
-    let mut request = serde_json::to_vec(intent)?;
-    request.push(b'\n');
-    stream.write_all(&request)?;
-    let mut line = String::new();
-    BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
-    match serde_json::from_str(&line)? {
+    match ask(&mut stream, intent)? {
         Answer::Recorded(receipt) => Ok(receipt),
+        Answer::Done(_) => Err(Trouble::new(Kind::Machine, "the node answered something else")),
         Answer::Refused(why) => Err(Trouble::new(Kind::Refused, why)),
     }
+}
+
+fn ask(stream: &mut UnixStream, request: &impl Serialize) -> Result<Answer, Trouble> {
+    let mut bytes = serde_json::to_vec(request)?;
+    bytes.push(b'\n');
+    stream.write_all(&bytes)?;
+    let mut line = String::new();
+    BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
+    Ok(serde_json::from_str(&line)?)
+}
+
+/// Has the running node do something, or opens the node for it; prints what came of it.
+pub(crate) fn order(folder: &Path, order: &Order) -> Result<(), Trouble> {
+    let told = match UnixStream::connect(path(folder)) {
+        Err(_) => pouch::obey_alone(folder, order)?,
+        Ok(mut stream) => match ask(&mut stream, order)? {
+            Answer::Done(told) => told,
+            Answer::Recorded(_) => Vec::new(),
+            Answer::Refused(why) => return Err(Trouble::new(Kind::Refused, why)),
+        },
+    };
+    told.iter().for_each(|line| println!("{line}"));
+    Ok(())
 }
 
 /// Opens the door and answers, line by line, each connection on its own thread.
@@ -99,11 +150,18 @@ fn answer(stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
 }
 
 fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::Result<()> {
-    let answer = match serde_json::from_str::<Intent>(line) {
+    let answer = match serde_json::from_str::<Request>(line) {
         Err(error) => Answer::Refused(format!("the request could not be read: {error}")),
-        Ok(intent) => match shared.gate.submit(intent) {
+        Ok(Request::Intent(intent)) => match shared.gate.submit(intent) {
             Ok(receipt) => Answer::Recorded(receipt),
             Err(error) => Answer::Refused(error.to_string()),
+        },
+        Ok(Request::Order(order)) => match shared.node.lock() {
+            Ok(mut node) => match pouch::obey(&mut node, &order) {
+                Ok(told) => Answer::Done(told),
+                Err(trouble) => Answer::Refused(trouble.whole()),
+            },
+            Err(_) => Answer::Refused("the node has stopped".to_owned()),
         },
     };
     shared.ring();

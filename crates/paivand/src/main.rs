@@ -13,6 +13,7 @@ mod lang;
 mod meet;
 mod memory;
 mod out;
+mod pouch;
 mod serve;
 mod show;
 mod story;

@@ -14,14 +14,14 @@ use clap::Args;
 use paivand_node::disk::{Disk, MachineDisk};
 use paivand_node::identity::{Card, peers};
 use paivand_node::names::parse_log_name;
-use paivand_node::{ExchangeError, Node, World};
-use paivand_record::bundle::BUNDLE_BYTES_MAX;
+use paivand_node::source::bytes_max;
+use paivand_node::{ExchangeError, HandOut, Node, World};
 use paivand_record::hash::Hash;
 use paivand_record::tile::Tile;
 use paivand_web::reading::Reading;
 use rustix::process::{Signal, set_parent_process_death_signal};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -76,12 +76,19 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
             let shared = Arc::clone(&shared);
             std::thread::spawn(move || exchange_for_ever(&card, &shared));
         }
+        let hand_out = shared.node.lock().map(|node| node.hand_out());
+        let hand_out =
+            hand_out.map_err(|_| Trouble::new(Kind::Machine, "the node stopped while it was started"))?;
         say!("listening on http://{}", listener.local_addr()?)?;
         let reading = Reading::new(Arc::clone(&shared.node));
         let pages = paivand_web::router(Arc::new(reading.clone()));
         let hosts = Hosts::new(&serve.host);
-        let router = files(&serve.folder).merge(api(reading)).merge(crate::lang::http::router()).merge(pages);
-        let router = router.layer(middleware::from_fn_with_state(hosts, guarded));
+        let router = files(hand_out)
+            .merge(showings(&shared))
+            .merge(api(reading))
+            .merge(crate::lang::http::router())
+            .merge(pages)
+            .layer(middleware::from_fn_with_state(hosts, guarded));
         http::answer(listener, router, http::stopped()).await;
         std::fs::remove_file(door::path(&serve.folder))?;
         Ok::<(), Trouble>(())
@@ -170,19 +177,38 @@ async fn certified_copy(
     }
 }
 
-/// The files that the other side reads: logs as C2SP tiles, documents and words by digest.
-fn files(folder: &Path) -> Router {
+/// What this node shows a side that asks at its start; nothing is written for it.
+fn showings(shared: &Arc<Shared>) -> Router {
+    Router::new().route("/showing/{side}/{nonce}", get(showing)).with_state(Arc::clone(shared))
+}
+
+async fn showing(
+    State(shared): State<Arc<Shared>>,
+    UrlPath((side, nonce)): UrlPath<(String, String)>,
+) -> Response {
+    let shown = tokio::task::spawn_blocking(move || shared.node.lock().ok()?.showing(&side, &nonce)).await;
+    match shown {
+        Ok(Some(answer)) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], answer).into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// The files that anyone may read: logs as C2SP tiles, and documents by digest. Before a checkpoint leaves for
+/// the first time, the mark rises.
+fn files(hand_out: HandOut) -> Router {
     Router::new()
         .route("/logs", get(listing))
         .route("/logs/{name}/{*path}", get(log_file))
         .route("/documents/by-digest/{digest}", get(document))
         .route("/words/{digest}", get(words))
-        .with_state(folder.to_owned())
+        .with_state(hand_out)
 }
 
 /// The names of all logs, one per line, so that a stranger knows what to ask for.
-async fn listing(State(folder): State<PathBuf>) -> Response {
+async fn listing(State(hand_out): State<HandOut>) -> Response {
     let listed = tokio::task::spawn_blocking(move || {
+        let folder = hand_out.folder();
         let names = MachineDisk.list(&folder.join("logs"))?.into_iter();
         let published = |name: &String| folder.join("logs").join(name).join("checkpoint").exists();
         let logs = names.filter(|name| parse_log_name(name).is_some() && published(name));
@@ -199,7 +225,7 @@ async fn listing(State(folder): State<PathBuf>) -> Response {
 }
 
 async fn log_file(
-    State(folder): State<PathBuf>,
+    State(hand_out): State<HandOut>,
     UrlPath((name, path)): UrlPath<(String, String)>,
 ) -> Response {
     let published = ["checkpoint", "vkeys"].contains(&path.as_str()) || Tile::parse(&path).is_some();
@@ -208,19 +234,41 @@ async fn log_file(
     }
     let kind =
         if path.starts_with("tile/") { "application/octet-stream" } else { "text/plain; charset=utf-8" };
-    http::file(folder.join("logs").join(name).join(path), kind, BUNDLE_BYTES_MAX).await
+    if path == "checkpoint" {
+        return checkpoint(hand_out, name).await;
+    }
+    let path = format!("logs/{name}/{path}");
+    http::file(hand_out.folder().join(&path), kind, bytes_max(&path)).await
 }
 
-async fn document(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
+async fn document(State(hand_out): State<HandOut>, UrlPath(digest): UrlPath<String>) -> Response {
     if Hash::from_hex(&digest).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
-    http::file(folder.join("documents").join(digest), "application/json", FILE_BYTES_MAX).await
+    let path = format!("documents/{digest}");
+    http::file(hand_out.folder().join(&path), "application/json", bytes_max(&path)).await
 }
 
-async fn words(State(folder): State<PathBuf>, UrlPath(digest): UrlPath<String>) -> Response {
+async fn words(State(hand_out): State<HandOut>, UrlPath(digest): UrlPath<String>) -> Response {
     if Hash::from_hex(&digest).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
-    http::file(folder.join("words").join(digest), "application/json", FILE_BYTES_MAX).await
+    let path = format!("words/{digest}");
+    http::file(hand_out.folder().join(&path), "application/json", bytes_max(&path)).await
+}
+
+/// Before a checkpoint of the own log leaves for the first time, the mark rises.
+async fn checkpoint(hand_out: HandOut, name: String) -> Response {
+    let read = tokio::task::spawn_blocking(move || hand_out.checkpoint(&name)).await;
+    match read {
+        Ok(Ok(Some(bytes))) => {
+            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response()
+        }
+        Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a checkpoint could not be handed out");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }

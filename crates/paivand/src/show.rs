@@ -23,10 +23,16 @@ pub(crate) struct Show {
     /// suffice where no other begins so.
     #[arg(long, value_name = "ACT")]
     act: Option<String>,
+    /// The acts that wait in the outbox until the start of the node is confirmed, and those then refused.
+    #[arg(long)]
+    waiting: bool,
 }
 
 /// Prints the record, from the files alone, so that it works beside a running node.
 pub(crate) fn run(arguments: &Show) -> Result<(), Trouble> {
+    if arguments.waiting {
+        return waiting(&arguments.folder, arguments.json);
+    }
     let read = paivand_node::verify::read(&arguments.folder)?;
     tell_newer(&read);
     if let Some(named) = &arguments.act {
@@ -113,12 +119,28 @@ fn print_all(read: &Understood) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Says where a newer version wrote what this one cannot read: what follows is not all.
+/// Prints the acts that wait in the outbox, and those that were refused when they were to be sealed.
+pub(crate) fn waiting(folder: &Path, as_json: bool) -> Result<(), Trouble> {
+    let all = paivand_node::outbox::Outbox::open(folder)?.all()?;
+    if as_json {
+        println!("{}", serde_json::to_string_pretty(&json!({"waiting": all}))?);
+        return Ok(());
+    }
+    for (number, act) in &all {
+        let state =
+            act.refused.as_ref().map_or_else(|| "waits".to_owned(), |why| format!("was refused: {why}"));
+        println!("{number}  {}  said {}  {state}", act.id, act.said_at);
+    }
+    if all.is_empty() {
+        println!("Nothing waits.");
+    }
+    Ok(())
+}
+
+/// Says where a log cannot be understood further: what follows is not all.
 pub(crate) fn tell_newer(read: &Understood) {
-    for (origin, index) in &read.newer {
-        eprintln!(
-            "{origin} holds at entry {index} something that this version does not know: update it. What builds on that is not shown."
-        );
+    for stuck in &read.stuck {
+        eprintln!("{stuck}.");
     }
 }
 
@@ -147,6 +169,9 @@ pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
     )?;
     if report.missing > 0 {
         say!("{} documents that joint acts name are not there", report.missing)?;
+    }
+    for stuck in &report.stuck {
+        say!("{stuck}.")?;
     }
     say!("Everything verifies.")
 }

@@ -36,8 +36,11 @@ fn append_newer(folder: &Path) -> u64 {
     let bytes = seal((ORIGIN, at), &known.seen, known.stated_at, &known.body, &signer).unwrap();
     let envelope = Envelope::parse(&bytes).unwrap();
     let newer = Envelope::seal("application/vnd.paivand.poem.v1+json", envelope.payload, &signer);
-    let mut mark = Mark::open(folder).unwrap();
-    let release = |next: &Checkpoint| mark.raise(next).map(|()| next.signed(&signer));
+    let mark = Mark::open(folder).unwrap();
+    let release = |next: &Checkpoint| {
+        let note = next.signed(&signer);
+        mark.raise(&note).map(|()| note)
+    };
     store.append(&[newer.to_bytes("")], release).unwrap();
     at
 }
@@ -77,7 +80,7 @@ fn page_and_command_line_say_where_a_newer_version_wrote() {
         assert!(output.stdout.len() > 100, "and what is known is shown");
     }
     let verified = paivand(&["verify", &path("beijing")]);
-    assert_eq!(verified.status.code(), Some(4), "{}", said(&verified));
+    assert!(verified.status.success(), "what another side wrote makes no record fail: {}", said(&verified));
     assert!(said(&verified).contains(&place), "{}", said(&verified));
     let page = page(&path("beijing"));
     assert!(page.contains(ORIGIN) && page.contains(&format!("at entry {at}")), "{page}");

@@ -1,21 +1,17 @@
 //! Replication as messages in and messages out: what to ask a peer for, and what its answers prove.
 //!
-//! A pull asks for the checkpoint, then for every bundle and tile that the new size needs. The same steps
-//! take a pouch: a file carried by hand answers the same questions. Nothing is kept unless all of it fits.
+//! A pull asks for the checkpoint, then for every bundle that the new size needs, one after another. What came
+//! may be put aside in slices: only the right edge stays in memory, and nothing counts until all of it leads to
+//! the root that was signed. The same steps take a pouch: a file carried by hand answers the same questions.
 
 use crate::bundle::{BUNDLE_ENTRIES, BundleError, entries};
 use crate::checkpoint::Checkpoint;
 use crate::hash::Hash;
 use crate::note::{Note, NoteError};
-use crate::tile::{Tile, bundles_since};
+use crate::tile::{Kind, Tile};
 use crate::tree::Frontier;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// Most entries taken in one pull: what one commit may hold in memory (64 bundles of usual entries are
-/// about 16 MiB). A longer absence is made up in several pulls only if the peer publishes sizes between, so
-/// the bound is generous.
-pub const PULL_ENTRIES_MAX: u64 = 1 << 20;
 
 /// Why a peer's answer was refused; nothing of the pull is kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,9 +38,12 @@ pub enum PullError {
         /// Size held.
         held: u64,
     },
-    /// Too much at once.
-    #[error("the peer offers more than {PULL_ENTRIES_MAX} new entries at once")]
-    TooMuch,
+    /// The entries do not pass through a checkpoint that is known to be one of the log.
+    #[error("the peer's log is another than the one whose {size} entries were signed for")]
+    Mark {
+        /// Size of that checkpoint.
+        size: u64,
+    },
     /// The entries do not lead from what is held to the root that was signed: a forked or damaged log.
     #[error("the peer's log is not a continuation of the {held} entries held")]
     Fork {
@@ -61,7 +60,7 @@ pub struct Pulled {
     pub checkpoint: Checkpoint,
     /// The note, with whatever signatures it carries.
     pub note: Note,
-    /// The new entries, in order.
+    /// The new entries, in order, without those that were put aside.
     pub entries: Vec<Vec<u8>>,
     /// The right edge after them.
     pub frontier: Frontier,
@@ -72,7 +71,9 @@ pub struct Pulled {
 pub struct Pull {
     held: u64,
     pulled: Pulled,
-    wanted: Vec<Tile>,
+    /// A checkpoint that the log must pass through.
+    mark: Option<Checkpoint>,
+    broken: bool,
 }
 
 impl Pull {
@@ -87,44 +88,67 @@ impl Pull {
         if checkpoint.size < size {
             return Err(PullError::Smaller { offered: checkpoint.size, held: size });
         }
-        if checkpoint.size - size > PULL_ENTRIES_MAX {
-            return Err(PullError::TooMuch);
-        }
         if checkpoint.size == size && checkpoint.root != *held_root {
             return Err(PullError::Fork { held: size });
         }
-        let mut wanted = bundles_since(size, checkpoint.size);
-        wanted.reverse();
         let pulled = Pulled { checkpoint, note, entries: Vec::new(), frontier: held.clone() };
-        Ok(Self { held: size, pulled, wanted })
+        Ok(Self { held: size, pulled, mark: None, broken: false })
+    }
+
+    /// Has the log pass through `mark`, or refuses it.
+    pub fn through(mut self, mark: Checkpoint) -> Result<Self, PullError> {
+        let (size, root) = (mark.size, mark.root);
+        self.mark = Some(mark);
+        let missed = self.pulled.frontier.size() == size && self.pulled.frontier.root() != root;
+        if missed { Err(PullError::Mark { size }) } else { Ok(self) }
     }
 
     /// The bundle needed next; if the peer has pruned a partial one, its full form serves as well.
     pub fn wants(&self) -> Option<Tile> {
-        self.wanted.last().copied()
+        let (have, size) = (self.pulled.frontier.size(), self.pulled.checkpoint.size);
+        let index = have / BUNDLE_ENTRIES;
+        let width = (size - index * BUNDLE_ENTRIES).min(BUNDLE_ENTRIES);
+        let tile = Tile { kind: Kind::Entries, index, width: u16::try_from(width).unwrap_or(u16::MAX) };
+        (have < size && !self.broken).then_some(tile)
     }
 
     /// Takes the bundle that was wanted: its own bytes or those of the full form.
     pub fn give(&mut self, bundle: &[u8], full: bool) -> Result<(), PullError> {
-        let Some(tile) = self.wanted.pop() else { return Ok(()) };
+        let Some(tile) = self.wants() else { return Ok(()) };
         let first = tile.index * BUNDLE_ENTRIES;
         let width = if full { tile.full().width } else { tile.width };
-        let found =
-            entries(bundle, usize::from(width)).map_err(|source| PullError::Bundle { at: first, source })?;
-        // After a bundle that was refused nothing fits any more.
-        let have = self.pulled.frontier.size().checked_sub(first);
-        let have = have.ok_or(PullError::Fork { held: self.held })?;
-        let skip = usize::try_from(have).unwrap_or(usize::MAX);
+        let found = entries(bundle, usize::from(width)).map_err(|source| {
+            // After a bundle that was refused nothing fits any more.
+            self.broken = true;
+            PullError::Bundle { at: first, source }
+        })?;
+        let skip = usize::try_from(self.pulled.frontier.size() - first).unwrap_or(usize::MAX);
         for entry in found.into_iter().take(usize::from(tile.width)).skip(skip) {
             self.pulled.frontier.append(Hash::leaf(entry), |_, _, _| {});
             self.pulled.entries.push(entry.to_vec());
+            let size = self.pulled.frontier.size();
+            let missed = |mark: &Checkpoint| mark.size == size && mark.root != self.pulled.frontier.root();
+            if self.mark.as_ref().is_some_and(missed) {
+                self.broken = true;
+                return Err(PullError::Mark { size });
+            }
         }
         Ok(())
     }
 
+    /// What came so far, still to be counted for nothing.
+    pub fn pulled(&self) -> &Pulled {
+        &self.pulled
+    }
+
+    /// Hands over the entries that came, to be put aside; their hashes stay.
+    pub fn put_aside(&mut self) -> Vec<Vec<u8>> {
+        core::mem::take(&mut self.pulled.entries)
+    }
+
     /// Ends the pull: the entries lead to the root, or the whole is refused.
     pub fn end(self) -> Result<Pulled, PullError> {
-        let whole = self.wanted.is_empty() && self.pulled.frontier.size() == self.pulled.checkpoint.size;
+        let whole = !self.broken && self.pulled.frontier.size() == self.pulled.checkpoint.size;
         if whole && self.pulled.frontier.root() == self.pulled.checkpoint.root {
             Ok(self.pulled)
         } else {

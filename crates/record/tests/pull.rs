@@ -62,8 +62,7 @@ fn a_bundle_torn_at_any_byte_ends_the_pull() {
         let mut pull = begun(0, 300);
         assert!(matches!(pull.give(&whole[..end], false), Err(PullError::Bundle { at: 0, .. })), "{end}");
         // Whoever goes on regardless gets nothing either.
-        let next = bundle(pull.wants().unwrap());
-        assert_eq!(pull.give(&next, false), Err(PullError::Fork { held: 0 }));
+        assert_eq!(pull.wants(), None);
         assert_eq!(pull.end(), Err(PullError::Fork { held: 0 }));
     }
 }
@@ -92,5 +91,40 @@ fn checkpoints_that_cannot_be_followed() {
     forked.append(Hash::leaf(b"another"), |_, _, _| {});
     assert_eq!(begin(&forked, &note(3)), PullError::Fork { held: 3 });
     let huge = String::from_utf8(note(3)).unwrap().replace("\n3\n", "\n9007199254740991\n");
-    assert_eq!(begin(&grown(0), huge.as_bytes()), PullError::TooMuch);
+    let vast = Pull::begin(ORIGIN, &grown(0), &grown(0).root(), huge.as_bytes()).unwrap();
+    assert_eq!(
+        vast.wants().map(|tile| tile.index),
+        Some(0),
+        "however much is claimed, one bundle is asked for"
+    );
+}
+
+#[test]
+fn what_came_may_be_put_aside_in_slices() {
+    let mut pull = begun(10, 700);
+    let mut aside = Vec::new();
+    while let Some(tile) = pull.wants() {
+        pull.give(&bundle(tile), false).unwrap();
+        aside.extend(pull.put_aside());
+    }
+    assert!(pull.end().unwrap().entries.is_empty(), "nothing stays in memory");
+    assert_eq!(aside, (10..700).map(entry).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_log_passes_through_the_mark_or_is_refused() {
+    let through = |held, size, root| {
+        let mark = Checkpoint { origin: ORIGIN.into(), size, root };
+        let mut pull = begun(held, 700).through(mark)?;
+        while let Some(tile) = pull.wants() {
+            pull.give(&bundle(tile), false)?;
+        }
+        pull.end().map(drop)
+    };
+    for size in [0, 10, 11, 256, 300, 700, 900] {
+        assert_eq!(through(10, size, grown(size).root()), Ok(()), "{size}");
+    }
+    for size in [10, 11, 256, 300, 700] {
+        assert_eq!(through(10, size, Hash::of(b"another")), Err(PullError::Mark { size }), "{size}");
+    }
 }

@@ -59,8 +59,22 @@ impl Circle {
     /// logs say.
     fn whole(&self, which: usize) {
         let (machine, node) = (&self.machines[which], self.node(which));
-        assert_eq!(node.state(), State::Normal);
-        assert!(node.frozen().is_empty());
+        assert!(node.contradicted().is_empty(), "no honest log contradicts itself");
+        if let State::ReadOnly { released, .. } = node.state() {
+            // What it handed out and nobody got is lost with the disk: it signs nothing, and its log is succeeded.
+            let machine_side = machine.side;
+            let lost = self.machines.iter().all(|machine| machine.size_of(machine_side) < released);
+            assert!(which == self.victim && lost, "{which} has caught up with all that there is");
+        } else {
+            assert_eq!(node.state(), State::Normal);
+            for act in &machine.said {
+                let waiting = node.waiting().unwrap();
+                let refused = waiting.iter().any(|(_, held)| held.id == *act && held.refused.is_some());
+                let record = node.record();
+                let sealed = record.stated().contains(act) || record.acts().contains_key(act);
+                assert!(sealed || refused, "what was said is sealed or given back");
+            }
+        }
         for (origin, index, act) in &machine.acknowledged {
             let entry = node.entry(origin, *index).unwrap();
             let entered = match &entry.body {
@@ -78,7 +92,7 @@ impl Circle {
             assert_eq!(entered, *act, "what was acknowledged at {origin} {index} stands there");
         }
         let mark = Mark::open_on(Arc::new(machine.disk.clone()), &folder(machine.side)).unwrap();
-        for log in node.cut() {
+        for log in node.cut().into_iter().filter(|_| node.state() == State::Normal) {
             assert!(mark.of(&log.origin).is_some_and(|mark| mark.size >= log.size), "{}", log.origin);
         }
         let fresh = tempfile::tempdir().unwrap();

@@ -2,11 +2,14 @@
 
 use super::chance::{Chance, Dice};
 use super::disk::{Files, Promise, SimulatedDisk};
-use super::network::{Network, Published};
+use super::network::Network;
 use jiff::Timestamp;
-use paivand_node::identity::{Card, Identity, keep};
-use paivand_node::{Clock, Intent, Node, State, World};
+use paivand_node::identity::{Card, Identity, keep, set};
+use paivand_node::mark::Mark;
+use paivand_node::{Clock, Entered, Intent, Node, Published, Receipt, Settings, State, World};
+use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
+use paivand_record::note::Note;
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +36,21 @@ impl Clock for SetClock {
 pub(super) struct Backup {
     files: Files,
     databases: Files,
+    /// The mark as it was: only a snapshot of the machine has it.
+    mark: Option<Vec<u8>>,
+    /// Entries of the own log in it.
+    size: u64,
+}
+
+/// What becomes of the mark when a folder is restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marked {
+    /// It stands beside the folder as before.
+    Kept,
+    /// It is gone with the machine.
+    Lost,
+    /// It is as old as the folder: the machine was snapshotted, and is known to be.
+    RolledBack,
 }
 
 /// One side's machine; the node on it may be down.
@@ -45,6 +63,10 @@ pub(super) struct Machine {
     pub(super) node: Option<Node>,
     /// What was acknowledged: the log, the place and the act.
     pub(super) acknowledged: Vec<(String, u64, Hash)>,
+    /// What was said while the node had to wait, and is to be sealed or refused.
+    pub(super) said: Vec<Hash>,
+    /// Whether its operator says that it is snapshotted.
+    pub(super) snapshotted: bool,
     /// How many logs this side has had.
     pub(super) logs: usize,
     pub(super) backup: Option<Backup>,
@@ -80,14 +102,43 @@ impl Machine {
         self.node = None;
         let names = fs::read_dir(&self.databases).unwrap().map(|entry| entry.unwrap().path());
         let databases = names.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
-        self.backup = Some(Backup { files: self.disk.copy(&folder(self.side)), databases });
+        let mark = self.disk.peek(&Mark::path_for(&folder(self.side)));
+        let size = self.size_of(self.side);
+        self.backup = Some(Backup { files: self.disk.copy(&folder(self.side)), databases, mark, size });
         self.start();
     }
 
-    pub(super) fn restore(&mut self) {
-        let Some(Backup { files, databases }) = self.backup.take() else { return };
+    /// Entries of a side's first log on this machine's disk.
+    pub(super) fn size_of(&self, side: &str) -> u64 {
+        let path = folder(self.side).join(format!("logs/{side}/checkpoint"));
+        let note = self.disk.peek(&path).and_then(|bytes| Note::parse(&bytes).ok());
+        note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size)
+    }
+
+    /// Takes up what a node answered.
+    pub(super) fn note_down(&mut self, receipt: Receipt) {
+        let Some(act) = receipt.act else { return };
+        match receipt.entered {
+            Entered::Recorded { origin, index } => self.acknowledged.push((origin, index, act)),
+            Entered::Waiting { .. } => self.said.push(act),
+            Entered::Withdrawn => self.said.retain(|said| *said != act),
+        }
+    }
+
+    /// Puts the backup back; of what was acknowledged only that is promised which the backup holds or others,
+    /// `held` entries of the own log.
+    pub(super) fn restore(&mut self, marked: Marked, held: u64) {
+        let Some(Backup { files, databases, mark, size }) = self.backup.take() else { return };
         self.node = None;
         self.disk.restore(&folder(self.side), &files);
+        self.acknowledged.retain(|(_, index, _)| *index < held.max(size));
+        self.said.clear();
+        let path = Mark::path_for(&folder(self.side));
+        match marked {
+            Marked::Kept => {}
+            Marked::Lost => self.disk.put(&path, None),
+            Marked::RolledBack => self.disk.put(&path, mark),
+        }
         self.drop_views();
         for (path, bytes) in databases {
             fs::write(path, bytes).unwrap();
@@ -108,6 +159,8 @@ impl Machine {
 pub(super) struct Circle {
     pub(super) machines: Vec<Machine>,
     pub(super) network: Network,
+    /// The one that may be restored from its backup.
+    pub(super) victim: usize,
     _root: tempfile::TempDir,
 }
 
@@ -128,6 +181,8 @@ impl Circle {
                 databases,
                 node: None,
                 acknowledged: Vec::new(),
+                said: Vec::new(),
+                snapshotted: chance.once_in(4),
                 logs: 1,
                 backup: None,
             });
@@ -138,6 +193,8 @@ impl Circle {
                 (machine.world(&machine.databases), format!("{}.example/circle", machine.side));
             let folder = folder(machine.side);
             cards.push(Identity::make(&world, &folder, "circle", machine.side, &origin).unwrap().card);
+            let settings = Settings { snapshotted: machine.snapshotted, ..Settings::default() };
+            set(&machine.disk, &folder, settings).unwrap();
         }
         for (machine, own) in machines.iter_mut().zip(&cards) {
             for other in cards.iter().filter(|other| other.side != own.side) {
@@ -145,7 +202,8 @@ impl Circle {
             }
             machine.start();
         }
-        let mut circle = Self { machines, network: Network::default(), _root: root };
+        let victim = chance.below(sides);
+        let mut circle = Self { machines, network: Network::default(), victim, _root: root };
         circle.settle();
         circle.found();
         circle
@@ -177,8 +235,9 @@ impl Circle {
     pub(super) fn submit(&mut self, which: usize, intent: &Intent) -> Option<Hash> {
         let machine = &mut self.machines[which];
         let receipt = machine.node.as_mut()?.submit(intent).ok()?;
-        machine.acknowledged.extend(receipt.act.map(|act| (receipt.origin, receipt.index, act)));
-        receipt.act
+        let act = receipt.act;
+        machine.note_down(receipt);
+        act
     }
 
     /// Everybody exchanges with everybody over whole links, until nothing moves any more.
@@ -187,13 +246,11 @@ impl Circle {
         for _ in 0..40 {
             for to in 0..self.machines.len() {
                 for from in (0..self.machines.len()).filter(|from| *from != to) {
-                    let source = Published {
-                        disk: self.machines[from].disk.clone(),
-                        folder: folder(self.machines[from].side),
-                    };
                     let side = self.machines[from].side;
+                    let wants = self.node(to).wants(side);
+                    let pouch = wants.fetch(&Published(self.node(from))).unwrap();
                     let node = self.machines[to].node.as_mut().unwrap();
-                    node.exchange(side, &source).unwrap();
+                    node.exchange(side, &pouch).unwrap_or_else(|error| panic!("{to} from {from}: {error:?}"));
                 }
             }
             let now: Vec<_> = (0..self.machines.len()).map(|which| self.node(which).cut()).collect();

@@ -94,6 +94,21 @@ impl SimulatedDisk {
         below.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
     }
 
+    /// One file, whatever the power.
+    pub(super) fn peek(&self, path: &Path) -> Option<Vec<u8>> {
+        self.0.lock().unwrap().files.get(path).cloned()
+    }
+
+    /// Puts a file there, or takes it away, while the machine is off.
+    pub(super) fn put(&self, path: &Path, bytes: Option<Vec<u8>>) {
+        let inside = &mut *self.0.lock().unwrap();
+        inside.removed.remove(path);
+        match bytes {
+            Some(bytes) => drop(inside.files.insert(path.to_owned(), bytes)),
+            None => drop(inside.files.remove(path)),
+        }
+    }
+
     /// Puts a backup in the place of a folder.
     pub(super) fn restore(&self, folder: &Path, files: &Files) {
         let inside = &mut *self.0.lock().unwrap();
@@ -192,6 +207,10 @@ impl Disk for SimulatedDisk {
         let mut names: Vec<String> = below.map(|name| name.to_str().unwrap().to_owned()).collect();
         names.dedup();
         Ok(names)
+    }
+
+    fn canonical(&self, folder: &Path) -> io::Result<PathBuf> {
+        self.0.lock().unwrap().alive().map(|()| folder.components().collect())
     }
 
     fn lock(&self, _folder: &Path) -> io::Result<Option<Box<dyn Any + Send>>> {

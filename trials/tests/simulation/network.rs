@@ -1,22 +1,7 @@
 //! A network that is cut, and that delivers late, twice or never.
 
-use super::disk::SimulatedDisk;
-use paivand_node::disk::Disk;
-use paivand_node::source::{Pouch, Source, SourceError};
+use paivand_node::source::Pouch;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-
-/// What a node publishes, read by another over an unbroken link.
-pub(super) struct Published {
-    pub(super) disk: SimulatedDisk,
-    pub(super) folder: PathBuf,
-}
-
-impl Source for Published {
-    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
-        Ok(self.disk.read(&self.folder.join(path), usize::MAX)?)
-    }
-}
 
 /// An answer on its way.
 pub(super) struct Flight {

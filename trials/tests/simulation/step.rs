@@ -1,9 +1,9 @@
 //! What may happen next: people act, the network carries, machines fail.
 
 use super::chance::Chance;
-use super::circle::{Circle, folder, propose, state, words};
-use super::network::{Flight, Published};
-use paivand_node::{ExchangeError, Intent, State, SubmitError};
+use super::circle::{Circle, Marked, propose, state, words};
+use super::network::Flight;
+use paivand_node::{ExchangeError, Intent, Published, State, SubmitError};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
@@ -72,8 +72,8 @@ impl Circle {
         let Some(node) = machine.node.as_mut() else { return format!("{which} is down") };
         match node.submit(&intent) {
             Ok(receipt) => {
-                let place = format!("{} {}", receipt.origin, receipt.index);
-                machine.acknowledged.extend(receipt.act.map(|act| (receipt.origin, receipt.index, act)));
+                let place = format!("{:?}", receipt.entered);
+                machine.note_down(receipt);
                 format!("{which} enters {} at {place}", name(&intent))
             }
             Err(
@@ -82,7 +82,7 @@ impl Circle {
                 | SubmitError::Bound(_)
                 | SubmitError::UnknownAct(_)
                 | SubmitError::NoCharter
-                | SubmitError::ReadOnly { .. }
+                | SubmitError::Waits(_)
                 | SubmitError::Failed
                 | SubmitError::Store(_)),
             ) => format!("{which} is refused {}: {error}", name(&intent)),
@@ -119,8 +119,8 @@ impl Circle {
             return format!("{to} does not reach {from}");
         }
         let side = self.machines[from].side;
-        let source = Published { disk: self.machines[from].disk.clone(), folder: folder(side) };
-        match node.wants(side).fetch(&source) {
+        let Some(peer) = &self.machines[from].node else { return format!("{from} is down") };
+        match node.wants(side).fetch(&Published(peer)) {
             Ok(pouch) => {
                 self.network.flights.push(Flight { from, to, pouch });
                 format!("{to} asks {from}")
@@ -144,7 +144,7 @@ impl Circle {
             None => "is lost".into(),
             Some(node) => match node.exchange(side, &flight.pouch) {
                 Ok(taken) => format!("brings {taken}"),
-                Err(ExchangeError::Frozen(origin)) => panic!("{to} froze the honest log {origin}"),
+                Err(ExchangeError::Contradicts(origin)) => panic!("{to} blames the honest log {origin}"),
                 Err(error) => format!("brings nothing: {error}"),
             },
         };
@@ -156,24 +156,34 @@ impl Circle {
 
     /// Backups, and restores of one machine only: both at once is the known limit of any such record.
     fn maintain(&mut self, which: usize, chance: &mut Chance) -> String {
-        if which != 0 || self.machines[0].disk.is_dead() {
+        if which != self.victim || self.machines[which].disk.is_dead() {
             return self.renew(which, chance);
         }
-        if self.machines[0].backup.is_none() || chance.once_in(3) {
-            self.machines[0].back_up();
-            return "0 is backed up".into();
+        if self.machines[which].backup.is_none() || chance.once_in(3) {
+            self.machines[which].back_up();
+            return format!("{which} is backed up");
         }
-        if !self.held_elsewhere() {
-            return "0 is not restored: nobody else holds all of its log".into();
+        let marked = match (self.machines[which].snapshotted, chance.below(2)) {
+            (true, _) => Marked::RolledBack,
+            (false, 0) => Marked::Kept,
+            (false, _) => Marked::Lost,
+        };
+        if marked != Marked::Kept {
+            // What it gave away and nobody took yet is gone with the memory of it: one who carries that about
+            // while the mark is lost makes another history of the log, and no rule inside the record helps.
+            self.network.flights.retain(|flight| flight.from != which);
         }
-        self.machines[0].restore();
-        "0 is restored from its backup".into()
+        let side = self.machines[which].side;
+        let others = self.machines.iter().filter(|machine| machine.side != side);
+        let held = others.map(|machine| machine.size_of(side)).max().unwrap_or(0);
+        self.machines[which].restore(marked, held);
+        format!("{which} is restored from its backup, the mark {marked:?}, {held} entries held elsewhere")
     }
 
     /// New keys, another log, or views lost; never on the machine that is restored, whose backup holds old keys.
     fn renew(&mut self, which: usize, chance: &mut Chance) -> String {
         let machine = &mut self.machines[which];
-        let Some(node) = machine.node.as_mut().filter(|_| which != 0) else {
+        let Some(node) = machine.node.as_mut().filter(|_| which != self.victim) else {
             machine.drop_views();
             return format!("{which} loses its views");
         };
@@ -194,18 +204,6 @@ impl Circle {
                 format!("{which} loses its views")
             }
         }
-    }
-
-    /// Whether every other side holds all that machine 0 has released: otherwise a restore would be the
-    /// unplanned succession, for which this version stays read-only.
-    fn held_elsewhere(&self) -> bool {
-        let origin = format!("{}.example/circle", self.machines[0].side);
-        let sizes = self.machines.iter().map(|machine| {
-            let node = machine.node.as_ref()?;
-            node.cut().into_iter().find(|log| log.origin == origin).map(|log| log.size)
-        });
-        let sizes: Vec<Option<u64>> = sizes.collect();
-        sizes.iter().all(|size| size.is_some() && *size == sizes[0])
     }
 
     /// Never in force at one and closed at another; never two in force on one base.

@@ -6,20 +6,20 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Levels of a tree inside one tile (tlog-tiles: height 8).
-pub(super) const LEVELS: u8 = 8;
+pub(crate) const LEVELS: u8 = 8;
 
 /// Most full tiles kept in memory for each log: 16 KiB each, enough for the proofs of one page.
 const TILES_MAX: usize = 64;
 
 /// A tile as it grows: row 0 holds its hashes, row `n` those of the subtrees of `2^n` of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Block {
+pub(crate) struct Block {
     rows: [Vec<Hash>; LEVELS as usize],
 }
 
 impl Block {
     /// Reads a tile's bytes; `None` unless they are whole hashes, at most a tile of them.
-    pub(super) fn parse(bytes: &[u8], width: usize) -> Option<Self> {
+    pub(crate) fn parse(bytes: &[u8], width: usize) -> Option<Self> {
         let (hashes, rest) = bytes.as_chunks::<HASH_BYTES>();
         let sound = rest.is_empty() && hashes.len() == width && width as u64 <= TILE_HASHES;
         sound.then(|| {
@@ -49,7 +49,7 @@ impl Block {
     }
 
     /// The hash of subtree `index` of `2^row` hashes.
-    pub(super) fn at(&self, row: u8, index: u64) -> Option<Hash> {
+    pub(crate) fn at(&self, row: u8, index: u64) -> Option<Hash> {
         self.rows.get(usize::from(row))?.get(usize::try_from(index).ok()?).copied()
     }
 

@@ -1,9 +1,9 @@
 //! A peer that sends what it should not: each row says what, and what is then said; nothing changes, and the
 //! truth is taken as soon as it comes.
 
-use crate::pair::{Pair, copy, in_force, propose, said, state};
+use crate::pair::{Pair, copy, copy_with_mark, in_force, propose, said, state};
 use paivand_node::source::{Folder, Source, SourceError};
-use paivand_node::verify::verify;
+use paivand_node::verify::{Lack, Stuck, verify};
 use paivand_node::{Intent, Node, State};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Entry, seal};
@@ -77,12 +77,13 @@ fn checkpoints(pair: &Pair) -> Vec<Row> {
     let shown = Checkpoint::of_note(&note).unwrap();
     let own = signer(&pair.folders[1], "tj.example/test");
     let larger = Checkpoint { size: shown.size + 1, ..shown.clone() }.signed(&own);
-    let vast = Checkpoint { size: 1 << 40, ..shown.clone() }.signed(&own);
+    let vast = Checkpoint { size: (1 << 53) - 1, ..shown.clone() }.signed(&own);
     let other_root = Checkpoint { root: Hash::of(b"x"), ..shown }.signed(&own);
     let garbage = vec![0xff; 300];
     let note = |note: &Note| note.to_string().into_bytes();
     let (unreadable, unsigned_by) = ("checkpoint is unreadable", "not signed by its log");
-    let leads_nowhere = "neither continues what is held";
+    let (leads_nowhere, nothing_came) =
+        ("neither continues what is held", "nothing came that its checkpoint promises");
     let row = |what, path, bytes, sentence| Row { what, path, bytes: Some(bytes), sentence };
     vec![
         row("a checkpoint of no form", CHECKPOINT, garbage.clone(), unreadable),
@@ -91,8 +92,8 @@ fn checkpoints(pair: &Pair) -> Vec<Row> {
         row("another side's log", CHECKPOINT, truth(MINE), "a checkpoint of cn.example/test"),
         row("a forged signature", CHECKPOINT, note(&forged), unsigned_by),
         row("another side's signature", CHECKPOINT, note(&unsigned), unsigned_by),
-        row("more entries than there are", CHECKPOINT, note(&larger), leads_nowhere),
-        row("more than anybody could take", CHECKPOINT, note(&vast), "new entries at once"),
+        row("more entries than there are", CHECKPOINT, note(&larger), nothing_came),
+        row("more than anybody could take", CHECKPOINT, note(&vast), nothing_came),
         row("a root that nothing leads to", CHECKPOINT, note(&other_root), leads_nowhere),
         row("our own log of no form", MINE, garbage, unreadable),
         row("theirs as ours", MINE, good, "a checkpoint of tj.example/test"),
@@ -106,8 +107,14 @@ fn bundles(pair: &Pair) -> Vec<Row> {
     let mut altered = good.clone();
     altered[good.len() - 9] ^= 1;
     let half = good[..good.len() / 2].to_vec();
-    let sentence = "neither continues what is held";
-    let row = |what, bytes| Row { what, path: BUNDLE, bytes, sentence };
+    let row = |what, bytes: Option<Vec<u8>>| {
+        let sentence = if bytes.is_some() {
+            "neither continues what is held"
+        } else {
+            "nothing came that its checkpoint promises"
+        };
+        Row { what, path: BUNDLE, bytes, sentence }
+    };
     vec![
         row("a bundle of no form", Some(vec![0xff; 300])),
         row("no bundle", None),
@@ -140,7 +147,7 @@ fn what_a_peer_sends_wrong_is_refused_in_one_sentence_and_changes_nothing() {
             assert_eq!((nodes[0].cut(), files(&pair.folders[0])), before, "{what}");
         }
         assert_eq!(
-            (nodes[0].state(), nodes[0].frozen().len()),
+            (nodes[0].state(), nodes[0].contradicted().len()),
             (State::Normal, 0),
             "{what}: nobody is blamed"
         );
@@ -191,8 +198,11 @@ fn a_document_with_other_bytes_is_not_the_document() {
     let adopt = json!({"act": "document.adopt", "kind": "instrument", "document": digest});
     let act = nodes[1].submit(&propose("document/memorandum", &adopt)).unwrap().act.unwrap();
     let instead = BTreeMap::from([(format!("documents/{digest}"), Some(b"another text".to_vec()))]);
-    nodes[0].exchange("tj", &Lying { truth: pair.folder(1), instead }).unwrap();
+    let source = Lying { truth: pair.folder(1), instead };
+    nodes[0].exchange("tj", &source).unwrap();
     assert_eq!(nodes[0].missing_documents(), [digest.to_string()]);
+    let fetched = nodes[0].wants("tj").fetch(&source).unwrap();
+    assert!(!fetched.0.keys().any(|path| path.starts_with("documents/")), "nobody is asked twice in vain");
     assert!(!pair.folders[0].join(format!("documents/{digest}")).exists());
     let refused = nodes[0].submit(&Intent::Concur { act }).unwrap_err().to_string();
     assert!(refused.contains("is not held here"), "nobody signs what is not held: {refused}");
@@ -203,7 +213,7 @@ fn a_document_with_other_bytes_is_not_the_document() {
 }
 
 #[test]
-fn a_longer_fork_is_told_from_damage_and_frozen() {
+fn a_longer_branch_is_told_from_damage_and_only_the_copy_held_is_continued() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
     let fork = pair.root.path().join("fork");
@@ -213,7 +223,7 @@ fn a_longer_fork_is_told_from_damage_and_frozen() {
     pair.settle(&mut nodes);
     let [peer, node] = nodes;
     drop(node);
-    copy(&pair.folders[1], &fork);
+    copy_with_mark(&pair.folders[1], &fork);
     nodes = [peer, pair.open(1)];
     nodes[1].submit(&state("institution/a")).unwrap();
     pair.settle(&mut nodes);
@@ -225,17 +235,22 @@ fn a_longer_fork_is_told_from_damage_and_frozen() {
     let source = Folder(fork);
     let fetched = nodes[0].wants("tj").fetch(&source).unwrap();
     let first = nodes[0].exchange("tj", &fetched).unwrap_err().to_string();
-    assert!(first.contains("asked for again") && nodes[0].frozen().is_empty(), "{first}");
+    assert!(first.contains("asked for again") && nodes[0].contradicted().is_empty(), "{first}");
     let fetched = nodes[0].wants("tj").fetch(&source).unwrap();
     let second = nodes[0].exchange("tj", &fetched).unwrap_err().to_string();
-    assert!(second.contains("is frozen") && nodes[0].frozen().len() == 1, "{second}");
-    assert!(pair.folders[0].join("evidence/tj-shown.note").exists());
+    assert!(second.contains("contradicts what it showed") && nodes[0].contradicted().len() == 1, "{second}");
+    assert!(nodes[0].evidence()[0].branch.is_some(), "two notes of two sizes, and the proof of two branches");
+    // It has no other effect: the copy held is continued as before, and everybody goes on writing.
+    nodes[0].submit(&state("institution/c")).unwrap();
+    nodes[1].submit(&state("institution/d")).unwrap();
+    pair.settle(&mut nodes);
     drop(nodes);
-    assert_eq!(pair.open(0).frozen().len(), 1, "also after a restart");
+    let node = pair.open(0);
+    assert_eq!((node.contradicted().len(), node.state()), (1, State::Normal), "also after a restart");
 }
 
 #[test]
-fn a_mirrored_log_below_its_mark_is_made_up_and_one_that_contradicts_it_is_frozen() {
+fn a_mirrored_log_below_its_mark_counts_when_it_reaches_it_and_never_where_it_contradicts_it() {
     for contradicts in [false, true] {
         let pair = Pair::new();
         let [peer, node] = pair.chartered();
@@ -243,34 +258,39 @@ fn a_mirrored_log_below_its_mark_is_made_up_and_one_that_contradicts_it_is_froze
         let (mirror, source) = (pair.folders[0].join("logs/tj"), pair.folders[1].clone());
         let (backup, fork) = (pair.root.path().join("backup"), pair.root.path().join("fork"));
         copy(&mirror, &backup);
-        copy(&source, &fork);
+        copy_with_mark(&source, &fork);
         let mut nodes = [pair.open(0), pair.open(1)];
         nodes[1].submit(&state("institution/a")).unwrap();
+        nodes[1].submit(&state("institution/b")).unwrap();
         pair.settle(&mut nodes);
         let [node, peer] = nodes;
-        let released = peer.own_size();
-        drop(node);
+        let size = peer.own_size();
+        drop((node, peer));
         fs::remove_dir_all(&mirror).unwrap();
         copy(&backup, &mirror);
         let mut node = pair.open(0);
-        let behind = State::ReadOnly { origin: "tj.example/test".into(), released, held: released - 1 };
-        assert_eq!(node.state(), behind, "it once signed for more");
-        if !contradicts {
-            node.exchange("tj", &Folder(source)).unwrap();
-            assert_eq!(node.state(), State::Normal);
-            node.submit(&state("institution/b")).unwrap();
-            continue;
-        }
+        assert_eq!((node.state(), node.cut()[1].size), (State::Normal, size - 2));
         let mut forked = Node::open(&fork, paivand_node::World::machine()).unwrap();
-        forked.submit(&state("institution/b")).unwrap();
-        let said = node.exchange("tj", &Folder(fork.clone())).unwrap_err().to_string();
-        assert!(said.contains("is frozen"), "{said}");
-        assert_eq!(node.cut()[1].size, released - 1, "nothing of it is taken");
-        drop(node);
-        let mut node = pair.open(0);
-        assert!(node.frozen().contains("tj.example/test"), "also after a restart");
-        assert!(pair.folders[0].join("evidence/tj-held.note").exists());
-        assert!(node.exchange("tj", &Folder(source)).is_err(), "and no branch is chosen");
+        let subject = if contradicts { "institution/x" } else { "institution/a" };
+        forked.submit(&state(subject)).unwrap();
+        // Less than was cosigned: it is put aside, and nothing of it counts or is cosigned.
+        node.exchange("tj", &Folder(fork.clone())).unwrap();
+        assert_eq!(node.cut()[1].size, size - 2, "nothing of it counts");
+        let published = fs::read_to_string(mirror.join("checkpoint")).unwrap();
+        assert!(published.contains(&format!("\n{}\n", size - 2)), "{published}");
+        if contradicts {
+            forked.submit(&state("institution/y")).unwrap();
+            let said = node.exchange("tj", &Folder(fork)).unwrap_err().to_string();
+            assert!(said.contains("contradicts what it showed"), "{said}");
+            assert_eq!(node.cut()[1].size, size - 2, "nothing of it ever counts");
+            assert_eq!(node.contradicted().len(), 1);
+        }
+        // The log that was cosigned comes, and counts.
+        for _ in 0..2 {
+            node.exchange("tj", &Folder(source.clone())).ok();
+        }
+        assert_eq!(node.cut()[1].size, size);
+        node.submit(&state("institution/c")).unwrap();
     }
 }
 
@@ -291,10 +311,14 @@ fn an_entry_of_a_newer_kind_stops_its_log_and_is_mirrored_all_the_same() {
     assert!(mirrored.contains(&format!("\n{}\n", at + 1)), "and held beyond");
     assert!(mirrored.contains("cn.example/test/mirror"), "with our cosignature");
     node.submit(&state("institution/b")).unwrap();
-    let refused = verify(&pair.folders[0]).unwrap_err().to_string();
-    assert!(refused.contains(&format!("tj.example/test holds at entry {at} something")), "{refused}");
+    let stuck = Stuck { origin: "tj.example/test".into(), index: at, why: Lack::Newer };
+    assert_eq!(
+        verify(&pair.folders[0]).unwrap().stuck,
+        std::slice::from_ref(&stuck),
+        "it verifies, and names the place"
+    );
     let read = paivand_node::verify::read(&pair.folders[0]).unwrap();
-    assert_eq!(read.newer, [(String::from("tj.example/test"), at)], "what is known can still be read");
+    assert_eq!(read.stuck, [stuck], "what is known can still be read");
     assert_eq!(read.cut, node.cut());
     drop(node);
     let mut peer = pair.open(1);
@@ -313,7 +337,10 @@ fn newer(folder: &Path, at: u64) {
     let envelope = Envelope::parse(&bytes).unwrap();
     let kind = envelope.payload_type.replace("statement", "poem");
     let bytes = Envelope::seal(&kind, envelope.payload, &signer).to_bytes("");
-    let mut mark = paivand_node::mark::Mark::open(folder).unwrap();
-    let release = |next: &Checkpoint| mark.raise(next).map(|()| next.signed(&signer));
+    let mark = paivand_node::mark::Mark::open(folder).unwrap();
+    let release = |next: &Checkpoint| {
+        let note = next.signed(&signer);
+        mark.raise(&note).map(|()| note)
+    };
     store.append(&[bytes], release).unwrap();
 }

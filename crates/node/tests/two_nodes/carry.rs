@@ -3,27 +3,29 @@
 use crate::pair::{Pair, in_force, joint, propose, state};
 use paivand_node::source::Pouch;
 use paivand_node::verify::verify;
-use paivand_node::{Intent, State};
+use paivand_node::{Intent, Node, State};
 
 #[test]
 fn a_pouch_carries_what_the_link_does_not() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
     let act = nodes[1].submit(&propose("body/a", &joint())).unwrap().act.unwrap();
-    let carried =
-        |which: usize| Pouch::parse(&Pouch::pack(&pair.folders[which]).unwrap().to_bytes()).unwrap();
-    nodes[0].exchange("tj", &carried(1)).unwrap();
+    let carried = |node: &Node| Pouch::parse(&node.pack().unwrap().to_bytes()).unwrap();
+    let pouch = carried(&nodes[1]);
+    nodes[0].exchange("tj", &pouch).unwrap();
     nodes[0].submit(&Intent::Concur { act }).unwrap();
-    let stale = carried(1);
+    let stale = carried(&nodes[1]);
     for _ in 0..3 {
-        nodes[1].exchange("cn", &carried(0)).unwrap();
-        nodes[0].exchange("tj", &carried(1)).unwrap();
+        let pouch = carried(&nodes[0]);
+        nodes[1].exchange("cn", &pouch).unwrap();
+        let pouch = carried(&nodes[1]);
+        nodes[0].exchange("tj", &pouch).unwrap();
     }
     assert!(in_force(&nodes[0], act) && in_force(&nodes[1], act));
     let held = nodes[0].cut();
     assert!(nodes[0].exchange("tj", &stale).is_err(), "an old pouch is told from a new one");
     assert_eq!(nodes[0].cut(), held);
-    assert!(nodes[0].frozen().is_empty(), "and is no fork");
+    assert!(nodes[0].contradicted().is_empty(), "and is no fork");
 }
 
 #[test]

@@ -88,6 +88,10 @@ impl Disk for FaultyDisk {
         MachineDisk.list(folder)
     }
 
+    fn canonical(&self, folder: &Path) -> io::Result<PathBuf> {
+        MachineDisk.canonical(folder)
+    }
+
     fn lock(&self, folder: &Path) -> io::Result<Option<Box<dyn Any + Send>>> {
         MachineDisk.lock(folder)
     }

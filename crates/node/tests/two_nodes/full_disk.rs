@@ -99,5 +99,5 @@ fn an_exchange_on_a_full_disk_brings_nothing_or_all_of_it() {
     let mut nodes = [pair.open(0), pair.open(1)];
     pair.settle(&mut nodes);
     assert!(in_force(&nodes[0], act) && in_force(&nodes[1], act));
-    assert!(nodes.iter().all(|node| node.frozen().is_empty()));
+    assert!(nodes.iter().all(|node| node.contradicted().is_empty()));
 }

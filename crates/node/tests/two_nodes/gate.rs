@@ -22,7 +22,10 @@ fn everybody_gets_an_answer_of_their_own_and_a_refusal_stops_nobody() {
             scope.spawn(move || {
                 for number in 0..ACTS_EACH {
                     let receipt = gate.submit(state(&format!("institution/p{person}-{number}"))).unwrap();
-                    assert!(places.lock().unwrap().insert(receipt.index), "no place is given twice");
+                    assert!(
+                        places.lock().unwrap().insert(receipt.place().unwrap().1),
+                        "no place is given twice"
+                    );
                     let refused = gate.submit(Intent::Concur { act: receipt.act.unwrap() });
                     assert!(matches!(refused, Err(SubmitError::UnknownAct(_))));
                 }

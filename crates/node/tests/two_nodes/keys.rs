@@ -1,7 +1,7 @@
 //! Keys that change while the record goes on, told as minutes.
 
 use crate::disk::{Fault, FaultyDisk};
-use crate::pair::{Pair, SIDES, copy, in_force, joint, propose, state};
+use crate::pair::{Pair, SIDES, copy, copy_with_mark, in_force, joint, propose, state};
 use paivand_node::identity::{Identity, IdentityError};
 use paivand_node::source::Folder;
 use paivand_node::verify::verify;
@@ -99,7 +99,7 @@ fn a_stolen_old_key_signs_nothing_that_counts() {
     nodes[1].rekey().unwrap();
     pair.settle(&mut nodes);
     // The thief continues the log in public, under the old key.
-    copy(&pair.folders[1], &thief);
+    copy_with_mark(&pair.folders[1], &thief);
     let [log, cosigner] = [
         stolen(&loot[0], "tj.example/test", Algorithm::Ed25519),
         stolen(&loot[1], "tj.example/test/mirror", Algorithm::Cosignature),
@@ -115,7 +115,7 @@ fn a_stolen_old_key_signs_nothing_that_counts() {
     let refused = nodes[0].exchange("tj", &Folder(thief.clone())).unwrap_err();
     assert!(refused.to_string().contains("not signed by its log"), "{refused}");
     assert_eq!(nodes[0].cut(), held);
-    assert!(nodes[0].frozen().is_empty(), "and nobody is blamed for it");
+    assert!(nodes[0].contradicted().is_empty(), "and nobody is blamed for it");
     // Put back into the stolen node's own folder, the old keys are no keys.
     drop(nodes);
     for (file, secret) in ["log.key", "cosigner.key"].iter().zip(&loot) {

@@ -1,8 +1,9 @@
 //! Two nodes on real disks, and what they say.
 use paivand_node::disk::MachineDisk;
-use paivand_node::identity::{Identity, keep};
+use paivand_node::identity::{Identity, keep, set};
+use paivand_node::mark::Mark;
 use paivand_node::source::Folder;
-use paivand_node::{Clock, Intent, Node, World};
+use paivand_node::{Clock, Intent, Node, Settings, World};
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value, json};
@@ -42,6 +43,11 @@ impl Pair {
             .collect();
         keep(&MachineDisk, &folders[0], &made[0].card, &made[1].card).unwrap();
         keep(&MachineDisk, &folders[1], &made[1].card, &made[0].card).unwrap();
+        // The tests read the files themselves, as another server would.
+        for folder in &folders {
+            let settings = Settings { files_served_elsewhere: true, ..Settings::default() };
+            set(&MachineDisk, folder, settings).unwrap();
+        }
         Self { root, folders }
     }
 
@@ -136,6 +142,12 @@ pub(crate) fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// A folder with the mark beside it: what a dishonest side, or a snapshot of a machine, has twice.
+pub(crate) fn copy_with_mark(from: &Path, to: &Path) {
+    copy(from, to);
+    fs::copy(Mark::path_for(from), Mark::path_for(to)).unwrap();
 }
 
 /// The whole sentence, with its causes.

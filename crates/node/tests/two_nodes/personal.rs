@@ -3,7 +3,6 @@
 use crate::pair::Pair;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use paivand_kernel::{CATALOGUE, Class, Definition, Personal};
-use paivand_node::source::Pouch;
 use paivand_node::{Intent, SubmitError};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -92,7 +91,7 @@ fn a_planted_name_stays_in_the_vault_of_its_side() {
         assert_eq!(nodes[1].personal(commitment).unwrap().as_deref(), Some(NAME));
         assert_eq!(nodes[0].personal(commitment).unwrap(), None);
     }
-    let pouches = [0, 1].map(|which: usize| Pouch::pack(&pair.folders[which]).unwrap().to_bytes());
+    let pouches = [0, 1].map(|which: usize| nodes[which].pack().unwrap().to_bytes());
     assert!(pouches.iter().all(|pouch| pouch.len() > 1_000 && !tells(pouch, LAYERS)));
     drop(nodes);
     assert_eq!(telling(&pair.folders[0]), [""; 0], "nothing came to the other side");

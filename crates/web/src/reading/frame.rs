@@ -19,13 +19,16 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         .documents()
         .map(|document| Link { words: wording.run(wording.subject(document)), href: href(document) });
     let mut notices = Vec::new();
-    if node.state() != State::Normal {
-        notices.push(Text::new(language, voice(language).say("error-read-only")));
-    }
-    notices.extend(node.frozen().iter().map(|origin| {
+    notices.extend(starting(node, ask));
+    notices.extend(node.contradicted().iter().map(|origin| {
         let side = node.side_of(origin).unwrap_or_default().to_owned();
-        Text::new(language, voice(language).tell("error-frozen", &[("side", side.into())]))
+        Text::new(language, voice(language).tell("error-contradicts", &[("side", side.into())]))
     }));
+    notices.extend(
+        node.near_quota()
+            .into_iter()
+            .map(|side| Text::new(language, voice(language).tell("error-quota", &[("side", side.into())]))),
+    );
     notices.extend(standing.incomplete().iter().map(|lacking| wording.run(wording.lacking(lacking))));
     notices.extend(node.record().logs().iter().filter_map(|(origin, log)| {
         let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
@@ -44,6 +47,19 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         notices,
     }
+}
+
+/// Why the node does not write as usual, if it does not.
+fn starting(node: &Node, ask: &Ask) -> Option<Text> {
+    let voice = voice(ask.language);
+    let sides = |waits_for: Vec<String>| [("sides", waits_for.join(", ").into())];
+    let words = match node.state() {
+        State::Normal => return None,
+        State::Unconfirmed { waits_for } => voice.tell("error-unconfirmed", &sides(waits_for)),
+        State::Statements { waits_for } => voice.tell("error-statements-only", &sides(waits_for)),
+        State::ReadOnly { .. } | State::Keyless | State::Failed => voice.say("error-read-only"),
+    };
+    Some(Text::new(ask.language, words))
 }
 
 /// The frame when the node has stopped: nothing of it can be read.

@@ -1,0 +1,120 @@
+//! Evidence that a log contradicts itself: kept, shown and told, and without any other effect (P-R2).
+//!
+//! It is two signed notes of one log and, where their sizes differ, the proof that the larger does not extend
+//! the smaller: so anybody who has the log's keys can check it.
+
+use crate::disk::Disk;
+use crate::node::Node;
+use paivand_record::checkpoint::Checkpoint;
+use paivand_record::hash::Hash;
+use paivand_record::note::Note;
+use paivand_record::tree::is_consistent;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Most pieces kept of one log: the first proves it, a few more show how often; a forger makes as many as it
+/// likes.
+const EVIDENCE_MAX: usize = 8;
+
+/// Largest piece: two notes and a proof of at most 64 hashes.
+const EVIDENCE_BYTES_MAX: usize = 64 * 1024;
+
+const FIRST_LINE: &str = "paivand evidence v1\n";
+
+/// Two checkpoints of one log that cannot both be true.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What was held, or marked.
+    pub held: Note,
+    /// What was shown.
+    pub shown: Note,
+    /// Where the sizes differ: the root that the larger has at the size of the smaller, and the proof of it.
+    pub branch: Option<(Hash, Vec<Hash>)>,
+}
+
+impl Evidence {
+    /// The log, if these are two branches of it; whose signatures are on the notes is not asked.
+    pub fn proves(&self) -> Option<String> {
+        let (held, shown) = (Checkpoint::of_note(&self.held).ok()?, Checkpoint::of_note(&self.shown).ok()?);
+        let (small, large) = if held.size <= shown.size { (&held, &shown) } else { (&shown, &held) };
+        let differ = match &self.branch {
+            None => held.size == shown.size && held.root != shown.root,
+            Some((root, proof)) => {
+                *root != small.root && is_consistent(small.size, root, large.size, &large.root, proof)
+            }
+        };
+        (differ && held.origin == shown.origin).then_some(held.origin)
+    }
+
+    /// Reads a piece in its one spelling.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut rest = text.strip_prefix(FIRST_LINE)?;
+        let mut note = || {
+            let (length, after) = rest.split_once('\n')?;
+            let (note, after) = after.split_at_checked(length.parse().ok()?)?;
+            rest = after;
+            Note::parse(note.as_bytes()).ok()
+        };
+        let (held, shown) = (note()?, note()?);
+        let mut hashes = rest.lines().map(Hash::from_base64).collect::<Option<Vec<_>>>()?.into_iter();
+        let branch = hashes.next().map(|root| (root, hashes.collect()));
+        let read = Self { held, shown, branch };
+        (read.to_string() == text).then_some(read)
+    }
+}
+
+impl std::fmt::Display for Evidence {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(FIRST_LINE)?;
+        for note in [&self.held, &self.shown] {
+            let note = note.to_string();
+            write!(to, "{}\n{note}", note.len())?;
+        }
+        let Some((root, proof)) = &self.branch else { return Ok(()) };
+        std::iter::once(root).chain(proof).try_for_each(|hash| writeln!(to, "{}", hash.base64()))
+    }
+}
+
+/// All pieces kept in a node's folder. What is no evidence there counts for nothing.
+pub fn kept(disk: &dyn Disk, folder: &Path) -> std::io::Result<Vec<Evidence>> {
+    let folder = folder.join("evidence");
+    let mut found = Vec::new();
+    for name in disk.list(&folder)?.iter().filter(|name| name.ends_with(".txt")) {
+        let bytes = disk.read(&folder.join(name), EVIDENCE_BYTES_MAX)?.unwrap_or_default();
+        let read = String::from_utf8(bytes).ok().and_then(|text| Evidence::parse(&text));
+        found.extend(read.filter(|piece| piece.proves().is_some()));
+    }
+    Ok(found)
+}
+
+impl Node {
+    /// The logs that contradict themselves: of each only what extends the copy held is taken.
+    pub fn contradicted(&self) -> BTreeSet<String> {
+        self.evidence.iter().filter_map(Evidence::proves).collect()
+    }
+
+    /// The evidence of it.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// Keeps a piece under the name of its content: none is ever overwritten, and no more are kept than
+    /// prove it.
+    pub(crate) fn keep_evidence(&mut self, piece: Evidence) {
+        let Some(origin) = piece.proves() else { return };
+        let of_this = self.evidence.iter().filter(|kept| kept.proves().as_ref() == Some(&origin));
+        if self.evidence.contains(&piece) || of_this.count() >= EVIDENCE_MAX {
+            return;
+        }
+        tracing::error!(
+            origin,
+            "the log contradicts itself: the evidence is kept in `evidence/`; speak with its side"
+        );
+        let text = piece.to_string();
+        let path = self.folder.join(format!("evidence/{}.txt", Hash::of(text.as_bytes())));
+        if let Err(error) = self.world.disk.write(&[(path, text.into_bytes())]) {
+            tracing::error!(%error, "the evidence could not be written and is kept in memory only");
+        }
+        self.evidence.push(piece);
+    }
+}

@@ -1,0 +1,132 @@
+//! What to ask another side for, so that nobody waits for the link while the node is held.
+
+use crate::budget::{Budget, Rationed};
+use crate::exchange::signed_by;
+use crate::shown_tree::ShownTree;
+use crate::source::{Pouch, Source, SourceError};
+use paivand_record::bundle::BUNDLE_ENTRIES;
+use paivand_record::checkpoint::Checkpoint;
+use paivand_record::key::Verifier;
+use paivand_record::note::Note;
+use paivand_record::tile::{Kind, Tile};
+use paivand_record::tree::consistency;
+
+/// Bundles asked for under a note that no key known signed: the change of keys that would explain it must
+/// stand in them.
+const UNPROVEN_BUNDLES_MAX: u64 = 16;
+
+/// Bytes that these may have together: entries are not paid for by a signature yet.
+const UNPROVEN_BYTES_MAX: usize = 4 << 20;
+
+/// One log that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Want {
+    /// Its folder.
+    pub(crate) name: String,
+    /// Entries that came so far.
+    pub(crate) reached: u64,
+    /// Keys by which a checkpoint of it is known.
+    pub(crate) keys: Vec<Verifier>,
+    /// Entries held, where something that did not continue them came before: the tiles tell a log that
+    /// contradicts itself from damage on the way.
+    pub(crate) doubted: Option<u64>,
+}
+
+/// What to ask another side for.
+#[derive(Clone, Debug)]
+pub struct Wants {
+    pub(crate) logs: Vec<Want>,
+    pub(crate) documents: Vec<String>,
+    /// Where the answer to the question of this start is.
+    pub(crate) showing: Option<String>,
+    /// What it may cost.
+    pub budget: Budget,
+}
+
+impl Wants {
+    /// Fetches it into memory, within the budget: what a pouch would carry. Where the link is cut, what came
+    /// before is taken, and the next try goes on from there.
+    ///
+    /// # Errors
+    /// If nothing came of which anything could be kept.
+    pub fn fetch(&self, source: &dyn Source) -> Result<Pouch, SourceError> {
+        let source = Rationed::new(source, self.budget);
+        let mut pouch = Pouch::default();
+        match self.fetch_all(&source, &mut pouch) {
+            Err(error) if !pouch.0.keys().any(|path| path.contains("/tile/")) => Err(error),
+            Err(_) | Ok(()) => Ok(pouch),
+        }
+    }
+
+    fn fetch_all(&self, source: &Rationed<'_>, pouch: &mut Pouch) -> Result<(), SourceError> {
+        for want in &self.logs {
+            want.fetch(source, pouch)?;
+        }
+        let documents = self.documents.iter().map(|digest| format!("documents/{digest}"));
+        for path in self.showing.iter().cloned().chain(documents) {
+            match source.get(&path) {
+                Ok(Some(bytes)) => drop(pouch.0.insert(path, bytes)),
+                Ok(None) => {}
+                // Something came that cannot be it: that is remembered as nothing.
+                Err(SourceError::TooLarge { .. }) => drop(pouch.0.insert(path, Vec::new())),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Want {
+    fn fetch(&self, source: &Rationed<'_>, pouch: &mut Pouch) -> Result<(), SourceError> {
+        let path = format!("logs/{}/checkpoint", self.name);
+        let Some(bytes) = source.get(&path)? else { return Ok(()) };
+        let note = Note::parse(&bytes).ok();
+        pouch.0.insert(path, bytes);
+        let shown = note.as_ref().and_then(|note| Checkpoint::of_note(note).ok());
+        let Some((note, shown)) = note.zip(shown) else { return Ok(()) };
+        let proven = signed_by(&note, &self.keys).is_ok();
+        if let Some(held) = self.doubted.filter(|held| proven && *held <= shown.size) {
+            let tree = ShownTree::new(source, &self.name, shown.size);
+            consistency(&tree, held, shown.size);
+            paivand_record::tree::root(&tree, held);
+            paivand_record::tree::root(&tree, shown.size);
+            pouch.0.extend(tree.into_files());
+        }
+        self.fetch_bundles(source, pouch, &shown, proven)
+    }
+
+    /// Nothing is fetched before it is paid for: the note is checked first.
+    fn fetch_bundles(
+        &self,
+        source: &Rationed<'_>,
+        pouch: &mut Pouch,
+        shown: &Checkpoint,
+        proven: bool,
+    ) -> Result<(), SourceError> {
+        let first = self.reached / BUNDLE_ENTRIES;
+        let before = source.bytes_left();
+        let mut have = self.reached;
+        while have < shown.size {
+            let index = have / BUNDLE_ENTRIES;
+            let spent = before - source.bytes_left();
+            if !proven && (index - first >= UNPROVEN_BUNDLES_MAX || spent >= UNPROVEN_BYTES_MAX) {
+                return Ok(());
+            }
+            let width = (shown.size - index * BUNDLE_ENTRIES).min(BUNDLE_ENTRIES);
+            let width = u16::try_from(width).unwrap_or(u16::MAX);
+            let tile = Tile { kind: Kind::Entries, index, width };
+            let mut found = None;
+            for tile in [tile, tile.full()] {
+                let path = format!("logs/{}/{}", self.name, tile.path());
+                found = source.get(&path)?.map(|bytes| (path, bytes));
+                if found.is_some() || tile.is_full() {
+                    break;
+                }
+            }
+            let Some((path, bytes)) = found else { return Ok(()) };
+            pouch.0.insert(path, bytes);
+            have = index * BUNDLE_ENTRIES + u64::from(width);
+        }
+        Ok(())
+    }
+}

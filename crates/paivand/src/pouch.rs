@@ -1,0 +1,127 @@
+//! Exchange by files carried by hand, and what a person answers for where nobody can be asked.
+
+use crate::command::{Kind, Trouble};
+use crate::door::{self, Order};
+use clap::{Args, Subcommand};
+use paivand_node::source::{POUCH_BYTES_MAX, Pouch, Source};
+use paivand_node::{Node, World, disk};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Longest reason read: a page of text.
+const REASON_BYTES_MAX: u64 = 4_096;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PouchCommand {
+    /// Packs what the node publishes: all of it into one file, or what a side lacks into files of at most 10 MB.
+    Pack {
+        /// The node's folder.
+        folder: PathBuf,
+        /// The file to write; further parts get `.2`, `.3` … behind its name.
+        file: PathBuf,
+        /// Only what this side does not hold yet, as far as its signatures show.
+        #[arg(long = "for", value_name = "SIDE")]
+        side: Option<String>,
+    },
+    /// Takes what is new out of a pouch, or out of all its parts together.
+    Open {
+        /// The node's folder.
+        folder: PathBuf,
+        /// The file, or all parts.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Confirm {
+    /// The node's folder.
+    folder: PathBuf,
+    /// A file with the reason, or `-` to read it from standard input.
+    #[arg(long)]
+    reason_file: PathBuf,
+}
+
+pub(crate) fn run(command: &PouchCommand) -> Result<(), Trouble> {
+    let (folder, order) = match command {
+        PouchCommand::Pack { folder, file, side } => {
+            (folder, Order::Pack { file: std::path::absolute(file)?, side: side.clone() })
+        }
+        PouchCommand::Open { folder, files } => {
+            let files = files.iter().map(std::path::absolute).collect::<Result<_, _>>()?;
+            (folder, Order::Open { files })
+        }
+    };
+    door::order(folder, &order)
+}
+
+/// Lets a person answer for a start that cannot be confirmed otherwise.
+pub(crate) fn confirm(arguments: &Confirm) -> Result<(), Trouble> {
+    let mut reason = String::new();
+    if arguments.reason_file == Path::new("-") {
+        std::io::stdin().take(REASON_BYTES_MAX).read_to_string(&mut reason)?;
+    } else {
+        std::fs::File::open(&arguments.reason_file)?.take(REASON_BYTES_MAX).read_to_string(&mut reason)?;
+    }
+    door::order(&arguments.folder, &Order::Confirm { reason })
+}
+
+/// Does what was ordered; what to print.
+pub(crate) fn obey(node: &mut Node, order: &Order) -> Result<Vec<String>, Trouble> {
+    match order {
+        Order::Pack { file, side } => pack(node, file, side.as_deref()),
+        Order::Open { files } => open(node, files),
+        Order::Confirm { reason } => {
+            node.confirm_by_person(reason)?;
+            Ok(vec![format!("The start is confirmed: {:?}.", node.state())])
+        }
+    }
+}
+
+/// As [`obey`], on the node in a folder that no process runs.
+pub(crate) fn obey_alone(folder: &Path, order: &Order) -> Result<Vec<String>, Trouble> {
+    obey(&mut Node::open(folder, World::machine())?, order)
+}
+
+fn pack(node: &Node, file: &Path, side: Option<&str>) -> Result<Vec<String>, Trouble> {
+    let parts = match side {
+        Some(side) => node.pack_for(side)?,
+        None => vec![node.pack()?],
+    };
+    let mut packed = Vec::new();
+    for (number, part) in (1..).zip(parts) {
+        let mut name = file.as_os_str().to_owned();
+        if number > 1 {
+            name.push(format!(".{number}"));
+        }
+        let path = PathBuf::from(name);
+        disk::write(&path, &part.to_bytes())?;
+        packed.push(format!("{} is packed.", path.display()));
+    }
+    Ok(packed)
+}
+
+/// Each side's logs by themselves: one that fails stops no other.
+fn open(node: &mut Node, files: &[PathBuf]) -> Result<Vec<String>, Trouble> {
+    let mut pouch = Pouch::default();
+    for file in files {
+        let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
+        let bytes = disk::read(file, POUCH_BYTES_MAX)?.ok_or_else(missing)?;
+        pouch.0.extend(Pouch::parse(&bytes)?.0);
+    }
+    let (mut told, mut failed) = (Vec::new(), None);
+    for card in paivand_node::identity::peers(node.folder())? {
+        match node.exchange(&card.side, &pouch as &dyn Source) {
+            Ok(taken) => told.push(format!("{taken} new entries of {}", card.side)),
+            Err(error) => {
+                told.push(format!("{}: {error}", card.side));
+                failed.get_or_insert(error);
+            }
+        }
+    }
+    let took = told.iter().any(|line| line.contains("new entries of"));
+    match failed {
+        Some(error) if !took => Err(error.into()),
+        _ => Ok(told),
+    }
+}
