@@ -27,7 +27,7 @@ fn through<'a>(record: &Record, sizes: impl Iterator<Item = (&'a str, u64)>) -> 
     let mut sides = BTreeMap::new();
     for (origin, size) in sizes {
         let Some(side) = side_of(record, origin) else { continue };
-        let counted = record.entries_before(origin) + record.own_entries(origin, size);
+        let counted = record.first_place(origin) + record.own_entries(origin, size);
         let held = sides.entry(side).or_insert(counted);
         *held = counted.max(*held);
     }
@@ -37,10 +37,19 @@ fn through<'a>(record: &Record, sizes: impl Iterator<Item = (&'a str, u64)>) -> 
 /// What the kernel hears of one event at a place; nothing of those that are only about keys.
 pub(crate) fn heard(record: &Record, origin: &str, index: u64, event: &Event) -> Option<Heard> {
     let by = side_of(record, origin)?;
-    let at = Position { side: by, index: record.entries_before(origin) + index };
+    let at = Position { side: by, index: record.first_place(origin) + index };
     let act = event.act().map(|act| ActId(act.0));
     Some(match event {
-        Event::Begun { .. } | Event::Rekeyed | Event::Succeeded { .. } => return None,
+        Event::Begun { .. }
+        | Event::Rekeyed
+        | Event::TakenOver { .. }
+        | Event::Disputed { .. }
+        | Event::Cosigned { .. }
+        | Event::Saw { .. }
+        | Event::Strayed { .. }
+        | Event::Confirmed { .. }
+        | Event::Ending { .. }
+        | Event::Succeeded { .. } => return None,
         Event::Stated { bytes, past, stated_at, .. } => Heard::Stated {
             by,
             act: act?,
@@ -58,19 +67,22 @@ pub(crate) fn heard(record: &Record, origin: &str, index: u64, event: &Event) ->
             past: past_of(record, past),
         },
         Event::Concurred { stated_at, .. } => Heard::Concurred { by, act: act?, at, stated_at: *stated_at },
-        Event::Declined { reason, draft, stated_at, .. } => Heard::Declined {
+        Event::Declined { draft, stated_at, .. } => Heard::Declined {
             by,
             act: act?,
             at,
             stated_at: *stated_at,
-            reason: reason.clone(),
+            reason: String::new(),
             draft: draft.map(|draft| Digest(draft.0)),
         },
         Event::Closed { reason, stated_at, .. } => {
             Heard::Closed { act: act?, at, stated_at: *stated_at, reason: closed(*reason) }
         }
         Event::Enacted { stated_at, .. } => Heard::Enacted { act: act?, at, stated_at: *stated_at },
-        Event::InForce { since, .. } => Heard::InForce { act: act?, at, since: *since },
+        Event::InForce { cosigned, .. } => {
+            let since = cosigned.values().max().copied();
+            Heard::InForce { act: act?, at, since: since.unwrap_or_default() }
+        }
         Event::Forked { side, .. } => Heard::Frozen { side: side.parse().ok()?, at },
     })
 }

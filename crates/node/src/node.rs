@@ -17,10 +17,11 @@ use crate::world::World;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
-use paivand_record::entry::{Body, Entry, Genesis};
+use paivand_record::entry::{Body, Bytes, Entry, Genesis};
 use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use paivand_record::tree;
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -233,9 +234,10 @@ impl Node {
 
     /// Folds whatever came to the logs.
     pub(crate) fn take_new(&mut self) {
-        self.fold.take_all(&self.logs);
+        let now = self.world.clock.now();
+        self.fold.take_all(&self.logs, now);
         while self.open_next() {
-            self.fold.take_all(&self.logs);
+            self.fold.take_all(&self.logs, now);
         }
         self.choose_keys();
         self.hold_documents();
@@ -253,10 +255,12 @@ impl Node {
         let genesis = Body::Genesis(Genesis {
             circle: card.circle.clone(),
             side: card.side.clone(),
+            suite: Suite::Ed25519Sha256.name().to_owned(),
             log_key: identity.signer.verifier().to_string(),
             cosigner_key: identity.cosigner.verifier().to_string(),
             recovery_key: identity.recovery_key.clone(),
-            predecessor: self.own_end(),
+            sealing_key: Bytes(identity.ring.sealing_key().public().to_vec()),
+            predecessor: None,
         });
         self.append(genesis).map(drop)
     }

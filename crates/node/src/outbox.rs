@@ -134,23 +134,26 @@ impl Node {
         }
         self.judge_concurrence(intent)?;
         let kept = self.keep_personal(intent)?;
-        let put = self.body_of(intent, &kept).and_then(|(body, id)| {
-            let act = if let Body::Statement(Statement { act }) | Body::Propose(Propose { act, .. }) = body {
-                Some(act)
-            } else {
-                None
+        let said = self.said(intent, &kept)?;
+        let put = self.body_of(intent, &said).and_then(|(body, id)| {
+            let (act, joint) = match body {
+                Body::Statement(Statement { act, .. }) => (Some(act), false),
+                Body::Propose(Propose { act, .. }) => (Some(act), true),
+                _ => (None, false),
             };
             if let Some(act) = &act {
-                self.judge_act(&act.0)?;
+                self.judge_act(&act.0, joint)?;
             }
+            let words = said.words;
             let (said_at, intent) = (self.world.clock.now(), without_personal(intent));
             let number =
-                self.outbox.put(&Waiting { said_at, intent, act, id, kept: kept.clone(), refused: None })?;
+                self.outbox.put(&Waiting { said_at, intent, act, id, kept: kept.clone(), words, refused: None })?;
             let waits_for = self.awaited();
             Ok(Receipt { act: Some(id), entered: Entered::Waiting { number, waits_for } })
         });
         if put.is_err() {
             self.forget_personal(&kept);
+            self.forget_words(said.words);
         }
         put
     }
@@ -174,6 +177,7 @@ impl Node {
         };
         self.outbox.remove(number)?;
         self.forget_personal(&waiting.kept);
+        self.forget_words(waiting.words);
         Ok(Some(Receipt { act: Some(*act), entered: Entered::Withdrawn }))
     }
 
@@ -202,6 +206,7 @@ impl Node {
                 Err(error) => {
                     tracing::warn!(act = %waiting.id, %error, "an act that waited is refused now");
                     self.forget_personal(&waiting.kept);
+                    self.forget_words(waiting.words);
                     waiting.refused = Some(error.to_string());
                     self.outbox.replace(number, &waiting)?;
                 }
@@ -228,15 +233,17 @@ impl Node {
     fn seal(&mut self, waiting: &Waiting) -> Result<(), SubmitError> {
         self.judge_concurrence(&waiting.intent)?;
         let body = match (&waiting.act, &waiting.intent) {
-            (Some(act), Intent::Propose { subject, .. }) => {
-                self.judge_act(&act.0)?;
-                self.proposed(subject, act.0.clone())?
+            (Some(act), Intent::Propose { .. }) => {
+                self.judge_act(&act.0, true)?;
+                self.proposed(act.0.clone())?
             }
             (Some(act), _) => {
-                self.judge_act(&act.0)?;
-                Body::Statement(Statement { act: act.clone() })
+                self.judge_act(&act.0, false)?;
+                Body::Statement(Statement { act: act.clone(), hand: None })
             }
-            (None, intent) => self.body_of(intent, &Map::new())?.0,
+            (None, intent) => {
+                self.body_of(intent, &Said { content: Map::new(), words: waiting.words })?.0
+            }
         };
         debug_assert!(waiting.act.as_ref().is_none_or(|act| act_id(&act.0) == waiting.id));
         let mut batch = Batch::stated(waiting.said_at);
@@ -248,12 +255,12 @@ impl Node {
 fn without_personal(intent: &Intent) -> Intent {
     let personal = BTreeMap::new();
     match intent {
-        Intent::State { subject, deed, .. } => {
-            Intent::State { subject: subject.clone(), deed: deed.clone(), personal }
+        Intent::State { subject, content, .. } => {
+            Intent::State { subject: subject.clone(), content: content.clone(), personal }
         }
-        Intent::Propose { subject, deed, days, .. } => {
+        Intent::Propose { subject, content, days, .. } => {
             let days: Days = *days;
-            Intent::Propose { subject: subject.clone(), deed: deed.clone(), personal, days }
+            Intent::Propose { subject: subject.clone(), content: content.clone(), personal, days }
         }
         other @ (Intent::Concur { .. } | Intent::Decline { .. } | Intent::Close { .. }) => other.clone(),
     }

@@ -91,7 +91,7 @@ impl Node {
                 }
             }
         }
-        self.add_documents(&held, &mut more)?;
+        self.add_files(&held, &mut more)?;
         self.add_questions(side, &mut head)?;
         Ok((head, more))
     }
@@ -108,16 +108,9 @@ impl Node {
         size - size % BUNDLE_ENTRIES
     }
 
-    /// Documents of acts that were proposed behind what a side holds.
-    fn add_documents(&self, held: &BTreeMap<String, u64>, more: &mut Ordered) -> Result<(), SourceError> {
-        let new = self.fold.record.acts().values().filter(|act| {
-            held.get(&act.at.origin).is_some_and(|held| act.at.index >= *held || *held == u64::MAX)
-        });
-        let mut digests: Vec<_> = new.filter_map(|act| crate::meaning::document_of(&act.bytes)).collect();
-        digests.sort_unstable();
-        digests.dedup();
-        for digest in digests {
-            let path = format!("documents/{digest}");
+    /// Documents, files and words that entries behind what a side holds name.
+    fn add_files(&self, held: &BTreeMap<String, u64>, more: &mut Ordered) -> Result<(), SourceError> {
+        for path in self.files_behind(held) {
             if let Some(bytes) = self.world.disk.read(&self.folder.join(&path), bytes_max(&path))? {
                 more.push((path, bytes));
             }

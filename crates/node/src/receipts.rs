@@ -6,7 +6,7 @@
 use crate::exchange::{ExchangeError, signed_by};
 use crate::node::{Node, NodeError};
 use paivand_record::checkpoint::{Checkpoint, cosigned};
-use paivand_record::entry::{Body, Observe};
+use paivand_record::entry::{Body, Citation, Observe};
 use paivand_record::fate::JointAct;
 use paivand_record::key::Verifier;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
@@ -128,7 +128,7 @@ impl Node {
     }
 
     /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
-    pub(crate) fn receipt(&self, act: &JointAct, enact: u64) -> Option<Body> {
+    pub(crate) fn receipt(&self, act: &JointAct, enact: &Citation) -> Option<Body> {
         let cosigners: Option<Vec<Vec<Verifier>>> = act
             .others()
             .map(|side| {
@@ -139,9 +139,12 @@ impl Node {
         let cosigners = cosigners?;
         let holds =
             |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-        let mut later = self.cosigned_notes(&act.at.origin).filter(|(size, _)| *size > enact);
+        let own = self.identity.origin();
+        let beyond = |size: u64| enact.origin != own || size > enact.index;
+        let mut later = self.cosigned_notes(own).filter(|(size, _)| *size > 0 && beyond(*size));
         let (_, note) = later.find(|(_, note)| holds(note))?;
-        Some(Body::Observe(Observe::Receipt { enact, checkpoint: note.to_string() }))
+        let (enact, checkpoint) = (Some(enact.clone()), note.to_string());
+        Some(Body::Observe(Observe::Receipt { enact, checkpoint }))
     }
 }
 

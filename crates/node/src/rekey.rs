@@ -82,7 +82,8 @@ impl Node {
             NewKey { possession: Signature(signer.sign(message.as_bytes())), key }
         });
         let revoke = present.log.iter().chain(&present.cosigner).map(Verifier::to_string);
-        let change = Body::Keys(Keys { add: add.collect(), revoke: revoke.collect() });
+        let (add, revoke) = (add.collect(), revoke.collect());
+        let change = Body::Keys(Keys { add, revoke, sealing_key: None });
         self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
         let mut batch = Batch::default();
         self.admit_by(&mut batch, change, sealer)?;

@@ -6,7 +6,7 @@ use crate::outbox::OutboxError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 use jiff::civil::Date;
-use paivand_record::act::{ACT_BYTES_MAX, CHARTER};
+use paivand_record::act::{ACT_BYTES_MAX, CHARTER, Head};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Propose, Signature, Statement, TooLong,
 };
@@ -281,7 +281,7 @@ impl Node {
         };
         let entered = self.body_of(intent, &said).and_then(|(body, act)| {
             match &body {
-                Body::Statement(Statement { act }) => self.judge_act(&act.0, false)?,
+                Body::Statement(Statement { act, .. }) => self.judge_act(&act.0, false)?,
                 Body::Propose(Propose { act, .. }) => self.judge_act(&act.0, true)?,
                 _ => {}
             }
@@ -303,27 +303,24 @@ impl Node {
                 let sides = vec![self.identity.card.side.clone()];
                 let act = self.act((subject, None), Some(charter), sides, said, Days::default())?;
                 let id = act_id(&act);
-                Ok((Body::Statement(Statement { act: Bytes(act) }), id))
+                Ok((Body::Statement(Statement { act: Bytes(act), hand: None }), id))
             }
             Intent::Propose { subject, days, .. } => self.proposal(subject, said, *days),
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
-                let releases = self.release(&joint.head.subject, joint.head.base)?;
-                let signature = self.sign(&joint.bytes);
-                Ok((
-                    Body::Concur(Concur { proposal: joint.at.clone(), act_id: *act, signature, releases }),
-                    *act,
-                ))
+                let releases = self.release(&joint.head)?;
+                let (signature, proposal) = (self.sign(&joint.bytes), joint.at.clone());
+                let stopped = self.stopping(joint);
+                let concur = Concur { proposal, act_id: *act, signature, releases, stopped, hand: None };
+                Ok((Body::Concur(concur), *act))
             }
-            Intent::Decline { act, reason } => {
+            Intent::Decline { act, .. } => {
                 let proposal = self.joint(act)?.at.clone();
-                Ok((
-                    Body::Decline(Decline { proposal, act_id: *act, reason: reason.clone(), draft: None }),
-                    *act,
-                ))
+                let (words, draft) = (said.words, None);
+                Ok((Body::Decline(Decline { proposal, act_id: *act, words, draft, hand: None }), *act))
             }
             Intent::Close { act, reason } => {
-                let proposal = self.joint(act)?.at.index;
+                let proposal = self.joint(act)?.at.clone();
                 Ok((Body::Close(Close { proposal, act_id: *act, reason: *reason }), *act))
             }
         }
@@ -347,17 +344,16 @@ impl Node {
             None => return Err(SubmitError::NoCharter),
         };
         let base = self.fold.record.head_of(subject);
-        self.release(subject, base)?;
         let act = self.act((subject, base), charter, sides, said, days)?;
         let id = act_id(&act);
-        Ok((self.proposed(subject, act)?, id))
+        Ok((self.proposed(act)?, id))
     }
 
     /// The proposal of an act whose bytes are fixed.
-    pub(crate) fn proposed(&self, subject: &str, act: Vec<u8>) -> Result<Body, SubmitError> {
-        let releases = self.release(subject, self.fold.record.head_of(subject))?;
-        let signature = self.sign(&act);
-        Ok(Body::Propose(Propose { act: Bytes(act), signature, releases }))
+    pub(crate) fn proposed(&self, act: Vec<u8>) -> Result<Body, SubmitError> {
+        let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
+        let (releases, signature) = (self.release(&head)?, self.sign(&act));
+        Ok(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))
     }
 
     fn act(
@@ -375,6 +371,8 @@ impl Node {
             charter: Option<Hash>,
             subject: &'a str,
             base: Option<Hash>,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            settles: Vec<Hash>,
             sides: Vec<String>,
             #[serde(flatten)]
             days: Days,
@@ -387,7 +385,8 @@ impl Node {
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
         let Said { content, words } = said;
         let by = &self.identity.card.side;
-        let act = Act { nonce, by, charter, subject, base, sides, days, words: *words, content };
+        let settles = self.fold.record.contending(subject, base);
+        let act = Act { nonce, by, charter, subject, base, settles, sides, days, words: *words, content };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }
@@ -400,19 +399,20 @@ impl Node {
         self.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))
     }
 
-    fn release(&self, subject: &str, base: Option<Hash>) -> Result<Option<Citation>, SubmitError> {
-        self.fold.record.release(&self.identity.card.side, subject, base).map_err(SubmitError::Bound)
+    fn release(&self, head: &Head) -> Result<Option<Citation>, SubmitError> {
+        self.fold.record.release(&self.identity.card.side, head).map_err(SubmitError::Bound)
     }
 }
 
 /// What an act says, as it stands in the log, and the name of the words beside it.
-struct Said {
-    content: Map<String, Value>,
-    words: Option<Hash>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Said {
+    pub(crate) content: Map<String, Value>,
+    pub(crate) words: Option<Hash>,
 }
 
 /// The content with the commitments to its personal values.
-fn with(content: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
+pub(crate) fn with(content: &Map<String, Value>, kept: &Map<String, Value>) -> Map<String, Value> {
     content.iter().chain(kept).map(|(field, value)| (field.clone(), value.clone())).collect()
 }
 
