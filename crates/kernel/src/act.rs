@@ -1,5 +1,6 @@
 //! An act: a signed statement, and every kind of content it can have.
 
+use crate::charter::RULES_VERSION;
 use crate::definition::{Definition, Field, FileClass, Holds};
 use crate::form::{self, Expected, Misfit};
 use crate::identity::{ActId, Digest, Nonce};
@@ -9,7 +10,6 @@ use crate::side::Side;
 use crate::subject::{Kind, Subject};
 #[cfg(test)]
 use crate::trial;
-use crate::charter::RULES_VERSION;
 use crate::words;
 use crate::{body, calendar, charter, commitment, document, event, institution, seat, session};
 use alloc::string::String;
@@ -100,7 +100,10 @@ impl Outline {
         form::members(&content, definition.fields, "content", version)?;
         let read = serde_json::from_value::<Act>(Value::Object(self.members));
         let act = read.map_err(|_| Misfit::at("content", Expected::Object))?;
-        require(act.sides.is_sorted_by(|left, right| left < right) && act.sides.contains(&act.by), Refusal::WrongSides)?;
+        require(
+            act.sides.is_sorted_by(|left, right| left < right) && act.sides.contains(&act.by),
+            Refusal::WrongSides,
+        )?;
         let ends = act.in_force_until.zip(act.in_force_from);
         require(ends.is_none_or(|(until, from)| from <= until), Refusal::DatesOutOfOrder)?;
         let mut worded = definition.worded().peekable();
@@ -216,7 +219,9 @@ fn names_files(fields: &[Field]) -> bool {
     fn has(holds: Holds) -> bool {
         match holds {
             Holds::File(_) => true,
-            Holds::Each(inner) | Holds::OrNull(inner) | Holds::BySide(inner) | Holds::ByAct(inner) => has(*inner),
+            Holds::Each(inner) | Holds::OrNull(inner) | Holds::BySide(inner) | Holds::ByAct(inner) => {
+                has(*inner)
+            }
             Holds::Group(fields) => names_files(fields),
             _ => false,
         }
@@ -228,9 +233,13 @@ fn gather(value: &Value, fields: &[Field], files: &mut Vec<(FileClass, Digest)>)
     fn of(value: &Value, holds: Holds, files: &mut Vec<(FileClass, Digest)>) {
         match holds {
             Holds::File(class) => {
-                files.extend(value.as_str().and_then(|digest| digest.parse().ok()).map(|digest| (class, digest)));
+                files.extend(
+                    value.as_str().and_then(|digest| digest.parse().ok()).map(|digest| (class, digest)),
+                );
             }
-            Holds::Each(inner) => value.as_array().into_iter().flatten().for_each(|item| of(item, *inner, files)),
+            Holds::Each(inner) => {
+                value.as_array().into_iter().flatten().for_each(|item| of(item, *inner, files))
+            }
             Holds::BySide(inner) | Holds::ByAct(inner) => {
                 let members = value.as_object().into_iter().flatten();
                 members.for_each(|(_, item)| of(item, *inner, files));

@@ -41,8 +41,8 @@ type Changes = BTreeMap<Part, Vec<Placed>>;
 
 impl Agenda {
     /// Notes what [`Standing::hear`] has touched. A document handed in with `hold` touches its subject too.
-    pub fn touch(&mut self, subject: Option<Subject>) {
-        self.touched.extend(subject);
+    pub fn touch(&mut self, subjects: impl IntoIterator<Item = Subject>) {
+        self.touched.extend(subjects);
     }
 
     /// Forgets everything; the next refresh works out all.

@@ -169,7 +169,9 @@ fn spelt(word: &str, what: Holds) -> bool {
     match what {
         Holds::Code => is_id(word),
         Holds::Item => is_item(word),
-        Holds::Origin => (1..=ORIGIN_BYTES_MAX).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic()),
+        Holds::Origin => {
+            (1..=ORIGIN_BYTES_MAX).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic())
+        }
         Holds::Zone => {
             let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
             (1..=ZONE_BYTES_MAX).contains(&word.len()) && word.bytes().all(letter)
@@ -204,7 +206,12 @@ impl core::str::FromStr for ActName {
     }
 }
 
-fn named<Name: core::str::FromStr>(value: &Value, inner: Holds, at: &str, version: u32) -> Result<(), Misfit> {
+fn named<Name: core::str::FromStr>(
+    value: &Value,
+    inner: Holds,
+    at: &str,
+    version: u32,
+) -> Result<(), Misfit> {
     let object = value.as_object().ok_or_else(|| Misfit::at(at, Expected::Object))?;
     for (name, value) in object {
         if name.parse::<Name>().is_err() {

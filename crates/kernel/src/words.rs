@@ -157,7 +157,8 @@ fn belongs(name: &str, field: &Field) -> bool {
 
 /// Takes the worded fields out of what a form gives: the rest is what stands in the log.
 pub fn take(definition: &Definition, said: &mut Map<String, Value>) -> Map<String, Value> {
-    let worded = definition.worded().filter_map(|field| Some((field.name.to_string(), said.remove(field.name)?)));
+    let worded =
+        definition.worded().filter_map(|field| Some((field.name.to_string(), said.remove(field.name)?)));
     worded.collect()
 }
 

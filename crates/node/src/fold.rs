@@ -194,6 +194,10 @@ impl Fold {
             let refused = self.standing.voids().len();
             let touched = self.standing.hear(&heard);
             self.lists().touch(touched);
+            for received in meaning::received(&self.record, &self.standing, origin, event) {
+                let touched = self.standing.hear(&received);
+                self.lists().touch(touched);
+            }
             if let Event::Stated { act, .. } | Event::Proposed { act, .. } = event {
                 self.miss(ActId(act.0));
             }

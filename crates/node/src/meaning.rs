@@ -70,9 +70,43 @@ pub(crate) fn heard(record: &Record, origin: &str, index: u64, event: &Event) ->
             Heard::Closed { act: act?, at, stated_at: *stated_at, reason: closed(*reason) }
         }
         Event::Enacted { stated_at, .. } => Heard::Enacted { act: act?, at, stated_at: *stated_at },
-        Event::InForce { since, .. } => Heard::InForce { act: act?, at, since: *since },
+        Event::InForce { since, .. } => {
+            // The record tells the latest cosignature alone; every other side has made one by then.
+            let others =
+                record.acts().get(&event.act()?).map(|act| act.head.sides.clone()).unwrap_or_default();
+            let others = others.iter().filter_map(|side| side.parse().ok()).filter(|side| *side != by);
+            let cosigned = others.map(|side| (side, *since)).collect();
+            Heard::InForce { act: act?, at, stated_at: *since, cosigned }
+        }
         Event::Forked { side, .. } => Heard::Frozen { side: side.parse().ok()?, at },
     })
+}
+
+/// When an entry was stated, as far as the record tells.
+fn stated_at(event: &Event) -> Option<jiff::Timestamp> {
+    match event {
+        Event::Stated { stated_at, .. }
+        | Event::Proposed { stated_at, .. }
+        | Event::Concurred { stated_at, .. }
+        | Event::Declined { stated_at, .. }
+        | Event::Closed { stated_at, .. }
+        | Event::Enacted { stated_at, .. } => Some(*stated_at),
+        Event::InForce { .. }
+        | Event::Begun { .. }
+        | Event::Rekeyed
+        | Event::Forked { .. }
+        | Event::Succeeded { .. } => None,
+    }
+}
+
+/// What an entry shows that its side has received by then, beyond what it showed before.
+pub(crate) fn received(record: &Record, standing: &Standing, origin: &str, event: &Event) -> Vec<Heard> {
+    let (Some(by), Some(on)) = (side_of(record, origin), stated_at(event)) else { return Vec::new() };
+    let Some(log) = record.logs().get(origin) else { return Vec::new() };
+    let covered = past_of(record, log.past());
+    let grown =
+        covered.sizes().filter(|(of, size)| *of != by && *size > standing.times().received_size(by, *of));
+    grown.map(|(of, size)| Heard::Received { by, of, size, on }).collect()
 }
 
 fn closed(reason: CloseReason) -> paivand_kernel::CloseReason {
@@ -98,7 +132,13 @@ pub(crate) fn tell_conflicts(standing: &mut Standing, record: &Record) -> bool {
 
 /// Hands the kernel a file that an act names, a document where `text` says so; false if it is not in the folder,
 /// is another, or cannot be read.
-pub(crate) fn hold(standing: &mut Standing, disk: &dyn Disk, folder: &Path, digest: Hash, text: bool) -> bool {
+pub(crate) fn hold(
+    standing: &mut Standing,
+    disk: &dyn Disk,
+    folder: &Path,
+    digest: Hash,
+    text: bool,
+) -> bool {
     let path = folder.join("documents").join(digest.to_string());
     let Ok(Some(bytes)) = disk.read(&path, FILE_BYTES_MAX) else { return false };
     if !text {

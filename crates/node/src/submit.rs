@@ -128,8 +128,8 @@ pub enum SubmitError {
     #[error("the file {0} is not held here: wait until it has arrived, or hand it in")]
     FileMissing(Hash),
     /// Its words cannot be kept.
-    #[error("the words of the act could not be written: see to the disk")]
-    WordsUnkept,
+    #[error("the words of the act could not be written: {0}")]
+    WordsUnkept(std::io::Error),
     /// Something must arrive first.
     #[error("the act must wait: {0}")]
     Waits(Wait),
@@ -274,12 +274,7 @@ impl Node {
         }
     }
 
-    fn proposal(
-        &self,
-        subject: &str,
-        said: &Said,
-        days: Days,
-    ) -> Result<(Body, Hash), SubmitError> {
+    fn proposal(&self, subject: &str, said: &Said, days: Days) -> Result<(Body, Hash), SubmitError> {
         let charter = self.fold.record.charter();
         let sides = match charter.and_then(|charter| self.fold.record.acts().get(&charter)) {
             Some(charter) => charter.head.sides.clone(),

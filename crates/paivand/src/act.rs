@@ -11,8 +11,8 @@ use paivand_kernel::{
     Authority, CATALOGUE, Class, Definition, Digest, Field, Holds, Personal, definition_of,
 };
 use paivand_language::{Language, voice};
-use paivand_node::submit::Days;
 use paivand_node::disk::Disk;
+use paivand_node::submit::Days;
 use paivand_node::{Intent, disk};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
@@ -325,9 +325,7 @@ fn one(
             | Holds::Passage
             | Holds::Each(_),
             _,
-        ) => {
-            serde_json::from_str(word).map_err(|_| wrong(field, word))
-        }
+        ) => serde_json::from_str(word).map_err(|_| wrong(field, word)),
         (
             Holds::Line
             | Holds::Code

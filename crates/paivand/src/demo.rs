@@ -168,9 +168,7 @@ impl Stage {
             Ok(_) => Ok(Some(())),
             // The node serves files before it has folded them, and documents follow the acts that name them.
             Err(trouble)
-                if ["no proposal", "not held here"]
-                    .iter()
-                    .any(|why| trouble.to_string().contains(why)) =>
+                if ["no proposal", "not held here"].iter().any(|why| trouble.to_string().contains(why)) =>
             {
                 Ok(None)
             }

@@ -69,6 +69,13 @@ pub struct Log {
     pub ended: Option<End>,
 }
 
+impl Log {
+    /// What its entries so far could know.
+    pub fn past(&self) -> &Past {
+        &self.past
+    }
+}
+
 /// All logs of a circle as folded so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
