@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, ToSpan};
 use paivand_kernel::{
-    Act, ActId, Agenda, Content, Digest, Due, Heard, Past, Position, Recorded, Side, Standing,
+    Act, ActId, Agenda, Content, Digest, Due, Heard, Past, Position, Recorded, Side, Standing, Words,
+    definition_of, words,
 };
 use serde_json::{Value, json};
 
@@ -47,11 +48,12 @@ impl Growing {
             count: 0,
             now: "2026-11-20T07:00:00Z".parse().unwrap(),
         };
-        let sides = [("cn", "+08:00"), ("tj", "+05:00")].map(|(side, zone)| {
-            json!({"side": side, "origin": format!("{side}.example/log"), "genesis": "11".repeat(32),
-                "names": {"en": side}, "office": {"en": "Office"}, "zone": zone})
+        let sides = [("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")].map(|(side, zone)| {
+            json!({"side": side, "origin": format!("{side}.example/log"), "genesis": "11".repeat(32), "zone": zone})
         });
-        let charter = json!({"act": "charter.found", "circle": "bench", "rules_version": 1, "sides": sides});
+        let charter = json!({"act": "charter.found", "circle": "bench", "version": paivand_kernel::RULES_VERSION,
+            "suite": "ed25519-sha256", "document": "44".repeat(32), "languages": ["en"],
+            "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}});
         growing.charter = Some(growing.agree("charter", &charter));
         growing
     }
@@ -63,8 +65,14 @@ impl Growing {
         id[24..].copy_from_slice(&self.count.to_be_bytes());
         let head = if joint { self.standing.head(&about.parse().unwrap()).map(|(id, _)| id) } else { None };
         let sides = if joint { json!(["cn", "tj"]) } else { json!([by]) };
-        let act = json!({"nonce": format!("{:032x}", self.count), "by": by, "charter": self.charter,
+        let mut content = content.clone();
+        let definition = definition_of(content["act"].as_str().unwrap()).unwrap();
+        let said = words::take(definition, content.as_object_mut().unwrap());
+        let mut act = json!({"nonce": format!("{:032x}", self.count), "by": by, "charter": self.charter,
             "subject": about, "base": head, "sides": sides, "content": content});
+        if !said.is_empty() {
+            act["words"] = json!(Words::build(definition, &said, [5; 32]).unwrap().digest());
+        }
         (ActId(id), serde_json::to_vec(&act).unwrap())
     }
 
@@ -99,7 +107,7 @@ impl Growing {
         let (at, _) = self.at("tj");
         self.standing.hear(&Heard::Enacted { act, at, stated_at });
         let (at, _) = self.at("tj");
-        self.standing.hear(&Heard::InForce { act, at, since: stated_at });
+        self.standing.hear(&Heard::InForce { act, at, stated_at, cosigned: Vec::new() });
         assert!(self.standing.act(&act).is_some(), "{:?}", self.standing.voids().last());
         act
     }

@@ -1,5 +1,6 @@
 //! An act: a signed statement, and every kind of content it can have.
 
+use crate::charter::RULES_VERSION;
 use crate::definition::{Definition, Field, FileClass, Holds};
 use crate::form::{self, Expected, Misfit};
 use crate::identity::{ActId, Digest, Nonce};
@@ -9,9 +10,8 @@ use crate::side::Side;
 use crate::subject::{Kind, Subject};
 #[cfg(test)]
 use crate::trial;
-use crate::charter::RULES_VERSION;
 use crate::words;
-use crate::{body, calendar, charter, commitment, document, event, institution, seat, session};
+use crate::{body, calendar, charter, commitment, document, event, institution, log, seat, session};
 use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::civil::Date;
@@ -100,7 +100,10 @@ impl Outline {
         form::members(&content, definition.fields, "content", version)?;
         let read = serde_json::from_value::<Act>(Value::Object(self.members));
         let act = read.map_err(|_| Misfit::at("content", Expected::Object))?;
-        require(act.sides.is_sorted_by(|left, right| left < right) && act.sides.contains(&act.by), Refusal::WrongSides)?;
+        require(
+            act.sides.is_sorted_by(|left, right| left < right) && act.sides.contains(&act.by),
+            Refusal::WrongSides,
+        )?;
         let ends = act.in_force_until.zip(act.in_force_from);
         require(ends.is_none_or(|(until, from)| from <= until), Refusal::DatesOutOfOrder)?;
         let mut worded = definition.worded().peekable();
@@ -185,6 +188,8 @@ contents! {
     CommitmentClaim: commitment::claim as "commitment.claim",
     CommitmentRespond: commitment::respond as "commitment.respond",
     CalendarState: calendar::state as "calendar.state",
+    LogSucceed: log::succeed as "log.succeed",
+    LogRecovery: log::recovery as "log.recovery",
     #[cfg(test)] TrialMark: trial::mark as "trial.mark",
 }
 
@@ -216,7 +221,9 @@ fn names_files(fields: &[Field]) -> bool {
     fn has(holds: Holds) -> bool {
         match holds {
             Holds::File(_) => true,
-            Holds::Each(inner) | Holds::OrNull(inner) | Holds::BySide(inner) | Holds::ByAct(inner) => has(*inner),
+            Holds::Each(inner) | Holds::OrNull(inner) | Holds::BySide(inner) | Holds::ByAct(inner) => {
+                has(*inner)
+            }
             Holds::Group(fields) => names_files(fields),
             _ => false,
         }
@@ -228,9 +235,13 @@ fn gather(value: &Value, fields: &[Field], files: &mut Vec<(FileClass, Digest)>)
     fn of(value: &Value, holds: Holds, files: &mut Vec<(FileClass, Digest)>) {
         match holds {
             Holds::File(class) => {
-                files.extend(value.as_str().and_then(|digest| digest.parse().ok()).map(|digest| (class, digest)));
+                files.extend(
+                    value.as_str().and_then(|digest| digest.parse().ok()).map(|digest| (class, digest)),
+                );
             }
-            Holds::Each(inner) => value.as_array().into_iter().flatten().for_each(|item| of(item, *inner, files)),
+            Holds::Each(inner) => {
+                value.as_array().into_iter().flatten().for_each(|item| of(item, *inner, files))
+            }
             Holds::BySide(inner) | Holds::ByAct(inner) => {
                 let members = value.as_object().into_iter().flatten();
                 members.for_each(|(_, item)| of(item, *inner, files));

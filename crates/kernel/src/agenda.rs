@@ -41,8 +41,8 @@ type Changes = BTreeMap<Part, Vec<Placed>>;
 
 impl Agenda {
     /// Notes what [`Standing::hear`] has touched. A document handed in with `hold` touches its subject too.
-    pub fn touch(&mut self, subject: Option<Subject>) {
-        self.touched.extend(subject);
+    pub fn touch(&mut self, subjects: impl IntoIterator<Item = Subject>) {
+        self.touched.extend(subjects);
     }
 
     /// Forgets everything; the next refresh works out all.
@@ -102,7 +102,7 @@ impl Agenda {
                 scene.instruments().into_iter().for_each(|instrument| rules(scene, instrument, changes));
             }
             // A table counts only for what is anchored after it, and nothing is owed about the others.
-            Kind::Calendar | Kind::Institution | Kind::Event => {}
+            Kind::Calendar | Kind::Institution | Kind::Event | Kind::Log => {}
         }
     }
 

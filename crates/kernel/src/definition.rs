@@ -155,6 +155,8 @@ pub enum Holds {
     Line,
     /// The name of a log.
     Origin,
+    /// A verifier key, as the record writes it.
+    Key,
     /// The name of a time zone, `Asia/Dushanbe`.
     Zone,
     /// The tag of a language.

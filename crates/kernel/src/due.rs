@@ -27,8 +27,8 @@ pub struct Due {
     pub on: Sides,
     /// Who leads, where all owe: the host.
     pub lead: Option<Side>,
-    /// Since when.
-    pub since: Date,
+    /// Since when; none while the act with which it begins has not been received: it then has no date, and is not past.
+    pub since: Option<Date>,
     /// Until the end of which day, where a date is set.
     pub by: Option<Date>,
     /// Under what.
@@ -122,6 +122,8 @@ pub fn dues_digest(dues: &[Due]) -> Digest {
 pub(crate) struct Placed {
     /// Where the provision stands in its document.
     pub(crate) provision: usize,
+    /// Where the commitment stands in its work plan: C2 before C10.
+    pub(crate) item: usize,
     pub(crate) due: Due,
 }
 
@@ -129,7 +131,8 @@ impl Placed {
     /// The order of the list; equal only for dues that are the same.
     pub(crate) fn order(&self, other: &Self) -> Ordering {
         let document = self.document().cmp(&other.document());
-        document.then(self.provision.cmp(&other.provision)).then_with(|| self.rest(other))
+        let place = (self.provision, self.item).cmp(&(other.provision, other.item));
+        document.then(place).then_with(|| self.rest(other))
     }
 
     /// The kind of source, and the document that is one.

@@ -18,6 +18,8 @@ use serde_json::{Map, Value};
 
 /// Longest id of a provision, commitment or rule in a document.
 const ITEM_BYTES_MAX: usize = 32;
+/// Longest verifier key: a name of 128 bytes, an identifier and the key in base64.
+const KEY_BYTES_MAX: usize = 256;
 /// Longest name of a log, as the notes of the record bound it.
 const ORIGIN_BYTES_MAX: usize = 255;
 /// Longest name of a time zone: the longest of the database has 32 letters.
@@ -41,6 +43,7 @@ pub enum Expected {
     Item,
     Line,
     Origin,
+    Key,
     Zone,
     Language,
     Names,
@@ -152,6 +155,7 @@ pub(crate) fn holds(value: &Value, what: Holds, at: &str, version: u32) -> Resul
         Holds::Code
         | Holds::Item
         | Holds::Origin
+        | Holds::Key
         | Holds::Zone
         | Holds::Language
         | Holds::Date
@@ -169,7 +173,13 @@ fn spelt(word: &str, what: Holds) -> bool {
     match what {
         Holds::Code => is_id(word),
         Holds::Item => is_item(word),
-        Holds::Origin => (1..=ORIGIN_BYTES_MAX).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic()),
+        Holds::Origin => {
+            (1..=ORIGIN_BYTES_MAX).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic())
+        }
+        Holds::Key => {
+            let parts = word.split('+').count() >= 3;
+            parts && word.len() <= KEY_BYTES_MAX && word.bytes().all(|byte| byte.is_ascii_graphic())
+        }
         Holds::Zone => {
             let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
             (1..=ZONE_BYTES_MAX).contains(&word.len()) && word.bytes().all(letter)
@@ -204,7 +214,12 @@ impl core::str::FromStr for ActName {
     }
 }
 
-fn named<Name: core::str::FromStr>(value: &Value, inner: Holds, at: &str, version: u32) -> Result<(), Misfit> {
+fn named<Name: core::str::FromStr>(
+    value: &Value,
+    inner: Holds,
+    at: &str,
+    version: u32,
+) -> Result<(), Misfit> {
     let object = value.as_object().ok_or_else(|| Misfit::at(at, Expected::Object))?;
     for (name, value) in object {
         if name.parse::<Name>().is_err() {
@@ -237,6 +252,7 @@ pub(crate) fn expected(what: Holds) -> Expected {
         Holds::Item => Expected::Item,
         Holds::Line => Expected::Line,
         Holds::Origin => Expected::Origin,
+        Holds::Key => Expected::Key,
         Holds::Zone => Expected::Zone,
         Holds::Language => Expected::Language,
         Holds::Names => Expected::Names,

@@ -4,7 +4,6 @@ use crate::identity::{ActId, Digest};
 use crate::position::{Past, Position};
 use crate::side::Side;
 use crate::subject::Subject;
-use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,15 +24,19 @@ pub enum Heard {
         act: ActId,
         at: Position,
         stated_at: Timestamp,
-        reason: String,
+        words: Option<Digest>,
         draft: Option<Digest>,
     },
     /// Every side signed it; receipts are awaited.
     Enacted { act: ActId, at: Position, stated_at: Timestamp },
     /// It ended without binding.
     Closed { act: ActId, at: Position, stated_at: Timestamp, reason: CloseReason },
-    /// Every side signed it and holds the proof; `since` is the latest receipt's time.
-    InForce { act: ActId, at: Position, since: Timestamp },
+    /// Every side signed it and holds the proof: what each other side's cosignature says when it was made.
+    InForce { act: ActId, at: Position, stated_at: Timestamp, cosigned: Vec<(Side, Timestamp)> },
+    /// An entry of `by`, stated at `on`, is the first whose past covers so many entries of another side.
+    Received { by: Side, of: Side, size: u64, on: Timestamp },
+    /// The log of `of` shows a cosignature of `by` over so many of its entries, made at `on`.
+    Cosigned { by: Side, of: Side, size: u64, on: Timestamp },
     /// This side's log was forked; the evidence is at this place.
     Frozen { side: Side, at: Position },
     /// Two enacted acts follow one base: the subject is frozen there.

@@ -42,6 +42,11 @@ impl From<Sizes> for BTreeMap<Side, u64> {
 }
 
 impl Past {
+    /// How many entries of each side.
+    pub fn sizes(&self) -> impl Iterator<Item = (Side, u64)> {
+        self.0.0.iter().copied()
+    }
+
     /// Whether the entry at this place could be known.
     pub fn covers(&self, at: Position) -> bool {
         self.0.0.iter().any(|(side, size)| *side == at.side && at.index < *size)

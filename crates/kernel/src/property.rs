@@ -97,6 +97,7 @@ proptest! {
                 prop_assert_eq!(counting(&standing), before);
                 prop_assert_eq!(lists(&standing), due);
             }
+            entry.receipts().for_each(|receipt| drop(standing.hear(&receipt)));
         }
     }
 
@@ -133,12 +134,10 @@ proptest! {
             if pick.is_multiple_of(16) {
                 now = days[usize::from(*pick / 16) % days.len()];
             }
-            agenda.touch(standing.hear(&entry.heard()));
-            let mut told = Vec::new();
+            agenda.touch(entry.tell(&mut standing));
             for conflict in history::conflicts(&standing) {
-                told.push(standing.hear(&conflict));
+                agenda.touch(standing.hear(&conflict));
             }
-            told.into_iter().for_each(|subject| agenda.touch(subject));
             agenda.refresh(&standing, now);
             let kept: Vec<Due> = agenda.dues().into_iter().cloned().collect();
             prop_assert_eq!(kept, dues(&standing, now));
@@ -151,8 +150,8 @@ proptest! {
         let mut standing = history.blank();
         let mut goes_on = history.blank();
         for (index, entry) in history.entries.iter().enumerate() {
-            standing.hear(&entry.heard());
-            goes_on.hear(&entry.heard());
+            entry.tell(&mut standing);
+            entry.tell(&mut goes_on);
             if index == place {
                 let stored = serde_json::to_vec(&goes_on).unwrap();
                 goes_on = serde_json::from_slice(&stored).unwrap();
@@ -177,6 +176,32 @@ proptest! {
         let there = wrong.folded(&wrong.in_order(&picks));
         prop_assert_eq!(&there, &here);
         prop_assert_eq!(lists(&there), lists(&here));
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// No side's clock moves a duty of another. Left out is notice, which ends what both keep: there both times are
+    /// told, and the sides decide.
+    #[test]
+    fn the_clock_of_one_side_moves_no_date_of_a_duty_of_another(
+        history in histories(), who in any::<prop::sample::Index>(), years in prop::sample::select(&[-10_i64, -1, 1, 10]),
+    ) {
+        let right = history.folded(&history.entries.iter().collect::<Vec<_>>());
+        let sides = right.sides();
+        let wrong = sides[who.index(sides.len())];
+        let other = history.drifted(wrong, years);
+        let other = other.folded(&other.entries.iter().collect::<Vec<_>>());
+        let noticed = right.acts().any(|(_, act)| matches!(act.act.content, Content::DocumentNotice(_)));
+        prop_assume!(!noticed);
+        for (right, other) in lists(&right).iter().zip(lists(&other)) {
+            let dates = |list: &[Due]| -> Vec<_> {
+                let theirs = list.iter().filter(|due| !due.on.contains(&wrong));
+                theirs.map(|due| (due.duty, due.about.clone(), due.item.clone(), due.act, due.on.clone(), due.since, due.by)).collect()
+            };
+            prop_assert_eq!(dates(right), dates(&other));
+        }
     }
 }
 

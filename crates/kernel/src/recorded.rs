@@ -7,8 +7,7 @@ use crate::position::{Past, Position};
 use crate::side::Side;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::string::String;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A step of the record: where it stands and when, by the signer's clock.
@@ -43,7 +42,7 @@ pub struct Recorded {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Steps {
     concurred: BTreeMap<Side, Mark>,
-    declined: BTreeMap<Side, (Mark, String, Option<Digest>)>,
+    declined: BTreeMap<Side, (Mark, Option<Digest>, Option<Digest>)>,
     enacted: Option<Mark>,
     closed: Option<(Mark, CloseReason)>,
     in_force: Option<Mark>,
@@ -71,8 +70,8 @@ impl Recorded {
         &self.steps().concurred
     }
 
-    /// The sides that declined, with their reason and a counter-draft.
-    pub fn declined(&self) -> &BTreeMap<Side, (Mark, String, Option<Digest>)> {
+    /// The sides that declined, with the name of their words and of a counter-draft.
+    pub fn declined(&self) -> &BTreeMap<Side, (Mark, Option<Digest>, Option<Digest>)> {
         &self.steps().declined
     }
 
@@ -91,25 +90,42 @@ impl Recorded {
         self.steps().in_force
     }
 
+    /// Where the act and its steps stand.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Position> {
+        let steps = self.steps();
+        let signed = steps.concurred.values().map(|mark| mark.at);
+        let declined = steps.declined.values().map(|(mark, ..)| mark.at);
+        let decided = [steps.enacted, steps.closed.map(|(mark, _)| mark), steps.in_force];
+        let decided = decided.into_iter().flatten().map(|mark| mark.at);
+        core::iter::once(self.at).chain(signed).chain(declined).chain(decided)
+    }
+
     /// Takes in a step.
     pub(crate) fn note(&mut self, heard: &Heard) {
         let steps = self.steps.get_or_insert_default();
         match heard {
             Heard::Concurred { by, at, stated_at, .. } => {
-                steps.concurred.insert(*by, Mark { at: *at, on: *stated_at });
+                steps.concurred.entry(*by).or_insert(Mark { at: *at, on: *stated_at });
             }
-            Heard::Declined { by, at, stated_at, reason, draft, .. } => {
+            Heard::Declined { by, at, stated_at, words, draft, .. } => {
                 let mark = Mark { at: *at, on: *stated_at };
-                steps.declined.insert(*by, (mark, reason.clone(), *draft));
+                steps.declined.entry(*by).or_insert_with(|| (mark, *words, *draft));
             }
             Heard::Enacted { at, stated_at, .. } => steps.enacted = Some(Mark { at: *at, on: *stated_at }),
             Heard::Closed { at, stated_at, reason, .. } => {
                 steps.closed = Some((Mark { at: *at, on: *stated_at }, *reason));
             }
-            Heard::InForce { at, since, .. } => steps.in_force = Some(Mark { at: *at, on: *since }),
+            Heard::InForce { at, stated_at, cosigned, .. } => {
+                // A cosignature is older than what carries it, up to what clocks may differ.
+                let latest = cosigned.iter().map(|(_, on)| *on).max().unwrap_or(*stated_at);
+                let bound = stated_at.checked_add(SignedDuration::from_hours(24)).unwrap_or(*stated_at);
+                steps.in_force = Some(Mark { at: *at, on: latest.min(bound) });
+            }
             Heard::Stated { .. }
             | Heard::Proposed { .. }
             | Heard::Frozen { .. }
+            | Heard::Received { .. }
+            | Heard::Cosigned { .. }
             | Heard::Conflicted { .. } => {}
         }
     }

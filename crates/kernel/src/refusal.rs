@@ -22,11 +22,17 @@ pub enum Refusal {
     UnknownValue { at: String, value: String },
     #[error("reading the act: the kind of act `{name}` is not known to these rules")]
     UnknownKind { name: String },
-    #[error("reading the act: `{at}` holds characters that turn round the order of what is read; leave them out")]
+    #[error(
+        "reading the act: `{at}` holds characters that turn round the order of what is read; leave them out"
+    )]
     Reordering { at: String },
-    #[error("the charter keeps version {version} of the rules, and this software knows {known}; install a newer one")]
+    #[error(
+        "the charter keeps version {version} of the rules, and this software knows {known}; install a newer one"
+    )]
     BeyondRules { version: u32, known: u32 },
-    #[error("the charter names the time zone data {name}, which this software does not hold; install a newer one")]
+    #[error(
+        "the charter names the time zone data {name}, which this software does not hold; install a newer one"
+    )]
     UnknownZoneData { name: String },
     #[error("there is no time zone {name}; name one as `Asia/Dushanbe`")]
     UnknownZone { name: String },
@@ -42,7 +48,9 @@ pub enum Refusal {
     NoCharter,
     #[error("there is a charter already; a new one follows it: name it as charter and as base")]
     CharterExists,
-    #[error("a later charter keeps the name of its circle, its sides and their logs, and no older version of the rules")]
+    #[error(
+        "a later charter keeps the name of its circle, its sides and their logs, and no older version of the rules"
+    )]
     CharterDiffers,
     #[error("the act was recorded before")]
     Repeated,

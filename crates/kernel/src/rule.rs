@@ -47,7 +47,8 @@ impl<'a> View<'a> {
     /// The charter of this name, if it is in force here and no other follows it. Where two contend to follow it,
     /// neither counts.
     pub(crate) fn charter(&self, id: &ActId) -> Result<&'a CharterFound, Refusal> {
-        let charter = self.standing.act(id).filter(|act| self.known(act.in_force())).ok_or(Refusal::NoCharter)?;
+        let charter =
+            self.standing.act(id).filter(|act| self.known(act.in_force())).ok_or(Refusal::NoCharter)?;
         let successors = self.standing.successors(&Subject::charter(), Some(*id));
         let mut next = successors.filter(|(_, act)| self.known(act.enacted()));
         let followed = match (next.next(), next.next()) {

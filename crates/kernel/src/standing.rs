@@ -2,6 +2,7 @@
 
 use crate::act::{Act, Outline};
 use crate::charter::{CharterFound, RULES_VERSION};
+use crate::clock::Times;
 use crate::document::{Document, DocumentError, DocumentKind, DocumentNotice};
 use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
@@ -43,6 +44,10 @@ pub struct Standing {
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
+    times: Times,
+    /// What each entry that says something is about.
+    #[serde(skip)]
+    places: BTreeMap<Position, Subject>,
     #[serde(skip)]
     shelves: BTreeMap<Subject, Shelf>,
     #[serde(skip)]
@@ -105,6 +110,7 @@ struct Stored {
     voids: Vec<(Position, Void)>,
     frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
+    times: Times,
 }
 
 fn each_act<S: Serializer>(acts: &BTreeMap<ActId, Arc<Recorded>>, to: S) -> Result<S::Ok, S::Error> {
@@ -113,12 +119,16 @@ fn each_act<S: Serializer>(acts: &BTreeMap<ActId, Arc<Recorded>>, to: S) -> Resu
 
 impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
-        let Stored { acts, voids, frozen, conflicts } = stored;
+        let Stored { acts, voids, frozen, conflicts, times } = stored;
         let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
-        let mut standing = Self { voids, frozen, conflicts, ..Self::default() };
+        let mut standing = Self { voids, frozen, conflicts, times, ..Self::default() };
         for (id, act) in &acts {
             standing.shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
             standing.hold_zones(&act.act);
+            standing.times.state(act.at, act.stated_at);
+            for at in act.places() {
+                standing.places.insert(at, act.act.subject.clone());
+            }
         }
         Self { acts, ..standing }
     }
@@ -130,12 +140,36 @@ impl Standing {
         acts: BTreeMap<ActId, Recorded>,
         voids: Vec<(Position, Void)>,
         frozen: BTreeMap<Side, Position>,
+        times: Times,
     ) -> Self {
-        Stored { acts, voids, frozen, conflicts: BTreeMap::new() }.into()
+        Stored { acts, voids, frozen, conflicts: BTreeMap::new(), times }.into()
     }
 
-    /// Takes in one folded entry; says which subject it touched, for whoever keeps an [`crate::Agenda`].
-    pub fn hear(&mut self, heard: &Heard) -> Option<Subject> {
+    /// Takes in one folded entry; says which subjects it touched, for whoever keeps an [`crate::Agenda`].
+    pub fn hear(&mut self, heard: &Heard) -> Vec<Subject> {
+        match heard {
+            Heard::Received { by, of, size, on } => {
+                let before = self.times.received_size(*by, *of);
+                self.times.receive(*by, *of, *size, *on);
+                self.between(*of, before, *size)
+            }
+            Heard::Cosigned { by, of, size, on } => {
+                self.times.cosign(*by, *of, *size, *on);
+                self.between(*of, 0, *size)
+            }
+            _ => self.hear_of_act(heard).into_iter().collect(),
+        }
+    }
+
+    /// What the entries of a log between two sizes are about.
+    fn between(&self, side: Side, from: u64, to: u64) -> Vec<Subject> {
+        let at = |index| Position { side, index };
+        let subjects = self.places.range(at(from)..at(to.max(from))).map(|(_, subject)| subject.clone());
+        let subjects: BTreeSet<Subject> = subjects.collect();
+        subjects.into_iter().collect()
+    }
+
+    fn hear_of_act(&mut self, heard: &Heard) -> Option<Subject> {
         let act = match heard {
             Heard::Stated { by, act, bytes, at, stated_at, past } => {
                 return self.enter(*act, bytes, false, (*by, *at, *stated_at, past));
@@ -152,6 +186,7 @@ impl Standing {
                 self.conflicts.entry(subject.clone()).or_default().insert(*base);
                 return Some(subject.clone());
             }
+            Heard::Received { .. } | Heard::Cosigned { .. } => return None,
             Heard::Concurred { act, .. }
             | Heard::Declined { act, .. }
             | Heard::Enacted { act, .. }
@@ -161,6 +196,9 @@ impl Standing {
         let mut named = Recorded::clone(self.acts.get(act)?);
         named.note(heard);
         let (subject, named) = (named.act.subject.clone(), Arc::new(named));
+        for at in named.places() {
+            self.places.insert(at, subject.clone());
+        }
         self.shelves.entry(subject.clone()).or_default().put(*act, named.clone());
         self.acts.insert(*act, named);
         Some(subject)
@@ -182,13 +220,17 @@ impl Standing {
                 }
                 self.hold_zones(&act);
                 let subject = act.subject.clone();
+                self.times.state(at, stated_at);
+                self.places.insert(at, subject.clone());
                 let act = Arc::new(Recorded::new(act, joint, at, stated_at, past.clone()));
                 self.shelves.entry(subject.clone()).or_default().put(id, act.clone());
                 self.acts.insert(id, act);
                 Some(subject)
             }
             // What stands under a charter that cannot be read is not void: it is not understood here.
-            Err(Refusal::BeyondRules { .. } | Refusal::UnknownZoneData { .. } | Refusal::UnknownZone { .. }) => None,
+            Err(
+                Refusal::BeyondRules { .. } | Refusal::UnknownZoneData { .. } | Refusal::UnknownZone { .. },
+            ) => None,
             Err(refusal) => {
                 let place = self.voids.partition_point(|(there, _)| *there < at);
                 self.voids.insert(place, (at, Void { act: id, stated_at, refusal }));
@@ -242,6 +284,22 @@ impl Standing {
     #[cfg(test)]
     pub(crate) fn ahead(ahead: u32) -> Self {
         Self { ahead, ..Self::default() }
+    }
+
+    /// The times of entries and receipts.
+    pub fn times(&self) -> &Times {
+        &self.times
+    }
+
+    /// The day on which a side received an act, where the side is; of an act of its own, the day it was stated. None
+    /// until then.
+    pub fn received_on(&self, act: &Recorded, side: Side) -> Option<Date> {
+        Some(self.date_for(&[side], self.received_at(act.at, act.stated_at, side)?))
+    }
+
+    /// When a side knew of an entry stated at `on`: its own at once, another's once received.
+    pub(crate) fn received_at(&self, at: Position, on: Timestamp, side: Side) -> Option<Timestamp> {
+        if at.side == side { Some(self.times.own(at, on)) } else { self.times.receipt(at, side) }
     }
 
     /// The charter in force that this software cannot read, if there is one: what this standing says of the time
@@ -437,9 +495,18 @@ impl Standing {
         dates.max().unwrap_or_else(|| Zone::universal().date_of(at))
     }
 
-    /// The day a joint act came into force for these sides: as its text states, or of the latest receipt.
+    /// The day a joint act came into force for these sides: as its text states, or of the latest cosignature, but
+    /// for no side before it received the proof.
     pub fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
         let mark = act.in_force()?;
-        Some(act.act.in_force_from.unwrap_or_else(|| self.date_for(sides, mark.on)))
+        if let Some(from) = act.act.in_force_from {
+            return Some(from);
+        }
+        // Of a day for several together nobody's receipt counts alone: one late node would move the others.
+        let received = match sides {
+            [only] if *only != mark.at.side => self.times.receipt(mark.at, *only),
+            _ => None,
+        };
+        Some(self.date_for(sides, received.map_or(mark.on, |received| received.max(mark.on))))
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Story {
     charter: Option<ActId>,
     count: u8,
     now: Timestamp,
+    /// Sides that nothing reaches.
+    unreached: Vec<Side>,
     /// All that was heard, in order.
     pub(crate) told: Vec<Heard>,
 }
@@ -60,6 +62,7 @@ impl Story {
             charter: None,
             count: 0,
             now: instant("2026-11-20"),
+            unreached: Vec::new(),
             told: Vec::new(),
         };
         let (charter, text) = (papers::charter(sides), papers::charter_text(sides).to_string());
@@ -89,9 +92,41 @@ impl Story {
     }
 
     pub(crate) fn hear(&mut self, heard: &Heard) {
+        self.take(heard);
+        self.receive_what_is_written();
+        self.compare();
+    }
+
+    fn take(&mut self, heard: &Heard) {
         self.told.push(heard.clone());
         self.agenda.touch(self.standing.hear(heard));
+    }
+
+    /// Nodes that are reached receive what was written at once, and say so in their logs.
+    fn receive_what_is_written(&mut self) {
+        let (sizes, on) = (self.sizes.clone(), self.now);
+        let reached = self.sides.iter().copied().filter(|by| !self.unreached.contains(by));
+        for by in reached.collect::<Vec<Side>>() {
+            for (of, size) in sizes.iter().filter(|(of, _)| **of != by) {
+                if self.standing.times().received_size(by, *of) < *size {
+                    self.take(&Heard::Received { by, of: *of, size: *size, on });
+                }
+            }
+        }
+    }
+
+    /// From now on nothing reaches this side.
+    pub(crate) fn is_cut_off(&mut self, by: &str) -> &mut Self {
+        self.unreached.push(side(by));
+        self
+    }
+
+    /// The side is reached again: what was written meanwhile is received now.
+    pub(crate) fn is_reached(&mut self, by: &str) -> &mut Self {
+        self.unreached.retain(|each| *each != side(by));
+        self.receive_what_is_written();
         self.compare();
+        self
     }
 
     fn compare(&mut self) {
@@ -123,7 +158,14 @@ impl Story {
     }
 
     /// As `states`, by who has not heard of the latest charter, and knew no more than this.
-    pub(crate) fn states_late(&mut self, by: &str, about: &str, charter: ActId, past: Past, content: &Value) -> ActId {
+    pub(crate) fn states_late(
+        &mut self,
+        by: &str,
+        about: &str,
+        charter: ActId,
+        past: Past,
+        content: &Value,
+    ) -> ActId {
         let by = side(by);
         let (act, bytes) = self.act(by, &[by], about, json!({"charter": charter}), content);
         let (at, _) = self.at(by);
@@ -205,7 +247,10 @@ impl Story {
     /// All have received it.
     pub(crate) fn takes_effect(&mut self, act: ActId) {
         let (at, _) = self.at(self.standing.act(&act).unwrap().act.by);
-        self.hear(&Heard::InForce { act, at, since: self.now });
+        let by = self.standing.act(&act).unwrap().act.by;
+        let others = self.sides.iter().filter(|side| **side != by);
+        let cosigned = others.map(|side| (*side, self.now)).collect();
+        self.hear(&Heard::InForce { act, at, stated_at: self.now, cosigned });
     }
 
     /// All sides agree, from proposal to receipt.
@@ -242,7 +287,7 @@ impl Story {
     pub(crate) fn holds(&mut self, document: &Value) {
         let bytes = document.to_string();
         self.standing.hold(Digest::of(bytes.as_bytes()), bytes.as_bytes()).unwrap();
-        self.agenda.touch(subject(&format!("document/{}", document["id"].as_str().unwrap())).into());
+        self.agenda.touch([subject(&format!("document/{}", document["id"].as_str().unwrap()))]);
         self.compare();
     }
 
@@ -270,6 +315,7 @@ pub(crate) fn line(due: &Due) -> String {
     let on: Vec<&str> = due.on.iter().map(Side::as_str).collect();
     let by = due.by.map_or(String::from("-"), |by| by.to_string());
     let item = due.item.as_deref().unwrap_or("-");
+    let since = due.since.map_or(String::from("unreceived"), |since| since.to_string());
     let mark = if due.provisional { " provisional" } else { "" };
-    format!("{} {} {item} {} {} {by}{mark}", due.rule, due.about, on.join("+"), due.since)
+    format!("{} {} {item} {} {} {by}{mark}", due.rule, due.about, on.join("+"), since)
 }

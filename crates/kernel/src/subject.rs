@@ -32,11 +32,13 @@ pub enum Kind {
     Commitment,
     /// A year's holidays of a side.
     Calendar,
+    /// The logs of a side.
+    Log,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Charter,
         Self::Document,
         Self::Event,
@@ -46,6 +48,7 @@ impl Kind {
         Self::Session,
         Self::Commitment,
         Self::Calendar,
+        Self::Log,
     ];
 
     /// The word before the slash.
@@ -60,6 +63,7 @@ impl Kind {
             Self::Session => "session",
             Self::Commitment => "commitment",
             Self::Calendar => "calendar",
+            Self::Log => "log",
         }
     }
 }

@@ -21,6 +21,9 @@ pub const SALT_BYTES: usize = 32;
 /// Most texts of one list: the offices of a large delegation.
 const TEXTS_MAX: usize = 40;
 
+/// The field of a reason.
+const REASON: &str = "reason";
+
 /// The worded fields of one act.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Words {
@@ -68,6 +71,21 @@ impl Words {
         words.fits(definition)?;
         require(words.to_bytes().len() <= WORDS_BYTES_MAX, Refusal::TooLong { limit: WORDS_BYTES_MAX })?;
         Ok(words)
+    }
+
+    /// The words of a refusal or of another entry that is no act: one text, its reason.
+    ///
+    /// # Errors
+    /// If it is longer than a blob may be.
+    pub fn of_reason(reason: LanguageText, salt: [u8; SALT_BYTES]) -> Result<Self, Refusal> {
+        let words = Self { salt, fields: BTreeMap::from([(REASON.to_string(), reason)]) };
+        require(words.to_bytes().len() <= WORDS_BYTES_MAX, Refusal::TooLong { limit: WORDS_BYTES_MAX })?;
+        Ok(words)
+    }
+
+    /// Why, where these are the words of a refusal.
+    pub fn reason(&self) -> Option<&LanguageText> {
+        self.text(REASON)
     }
 
     /// Reads a blob, if it is the one named and in its one spelling.
@@ -157,7 +175,8 @@ fn belongs(name: &str, field: &Field) -> bool {
 
 /// Takes the worded fields out of what a form gives: the rest is what stands in the log.
 pub fn take(definition: &Definition, said: &mut Map<String, Value>) -> Map<String, Value> {
-    let worded = definition.worded().filter_map(|field| Some((field.name.to_string(), said.remove(field.name)?)));
+    let worded =
+        definition.worded().filter_map(|field| Some((field.name.to_string(), said.remove(field.name)?)));
     worded.collect()
 }
 

@@ -260,10 +260,11 @@ impl Fold {
                 | Event::Ending { .. }
                 | Event::Succeeded { .. } => {}
             }
-            let Some(heard) = meaning::heard(&self.record, origin, index, event) else { continue };
             let refused = self.standing.voids().len();
-            let touched = self.standing.hear(&heard);
-            self.lists().touch(touched);
+            for heard in meaning::heard(&self.record, &self.standing, origin, index, event) {
+                let touched = self.standing.hear(&heard);
+                self.lists().touch(touched);
+            }
             if let Event::Stated { act, .. } | Event::Proposed { act, .. } = event {
                 self.miss(ActId(act.0));
             }

@@ -30,11 +30,11 @@ pub(crate) struct Lists {
 }
 
 impl Lists {
-    /// Something on this subject has changed.
-    pub(crate) fn touch(&mut self, subject: Option<Subject>) {
+    /// Something on these subjects has changed.
+    pub(crate) fn touch(&mut self, subjects: Vec<Subject>) {
         self.kept.clear();
         if self.followed {
-            self.agenda.touch(subject);
+            self.agenda.touch(subjects);
         }
     }
 

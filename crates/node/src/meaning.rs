@@ -4,6 +4,7 @@
 use crate::disk::Disk;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
+use jiff::Timestamp;
 use paivand_kernel::{Act, ActId, Digest, Heard, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
@@ -34,9 +35,35 @@ fn through<'a>(record: &Record, sizes: impl Iterator<Item = (&'a str, u64)>) -> 
     Past(sides.into_iter().collect())
 }
 
-/// What the kernel hears of one event at a place; nothing of those that are only about keys.
-pub(crate) fn heard(record: &Record, origin: &str, index: u64, event: &Event) -> Option<Heard> {
-    let by = side_of(record, origin)?;
+/// What the kernel hears of one event at a place; nothing of those that are only about keys and logs.
+pub(crate) fn heard(
+    record: &Record,
+    standing: &Standing,
+    origin: &str,
+    index: u64,
+    event: &Event,
+) -> Vec<Heard> {
+    let Some(by) = side_of(record, origin) else { return Vec::new() };
+    match event {
+        Event::Saw { past, stated_at } => received(record, standing, by, past, *stated_at),
+        Event::Cosigned { size, by: cosigned } => {
+            let size = record.first_place(origin) + size;
+            let by_sides = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
+            by_sides.map(|(side, on)| Heard::Cosigned { by: side, of: by, size, on }).collect()
+        }
+        other => heard_of_act(record, (origin, index), by, other).into_iter().collect(),
+    }
+}
+
+/// What an entry shows that its side has received by then, beyond what it showed before.
+fn received(record: &Record, standing: &Standing, by: Side, past: &Sizes, on: Timestamp) -> Vec<Heard> {
+    let covered = past_of(record, past);
+    let grown =
+        covered.sizes().filter(|(of, size)| *of != by && *size > standing.times().received_size(by, *of));
+    grown.map(|(of, size)| Heard::Received { by, of, size, on }).collect()
+}
+
+fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: &Event) -> Option<Heard> {
     let at = Position { side: by, index: record.first_place(origin) + index };
     let act = event.act().map(|act| ActId(act.0));
     Some(match event {
@@ -67,21 +94,21 @@ pub(crate) fn heard(record: &Record, origin: &str, index: u64, event: &Event) ->
             past: past_of(record, past),
         },
         Event::Concurred { stated_at, .. } => Heard::Concurred { by, act: act?, at, stated_at: *stated_at },
-        Event::Declined { draft, stated_at, .. } => Heard::Declined {
+        Event::Declined { words, draft, stated_at, .. } => Heard::Declined {
             by,
             act: act?,
             at,
             stated_at: *stated_at,
-            reason: String::new(),
+            words: words.map(|words| Digest(words.0)),
             draft: draft.map(|draft| Digest(draft.0)),
         },
         Event::Closed { reason, stated_at, .. } => {
             Heard::Closed { act: act?, at, stated_at: *stated_at, reason: closed(*reason) }
         }
         Event::Enacted { stated_at, .. } => Heard::Enacted { act: act?, at, stated_at: *stated_at },
-        Event::InForce { cosigned, .. } => {
-            let since = cosigned.values().max().copied();
-            Heard::InForce { act: act?, at, since: since.unwrap_or_default() }
+        Event::InForce { cosigned, stated_at, .. } => {
+            let cosigned = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
+            Heard::InForce { act: act?, at, stated_at: *stated_at, cosigned: cosigned.collect() }
         }
         Event::Forked { side, .. } => Heard::Frozen { side: side.parse().ok()?, at },
     })
@@ -110,7 +137,13 @@ pub(crate) fn tell_conflicts(standing: &mut Standing, record: &Record) -> bool {
 
 /// Hands the kernel a file that an act names, a document where `text` says so; false if it is not in the folder,
 /// is another, or cannot be read.
-pub(crate) fn hold(standing: &mut Standing, disk: &dyn Disk, folder: &Path, digest: Hash, text: bool) -> bool {
+pub(crate) fn hold(
+    standing: &mut Standing,
+    disk: &dyn Disk,
+    folder: &Path,
+    digest: Hash,
+    text: bool,
+) -> bool {
     let path = folder.join("documents").join(digest.to_string());
     let Ok(Some(bytes)) = disk.read(&path, FILE_BYTES_MAX) else { return false };
     if !text {

@@ -6,7 +6,7 @@
 use crate::append::Batch;
 use crate::database::{self, Durability};
 use crate::node::{Node, State};
-use crate::submit::{Days, Entered, Intent, Receipt, SubmitError};
+use crate::submit::{Days, Entered, Intent, Receipt, Said, SubmitError};
 use jiff::Timestamp;
 use paivand_record::entry::{Body, Bytes, Propose, Statement};
 use paivand_record::envelope::act_id;
@@ -49,6 +49,8 @@ pub struct Waiting {
     pub id: Hash,
     /// Commitments to its personal values.
     kept: Map<String, Value>,
+    /// The name of its words.
+    words: Option<Hash>,
     /// Why the rules refused it, for the person who said it.
     pub refused: Option<String>,
 }

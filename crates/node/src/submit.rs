@@ -160,8 +160,8 @@ pub enum SubmitError {
     #[error("the file {0} is not held here: wait until it has arrived, or hand it in")]
     FileMissing(Hash),
     /// Its words cannot be kept.
-    #[error("the words of the act could not be written: see to the disk")]
-    WordsUnkept,
+    #[error("the words of the act could not be written: {0}")]
+    WordsUnkept(std::io::Error),
     /// Something must arrive first.
     #[error("the act must wait: {0}")]
     Waits(Wait),
@@ -272,13 +272,7 @@ impl Node {
         }
         self.judge_concurrence(intent)?;
         let kept = self.keep_personal(intent)?;
-        let said = match self.keep_words(intent) {
-            Ok((content, words)) => Said { content: with(&content, &kept), words },
-            Err(error) => {
-                self.forget_personal(&kept);
-                return Err(error);
-            }
-        };
+        let said = self.said(intent, &kept)?;
         let entered = self.body_of(intent, &said).and_then(|(body, act)| {
             match &body {
                 Body::Statement(Statement { act, .. }) => self.judge_act(&act.0, false)?,
@@ -294,6 +288,18 @@ impl Node {
             self.forget_words(said.words);
         }
         entered
+    }
+
+    /// What an intent says, its words kept beside the log and personal values committed to; where that fails,
+    /// nothing of it stays.
+    pub(crate) fn said(&self, intent: &Intent, kept: &Map<String, Value>) -> Result<Said, SubmitError> {
+        match self.keep_words(intent) {
+            Ok((content, words)) => Ok(Said { content: with(&content, kept), words }),
+            Err(error) => {
+                self.forget_personal(kept);
+                Err(error)
+            }
+        }
     }
 
     pub(crate) fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
@@ -326,12 +332,7 @@ impl Node {
         }
     }
 
-    fn proposal(
-        &self,
-        subject: &str,
-        said: &Said,
-        days: Days,
-    ) -> Result<(Body, Hash), SubmitError> {
+    fn proposal(&self, subject: &str, said: &Said, days: Days) -> Result<(Body, Hash), SubmitError> {
         let charter = self.fold.record.charter();
         let sides = match charter.and_then(|charter| self.fold.record.acts().get(&charter)) {
             Some(charter) => charter.head.sides.clone(),

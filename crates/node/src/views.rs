@@ -8,7 +8,7 @@ use crate::database::{self, Durability};
 use crate::fold::Fold;
 use crate::fold::Held;
 use crate::node::Node;
-use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Void};
+use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Times, Void};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{JointAct, Past, Record, Roots, Stored};
 use paivand_record::hash::Hash;
@@ -49,6 +49,7 @@ struct Frame {
     cut: Vec<Checkpoint>,
     logs: Stored,
     frozen: BTreeMap<Side, Position>,
+    times: Times,
 }
 
 impl Views {
@@ -140,7 +141,7 @@ impl Node {
                 Ok((row.get(0)?, place(row)?, serde_json::from_str(&row.get::<_, String>(2)?)?))
             })?
             .collect::<Result<_, _>>()?;
-        let standing = Standing::restore(recorded, voids, frame.frozen);
+        let standing = Standing::restore(recorded, voids, frame.frozen, frame.times);
         let record = Record::restore(frame.logs, pasts, joint, stated);
         Ok(Some(Fold { record, standing, ..Fold::default() }))
     }
@@ -181,7 +182,8 @@ impl Node {
         let Some(connection) = &self.views.0 else { return Ok(()) };
         let transaction = connection.unchecked_transaction()?;
         let (logs, frozen) = (self.fold.record.stored(), self.fold.standing.frozen().clone());
-        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, frozen })?;
+        let times = self.fold.standing.times().clone();
+        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, frozen, times })?;
         let before: BTreeMap<String, u64> = self.saved_sizes(&transaction)?;
         transaction.execute("insert or replace into frame values (0, ?1)", [frame])?;
         let mut joint = transaction.prepare("insert or replace into joint values (?1, ?2)")?;

@@ -32,7 +32,10 @@ impl Node {
 
     /// Takes the worded fields out of an intent and keeps them beside the log; gives the content that is left, and
     /// the name of the words if there are any.
-    pub(crate) fn keep_words(&self, intent: &Intent) -> Result<(Map<String, Value>, Option<Hash>), SubmitError> {
+    pub(crate) fn keep_words(
+        &self,
+        intent: &Intent,
+    ) -> Result<(Map<String, Value>, Option<Hash>), SubmitError> {
         let (Intent::State { content, .. } | Intent::Propose { content, .. }) = intent else {
             return Ok((Map::new(), None));
         };
@@ -48,7 +51,7 @@ impl Node {
         let built = Words::build(definition, &said, salt).map_err(SubmitError::Meaning)?;
         let digest = Hash(built.digest().0);
         let file = (place(&self.folder, digest), built.to_bytes());
-        self.world.disk.write(&[file]).map_err(|_| SubmitError::WordsUnkept)?;
+        self.world.disk.write(&[file]).map_err(SubmitError::WordsUnkept)?;
         Ok((content, Some(digest)))
     }
 

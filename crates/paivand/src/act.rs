@@ -166,6 +166,7 @@ fn value_name(holds: Holds) -> &'static str {
         Holds::Line | Holds::Choice(_) => "WORDS",
         Holds::Code | Holds::Item => "IDENTIFIER",
         Holds::Origin => "LOG",
+        Holds::Key => "KEY",
         Holds::Zone => "ZONE",
         Holds::Language => "LANGUAGE",
         Holds::Names | Holds::Text | Holds::Passage => "LANGUAGE=TEXT",
@@ -191,6 +192,7 @@ fn holds(holds: Holds) -> String {
         Holds::Code => "an identifier: lowercase letters, digits, dots and hyphens".into(),
         Holds::Item => "an id, as the document writes it".into(),
         Holds::Origin => "the name of a log".into(),
+        Holds::Key => "a verifier key, as `paivand keys` prints it".into(),
         Holds::Zone => "a time zone, such as Asia/Dushanbe".into(),
         Holds::Language => "the tag of a language, such as tg".into(),
         Holds::Names | Holds::Text | Holds::Passage => "a text, once for each language".into(),
@@ -370,6 +372,7 @@ fn one(
             | Holds::Code
             | Holds::Item
             | Holds::Origin
+            | Holds::Key
             | Holds::Zone
             | Holds::Language
             | Holds::Date

@@ -87,7 +87,10 @@ fn whose(due: &Due, own: &str) -> &'static str {
 }
 
 fn line(wording: &Wording<'_>, due: &Due) -> Result<(), Trouble> {
-    let mut when = wording.voice.tell("due-since", &[("since", wording.voice.date(due.since).into())]);
+    let mut when = match due.since {
+        Some(since) => wording.voice.tell("due-since", &[("since", wording.voice.date(since).into())]),
+        None => wording.voice.say("not-received"),
+    };
     if let Some(by) = due.by {
         when = format!("{when} · {}", wording.voice.tell("due-by", &[("by", wording.voice.date(by).into())]));
     }

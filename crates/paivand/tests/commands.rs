@@ -28,7 +28,7 @@ fn the_demonstration_ends_with_two_equal_records_that_verify() {
         let verified = paivand(&["verify", path(&folder)]);
         assert!(verified.status.success(), "{}", said(&verified));
         assert!(
-            said(&verified).contains("6 joint acts in force, 0 pending; 3 documents match their digests")
+            said(&verified).contains("6 joint acts in force, 0 pending; 4 documents match their digests")
         );
     }
     // What a stranger needs to judge a certified copy: the log's key, and the other side as a witness.

@@ -214,11 +214,16 @@ impl Circle {
         let logs = self.node(last).record().logs().iter();
         let sides: Vec<Value> = logs
             .map(|(origin, log)| {
-                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "names": words(),
-                    "office": words(), "zone": "+05:00"})
+                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "zone": "Asia/Dushanbe"})
             })
             .collect();
-        let content = json!({"act": "charter.found", "sides": sides, "circle": "circle", "rules_version": 1});
+        let names: Vec<String> = self.machines.iter().map(|machine| machine.side.to_owned()).collect();
+        let text = charter_text(&names);
+        let digest = Hash::of(text.as_bytes()).to_string();
+        let machine = &self.machines[last];
+        let kept = folder(machine.side).join("documents").join(&digest);
+        machine.disk.write(&[(kept, text.into_bytes())]).unwrap();
+        let content = charter(&digest, &sides);
         let act = self.submit(last, &propose("charter", &content)).unwrap();
         self.settle();
         for other in 0..last {
@@ -278,4 +283,20 @@ pub(super) fn propose(subject: &str, value: &Value) -> Intent {
 
 pub(super) fn state(subject: &str, value: &Value) -> Intent {
     Intent::state(subject, content(value))
+}
+
+/// The text of a charter of these sides.
+fn charter_text(sides: &[String]) -> String {
+    let named = |side: &String| json!({"side": side, "names": words(), "office": words()});
+    let named: Vec<Value> = sides.iter().map(named).collect();
+    json!({"kind": "charter", "id": "charter", "title": words(), "languages": [], "label": null, "source": null,
+        "provisions": [], "sides": named})
+    .to_string()
+}
+
+/// A charter with that text of these sides, each with its log and genesis.
+fn charter(document: &str, sides: &[Value]) -> Value {
+    json!({"act": "charter.found", "circle": "circle", "version": paivand_kernel::RULES_VERSION,
+        "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
+        "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
 }

@@ -193,12 +193,20 @@ impl CharterFound {
     fn sound(&self) -> Result<(), Refusal> {
         let wrong = |at: &str, expected| Refusal::from(Misfit::at(at, expected));
         require(self.version > 0, wrong("content.version", Expected::Number))?;
-        let once = |codes: &[Code]| codes.iter().enumerate().all(|(place, code)| !codes.iter().take(place).any(|earlier| earlier == code));
+        let once = |codes: &[Code]| {
+            codes
+                .iter()
+                .enumerate()
+                .all(|(place, code)| !codes.iter().take(place).any(|earlier| earlier == code))
+        };
         let languages = (1..=LANGUAGES_MAX).contains(&self.languages.len()) && once(&self.languages);
         require(languages, wrong("content.languages", Expected::Language))?;
         let whole = self.sides.iter().all(|side| side.origin.is_some() == side.genesis.is_some());
         require(whole, wrong("content.sides", Expected::Origin))?;
-        require(self.sides.iter().any(|side| side.origin.is_some()), wrong("content.sides", Expected::Origin))?;
+        require(
+            self.sides.iter().any(|side| side.origin.is_some()),
+            wrong("content.sides", Expected::Origin),
+        )?;
         let continued = self.continues.as_ref().is_none_or(|logs| (1..=CONTINUED_MAX).contains(&logs.len()));
         require(continued, wrong("content.continues", Expected::ShorterList))
     }

@@ -48,8 +48,14 @@ fn a_later_charter_keeps_its_circle_its_sides_and_their_logs() {
         (next(|next| next["sides"][1]["genesis"] = "22".repeat(32).into()), Refusal::CharterDiffers),
         (next(|next| next["version"] = 0.into()), malformed("content.version", crate::Expected::Number)),
         (next(|next| next["suite"] = "other".into()), unknown("content.suite", "other")),
-        (next(|next| next["languages"] = json!(["tg", "tg"])), malformed("content.languages", crate::Expected::Language)),
-        (next(|next| next["sides"][0]["origin"] = Value::Null), malformed("content.sides", crate::Expected::Origin)),
+        (
+            next(|next| next["languages"] = json!(["tg", "tg"])),
+            malformed("content.languages", crate::Expected::Language),
+        ),
+        (
+            next(|next| next["sides"][0]["origin"] = Value::Null),
+            malformed("content.sides", crate::Expected::Origin),
+        ),
     ] {
         let act = story.proposes("tj", "charter", json!({}), &spoilt);
         assert_eq!(story.why_void(act), why);
@@ -85,7 +91,10 @@ fn nobody_signs_a_charter_that_it_cannot_read() {
     let known = crate::RULES_VERSION;
     let zone = || String::from("Asia/Nowhere");
     for (beyond, why) in [
-        (next(|next| next["version"] = (known + 1).into()), Refusal::BeyondRules { version: known + 1, known }),
+        (
+            next(|next| next["version"] = (known + 1).into()),
+            Refusal::BeyondRules { version: known + 1, known },
+        ),
         (next(|next| next["tzdb"] = "1970a".into()), Refusal::UnknownZoneData { name: "1970a".into() }),
         (next(|next| next["sides"][0]["zone"] = zone().into()), Refusal::UnknownZone { name: zone() }),
     ] {

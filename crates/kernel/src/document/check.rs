@@ -36,7 +36,9 @@ pub enum DocumentError {
     UnknownField { at: String },
     #[error("reading the document: the word `{value}` at `{at}` is not known to these rules")]
     UnknownValue { at: String, value: String },
-    #[error("reading the document: `{at}` holds characters that turn round the order of what is read; leave them out")]
+    #[error(
+        "reading the document: `{at}` holds characters that turn round the order of what is read; leave them out"
+    )]
     Reordering { at: String },
     #[error("the document has more than {limit} commitments or rules")]
     TooMany { limit: usize },
@@ -118,10 +120,10 @@ pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
 /// Makes what finds and names the commitments.
 fn index(document: &mut Document) {
     let Some(subject) = document.subject() else { return };
-    for commitment in &mut document.commitments {
+    for (place, commitment) in document.commitments.iter_mut().enumerate() {
         let about = crate::commitment::subject_of(&subject, &commitment.id);
         let (id, on) = (commitment.id.as_str().into(), commitment.on.as_slice().into());
-        commitment.named = about.map(|about| Named { about, id, on });
+        commitment.named = about.map(|about| Named { place, about, id, on });
     }
     let mut by_id: Vec<usize> = (0..document.commitments.len()).collect();
     by_id.sort_by_key(|place| document.commitments.get(*place).map(|commitment| &commitment.id));

@@ -8,6 +8,10 @@ use alloc::vec::Vec;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// Days within which an act done by a date must have reached another side, where the terms say nothing: a weekend and
+/// a day.
+const GRACE_DAYS: u8 = 3;
+
 /// When and why a document ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct End {
@@ -73,7 +77,7 @@ impl Standing {
     /// Whether, when and why the document in force on this day ends; also where it has ended before.
     pub fn end_of(&self, subject: &Subject, day: Date) -> Option<End> {
         let term = self.term_of(subject, day);
-        run(&self.versions(subject), term.as_ref(), &self.notices(subject), day)?.end
+        run(&self.versions(subject), term.as_ref(), &self.notices(subject, term.as_ref()), day)?.end
     }
 
     /// The term that terms in force on this day set for a document, with the days of grace that they give.
@@ -85,11 +89,14 @@ impl Standing {
         })
     }
 
-    /// The notices given of a document, each on the day where the side that gave it is.
-    pub(crate) fn notices(&self, subject: &Subject) -> Vec<(Date, Intent)> {
+    /// The notices given of a document, each on the day that counts where the side that gave it is: the day it was
+    /// stated, if it was received within the grace of the terms, otherwise the day of receipt.
+    pub(crate) fn notices(&self, subject: &Subject, term: Option<&Term>) -> Vec<(Date, Intent)> {
+        let grace = term.and_then(|term| term.grace_days).unwrap_or(GRACE_DAYS);
         let notices = self.on(subject).filter_map(|(_, act)| {
             let notice = act.act.content.said::<DocumentNotice>()?;
-            Some((self.date_for(&[act.act.by], act.stated_at), notice.intent))
+            let counted = self.times().counted(act.at, act.stated_at, grace);
+            Some((self.date_for(&[act.act.by], counted), notice.intent))
         });
         notices.collect()
     }

@@ -16,6 +16,7 @@ pub use end::{End, Why};
 pub(crate) use end::{Run, run};
 pub use lack::{Incomplete, Lack};
 pub use notice::{DocumentNotice, Intent};
+pub(crate) use term::last_day_before;
 pub use term::{Period, Renewal, Term};
 pub use terms::{Anchor, Obliged, Of, Offset, Rule, Unit};
 pub use version::Version;
@@ -196,6 +197,8 @@ pub struct Commitment {
 /// What every due about a commitment repeats.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
+    /// Where it stands among the commitments.
+    pub(crate) place: usize,
     pub(crate) about: Subject,
     pub(crate) id: Word,
     pub(crate) on: Sides,

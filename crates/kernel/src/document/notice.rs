@@ -33,18 +33,13 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Document,
     authority: Authority::Own,
-    fields: &[
-        Field::must("intent", Holds::Choice(INTENTS)),
-        Field::worded("text", Holds::Text),
-    ],
+    fields: &[Field::must("intent", Holds::Choice(INTENTS)), Field::worded("text", Holds::Text)],
     sample,
     words: r#"{"text":{"en":"We shall not renew."}}"#,
 };
 
 fn sample() -> Content {
-    crate::act::sample_of(
-        r#"{"act":"document.notice","intent":"not-renew"}"#,
-    )
+    crate::act::sample_of(r#"{"act":"document.notice","intent":"not-renew"}"#)
 }
 
 impl DocumentNotice {

@@ -66,8 +66,11 @@ const COMMITMENT: &[Field] = &[
     Field::may_open("parent", Holds::OrNull(&Holds::Item)),
 ];
 
-const NAMED_SIDE: &[Field] =
-    &[Field::open("side", Holds::Side), Field::open("names", Holds::Names), Field::open("office", Holds::Names)];
+const NAMED_SIDE: &[Field] = &[
+    Field::open("side", Holds::Side),
+    Field::open("names", Holds::Names),
+    Field::open("office", Holds::Names),
+];
 
 /// A document.
 pub(super) static DOCUMENT: [Field; 12] = [

@@ -47,13 +47,26 @@ pub struct Period {
 /// Periods looked at; a term renewed more often than this has long been replaced.
 const PERIODS_MAX: i64 = 1_000;
 
+/// Most days by which the last day for notice lies behind the same day of an earlier month: from the 28th of
+/// February to the 31st.
+const MONTH_END_DAYS: usize = 3;
+
+/// The last day from which so many months, counted forward, still end by a date. Counted forward, a month that is too
+/// short ends on its last day: from 31 August six months end on 29 February.
+pub(crate) fn last_day_before(until: Date, months: i64) -> Date {
+    let ends = |day: &Date| day.saturating_add(months.months()) <= until;
+    let same = until.saturating_sub(months.months());
+    let days = core::iter::successors(Some(same), |day| day.tomorrow().ok());
+    days.take(MONTH_END_DAYS + 1).take_while(ends).last().unwrap_or(same)
+}
+
 impl Term {
     /// The period of this number, from 0, of a document in force since `from`.
     fn period(&self, from: Date, number: i64) -> Period {
         let years = i64::from(self.years);
         let start = from.saturating_add((years * number).years());
         let until = from.saturating_add((years * (number + 1)).years()).saturating_sub(1.day());
-        Period { from: start, until, notice_by: until.saturating_sub(i64::from(self.notice_months).months()) }
+        Period { from: start, until, notice_by: last_day_before(until, i64::from(self.notice_months)) }
     }
 
     /// The first period that ends on or after this day.

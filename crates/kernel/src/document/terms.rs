@@ -3,8 +3,8 @@
 use crate::seat::Role;
 use alloc::string::String;
 use alloc::vec::Vec;
+use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
 /// A rule: from an anchor, after an offset, on somebody, until an act clears it.
@@ -102,19 +102,18 @@ pub enum Unit {
 }
 
 impl Offset {
-    /// The date this far from another in calendar units; none where working days must be counted.
-    pub(crate) fn calendar_span(self) -> Option<Span> {
+    /// The date this far from another in calendar units; none where working days must be counted. Months before a
+    /// date are counted forward too: it is the last day from which they still end by it.
+    pub(crate) fn after(self, from: Date) -> Option<Date> {
+        let months = |count: i64| {
+            if count < 0 { super::last_day_before(from, -count) } else { from.saturating_add(count.months()) }
+        };
         match self.unit {
-            Unit::Day => Some(self.amount.days()),
-            Unit::Month => Some(self.amount.months()),
-            Unit::Year => Some(self.amount.years()),
+            Unit::Day => Some(from.saturating_add(self.amount.days())),
+            Unit::Month => Some(months(self.amount.into())),
+            Unit::Year => Some(months(i64::from(self.amount) * 12)),
             Unit::WorkingBoth => None,
         }
-    }
-
-    /// As `calendar_span`, applied.
-    pub(crate) fn after(self, from: Date) -> Option<Date> {
-        self.calendar_span().map(|span| from.saturating_add(span))
     }
 }
 

@@ -34,7 +34,8 @@ impl<'s, 'a> Asking<'s, 'a> {
 
     /// The rules as they ask this side to answer this claim.
     fn of(&self, scene: &Scene<'a>, claim: &ClaimState<'a>, side: Side) -> Vec<Applied<'s, 'a>> {
-        let stated = scene.date_for(&[side], claim.recorded.stated_at);
+        // Until the side has received the claim, the rule of today is shown, without a date.
+        let stated = scene.standing.received_on(claim.recorded, side).unwrap_or(scene.today);
         if self.end.is_some_and(|end| end < stated) {
             return Vec::new();
         }
@@ -87,6 +88,9 @@ fn answer(
     let placed = due(terms.subject, rule, Duty::RespondClaim, about, [side].into());
     let (by, provisional) = deadline(scene, rule, rule.from);
     let item = Some(commitment.clone());
-    let due = Due { item, act: Some(claim.act), by: Some(by), provisional, ..placed.due };
+    let received = scene.standing.received_on(claim.recorded, side).is_some();
+    let (since, by) = if received { (placed.due.since, Some(by)) } else { (None, None) };
+    let due =
+        Due { item, act: Some(claim.act), since, by, provisional: provisional && received, ..placed.due };
     Placed { due, ..placed }
 }

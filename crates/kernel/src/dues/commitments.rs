@@ -108,7 +108,7 @@ pub(super) fn of<'a>(
                 act: None,
                 on: named.on.clone(),
                 lead: None,
-                since: plan.since(scene, commitment),
+                since: Some(plan.since(scene, commitment)),
                 by: commitment.deadline(),
                 under,
                 rule: named.id.clone(),
@@ -116,7 +116,7 @@ pub(super) fn of<'a>(
                 provisional: false,
                 text: Some(commitment.text.clone()),
             };
-            Placed { provision, due }
+            Placed { provision, item: named.place, due }
         });
         made.clone()
     };
@@ -128,10 +128,15 @@ pub(super) fn of<'a>(
         let claimed = matches!(progress, Progress::Claimed(_));
         if claimed && !asked && standing.would_settle(claim, version, commitment) {
             // No rule sets a date: the answer is owed all the same, under the commitment itself.
-            let Placed { provision, due } = duty(plan);
+            let Placed { provision, item, due } = duty(plan);
             let (duty, act, on) = (Duty::RespondClaim, Some(claim.act), [side].into());
             let clears = Word::constant("commitment.respond");
-            into.push(Placed { provision, due: Due { duty, act, on, by: None, clears, text: None, ..due } });
+            let since = standing.received_on(claim.recorded, side);
+            into.push(Placed {
+                provision,
+                item,
+                due: Due { duty, act, on, since, by: None, clears, text: None, ..due },
+            });
         }
     }
 }

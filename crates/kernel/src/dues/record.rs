@@ -7,7 +7,7 @@ use super::Scene;
 use crate::charter::CharterFound;
 use crate::due::{Due, Duty, Placed, Under};
 use crate::identity::ActId;
-use crate::recorded::Recorded;
+use crate::recorded::{Mark, Recorded};
 use crate::side::Side;
 use crate::subject::Subject;
 use crate::word::{Sides, Word};
@@ -29,29 +29,36 @@ fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
     if act.in_force().is_some() {
         return;
     }
+    let known = |mark: &Mark, side: Side| scene.standing.received_at(mark.at, mark.on, side);
     if let Some(enacted) = act.enacted() {
-        into.push(step(Duty::Receipt, "P-R7", "observe", act.act.sides.as_slice().into(), enacted.on));
+        let received = act.act.sides.iter().map(|side| known(&enacted, *side));
+        let since = received.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
+        into.push(step(Duty::Receipt, "P-R7", "observe", act.act.sides.as_slice().into(), since));
         return;
     }
-    let declined = act.declined().values().map(|(mark, _, _)| mark.on).min();
+    let received = act.declined().values().filter_map(|(mark, ..)| known(mark, proposer)).min();
+    let declined = (!act.declined().is_empty()).then_some(received);
     if let Some(since) = declined.or_else(|| yields_since(scene, id, act)) {
         into.push(step(Duty::Close, "P-R12", "close", [proposer].into(), since));
         return;
     }
     let others = || act.act.sides.iter().filter(|side| **side != proposer);
     if others().all(|side| act.concurred().contains_key(side)) {
-        let since = act.concurred().values().map(|mark| mark.on).max().unwrap_or(act.stated_at);
+        let signed = act.concurred().values().map(|mark| known(mark, proposer));
+        let since = signed.collect::<Option<Vec<_>>>();
+        let since = since.map(|all| all.into_iter().max().unwrap_or(act.stated_at));
         into.push(step(Duty::Enact, "P-R9", "enact", [proposer].into(), since));
         return;
     }
+    let proposed = Mark { at: act.at, on: act.stated_at };
     for side in others().filter(|side| !act.concurred().contains_key(side)) {
-        into.push(step(Duty::Concur, "P-R4", "concur", [*side].into(), act.stated_at));
+        into.push(step(Duty::Concur, "P-R4", "concur", [*side].into(), known(&proposed, *side)));
     }
 }
 
 /// Since when this proposal crosses another on the same base that ranks before it. The rank is
 /// SHA-256(base, side): no proposer can grind it.
-fn yields_since(scene: &Scene<'_>, id: ActId, act: &Recorded) -> Option<Timestamp> {
+fn yields_since(scene: &Scene<'_>, id: ActId, act: &Recorded) -> Option<Option<Timestamp>> {
     let rank = |side: Side| {
         let mut bytes = act.act.base.map(|base| base.0.to_vec()).unwrap_or_default();
         bytes.extend_from_slice(side.as_str().as_bytes());
@@ -63,7 +70,10 @@ fn yields_since(scene: &Scene<'_>, id: ActId, act: &Recorded) -> Option<Timestam
         *rival != id && undecided && other.act.by != act.act.by
     });
     open.filter(|(_, other)| rank(other.act.by) > rank(act.act.by))
-        .map(|(_, other)| other.stated_at.max(act.stated_at))
+        .map(|(_, other)| {
+            let known = scene.standing.received_at(other.at, other.stated_at, act.act.by);
+            known.map(|known| known.max(scene.standing.times().own(act.at, act.stated_at)))
+        })
         .min()
 }
 
@@ -72,12 +82,14 @@ fn placed(
     (id, act): (ActId, &Recorded),
     (duty, rule, clears): (Duty, &'static str, &'static str),
     on: Sides,
-    since: Timestamp,
+    since: Option<Timestamp>,
 ) -> Placed {
     let charter = act.act.content.said::<CharterFound>();
     // The zones of an open charter are those it proposes.
-    let proposed = on.iter().filter_map(|side| Some(scene.standing.zone(&charter?.side(*side)?.zone).date_of(since))).max();
-    let since = proposed.unwrap_or_else(|| scene.date_for(&on, since));
+    let since = since.map(|since| {
+        let zone = |side: &Side| Some(scene.standing.zone(&charter?.side(*side)?.zone).date_of(since));
+        on.iter().filter_map(zone).max().unwrap_or_else(|| scene.date_for(&on, since))
+    });
     let due = Due {
         duty,
         about: act.act.subject.clone(),
@@ -93,5 +105,5 @@ fn placed(
         provisional: false,
         text: None,
     };
-    Placed { provision: 0, due }
+    Placed { provision: 0, item: 0, due }
 }

@@ -49,16 +49,18 @@ fn decide<'a>(
 ) -> Option<Placed> {
     let on = [side];
     let today = scene.date_for(&on, scene.now);
-    let until = term.period_at(first.from, today).until;
+    let period = term.period_at(first.from, today);
     // The rule of today decides about an end that is still to come.
     let rule = applied(scene, terms.versions, id, (first.recorded, today), &on)?;
-    let (by, provisional) = deadline(scene, &rule, until);
+    let (by, provisional) = deadline(scene, &rule, period.until);
+    // The list never shows a day on which notice would be late: the page shows the same.
+    let by = by.min(period.notice_by);
     let entry = scene.in_force_on(rule.version.recorded, &on)?;
     let since = by.saturating_sub(VISIBLE_DAYS.days()).max(entry).max(first.from);
     if today < since || today > by {
         return None; // not yet to be decided, or renewed tacitly by the day passing
     }
     let placed = due(terms.subject, &rule, Duty::DecideRenewal, subject.clone(), on.into());
-    let due = Due { since, by: Some(by), provisional, ..placed.due };
+    let due = Due { since: Some(since), by: Some(by), provisional, ..placed.due };
     Some(Placed { due, ..placed })
 }

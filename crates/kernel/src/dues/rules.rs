@@ -114,7 +114,7 @@ pub(super) fn due(
         act: None,
         on,
         lead: None,
-        since: applied.from,
+        since: Some(applied.from),
         by: None,
         under,
         rule: rule.id.as_str().into(),
@@ -122,7 +122,7 @@ pub(super) fn due(
         provisional: false,
         text: None,
     };
-    Placed { provision: place.unwrap_or(usize::MAX), due }
+    Placed { provision: place.unwrap_or(usize::MAX), item: 0, due }
 }
 
 /// The date of a rule, counted from a day; whether a calendar was missing.

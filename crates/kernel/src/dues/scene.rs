@@ -53,6 +53,10 @@ impl<'a> Scene<'a> {
         for sitting in standing.of_kind(Kind::Session).filter_map(|subject| standing.sitting(subject)) {
             sittings.entry(&sitting.fix.body).or_default().push(sitting);
         }
+        // What is said to be held on a day to come has not been held yet.
+        for sitting in sittings.values_mut().flatten() {
+            sitting.held = sitting.held.filter(|held| held.held_on <= today);
+        }
         let sittings = sittings.into_iter().map(|(body, all)| (body, standing.in_order(all)));
         let (versions, bodies, sittings) = (versions.collect(), bodies.collect(), sittings.collect());
         Self { standing, now, sides, today, zones, versions, bodies, sittings }
@@ -65,8 +69,7 @@ impl<'a> Scene<'a> {
 
     /// The day a joint act came into force for these sides.
     pub(crate) fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
-        let mark = act.in_force()?;
-        Some(act.act.in_force_from.unwrap_or_else(|| self.date_for(sides, mark.on)))
+        self.standing.in_force_on(act, sides)
     }
 
     /// The sessions of a body in their order.
@@ -121,7 +124,8 @@ impl<'a> Scene<'a> {
 
     /// The time in force of a document under this term.
     pub(crate) fn run(&self, subject: &Subject, term: Option<&Term>) -> Option<Run<'_, 'a>> {
-        crate::document::run(self.versions(subject), term, &self.standing.notices(subject), self.today)
+        let notices = self.standing.notices(subject, term);
+        crate::document::run(self.versions(subject), term, &notices, self.today)
     }
 
     /// A provision as what something is owed under, with its place: of the document itself, or else of the

@@ -29,7 +29,7 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, into:
                 let placed = due(terms.subject, &rule, Duty::NameSeats, about.clone(), on.into());
                 let (by, provisional) = deadline(scene, &rule, from);
                 let item = Some(Word::constant(role.word()));
-                let due = Due { item, since: from, by: Some(by), provisional, ..placed.due };
+                let due = Due { item, since: Some(from), by: Some(by), provisional, ..placed.due };
                 into.push(Placed { due, ..placed });
             }
         }
@@ -99,7 +99,8 @@ fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
         }
         let left = last.act.content.said::<SeatVacate>();
         if left.is_some_and(|left| left.body == *body && left.role == role) {
-            vacated = vacated.max(Some(scene.date_for(&[side], last.stated_at)));
+            vacated = vacated
+                .max(Some(scene.date_for(&[side], scene.standing.times().own(last.at, last.stated_at))));
         }
     }
     Seat::Empty { since: vacated }

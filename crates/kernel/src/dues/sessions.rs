@@ -73,7 +73,7 @@ pub(super) fn confirm<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, 
                     due(terms.subject, &rule, Duty::ConfirmSeats, sitting.subject.clone(), on.into());
                 let (by, provisional) = deadline(scene, &rule, sitting.fix.on);
                 let act = Some(sitting.act);
-                let due = Due { act, since, by: Some(by.max(since)), provisional, ..placed.due };
+                let due = Due { act, since: Some(since), by: Some(by.max(since)), provisional, ..placed.due };
                 into.push(Placed { due, ..placed });
             }
         }

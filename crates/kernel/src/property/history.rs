@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub(super) past: BTreeMap<Side, u64>,
     pub(super) stated_at: Timestamp,
     pub(super) says: Says,
+    /// What the log knew before this entry.
+    pub(super) before: BTreeMap<Side, u64>,
 }
 
 /// Every entry in the order in which it was written, which is one causal order of many.
@@ -37,6 +39,23 @@ pub(super) struct History {
 }
 
 impl Entry {
+    /// What this entry shows that its side had received by then.
+    pub(super) fn receipts(&self) -> impl Iterator<Item = Heard> {
+        let (by, on) = (self.at.side, self.stated_at);
+        let grown = self
+            .past
+            .iter()
+            .filter(move |(of, size)| **of != by && self.before.get(of).unwrap_or(&0) < *size);
+        grown.map(move |(of, size)| Heard::Received { by, of: *of, size: *size, on })
+    }
+
+    /// Tells a standing all that this entry comes to; gives the subjects touched.
+    pub(super) fn tell(&self, standing: &mut Standing) -> Vec<Subject> {
+        let mut touched = standing.hear(&self.heard());
+        self.receipts().for_each(|receipt| touched.extend(standing.hear(&receipt)));
+        touched
+    }
+
     pub(super) fn heard(&self) -> Heard {
         let (by, at, stated_at) = (self.at.side, self.at, self.stated_at);
         match &self.says {
@@ -51,12 +70,11 @@ impl Entry {
             }
             Says::Concur(act) => Heard::Concurred { by, act: *act, at, stated_at },
             Says::Decline(act) => {
-                let reason = "Other words, please.".into();
-                Heard::Declined { by, act: *act, at, stated_at, reason, draft: None }
+                Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None }
             }
             Says::Enact(act) => Heard::Enacted { act: *act, at, stated_at },
             Says::Close(act) => Heard::Closed { act: *act, at, stated_at, reason: CloseReason::Withdrawn },
-            Says::InForce(act) => Heard::InForce { act: *act, at, since: stated_at },
+            Says::InForce(act) => Heard::InForce { act: *act, at, stated_at, cosigned: Vec::new() },
             Says::Fork(side) => Heard::Frozen { side: *side, at },
         }
     }
@@ -102,9 +120,9 @@ impl History {
     /// record tells them once it has seen both.
     pub(super) fn folded(&self, order: &[&Entry]) -> Standing {
         let mut standing = self.blank();
-        order.iter().for_each(|entry| _ = standing.hear(&entry.heard()));
+        order.iter().for_each(|entry| drop(entry.tell(&mut standing)));
         let conflicts = conflicts(&standing);
-        conflicts.iter().for_each(|heard| _ = standing.hear(heard));
+        conflicts.iter().for_each(|heard| drop(standing.hear(heard)));
         standing
     }
 
@@ -119,6 +137,7 @@ impl History {
             at: Position { side: turn(entry.at.side), index: entry.at.index },
             past: entry.past.iter().map(|(side, size)| (turn(*side), *size)).collect(),
             stated_at: entry.stated_at,
+            before: entry.before.iter().map(|(side, size)| (turn(*side), *size)).collect(),
             says: match &entry.says {
                 Says::Fork(side) => Says::Fork(turn(*side)),
                 Says::Act { id, joint, act } => {
@@ -139,6 +158,18 @@ impl History {
             },
         });
         Self { entries: entries.collect(), documents }
+    }
+
+    /// The same with one side's clock wrong by some years wherever the record lets it be: a cosignature that differs
+    /// by more than a day from what carries it brings nothing into force.
+    pub(super) fn drifted(&self, side: Side, years: i64) -> Self {
+        let mut history = self.shifted(side, years);
+        for (entry, right) in history.entries.iter_mut().zip(&self.entries) {
+            if matches!(entry.says, Says::InForce(_)) {
+                entry.stated_at = right.stated_at;
+            }
+        }
+        history
     }
 
     /// The same history with one side's clock wrong by some years.

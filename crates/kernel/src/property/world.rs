@@ -102,7 +102,9 @@ impl World {
         let at = Position { side: node.side, index: size };
         let past = node.seen.clone();
         node.seen.insert(node.side, size + 1);
-        self.history.entries.push(Entry { at, past, stated_at: self.now, says });
+        let before = self.history.entries.iter().rfind(|entry| entry.at.side == node.side);
+        let before = before.map(|entry| entry.past.clone()).unwrap_or_default();
+        self.history.entries.push(Entry { at, past, stated_at: self.now, says, before });
         self.catch_up(who);
         self.history.entries.len() - 1
     }
@@ -115,7 +117,7 @@ impl World {
             let received = node.seen.get(&entry.at.side).is_some_and(|size| entry.at.index < *size);
             if received && !*folded {
                 *folded = true;
-                node.standing.hear(&entry.heard());
+                entry.tell(&mut node.standing);
             }
         }
     }

@@ -9,9 +9,7 @@ use serde_json::{Value, json};
 /// The charter of these sides, each in its zone.
 pub(crate) fn charter(sides: &[(&str, &str)]) -> Value {
     let document = digest(&charter_text(sides));
-    let side = |(name, zone): &(&str, &str)| {
-        json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32), "zone": zone})
-    };
+    let side = |(name, zone): &(&str, &str)| json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32), "zone": zone});
     let sides: Vec<Value> = sides.iter().map(side).collect();
     json!({"act": "charter.found", "circle": "circle", "version": 1, "suite": "ed25519-sha256",
         "document": document, "languages": ["en"], "tzdb": crate::ZONE_DATA, "sides": sides, "hands": {}})
@@ -20,9 +18,7 @@ pub(crate) fn charter(sides: &[(&str, &str)]) -> Value {
 /// The text of that charter.
 pub(crate) fn charter_text(sides: &[(&str, &str)]) -> Value {
     let mut text = document("charter", "charter", &["H1"]);
-    let named = |(name, _): &(&str, &str)| {
-        json!({"side": name, "names": {"en": name}, "office": {"en": format!("Office of {name}")}})
-    };
+    let named = |(name, _): &(&str, &str)| json!({"side": name, "names": {"en": name}, "office": {"en": format!("Office of {name}")}});
     text["sides"] = sides.iter().map(named).collect();
     text
 }

@@ -15,7 +15,8 @@ fn mark() -> Value {
 
 /// What became of an act.
 fn outcome(standing: &Standing, act: ActId) -> Option<Result<String, Refusal>> {
-    let void = standing.voids().iter().find(|(_, void)| void.act == act).map(|(_, void)| void.refusal.clone());
+    let void =
+        standing.voids().iter().find(|(_, void)| void.act == act).map(|(_, void)| void.refusal.clone());
     let counts = standing.act(&act).map(|act| {
         format!("{:?} {:?} {:?}", act.enacted().is_some(), act.closed().is_some(), act.in_force().is_some())
     });
@@ -75,20 +76,30 @@ fn told() -> Told {
     assert!(story.standing.act(&hosted).is_some());
     let unhosted = story.proposes("cn", "session/3", json!({}), &fix(3, "2027-09-01", None));
     assert_eq!(story.why_void(unhosted), Refusal::OtherSession, "from then on a host is named");
-    Told { all: story.told.clone(), next, under_next: [marked, hosted, unhosted].into(), everywhere: everywhere.into() }
+    Told {
+        all: story.told.clone(),
+        next,
+        under_next: [marked, hosted, unhosted].into(),
+        everywhere: everywhere.into(),
+    }
 }
 
 #[test]
 fn two_versions_agree_at_every_cut_on_all_that_both_can_read() {
     let told = told();
-    let place = told.all.iter().position(|heard| matches!(heard, Heard::InForce { act, .. } if *act == told.next));
+    let place =
+        told.all.iter().position(|heard| matches!(heard, Heard::InForce { act, .. } if *act == told.next));
     let place = place.unwrap();
     for cut in 0..=told.all.len() {
         let told_here = &told.all[..cut];
         let (old, new) = (folded(Standing::default(), told_here), folded(Standing::ahead(1), told_here));
         for act in told_here.iter().filter_map(named) {
             if told.under_next.contains(&act) {
-                assert_eq!(outcome(&old, act), None, "what the next version says is not understood, and not void");
+                assert_eq!(
+                    outcome(&old, act),
+                    None,
+                    "what the next version says is not understood, and not void"
+                );
             } else {
                 assert_eq!(outcome(&old, act), outcome(&new, act), "cut {cut}, {act}");
             }
@@ -122,7 +133,11 @@ fn the_order_of_the_logs_changes_no_outcome() {
     let is_late = |heard: &&Heard| matches!(heard, Heard::Stated { at, past, .. } if at.side.as_str() == "cn" && !past.covers(*at));
     let mut early: Vec<Heard> = Vec::new();
     let late: Vec<Heard> = told.all.iter().filter(is_late).cloned().collect();
-    let place = told.all.iter().position(|heard| matches!(heard, Heard::Proposed { act, .. } if *act == told.next)).unwrap();
+    let place = told
+        .all
+        .iter()
+        .position(|heard| matches!(heard, Heard::Proposed { act, .. } if *act == told.next))
+        .unwrap();
     early.extend(told.all[..place].iter().cloned());
     early.extend(late.iter().cloned());
     early.extend(told.all[place..].iter().filter(|heard| !late.contains(heard)).cloned());

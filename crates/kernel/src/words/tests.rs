@@ -57,7 +57,10 @@ fn only_what_the_kind_of_act_has_may_be_said_and_all_that_it_needs_must_be() {
     let malformed = |field: &str, expected| Refusal::Malformed { at: at(field), expected };
     assert_eq!(refused("document.notice", json!({})), malformed("text", Expected::Text));
     assert_eq!(refused("document.notice", json!({"text": "Plain."})), malformed("text", Expected::Text));
-    assert_eq!(refused("body.constitute", json!({"names": {"en": "a".repeat(601)}})), malformed("names", Expected::Names));
+    assert_eq!(
+        refused("body.constitute", json!({"names": {"en": "a".repeat(601)}})),
+        malformed("names", Expected::Names)
+    );
     let more = json!({"text": {"en": "Notice."}, "intent": {"en": "more"}});
     assert_eq!(refused("document.notice", more), Refusal::UnknownField { at: at("intent") });
     let turned = json!({"text": {"en": "a\u{202e}b"}});

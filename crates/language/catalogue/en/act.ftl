@@ -28,6 +28,10 @@ act-commitment-respond = Answer to a claim
 act-commitment-respond-about = Another side concurs with a claim, takes note of it or disputes it; a commitment is complete when the sides concur.
 act-calendar-state = Calendar of a year
 act-calendar-state-about = A side states the public holidays of a year and the days of rest on which it works.
+act-log-succeed = Continuation of a log by another
+act-log-succeed-about = All sides let another log of a side continue its present one, for instance after its key was stolen.
+act-log-recovery = Replacement of a recovery key
+act-log-recovery-about = All sides put another recovery key of a side in the place of the present one.
 
 # Who decides.
 
@@ -81,6 +85,7 @@ field-nonce = Number used once
 field-number = Number
 field-office = Office held
 field-on = Date
+field-key = Verifier key
 field-origin = Name of the log
 field-outcome = Outcome
 field-place = Place

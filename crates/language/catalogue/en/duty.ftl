@@ -33,3 +33,5 @@ due-none = Nothing is awaited.
 
 incomplete-not-held = Incomplete: an enacted act names a text of “{ $what }” that this node does not hold ({ $digest }). What is owed under it is not shown here. Obtain the document and hand it in.
 incomplete-differs = Incomplete: the text adopted for “{ $what }” is another document than the act says ({ $digest }). Nothing follows from it until all sides adopt the right text.
+not-received = not yet received
+clocks-disagree = Clocks disagree: the entry { $index } of { $side } says { $stated }, and another time of the record is { $against }.

@@ -28,6 +28,10 @@ act-commitment-respond = 对通报的答复
 act-commitment-respond-about = 另一方认可通报、注意到通报或提出异议；经各方认可，承诺事项方为完成。
 act-calendar-state = 年度日历
 act-calendar-state-about = 一方列明当年的节假日和调休工作日。
+act-log-succeed = 由另一日志接续
+act-log-succeed-about = 各方同意由一方的另一日志接续其现有日志，例如在其密钥被盗之后。
+act-log-recovery = 更换恢复密钥
+act-log-recovery-about = 各方以新的恢复密钥替换一方现有的恢复密钥。
 
 # Who decides.
 
@@ -81,6 +85,7 @@ field-nonce = 一次性编号
 field-number = 届次
 field-office = 职务
 field-on = 日期
+field-key = 验证密钥
 field-origin = 日志名称
 field-outcome = 结果
 field-place = 地点

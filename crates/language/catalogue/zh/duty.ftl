@@ -33,3 +33,5 @@ due-none = 暂无待办事项。
 
 incomplete-not-held = 不完整：已成立的行为指明了“{ $what }”的文本（{ $digest }），本节点未存有该文件。由该文本产生的事项在此未予显示。请取得该文件并存入本节点。
 incomplete-differs = 不完整：为“{ $what }”通过的文本（{ $digest }）与该行为所述文件不符。在各方通过正确文本之前，不由其产生任何事项。
+not-received = 尚未收到
+clocks-disagree = 时钟不一致：{ $side }第{ $index }条所载时间为{ $stated }，记录中另一时间为{ $against }。

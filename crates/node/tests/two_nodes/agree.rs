@@ -49,7 +49,7 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     drop(again);
     for folder in &pair.folders {
         let report = verify(folder).unwrap();
-        assert_eq!((report.in_force, report.pending, report.documents), (2, 0, 1));
+        assert_eq!((report.in_force, report.pending, report.documents), (2, 0, 2));
         assert_eq!(report.logs.iter().map(|log| log.void).sum::<u64>(), 0);
     }
 }
@@ -74,7 +74,7 @@ fn what_the_rules_refuse_changes_nothing() {
         (
             Intent::State {
                 subject: "institution/a".into(),
-                content: content(&json!({"content": "poem"})),
+                content: content(&json!({"act": "poem"})),
                 personal: BTreeMap::new(),
             },
             "UnknownKind",
@@ -106,7 +106,7 @@ fn what_the_rules_refuse_changes_nothing() {
                 content: content(&json!({"act": "institution.record", "names": words(), "share": 0.5})),
                 personal: BTreeMap::new(),
             },
-            "Meaning(Malformed",
+            "Meaning(UnknownField",
         ),
     ] {
         let error = nodes[0].submit(&intent).unwrap_err();

@@ -84,14 +84,14 @@ impl Pair {
             .logs()
             .iter()
             .map(|(origin, log)| {
-                let (genesis, words) = (log.genesis.unwrap(), words());
-                json!({"side": log.side, "origin": origin, "genesis": genesis, "names": words, "office": words, "zone": "+05:00"})
+                let genesis = log.genesis.unwrap();
+                json!({"side": log.side, "origin": origin, "genesis": genesis, "zone": "Asia/Dushanbe"})
             })
             .collect();
-        let charter = propose(
-            "charter",
-            &json!({"act": "charter.found", "sides": sides, "circle": "test", "rules_version": 1}),
-        );
+        let text = charter_text(&["cn".to_owned(), "tj".to_owned()]);
+        let digest = Hash::of(text.as_bytes()).to_string();
+        paivand_node::disk::write(&self.folders[1].join("documents").join(&digest), text.as_bytes()).unwrap();
+        let charter = propose("charter", &charter(&digest, &sides));
         let act = nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle(&mut nodes);
         nodes[0].submit(&Intent::Concur { act }).unwrap();
@@ -103,6 +103,22 @@ impl Pair {
 
 pub(crate) fn words() -> Value {
     json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
+}
+
+/// The text of a charter of these sides.
+fn charter_text(sides: &[String]) -> String {
+    let named = |side: &String| json!({"side": side, "names": words(), "office": words()});
+    let named: Vec<Value> = sides.iter().map(named).collect();
+    json!({"kind": "charter", "id": "charter", "title": words(), "languages": [], "label": null, "source": null,
+        "provisions": [], "sides": named})
+    .to_string()
+}
+
+/// A charter with that text of these sides, each with its log and genesis.
+fn charter(document: &str, sides: &[Value]) -> Value {
+    json!({"act": "charter.found", "circle": "circle", "version": paivand_kernel::RULES_VERSION,
+        "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
+        "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
 }
 
 /// A joint act that any circle may agree on.

@@ -1,8 +1,9 @@
 //! A name planted in every personal field is found in no log, tile, view or pouch, only in its side's vault.
 
-use crate::pair::Pair;
+use crate::pair::{Pair, joint, propose};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use paivand_kernel::{CATALOGUE, Class, Definition, Personal};
+use paivand_kernel::{Authority, CATALOGUE, Class, Definition, Personal};
+use paivand_node::source::Pouch;
 use paivand_node::{Intent, SubmitError};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -48,6 +49,21 @@ fn telling(folder: &Path) -> Vec<String> {
     found
 }
 
+/// The words of a kind of act's sample, with the name in each of them.
+fn planted_words(definition: &Definition) -> Map<String, Value> {
+    fn plant(value: &mut Value) {
+        match value {
+            Value::String(text) => *text = format!("{text} {NAME}"),
+            Value::Array(items) => items.iter_mut().for_each(plant),
+            Value::Object(members) => members.iter_mut().for_each(|(_, inner)| plant(inner)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut words: Value = serde_json::from_str(definition.words).unwrap();
+    plant(&mut words);
+    words.as_object().cloned().unwrap()
+}
+
 /// The sample of a kind of act, with the name in its personal fields.
 fn planted(definition: &Definition) -> Option<Intent> {
     let personal: BTreeMap<String, String> = definition
@@ -60,6 +76,8 @@ fn planted(definition: &Definition) -> Option<Intent> {
         return None;
     };
     personal.keys().for_each(|field| drop(content.remove(field)));
+    content.extend(serde_json::from_str::<Map<String, Value>>(definition.words).unwrap());
+    content.insert("body".into(), "body/a".into());
     let subject = format!("{}/planted", definition.subject.word());
     (!personal.is_empty()).then_some(Intent::State { subject, content, personal })
 }
@@ -78,6 +96,10 @@ fn commitments(value: &Value) -> Vec<Personal> {
 fn a_planted_name_stays_in_the_vault_of_its_side() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
+    let act = nodes[1].submit(&propose("body/a", &joint())).unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    pair.settle(&mut nodes);
     let intents: Vec<Intent> = CATALOGUE.iter().filter_map(planted).collect();
     assert!(!intents.is_empty(), "some act has a personal field");
     for intent in &intents {
@@ -100,6 +122,38 @@ fn a_planted_name_stays_in_the_vault_of_its_side() {
     // The search itself finds a name inside an act inside an entry.
     let act = format!("{{\"act\":\"{}\"}}", STANDARD.encode(format!("{{\"holder\":\"{NAME}\"}}")));
     assert!(tells(format!("{{\"payload\":\"{}\"}}", STANDARD.encode(act)).as_bytes(), LAYERS));
+}
+
+/// Words travel and are read on the other side, and no log, view or database holds them: only the blobs do.
+#[test]
+fn a_planted_word_stands_in_no_log_and_reaches_the_other_side_beside_it() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let (mut count, mut fields) = (0, 0);
+    for definition in CATALOGUE.iter().filter(|definition| definition.worded().next().is_some()) {
+        let words = planted_words(definition);
+        fields += definition.worded().count();
+        assert_eq!(words.len(), definition.worded().count(), "{}", definition.name);
+        let mut content = serde_json::to_value((definition.sample)()).unwrap().as_object().cloned().unwrap();
+        content.extend(words);
+        let subject = format!("{}/planted", definition.subject.word());
+        let joint = definition.authority != Authority::Own;
+        let intent = if joint { Intent::propose(subject, content) } else { Intent::state(subject, content) };
+        // Whether or not the rules take it: what is refused must leave nothing at all.
+        count += usize::from(nodes[1].submit(&intent).is_ok());
+    }
+    assert!(count >= 3 && fields >= 10, "{count} acts, {fields} fields");
+    pair.settle(&mut nodes);
+    assert_eq!(nodes[0].missing_words(), [""; 0], "they travel with the acts");
+    let read = nodes[0].standing().acts().filter(|(_, act)| nodes[0].standing().words(act).is_some());
+    assert_eq!(read.count(), count);
+    drop(nodes);
+    for folder in &pair.folders {
+        let blobs: Vec<String> = telling(folder);
+        assert_eq!(blobs.len(), count, "{blobs:?}");
+        assert!(blobs.iter().all(|name| name.len() == 64), "only blobs named by their digest: {blobs:?}");
+        assert_eq!(telling(&folder.join("words")).len(), count);
+    }
 }
 
 #[test]

@@ -47,11 +47,13 @@ impl Pair {
         let logs = self.nodes[0].record().logs().iter();
         let sides: Vec<Value> = logs
             .map(|(origin, log)| {
-                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "names": words(),
-                    "office": words(), "zone": "+05:00"})
+                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "zone": "Asia/Dushanbe"})
             })
             .collect();
-        let content = json!({"act": "charter.found", "sides": sides, "circle": "bench", "rules_version": 1});
+        let text = charter_text(&SIDES.map(str::to_owned));
+        let digest = Hash::of(text.as_bytes()).to_string();
+        disk::write(&self.folders[1].join("documents").join(&digest), text.as_bytes()).unwrap();
+        let content = charter(&digest, &sides);
         let charter = Intent::propose("charter", content.as_object().unwrap().clone());
         let act = self.nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle();
@@ -93,4 +95,20 @@ fn words() -> Value {
 pub(crate) fn statement(number: usize) -> Intent {
     let content = json!({"act": "institution.record", "names": words()});
     Intent::state(format!("institution/i{number}"), content.as_object().unwrap().clone())
+}
+
+/// The text of a charter of these sides.
+fn charter_text(sides: &[String]) -> String {
+    let named = |side: &String| json!({"side": side, "names": words(), "office": words()});
+    let named: Vec<Value> = sides.iter().map(named).collect();
+    json!({"kind": "charter", "id": "charter", "title": words(), "languages": [], "label": null, "source": null,
+        "provisions": [], "sides": named})
+    .to_string()
+}
+
+/// A charter with that text of these sides, each with its log and genesis.
+fn charter(document: &str, sides: &[Value]) -> Value {
+    json!({"act": "charter.found", "circle": "circle", "version": paivand_kernel::RULES_VERSION,
+        "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
+        "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
 }

@@ -26,7 +26,7 @@ impl Bench<'_> {
         let mut events = alloc::vec![Event::Enacted { act: id, stated_at }];
         if act.others().next().is_none() {
             // Where nobody else signs in the record, nobody's receipt is awaited.
-            events.push(Event::InForce { act: id, cosigned: BTreeMap::new() });
+            events.push(Event::InForce { act: id, cosigned: BTreeMap::new(), stated_at });
         }
         Ok(Ok(events))
     }

@@ -153,6 +153,8 @@ pub enum Event {
         act: Hash,
         /// When each other side cosigned beyond the enact.
         cosigned: BTreeMap<String, Timestamp>,
+        /// By the proposer's clock.
+        stated_at: Timestamp,
     },
     /// Other sides hold this log up to a size.
     Cosigned {

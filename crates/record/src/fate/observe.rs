@@ -38,7 +38,8 @@ impl Bench<'_> {
                 Err(void) => return Ok(Err(void)),
             }
         }
-        events.push(Event::InForce { act: act_id(&act.bytes), cosigned });
+        let stated_at = self.entry.stated_at;
+        events.push(Event::InForce { act: act_id(&act.bytes), cosigned, stated_at });
         Ok(Ok(events))
     }
 

@@ -87,6 +87,14 @@ fn one_column(voice: &Voice, place: usize, column: &Column) -> Markup {
     }
 }
 
+/// The day it began; what has not been received has no day yet.
+fn since(voice: &Voice, line: &Line) -> Markup {
+    match line.since {
+        Some(since) => part::date(voice, since),
+        None => html! { (voice.say("not-received")) },
+    }
+}
+
 fn one_line(voice: &Voice, line: &Line) -> Markup {
     let page = voice.language();
     html! {
@@ -96,7 +104,7 @@ fn one_line(voice: &Voice, line: &Line) -> Markup {
                 " " span.about { (part::link(page, &line.about)) }
             }
             dl.when {
-                (part::fact(&voice.say("since"), &part::date(voice, line.since)))
+                (part::fact(&voice.say("since"), &since(voice, line)))
                 @if line.standing {
                     (part::fact(&voice.say("by-when"), &html! { (voice.say("mark-standing")) }))
                 } @else {

@@ -4,7 +4,7 @@ use paivand_kernel::Side;
 use paivand_language::voice;
 use paivand_node::{Node, State};
 
-use super::{names, named_side, own, side_name};
+use super::{named_side, names, own, side_name};
 use crate::Ask;
 use crate::view::{CutLine, Frame, Link, Text};
 use crate::wording::{Wording, href};

@@ -91,7 +91,10 @@ fn instant(node: &Node, at: Option<Date>) -> Timestamp {
 fn day(node: &Node, at: Option<Date>) -> Date {
     at.unwrap_or_else(|| {
         let own = own(node);
-        own.map_or_else(|| Offset::UTC.to_datetime(node.now()).date(), |own| node.standing().date_for(&[own], node.now()))
+        own.map_or_else(
+            || Offset::UTC.to_datetime(node.now()).date(),
+            |own| node.standing().date_for(&[own], node.now()),
+        )
     })
 }
 

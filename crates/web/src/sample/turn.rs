@@ -75,7 +75,7 @@ fn seat(language: Language, past: bool) -> Line {
     Line {
         what: said(language, NAME_SEAT),
         about: link(language, GROUP, "/documents/terms"),
-        since: date(2026, 10, 1),
+        since: Some(date(2026, 10, 1)),
         by: Some(if past { date(2026, 10, 31) } else { date(2026, 12, 15) }),
         zone: if past { "UTC+05:00" } else { "UTC+08:00" }.to_owned(),
         past,
@@ -92,7 +92,7 @@ fn standing(language: Language) -> Line {
     Line {
         what: said(language, REPORT),
         about: reference(language, "C05", "/documents/workplan#C05"),
-        since: date(2026, 10, 1),
+        since: Some(date(2026, 10, 1)),
         by: None,
         standing: true,
         past: false,
@@ -108,7 +108,7 @@ fn answer(language: Language) -> Line {
     Line {
         what: said(language, ANSWER),
         about: reference(language, "C01", "/documents/workplan#C01"),
-        since: date(2026, 11, 2),
+        since: Some(date(2026, 11, 2)),
         by: Some(date(2026, 12, 2)),
         under: reference(language, "T3.1", "/documents/terms#T3.1"),
         rule: said(language, RULE_ANSWER),

@@ -55,7 +55,7 @@ pub struct Line {
     /// What it is about.
     pub about: Link,
     /// Since when.
-    pub since: Date,
+    pub since: Option<Date>,
     /// By when, at the end of that day in the zone of whoever has the step; none if no date is set.
     pub by: Option<Date>,
     /// The zone of `by`, such as `UTC+05:00`.

@@ -15,7 +15,8 @@ use paivand_record::key::{Algorithm, Signer};
 use std::path::Path;
 use std::sync::Arc;
 
-const NAMES: &str = r#"{"tg":"ном","zh":"名","ru":"имя","en":"name"}"#;
+/// The name of words, and of a text, that nobody holds here.
+const DIGEST: &str = "4444444444444444444444444444444444444444444444444444444444444444";
 
 /// When the mirrors cosigned at the end, in seconds since 1970.
 const COSIGNED: u64 = 1_800_000_900;
@@ -65,24 +66,23 @@ fn found(circle: &mut Circle) -> Outcome<()> {
         .parties
         .values()
         .map(|party| {
-            let (side, origin, genesis) = (&party.side, &party.origin, Hash::leaf(party.entries.first().map_or(&[], Vec::as_slice)));
-            format!(
-                r#"{{"side":"{side}","origin":"{origin}","genesis":"{genesis}","names":{NAMES},"office":{NAMES},"zone":"+05:00"}}"#
-            )
+            let (side, origin, genesis) =
+                (&party.side, &party.origin, Hash::leaf(party.entries.first().map_or(&[], Vec::as_slice)));
+            format!(r#"{{"side":"{side}","origin":"{origin}","genesis":"{genesis}","zone":"Asia/Dushanbe"}}"#)
         })
         .collect();
     let sides = sides.join(",");
-    let content = format!(r#"{{"act":"charter.found","circle":"test","rules_version":1,"sides":[{sides}]}}"#);
+    let (version, zones) = (paivand_kernel::RULES_VERSION, paivand_kernel::ZONE_DATA);
+    let content = format!(
+        r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"ed25519-sha256","document":"{DIGEST}","languages":["en"],"tzdb":"{zones}","sides":[{sides}],"hands":{{}}}}"#
+    );
     let charter = circle.act("cn", CHARTER, None, None, &content);
     circle.agree("cn", &charter);
     if circle.record.charter().is_some() { Ok(()) } else { Err("no charter".into()) }
 }
 
 fn joint(circle: &mut Circle, by: &str, subject: &str) -> Vec<u8> {
-    let under = r#"{"document":"document/memorandum","provision":"R7"}"#;
-    let content = format!(
-        r#"{{"act":"body.constitute","kind":"dialogue","names":{NAMES},"terms":"document/terms","under":{under}}}"#
-    );
+    let content = format!(r#"{{"act":"document.adopt","kind":"instrument","document":"{DIGEST}"}}"#);
     let charter = circle.record.charter();
     circle.act(by, subject, charter, None, &content)
 }
@@ -90,7 +90,7 @@ fn joint(circle: &mut Circle, by: &str, subject: &str) -> Vec<u8> {
 fn acts(circle: &mut Circle) -> Outcome<()> {
     // Two proposals cross: one yields, and its side signs the other.
     let (before_cn, before_tj) = (circle.seen("cn"), circle.seen("tj"));
-    let (ours, theirs) = (joint(circle, "tj", "body/dialogue"), joint(circle, "cn", "body/dialogue"));
+    let (ours, theirs) = (joint(circle, "tj", "document/dialogue"), joint(circle, "cn", "document/dialogue"));
     let (mine, yours) = (circle.propose("tj", &ours), circle.propose("cn", &theirs));
     counts(circle.says_having_seen("cn", &yours, &before_cn))?;
     counts(circle.says_having_seen("tj", &mine, &before_tj))?;
@@ -104,33 +104,33 @@ fn acts(circle: &mut Circle) -> Outcome<()> {
     let receipt = circle.receipt("cn", enact, &["tj"]);
     counts(circle.says("cn", &receipt))?;
     // One is declined and closed, one withdrawn, one agreed, one left open.
-    let declined = joint(circle, "tj", "body/group");
+    let declined = joint(circle, "tj", "document/group");
     let propose = circle.propose("tj", &declined);
     counts(circle.says("tj", &propose))?;
     let decline = circle.decline(&declined);
     counts(circle.says("cn", &decline))?;
     let close = circle.close(&declined, CloseReason::Declined);
     counts(circle.says("tj", &close))?;
-    let withdrawn = joint(circle, "tj", "body/group");
+    let withdrawn = joint(circle, "tj", "document/group");
     let propose = circle.propose("tj", &withdrawn);
     counts(circle.says("tj", &propose))?;
     let close = circle.close(&withdrawn, CloseReason::Withdrawn);
     counts(circle.says("tj", &close))?;
-    let agreed = joint(circle, "tj", "body/group");
+    let agreed = joint(circle, "tj", "document/group");
     circle.agree("tj", &agreed);
-    let open = joint(circle, "cn", "body/council");
+    let open = joint(circle, "cn", "document/council");
     let propose = circle.propose("cn", &open);
     counts(circle.says("cn", &propose))
 }
 
 fn void(circle: &mut Circle) -> Outcome<()> {
-    let open = joint(circle, "tj", "body/chamber");
+    let open = joint(circle, "tj", "document/chamber");
     let propose = circle.propose("tj", &open);
     counts(circle.says("tj", &propose))?;
     is_void(circle.says("tj", &propose), Void::Reused)?;
     let enact = circle.enact(&open);
     is_void(circle.says("tj", &enact), Void::Unproven)?;
-    let other = joint(circle, "tj", "body/chamber");
+    let other = joint(circle, "tj", "document/chamber");
     let second = circle.propose("tj", &other);
     is_void(circle.says("tj", &second), Void::Exclusivity)?;
     let concur = circle.concur("cn", &open);
@@ -150,7 +150,7 @@ fn word(circle: &mut Circle, by: &str, subject: &str) -> Body {
     let charter = circle.record.charter().map(|charter| charter.to_string()).unwrap_or_default();
     let nonce = circle.nonce();
     let act = format!(
-        r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"content":{{"act":"institution.record","names":{NAMES}}}}}"#
+        r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"words":"{DIGEST}","content":{{"act":"institution.record"}}}}"#
     );
     Body::Statement(Statement { act: Bytes(act.into_bytes()) })
 }
@@ -180,7 +180,7 @@ fn keys(circle: &mut Circle) -> Outcome<()> {
     counts(circle.writes("cn", &sealed))?;
     party(circle, "cn").cosigner = fresh;
     // The last agreement is received under the new mirror key.
-    let last = joint(circle, "tj", "body/bench");
+    let last = joint(circle, "tj", "document/bench");
     circle.agree("tj", &last);
     Ok(())
 }

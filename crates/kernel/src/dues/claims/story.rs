@@ -70,7 +70,7 @@ fn a_partial_claim_is_answered_too_and_leaves_the_commitment_owed() {
 fn where_no_rule_sets_a_date_the_answer_is_owed_without_one() {
     let (mut story, version) = agreed(json!([]));
     story.on("2027-01-01").states("tj", C1, &claim(version, "C1", "done"));
-    assert_eq!(story.owed("2027-01-01"), ["C1 commitment/plan.c1 C1 cn 2026-11-20 -"]);
+    assert_eq!(story.owed("2027-01-01"), ["C1 commitment/plan.c1 C1 cn 2027-01-01 -"]);
 }
 
 /// Both promised, both say it is done: neither claim hides the other, whatever the order of the logs.
@@ -82,7 +82,7 @@ fn where_two_sides_promised_the_claim_of_each_is_answered_by_the_other() {
     for by in ["cn", "tj"] {
         story.on("2027-01-01").states(by, C1, &claim(version, "C1", "done"));
     }
-    let answers = ["C1 commitment/plan.c1 C1 cn 2026-11-20 -", "C1 commitment/plan.c1 C1 tj 2026-11-20 -"];
+    let answers = ["C1 commitment/plan.c1 C1 cn 2027-01-01 -", "C1 commitment/plan.c1 C1 tj 2027-01-01 -"];
     assert_eq!(story.owed("2027-01-01"), answers);
 }
 
@@ -115,4 +115,14 @@ fn a_claim_on_an_earlier_version_counts_where_the_promise_reads_the_same() {
     other["commitments"][0]["text"]["en"] = "Another promise.".into();
     story.on("2027-02-01").adopt(&other);
     assert_eq!(story.owed_of("C1 ", "2027-02-01"), [OWED]);
+}
+
+#[test]
+fn concurrence_with_a_claim_is_final() {
+    let (mut story, version) = agreed(json!([d12()]));
+    let claimed = story.on("2027-01-01").states("tj", C1, &claim(version, "C1", "done"));
+    story.states("cn", C1, &respond(claimed, "concur"));
+    for answer in ["dispute", "note", "concur"] {
+        assert_eq!(story.refused("cn", C1, &respond(claimed, answer)), Refusal::Concurred);
+    }
 }

@@ -33,7 +33,8 @@ fn each_strength_is_owed_in_its_own_way() {
 /// A day ends at midnight where the side is that owes: on one instant it is past for one and not for the other.
 #[test]
 fn a_date_passes_at_midnight_where_the_side_is_that_owes() {
-    let mut story = Story::of(&[("br", "America/Sao_Paulo"), ("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")]);
+    let mut story =
+        Story::of(&[("br", "America/Sao_Paulo"), ("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")]);
     story.adopt(&memorandum());
     story.adopt(&plan(json!([
         commitment("C1", "due", &["br"], Some("2027-05-31")),
@@ -61,4 +62,17 @@ fn a_plan_that_ends_on_a_date_asks_nothing_after_it() {
     let (first, gone) = story.shown("C1", "2026-11-20", 500);
     assert_eq!(first.as_deref(), Some("2027-01-01"));
     assert_eq!(gone.as_deref(), Some("2028-01-01"));
+}
+
+/// Ten follows nine, and not one.
+#[test]
+fn commitments_are_listed_in_the_order_of_their_plan() {
+    let mut story = Story::of_two();
+    story.adopt(&memorandum());
+    let ids = ["C1", "C2", "C9", "C10", "C100", "C3"];
+    let promises = ids.map(|id| commitment(id, "due", &["tj"], Some("2027-05-31")));
+    story.adopt(&plan(json!(promises)));
+    let owed = story.owed("2026-11-21");
+    let listed: alloc::vec::Vec<&str> = owed.iter().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(listed, ids);
 }

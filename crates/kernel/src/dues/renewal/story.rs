@@ -53,7 +53,7 @@ fn notice_in_time_ends_the_terms_with_their_period_and_what_was_begun_is_carried
     let answer = ["D12 commitment/plan.c1 C1 cn 2031-11-01 2031-12-01"];
     assert_eq!(story.owed("2031-11-25"), answer, "a claim stated under the terms is answered under them");
     story.on("2031-11-25").states("tj", "commitment/plan.c1", &claim(version, "C1", "done"));
-    assert_eq!(story.owed("2031-11-25"), ["C1 commitment/plan.c1 C1 cn 2026-11-20 -"], "a later one without");
+    assert_eq!(story.owed("2031-11-25"), ["C1 commitment/plan.c1 C1 cn 2031-11-25 -"], "a later one without");
 }
 
 #[test]
@@ -94,4 +94,18 @@ fn terms_agreed_again_after_their_end_begin_anew() {
     assert_eq!(story.owed_of("D1 ", "2028-01-10").len(), 2);
     let shown = story.shown("D15", "2032-01-01", 300);
     assert_eq!(shown, (Some("2032-04-10".into()), Some("2032-07-10".into())), "five years from 2028-01-10");
+}
+
+/// Notice that has nothing to end would be recorded and have no effect: nobody signs it.
+#[test]
+fn notice_needs_a_term_to_count_from() {
+    let mut story = agreed("tacit");
+    let about = |about: &str, story: &mut Story| {
+        let act = story.on("2027-02-28").states("cn", about, &notice("terminate"));
+        let (act, past) = (story.standing.act(&act).unwrap().act.clone(), story.past());
+        let now = "2027-02-28T07:00:00Z".parse().unwrap();
+        story.standing.before_signing(&act, crate::story::side("cn"), &past, now)
+    };
+    assert_eq!(about("document/memorandum", &mut story), Err(crate::Refusal::NoTerm));
+    assert_eq!(about("document/terms", &mut story), Ok(()));
 }

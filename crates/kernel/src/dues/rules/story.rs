@@ -40,7 +40,7 @@ fn an_amended_rule_applies_to_what_comes_after_it() {
         owed,
         "a rule that was struck out binds what came before it"
     );
-    assert_eq!(story.owed_of("c3", "2027-02-01"), ["C3 commitment/plan.c3 C3 cn 2026-11-20 -"]);
+    assert_eq!(story.owed_of("c3", "2027-02-01"), ["C3 commitment/plan.c3 C3 cn 2027-02-01 -"]);
 }
 
 #[test]

@@ -87,3 +87,9 @@ fn terms_that_reach_back_count_from_their_own_entry_and_others_ask_nothing_of_th
     ];
     assert_eq!(story.owed("2027-11-20"), owed);
 }
+
+#[test]
+fn a_seat_is_filled_in_a_body_that_there_is() {
+    let mut story = Story::of_two();
+    assert_eq!(story.refused("tj", "seat/chair", &fill("co-chair")), crate::Refusal::NoSuchBody);
+}

@@ -85,3 +85,21 @@ fn each_side_confirms_its_composition_a_month_before_and_never_sooner_than_the_d
     story.agree("session/1", &held("2027-02-01"));
     assert!(story.owed("2027-02-01").is_empty());
 }
+
+/// The door asks the day it is; in the list it counts once that day has come.
+#[test]
+fn a_session_is_not_held_before_it_is_held() {
+    let mut story = story_with(json!([d2()]));
+    story.on("2027-01-10").agree("session/1", &fix(1, "2027-03-12", Some("tj")));
+    let act = story.agree("session/1", &held("2027-03-12"));
+    let (act, past) = (story.standing.act(&act).unwrap().act.clone(), story.past());
+    let signing = |day: &str| {
+        let now = alloc::format!("{day}T12:00:00Z").parse().unwrap();
+        story.standing.before_signing(&act, side("tj"), &past, now)
+    };
+    let on = "2027-03-12".parse().unwrap();
+    assert_eq!(signing("2027-03-11"), Err(crate::Refusal::NotYetHeld { on }));
+    assert_eq!(signing("2027-03-12"), Ok(()));
+    assert_eq!(story.owed_of("D2", "2027-03-11").len(), 1);
+    assert!(story.owed_of("D2", "2027-03-12").is_empty());
+}

@@ -1,0 +1,181 @@
+//! Whose clock says what: receipts of entries, and entries whose times contradict each other.
+//!
+//! A time in the record is one side's word. A duty that begins with another side's act is counted from the own
+//! receipt of it; a duty that begins with an own act from the own clock; and what a side does against a date
+//! counts on the day it was stated only if another side received it soon after. So no clock moves the duties of
+//! another. Of two clocks that differ nobody can say which is wrong: the entry is marked, with both times.
+
+use crate::identity::ActId;
+use crate::position::Position;
+use crate::side::Side;
+use crate::standing::Standing;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// How far clocks may differ before it is told: a day, as the dates of two zones may.
+const TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
+
+/// When each side received how much of each other's log: sizes rise, and so do their places in the list.
+type Receipts = BTreeMap<Side, BTreeMap<Side, Vec<(u64, Timestamp)>>>;
+
+/// Times that the sides have stated, and when each received what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Times {
+    /// By whose log, then by who received it.
+    received: Receipts,
+    cosigned: Receipts,
+    /// The entries of each side that state a time, in their order, each with the latest time before it.
+    #[serde(skip)]
+    stated: BTreeMap<Side, Vec<Stated>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stated {
+    index: u64,
+    on: Timestamp,
+    latest_before: Option<Timestamp>,
+}
+
+/// An entry whose time contradicts another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ClockMark {
+    /// The entry.
+    pub at: Position,
+    /// The act that it states or proposes.
+    pub act: ActId,
+    /// The time that it states.
+    pub stated_at: Timestamp,
+    /// The time that contradicts it.
+    pub against: Timestamp,
+    /// Which contradiction it is.
+    pub why: ClockWhy,
+}
+
+/// How an entry's time contradicts another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockWhy {
+    /// It is stated more than a day after another side received it.
+    AfterReceipt,
+    /// It is stated more than a day before something that its own log holds.
+    BeforeOwn,
+}
+
+impl Times {
+    /// Takes in that a side's log covers so many entries of another's.
+    pub(crate) fn receive(&mut self, by: Side, of: Side, size: u64, on: Timestamp) {
+        put(&mut self.received, (by, of), size, on);
+    }
+
+    /// Takes in that a side cosigned so many entries of another's log.
+    pub(crate) fn cosign(&mut self, by: Side, of: Side, size: u64, on: Timestamp) {
+        put(&mut self.cosigned, (by, of), size, on);
+    }
+
+    /// Takes in the time of an entry.
+    pub(crate) fn state(&mut self, at: Position, on: Timestamp) {
+        let entries = self.stated.entry(at.side).or_default();
+        let place = entries.partition_point(|entry| entry.index < at.index);
+        if entries.get(place).is_some_and(|entry| entry.index == at.index) {
+            return;
+        }
+        entries.insert(place, Stated { index: at.index, on, latest_before: None });
+        let before = place.checked_sub(1).and_then(|before| entries.get(before).copied());
+        let mut latest =
+            before.map(|before| before.latest_before.map_or(before.on, |latest| latest.max(before.on)));
+        for entry in entries.iter_mut().skip(place) {
+            entry.latest_before = latest;
+            latest = Some(latest.map_or(entry.on, |latest| latest.max(entry.on)));
+        }
+    }
+
+    /// How many entries of a log a side is known to have received.
+    pub fn received_size(&self, by: Side, of: Side) -> u64 {
+        let known = self.received.get(&of).and_then(|sides| sides.get(&by)?.last());
+        known.map_or(0, |(size, _)| *size)
+    }
+
+    /// When a side received the entry at a place: by its own first entry that covers it, or by its cosignature over
+    /// it, whichever is earlier.
+    pub(crate) fn receipt(&self, at: Position, by: Side) -> Option<Timestamp> {
+        let first = |receipts: &Receipts| {
+            let known = receipts.get(&at.side)?.get(&by)?;
+            known.get(known.partition_point(|(size, _)| *size <= at.index)).map(|(_, on)| *on)
+        };
+        first(&self.received).into_iter().chain(first(&self.cosigned)).min()
+    }
+
+    /// When the first of the other sides received it.
+    pub(crate) fn first_receipt(&self, at: Position) -> Option<Timestamp> {
+        let received = self.received.get(&at.side).into_iter().flat_map(BTreeMap::keys);
+        let cosigned = self.cosigned.get(&at.side).into_iter().flat_map(BTreeMap::keys);
+        received.chain(cosigned).filter(|by| **by != at.side).filter_map(|by| self.receipt(at, *by)).min()
+    }
+
+    /// The receipt before which an entry cannot have been made, though it says so.
+    fn ahead(&self, at: Position, on: Timestamp) -> Option<Timestamp> {
+        self.first_receipt(at).filter(|receipt| on.duration_since(*receipt) > TOLERANCE)
+    }
+
+    /// The later time that its own log held before an entry, though it says an earlier one. What is itself ahead
+    /// of its receipt bounds nothing.
+    fn behind(&self, at: Position, on: Timestamp) -> Option<Timestamp> {
+        let entries = self.stated.get(&at.side)?;
+        let place = entries.partition_point(|entry| entry.index < at.index);
+        let far = |latest: Timestamp| latest.duration_since(on) > TOLERANCE;
+        // Mostly nothing before it is later, and nothing more need be looked at.
+        entries.get(place).and_then(|entry| entry.latest_before).filter(|latest| far(*latest))?;
+        let earlier = entries.iter().take(place);
+        let bounds =
+            earlier.filter(|entry| self.ahead(Position { index: entry.index, ..at }, entry.on).is_none());
+        bounds.map(|entry| entry.on).max().filter(|latest| far(*latest))
+    }
+
+    /// The time of an entry for the duties of its own side: as stated, but not before what its log held.
+    pub(crate) fn own(&self, at: Position, on: Timestamp) -> Timestamp {
+        self.behind(at, on).unwrap_or(on)
+    }
+
+    /// The time that an entry counts for where it is done against a date: as its side says if another received it
+    /// within the days of grace, otherwise when the first other received it.
+    pub(crate) fn counted(&self, at: Position, on: Timestamp, grace_days: u8) -> Timestamp {
+        let own = self.own(at, on);
+        let grace = TOLERANCE * i32::from(grace_days);
+        match self.first_receipt(at) {
+            Some(receipt) if self.ahead(at, on).is_some() || receipt.duration_since(own) > grace => receipt,
+            _ => own,
+        }
+    }
+}
+
+fn put(receipts: &mut Receipts, (by, of): (Side, Side), size: u64, on: Timestamp) {
+    let known = receipts.entry(of).or_default().entry(by).or_default();
+    let place = known.partition_point(|(there, _)| *there < size);
+    match known.get_mut(place) {
+        Some((there, first)) if *there == size => *first = (*first).min(on),
+        _ => known.insert(place, (size, on)),
+    }
+}
+
+impl Standing {
+    /// Every act whose time contradicts another, by place: *clocks disagree* is a fact, and not whose is wrong.
+    pub fn clocks(&self) -> Vec<ClockMark> {
+        let times = self.times();
+        let mut marks: Vec<ClockMark> = self
+            .acts()
+            .filter_map(|(id, act)| {
+                let (at, on) = (act.at, act.stated_at);
+                let mark = |against, why| ClockMark { at, act: *id, stated_at: on, against, why };
+                let ahead = times.ahead(at, on).map(|against| mark(against, ClockWhy::AfterReceipt));
+                ahead.or_else(|| times.behind(at, on).map(|against| mark(against, ClockWhy::BeforeOwn)))
+            })
+            .collect();
+        marks.sort_unstable();
+        marks
+    }
+}
+
+#[cfg(test)]
+mod story;
