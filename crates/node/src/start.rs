@@ -168,7 +168,7 @@ impl Node {
         let sound = signed.showing.circle == own.circle
             && signed.showing.asker == own.side
             && signed.showing.nonce == question.nonce
-            && self.cosigners_of(card).iter().any(|key| signed.is_by(key));
+            && self.cosigners_held(card).iter().any(|key| signed.is_by(key));
         if !sound {
             return Err(refused());
         }

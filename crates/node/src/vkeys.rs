@@ -94,6 +94,14 @@ impl Node {
         }
     }
 
+    /// The cosigner keys that a side has now, as its log held here says; also where folding waits.
+    pub(crate) fn cosigners_held(&self, card: &Card) -> Vec<Verifier> {
+        let last = self.chain(&card.side).pop().unwrap_or_default();
+        let waits = self.logs.get(&last).is_some_and(|store| store.size() > self.fold.size(&last));
+        let held = if waits { self.keys_after(&last, &[]) } else { None };
+        held.map_or_else(|| self.cosigners_of(card), |keys| keys.cosigner)
+    }
+
     /// Every cosigner key that a side has had, as far as its logs are folded: an old cosignature is one too.
     pub(crate) fn cosigners_ever(&self, card: &Card) -> Vec<Verifier> {
         let logs = self.sides.iter().filter(|(_, side)| **side == card.side);

@@ -6,10 +6,11 @@ use super::network::Network;
 use jiff::Timestamp;
 use paivand_node::identity::{Card, Identity, keep, set};
 use paivand_node::mark::Mark;
-use paivand_node::{Clock, Entered, Intent, Node, Published, Receipt, Settings, State, World};
+use paivand_node::{Clock, Entered, ExchangeError, Intent, Node, Published, Receipt, Settings, State, World};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
+use paivand_record::pull::PullError;
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -139,7 +140,7 @@ impl Machine {
             Marked::Lost => self.disk.put(&path, None),
             Marked::RolledBack => self.disk.put(&path, mark),
         }
-        self.drop_views();
+        self.remove_databases("");
         for (path, bytes) in databases {
             fs::write(path, bytes).unwrap();
         }
@@ -148,9 +149,16 @@ impl Machine {
 
     /// Views are lost: everything is folded from the logs.
     pub(super) fn drop_views(&mut self) {
+        self.remove_databases("views");
+    }
+
+    fn remove_databases(&mut self, which: &str) {
         self.node = None;
         for entry in fs::read_dir(&self.databases).unwrap() {
-            fs::remove_file(entry.unwrap().path()).unwrap();
+            let path = entry.unwrap().path();
+            if path.file_name().unwrap().to_str().unwrap().starts_with(which) {
+                fs::remove_file(path).unwrap();
+            }
         }
     }
 }
@@ -255,7 +263,14 @@ impl Circle {
                     let wants = self.node(to).wants(side);
                     let pouch = wants.fetch(&Published(self.node(from))).unwrap();
                     let node = self.machines[to].node.as_mut().unwrap();
-                    node.exchange(side, &pouch).unwrap_or_else(|error| panic!("{to} from {from}: {error:?}"));
+                    match node.exchange(side, &pouch) {
+                        // One that was restored shows less until it has caught up, and one that has not yet
+                        // understood who answers asks again.
+                        Ok(_)
+                        | Err(ExchangeError::Pull(PullError::Smaller { .. }) | ExchangeError::Showing(_)) => {
+                        }
+                        Err(error) => panic!("{to} from {from}: {error:?}"),
+                    }
                 }
             }
             let now: Vec<_> = (0..self.machines.len()).map(|which| self.node(which).cut()).collect();

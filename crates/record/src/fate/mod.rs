@@ -68,13 +68,6 @@ struct Recovery {
     key: Verifier,
 }
 
-impl Log {
-    /// What its entries so far could know.
-    pub fn past(&self) -> &Past {
-        &self.past
-    }
-}
-
 /// All logs of a circle as folded so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {

@@ -1,0 +1,92 @@
+//! One's availability is not the other's to decide: whatever another side writes, one's own record is written,
+//! verified and restored.
+
+use crate::circle::{Circle, TWO, meet, origin, signer, state};
+use paivand_node::State;
+use paivand_node::disk::MachineDisk;
+use paivand_node::store::LogStore;
+use paivand_node::verify::{Lack, verify};
+use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::{Body, Entry, Succeed, seal};
+use paivand_record::envelope::Envelope;
+use paivand_record::hash::Hash;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What a dishonest side writes, from its last entry.
+type Write = fn(&Entry, u64, &Path) -> Vec<u8>;
+
+fn resealed(last: &Entry, at: u64, folder: &Path, change: impl Fn(&mut Vec<Checkpoint>)) -> Vec<u8> {
+    let mut seen = last.seen.clone();
+    change(&mut seen);
+    seal((&origin("birch"), at), &seen, last.stated_at, &last.body, &signer(folder, "birch")).unwrap()
+}
+
+const WRITES: [(&str, Write, Option<Lack>); 4] = [
+    (
+        "has seen a log nobody knows",
+        |last, at, folder| {
+            resealed(last, at, folder, |seen| {
+                seen.push(Checkpoint { origin: "dogwood.example/x".into(), size: 3, root: Hash::of(b"x") });
+            })
+        },
+        Some(Lack::Waits),
+    ),
+    (
+        "has seen more than there is",
+        |last, at, folder| resealed(last, at, folder, |seen| seen[0].size += 1_000),
+        Some(Lack::Waits),
+    ),
+    (
+        "is of a newer kind",
+        |last, at, folder| {
+            let envelope = Envelope::parse(&resealed(last, at, folder, |_| {})).unwrap();
+            let kind = "application/vnd.paivand.poem.v1+json";
+            Envelope::seal(kind, envelope.payload, &signer(folder, "birch")).to_bytes("")
+        },
+        Some(Lack::Newer),
+    ),
+    (
+        "takes the own log for its next",
+        |last, at, folder| {
+            let log_key =
+                signer(folder, "birch").verifier().to_string().replace("birch.example", "ash.example");
+            let body = Body::Succeed(Succeed { successor: origin("ash"), log_key });
+            seal((&origin("birch"), at), &[], last.stated_at, &body, &signer(folder, "birch")).unwrap()
+        },
+        None,
+    ),
+];
+
+#[test]
+fn whatever_another_side_writes_the_own_record_goes_on() {
+    for (what, write, lack) in WRITES {
+        let circle = Circle::of(TWO);
+        let mut nodes = circle.chartered();
+        drop(nodes.remove(1));
+        let folder = circle.folder("birch");
+        let mut store =
+            LogStore::open(Arc::new(MachineDisk), &folder.join("logs/birch"), &origin("birch")).unwrap();
+        let at = store.size();
+        let last = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+        let entry = write(&last, at, &folder);
+        let key = signer(&folder, "birch");
+        store.append(&[entry], |next| Ok(next.signed(&key))).unwrap();
+        nodes.push(circle.open("birch"));
+        meet(&mut nodes, 0, 1).unwrap();
+        let ash = &mut nodes[0];
+        assert_eq!(ash.state(), State::Normal, "what {what}");
+        assert!(ash.submit(&state("institution/a")).unwrap().place().is_some(), "what {what}");
+        drop(nodes);
+        let report = verify(&circle.folder("ash")).unwrap();
+        let stuck: Vec<_> =
+            report.stuck.iter().map(|log| (log.origin.as_str(), log.index, log.why)).collect();
+        let named: Vec<_> = lack.iter().map(|why| ("birch.example/grove", at, *why)).collect();
+        assert_eq!(stuck, named, "what {what}");
+        // The keys of the own log come from the own card, whoever names it.
+        let keys = std::fs::read_to_string(circle.folder("ash").join("logs/ash/vkeys")).unwrap();
+        assert!(keys.lines().next().unwrap().starts_with("ash.example/grove+"), "what {what}: {keys}");
+        assert!(!circle.folder("ash").join("logs/birch.2").exists(), "what {what}");
+        assert_eq!(circle.open("ash").state(), State::Normal, "what {what}");
+    }
+}
