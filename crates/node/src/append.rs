@@ -50,7 +50,7 @@ impl Batch {
 impl Node {
     pub(crate) fn may_write(&self) -> Result<(), SubmitError> {
         match self.state() {
-            State::Normal => Ok(()),
+            State::Normal => self.succession_open().map_or(Ok(()), |origin| Err(SubmitError::Succeeding(origin))),
             State::ReadOnly { origin, released, held } => {
                 Err(SubmitError::ReadOnly { origin, held, released })
             }
@@ -66,8 +66,15 @@ impl Node {
     pub(crate) fn may_say(&self, intent: &Intent) -> Result<(), SubmitError> {
         match (self.state(), intent) {
             (State::Statements { .. }, Intent::State { .. }) => Ok(()),
+            (State::Normal | State::ReadOnly { .. } | State::Keyless, Intent::Close { act, .. }) if self.is_in_candidate(act) => Ok(()),
             _ => self.may_write(),
         }
+    }
+
+    /// Whether an act is proposed in an own log that is to continue the present one.
+    fn is_in_candidate(&self, act: &paivand_record::hash::Hash) -> bool {
+        let act = self.fold.record.acts().get(act);
+        act.is_some_and(|act| self.is_own(&act.at.origin) && self.is_candidate(&act.at.origin))
     }
 
     /// Judges and folds one more entry of a batch; gives its place. A void one changes nothing.

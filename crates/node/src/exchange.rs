@@ -2,6 +2,7 @@
 //! it holds of ours. Each log stands by itself: one that fails stops no other.
 
 use crate::fold::Held;
+use crate::names::log_name;
 use crate::node::{Node, NodeError};
 use crate::quota::Quota;
 use crate::showing;
@@ -69,9 +70,12 @@ impl Node {
     pub fn wants(&self, side: &str) -> Wants {
         let own = &self.identity.card.side;
         let sides = self.cards.iter().map(|card| card.side.as_str()).filter(|of| of != own && *of != side);
-        let theirs = std::iter::once(side).chain(sides).flat_map(|side| self.chain(side));
-        let theirs = theirs.filter(|origin| !self.is_whole(origin));
-        let ours = self.chain(own).into_iter().filter(|origin| !self.is_settled(origin));
+        let sides: Vec<&str> = std::iter::once(side).chain(sides).collect();
+        let theirs = sides.iter().flat_map(|side| self.logs_of(side));
+        let theirs = theirs.filter(|origin| !self.is_whole(origin) && !self.is_let_go(origin));
+        let ours = self.logs_of(own).into_iter().filter(|origin| !self.is_settled(origin));
+        // Perhaps there is one more, which is to continue another.
+        let next = sides.iter().map(|side| Want::of(log_name(side, self.logs_of(side).len() + 1)));
         let logs = theirs.chain(ours).filter_map(|origin| {
             let store = self.logs.get(&origin)?;
             let mut keys = self.log_keys(&origin, &[]);
@@ -87,7 +91,9 @@ impl Node {
         let asked = self.fold.missing.iter().filter(|digest| !self.is_in_vain(side, digest));
         let showing = self.question().map(|nonce| showing::path(own, nonce));
         let documents = asked.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
-        Wants { logs: logs.collect(), documents, showing, budget: Default::default() }
+        let words = self.fold.missing_words.iter().filter(|digest| !self.is_in_vain(side, digest));
+        let words = words.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
+        Wants { logs: logs.chain(next).collect(), documents, words, showing, budget: Default::default() }
     }
 
     /// Takes from `source` what is new of the logs of `side`, what it mirrors of others and what it holds of
@@ -106,6 +112,7 @@ impl Node {
         }
         self.settle_start()?;
         self.take_documents(side, source)?;
+        self.take_words(side, source)?;
         self.seal_waiting()?;
         self.tend()?;
         failed.map_or(Ok(taken), Err)
@@ -131,10 +138,16 @@ impl Node {
         let (mut taken, mut failed) = (0, None);
         for of in order {
             let mut number = 0;
-            // What is taken of one log may end it and lead to the next.
-            while let Some(origin) = self.chain(&of).get(number).cloned() {
+            loop {
+                let Some(origin) = self.logs_of(&of).get(number).cloned() else {
+                    // What is taken of one log may show who vouches for the next.
+                    match self.discover(&of, source) {
+                        Ok(true) => continue,
+                        Ok(false) | Err(_) => break,
+                    }
+                };
                 number += 1;
-                let came = match (of == own, self.is_whole(&origin)) {
+                let came = match (of == own, self.is_whole(&origin) || self.is_let_go(&origin)) {
                     (false, true) => self.cosign_again(&origin),
                     (false, false) => self.pull(&origin, source),
                     (true, _) => self.catch_up(&origin, source),

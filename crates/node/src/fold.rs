@@ -69,7 +69,9 @@ pub(crate) struct Fold {
     /// Entries folded since the start, by log: those that count and those that are void.
     pub(crate) counts: BTreeMap<String, [u64; 2]>,
     /// Logs that wait for another: at which entry, and since when.
-    stuck: BTreeMap<String, (u64, Timestamp)>,
+    pub(crate) stuck: BTreeMap<String, (u64, Timestamp)>,
+    /// How far each log says something that others see: no mere receipt.
+    pub(crate) news: BTreeMap<String, u64>,
     /// Whether all was folded again, so that what the views hold is to be written anew.
     pub(crate) anew: bool,
     /// What others saw of logs of which another branch is held here.
@@ -238,6 +240,7 @@ impl Fold {
         for event in events {
             if let Some(act) = event.act() {
                 self.unsaved.acts.insert(act);
+                self.news.insert(origin.to_owned(), index + 1);
             }
             match event {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),

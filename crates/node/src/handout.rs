@@ -50,7 +50,7 @@ impl HandOut {
     pub fn file(&self, path: &str, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
         match path.strip_prefix("logs/").and_then(|rest| rest.strip_suffix("/checkpoint")) {
             Some(name) => self.checkpoint(name),
-            None if ["logs/", "documents/"].iter().any(|below| path.starts_with(below)) => {
+            None if ["logs/", "documents/", "words/"].iter().any(|below| path.starts_with(below)) => {
                 self.disk.read(&self.folder.join(path), bytes_max)
             }
             None => Ok(None),

@@ -2,6 +2,7 @@
 
 use crate::disk::Disk;
 use crate::identity::IdentityError;
+use crate::sealed::SealingKey;
 use crate::world::World;
 use paivand_record::fate::KeySet;
 use paivand_record::hash::Hash;
@@ -28,6 +29,8 @@ pub(crate) struct Keyring {
     folder: PathBuf,
     log: Vec<Kept>,
     cosigner: Vec<Kept>,
+    /// Keys to which pouches for this side were sealed, the newest last: an older pouch may still arrive.
+    sealing: Vec<Kept>,
 }
 
 /// `keys/log.key`, `keys/log-1a2b3c4d.key`.
@@ -60,8 +63,10 @@ impl Keyring {
     pub(crate) fn open(disk: &dyn Disk, folder: &Path) -> Result<Self, IdentityError> {
         let folder = folder.join("keys");
         let names = disk.list(&folder)?;
-        let mut ring = Self { log: Vec::new(), cosigner: Vec::new(), folder };
-        for (purpose, kept) in [("log", &mut ring.log), ("cosigner", &mut ring.cosigner)] {
+        let mut ring = Self { log: Vec::new(), cosigner: Vec::new(), sealing: Vec::new(), folder };
+        let purposes =
+            [("log", &mut ring.log), ("cosigner", &mut ring.cosigner), ("sealing", &mut ring.sealing)];
+        for (purpose, kept) in purposes {
             for name in &names {
                 let stem = name.strip_prefix(purpose).and_then(|rest| rest.strip_suffix(".key"));
                 let Some(stem) = stem.filter(|stem| stem.is_empty() || stem.starts_with('-')) else {
@@ -93,11 +98,12 @@ impl Keyring {
         first: bool,
     ) -> Result<[Signer; 2], IdentityError> {
         let folder = folder.join("keys");
-        let (secret, other) = (draw(world)?, draw(world)?);
+        let (secret, other, sealing) = (draw(world)?, draw(world)?, draw(world)?);
         let signer = Signer::new(origin, Algorithm::Ed25519, &secret).ok_or(IdentityError::Name)?;
         let cosigner =
             Signer::new(cosigner_name, Algorithm::Cosignature, &other).ok_or(IdentityError::Name)?;
         let stem = if first { FIRST.to_owned() } else { signer.verifier().id().to_string() };
+        write(&*world.disk, &file(&folder, "sealing", &stem), &sealing)?;
         write(&*world.disk, &file(&folder, "cosigner", &stem), &other)?;
         write(&*world.disk, &file(&folder, "log", &stem), &secret)?;
         Ok([signer, cosigner])
@@ -117,6 +123,18 @@ impl Keyring {
         let (stem, signer) = self.log.iter().find_map(|kept| Some((&kept.stem, kept.signs_as(log_key)?)))?;
         let cosigner = self.cosigner.iter().find(|kept| kept.stem == *stem)?;
         Some((signer, Signer::new(cosigner_name, Algorithm::Cosignature, &cosigner.secret)?))
+    }
+
+    /// The key made with this log key, to which pouches for this side are sealed.
+    pub(crate) fn sealing_key_of(&self, log_key: &Verifier) -> Option<SealingKey> {
+        let stem = self.log.iter().find(|kept| kept.signs_as(log_key).is_some()).map(|kept| &kept.stem)?;
+        let kept = self.sealing.iter().find(|kept| kept.stem == *stem)?;
+        Some(SealingKey::new(*kept.secret))
+    }
+
+    /// Every key to which a pouch for this side may have been sealed.
+    pub(crate) fn sealing_keys(&self) -> impl Iterator<Item = SealingKey> {
+        self.sealing.iter().map(|kept| SealingKey::new(*kept.secret))
     }
 
     /// Any signer of this name and purpose: one that may sign nothing that counts.

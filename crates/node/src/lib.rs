@@ -33,6 +33,7 @@ pub mod source;
 pub mod start;
 pub mod store;
 pub mod submit;
+mod succeed;
 mod succession;
 mod take;
 mod tend;

@@ -236,9 +236,6 @@ impl Node {
     pub(crate) fn take_new(&mut self) {
         let now = self.world.clock.now();
         self.fold.take_all(&self.logs, now);
-        while self.open_next() {
-            self.fold.take_all(&self.logs, now);
-        }
         self.choose_keys();
         self.hold_documents();
         if self.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
@@ -252,6 +249,8 @@ impl Node {
 
     pub(crate) fn begin(&mut self) -> Result<(), SubmitError> {
         let (card, identity) = (&self.identity.card, &self.identity);
+        let sealing = identity.ring.sealing_key_of(identity.signer.verifier());
+        let sealing_key = Bytes(sealing.ok_or(SubmitError::Keyless)?.public().to_vec());
         let genesis = Body::Genesis(Genesis {
             circle: card.circle.clone(),
             side: card.side.clone(),
@@ -259,7 +258,7 @@ impl Node {
             log_key: identity.signer.verifier().to_string(),
             cosigner_key: identity.cosigner.verifier().to_string(),
             recovery_key: identity.recovery_key.clone(),
-            sealing_key: Bytes(identity.ring.sealing_key().public().to_vec()),
+            sealing_key,
             predecessor: None,
         });
         self.append(genesis).map(drop)
@@ -277,7 +276,9 @@ impl Node {
         }
         for (origin, store) in self.logs.iter().filter(|(origin, _)| self.is_own(origin)) {
             let released = self.mark.of(origin).map_or(0, |mark| mark.size);
-            if store.size() < released {
+            let end = self.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
+            // Of a log that has ended, what stands behind its end counts for nothing.
+            if store.size() < released.min(end.map_or(u64::MAX, |end| end.size)) {
                 return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
             }
         }

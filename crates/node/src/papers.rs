@@ -1,9 +1,14 @@
-//! Documents that acts name, as they come from another side.
+//! Documents and words that acts name, as they come from another side and are given to one.
 
 use crate::exchange::ExchangeError;
 use crate::node::{Node, NodeError};
 use crate::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
+use crate::words;
+use paivand_kernel::{ActId, Digest, Words};
+use paivand_record::entry::{Body, Decline, Entry, Observe, Propose, Statement};
+use paivand_record::envelope::act_id;
 use paivand_record::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Node {
     /// Whether a document was sent by this side, or by any, and is of no use.
@@ -48,5 +53,78 @@ impl Node {
         unreadable.retain(|digest| self.fold.missing.contains(digest));
         self.in_vain.extend(unreadable.into_iter().map(|digest| (String::new(), digest)));
         Ok(())
+    }
+
+    /// Takes words that acts name and that are not held here yet; what came in vain is remembered.
+    pub(crate) fn take_words(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        let mut files = Vec::new();
+        for digest in self.fold.missing_words.clone() {
+            if self.is_in_vain("", &digest) {
+                continue;
+            }
+            match source.get(&format!("words/{digest}")) {
+                Ok(Some(bytes)) if Hash::of(&bytes) == digest => {
+                    // Right by its digest: if it cannot be read, nobody has another of that name.
+                    if Words::read(Digest(digest.0), &bytes).is_err() {
+                        self.in_vain.insert((String::new(), digest));
+                    }
+                    files.push((words::place(&self.folder, digest), bytes));
+                }
+                Ok(Some(_)) | Err(SourceError::TooLarge { .. }) => {
+                    tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
+                    self.in_vain.insert((side.to_owned(), digest));
+                }
+                Ok(None) => {}
+                Err(other) => return Err(other.into()),
+            }
+        }
+        if files.is_empty() {
+            return Ok(());
+        }
+        self.world.disk.write(&files).map_err(SourceError::Disk)?;
+        self.hold_documents();
+        Ok(())
+    }
+
+    /// Paths of the documents, files and words that entries name which stand behind these sizes, each once.
+    pub(crate) fn files_behind(&self, held: &BTreeMap<String, u64>) -> BTreeSet<String> {
+        let mut paths = BTreeSet::new();
+        for (origin, known) in held {
+            let Some(store) = self.logs.get(origin) else { continue };
+            let mut index = *known;
+            // A damaged bundle is found by `verify`; here it only means that nothing behind it is given.
+            while let Some(entries) = store.entries_at(index).ok().filter(|entries| !entries.is_empty()) {
+                index += entries.len() as u64;
+                for entry in entries.iter().filter_map(|entry| Entry::parse(entry).ok()) {
+                    paths.extend(self.named_by(&entry.body));
+                }
+            }
+        }
+        paths
+    }
+
+    fn named_by(&self, body: &Body) -> Vec<String> {
+        let words = |digest: Hash| format!("words/{digest}");
+        match body {
+            Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
+                let recorded = self.fold.standing.act(&ActId(act_id(&act.0).0));
+                let Some(recorded) = recorded else { return Vec::new() };
+                let files = recorded.act.content.files().into_iter();
+                let files = files.map(|(_, digest)| format!("documents/{}", Hash(digest.0)));
+                files.chain(recorded.act.words.map(|digest| words(Hash(digest.0)))).collect()
+            }
+            Body::Decline(Decline { words: why, draft, .. }) => {
+                let draft = draft.map(|digest| format!("documents/{digest}"));
+                why.map(words).into_iter().chain(draft).collect()
+            }
+            Body::Observe(Observe::Confirmed { words: why }) => why.map(words).into_iter().collect(),
+            Body::Genesis(_)
+            | Body::Keys(_)
+            | Body::Concur(_)
+            | Body::Close(_)
+            | Body::Enact(_)
+            | Body::Observe(_)
+            | Body::Succeed(_) => Vec::new(),
+        }
     }
 }

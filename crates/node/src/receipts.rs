@@ -40,7 +40,7 @@ impl Node {
     }
 
     /// Every checkpoint of a log that is known with cosignatures, the published one last.
-    fn cosigned_notes<'a>(&'a self, origin: &'a str) -> impl Iterator<Item = (u64, &'a Note)> {
+    pub(crate) fn cosigned_notes<'a>(&'a self, origin: &'a str) -> impl Iterator<Item = (u64, &'a Note)> {
         let kept = self.receipts.range((origin.to_owned(), 0)..).take_while(move |((of, _), _)| of == origin);
         let published = self.logs.get(origin).and_then(|store| Some((store.size(), store.note()?)));
         kept.map(|((_, size), note)| (*size, note)).chain(published)
@@ -129,13 +129,8 @@ impl Node {
 
     /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
     pub(crate) fn receipt(&self, act: &JointAct, enact: &Citation) -> Option<Body> {
-        let cosigners: Option<Vec<Vec<Verifier>>> = act
-            .others()
-            .map(|side| {
-                let origin = self.fold.record.origin_of(side)?;
-                Some(self.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
-            })
-            .collect();
+        let cosigners: Option<Vec<Vec<Verifier>>> =
+            act.others().map(|side| self.present_cosigners(side)).collect();
         let cosigners = cosigners?;
         let holds =
             |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));

@@ -2,11 +2,11 @@
 
 use crate::append::Batch;
 use crate::identity::IdentityError;
-use crate::keyring::{self, Keyring};
+use crate::keyring::Keyring;
 use crate::node::{Node, NodeError, State};
 use crate::submit::SubmitError;
-use paivand_record::entry::{Body, Keys, NewKey, Signature, possession_message};
-use paivand_record::key::{Algorithm, Signer, Verifier};
+use paivand_record::entry::{Body, Bytes, Keys, NewKey, Signature, possession_message};
+use paivand_record::key::{Signer, Verifier};
 
 /// Why keys or log were not replaced; the present ones stay as they were.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +17,9 @@ pub enum RekeyError {
     /// The new keys could not be made or kept, or the recovery key is another one.
     #[error("the new keys could not be made")]
     Identity(#[from] IdentityError),
+    /// A side holds nothing of the log that is to be continued.
+    #[error("{0} is not known to hold anything of this log: exchange with it first, or make a new node and meet anew")]
+    Unheld(String),
     /// The change is recorded, and something about it could not be written.
     #[error("the change is recorded, but a file beside the log could not be written: start the node again")]
     Node(#[from] NodeError),
@@ -44,22 +47,8 @@ impl Node {
         if self.state() != State::Keyless {
             self.may_write()?;
         }
-        let wanted = self.recovery_key()?;
-        let other = || IdentityError::NotRecovery(wanted.name().to_owned());
-        let secret = keyring::secret_of(secret).ok_or_else(other)?;
-        let signer = Signer::new(wanted.name(), Algorithm::Ed25519, &secret).ok_or_else(other)?;
-        if *signer.verifier() != wanted {
-            return Err(other().into());
-        }
+        let signer = self.recovery_signer(secret)?;
         self.replace_keys(Some(&signer))
-    }
-
-    /// The recovery key as the own log names it.
-    fn recovery_key(&self) -> Result<Verifier, IdentityError> {
-        let named =
-            self.fold.record.keys_at(self.identity.origin(), u64::MAX).map(|keys| keys.recovery.clone());
-        let written = || Verifier::parse(&self.identity.recovery_key);
-        named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
     }
 
     /// Removes all other secrets, also those that were made once and never entered a log.
@@ -83,8 +72,10 @@ impl Node {
         });
         let revoke = present.log.iter().chain(&present.cosigner).map(Verifier::to_string);
         let (add, revoke) = (add.collect(), revoke.collect());
-        let change = Body::Keys(Keys { add, revoke, sealing_key: None });
         self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
+        let sealing = made.first().and_then(|signer| self.identity.ring.sealing_key_of(signer.verifier()));
+        let sealing_key = sealing.map(|key| Bytes(key.public().to_vec()));
+        let change = Body::Keys(Keys { add, revoke, sealing_key });
         let mut batch = Batch::default();
         self.admit_by(&mut batch, change, sealer)?;
         self.commit(batch)?;

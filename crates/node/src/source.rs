@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::disk;
 use crate::showing::SHOWING_BYTES_MAX;
+use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::note::NOTE_BYTES_MAX;
 
@@ -62,6 +63,8 @@ pub fn bytes_max(path: &str) -> usize {
         BUNDLE_BYTES_MAX
     } else if path.contains("/tile/") {
         TILE_BYTES_MAX
+    } else if path.starts_with("words/") {
+        WORDS_BYTES_MAX
     } else if path.starts_with("documents/") {
         DOCUMENT_BYTES_MAX
     } else if path.starts_with("showing/") {

@@ -159,6 +159,9 @@ pub enum SubmitError {
     /// A file that it names is not here.
     #[error("the file {0} is not held here: wait until it has arrived, or hand it in")]
     FileMissing(Hash),
+    /// A reason that is no text.
+    #[error("the reason cannot be taken: {0}")]
+    Text(paivand_kernel::TextError),
     /// Its words cannot be kept.
     #[error("the words of the act could not be written: {0}")]
     WordsUnkept(std::io::Error),
@@ -176,7 +179,7 @@ pub enum SubmitError {
     NoCharter,
     /// The node holds less than it handed out.
     #[error(
-        "the node is read-only: it holds {held} entries of {origin} where {released} were handed out; let it catch up with the other side, or restore a newer backup; if nobody holds more, the log must be succeeded by the recovery key, which this version cannot do"
+        "the node is read-only: it holds {held} entries of {origin} where {released} were handed out; let it catch up with the other side, or restore a newer backup; if nobody holds more, continue the log in another with `paivand succeed` and the recovery key"
     )]
     ReadOnly {
         /// The log.
@@ -204,6 +207,11 @@ pub enum SubmitError {
     /// The outbox says no.
     #[error("the act could not be kept until it can be sealed")]
     Outbox(#[from] OutboxError),
+    /// The own log is to be continued by another.
+    #[error(
+        "the log {0} is proposed to continue this one: until the other sides have signed or declined that, nothing else is said"
+    )]
+    Succeeding(String),
     /// The node has no valid key.
     #[error(
         "no key in `keys/` is valid for this node's log: put the newest keys back from a backup, or replace them with `paivand recover` and the recovery key"
@@ -270,6 +278,9 @@ impl Node {
         if let Some(taken) = self.take_back(intent)? {
             return Ok(taken);
         }
+        if let Some(closed) = self.close_elsewhere(intent) {
+            return closed;
+        }
         self.judge_concurrence(intent)?;
         let kept = self.keep_personal(intent)?;
         let said = self.said(intent, &kept)?;
@@ -288,6 +299,19 @@ impl Node {
             self.forget_words(said.words);
         }
         entered
+    }
+
+    /// Where an own proposal stands in a log that is to continue the present one, it is closed there, at once.
+    fn close_elsewhere(&mut self, intent: &Intent) -> Option<Result<Receipt, SubmitError>> {
+        let Intent::Close { act, reason } = intent else { return None };
+        let proposal = self.joint(act).ok()?.at.clone();
+        let origin = proposal.origin.clone();
+        if !self.is_own(&origin) || !self.is_candidate(&origin) {
+            return None;
+        }
+        let close = Close { proposal, act_id: *act, reason: *reason };
+        let closed = self.close_within(&origin, close);
+        Some(closed.map(|index| Receipt { act: Some(*act), entered: Entered::Recorded { origin, index } }))
     }
 
     /// What an intent says, its words kept beside the log and personal values committed to; where that fails,
@@ -357,7 +381,7 @@ impl Node {
         Ok(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))
     }
 
-    fn act(
+    pub(crate) fn act(
         &self,
         (subject, base): (&str, Option<Hash>),
         charter: Option<Hash>,
@@ -392,7 +416,7 @@ impl Node {
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }
 
-    fn sign(&self, act: &[u8]) -> Signature {
+    pub(crate) fn sign(&self, act: &[u8]) -> Signature {
         Signature(self.identity.signer.sign(&encoding(ACT_TYPE, act)))
     }
 

@@ -1,22 +1,22 @@
-//! The logs of each side, one after another: where they stand, and how the own one is continued.
+//! The logs of each side, one after another: where they stand, which continues which, and how one that is to
+//! continue another is found.
 
-use crate::fold::Held;
-use crate::identity::{IdentityError, cosigner_name};
-use crate::keyring::Keyring;
-use crate::names::log_name;
+use crate::identity::IdentityError;
+use crate::names::{log_name, parse_log_name};
 use crate::node::{Node, NodeError};
-use crate::rekey::RekeyError;
+use crate::source::{Source, SourceError};
 use crate::store::{LogStore, StoreError};
-use crate::submit::SubmitError;
+use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{Body, Succeed};
-use paivand_record::fate::{Roots, SUCCESSIONS_MAX, Void};
+use paivand_record::entry::{Body, Entry, Genesis};
+use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX};
 use paivand_record::key::{Verifier, is_name};
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use paivand_record::tile::{Kind, Tile};
 
 impl Node {
     /// Opens every log on disk: the first of each side by its card, the others by what stands in their folders;
-    /// only what the ends of logs lead to is ever folded.
+    /// whether they continue one, the record says.
     pub(crate) fn open_logs(&mut self) -> Result<(), NodeError> {
         self.logs.clear();
         self.names.clear();
@@ -36,7 +36,7 @@ impl Node {
         Ok(())
     }
 
-    fn open_log(&mut self, side: &str, number: usize, origin: &str) -> Result<(), NodeError> {
+    pub(crate) fn open_log(&mut self, side: &str, number: usize, origin: &str) -> Result<(), NodeError> {
         let name = log_name(side, number);
         let folder = self.folder.join("logs").join(&name);
         if self.names.contains_key(origin) || self.names.values().any(|held| *held == name) {
@@ -49,37 +49,23 @@ impl Node {
         Ok(())
     }
 
-    /// Takes up the logs that the ends folded so far lead to; false if there are none that are new.
-    pub(crate) fn open_next(&mut self) -> bool {
-        let mut opened = false;
-        for side in self.cards.iter().map(|card| card.side.clone()).collect::<Vec<_>>() {
-            for (number, origin) in (1..).zip(self.chain(&side)) {
-                if self.names.contains_key(&origin) {
-                    continue;
-                }
-                match self.open_log(&side, number, &origin) {
-                    Ok(()) => opened = true,
-                    // What stands in its folder is another log: `verify` names it; nothing is written there.
-                    Err(error) => {
-                        tracing::error!(%error, origin, "the log that continues another cannot be opened");
-                    }
-                }
-            }
+    /// The logs of a side, first to last, as each continues the one before.
+    pub(crate) fn chain(&self, side: &str) -> Vec<String> {
+        let begun: Vec<String> = self.fold.record.origins_of(side).map(str::to_owned).collect();
+        if !begun.is_empty() {
+            return begun;
         }
-        opened
+        let card = self.cards.iter().find(|card| card.side == side);
+        card.and_then(|card| card.verifier()).map(|key| key.name().to_owned()).into_iter().collect()
     }
 
-    /// The logs of a side as its card and the ends of its logs name them; the last may not have begun.
-    pub(crate) fn chain(&self, side: &str) -> Vec<String> {
-        let card = self.cards.iter().find(|card| card.side == side);
-        let first = card.and_then(|card| card.verifier()).map(|key| key.name().to_owned());
-        let next = |origin: &String| {
-            let end = self.fold.record.logs().get(origin)?.ended.as_ref()?;
-            // A side may name as its next log only one that is nobody else's.
-            let taken = self.side_of(&end.successor).is_some_and(|of| of != side);
-            (!taken).then(|| end.successor.clone())
-        };
-        std::iter::successors(first, next).take(SUCCESSIONS_MAX).collect()
+    /// All logs of a side that are held, by the number of their folder: also those that are to continue another.
+    pub(crate) fn logs_of(&self, side: &str) -> Vec<String> {
+        let own = self.sides.iter().filter(|(_, of)| *of == side).map(|(origin, _)| origin.clone());
+        let number = |origin: &String| parse_log_name(self.name_of(origin)).map(|(_, number)| number);
+        let mut logs: Vec<String> = own.collect();
+        logs.sort_by_key(number);
+        logs
     }
 
     /// The log that this side writes now.
@@ -87,57 +73,95 @@ impl Node {
         self.chain(&self.identity.card.side).pop().unwrap_or_default()
     }
 
-    /// The key of a log's genesis: of its card, or as the end of its own predecessor names it. What another
-    /// side's log says of it counts for nothing.
+    /// Whether a log is to continue another and does not yet.
+    pub(crate) fn is_candidate(&self, origin: &str) -> bool {
+        self.fold.record.logs().get(origin).is_some_and(paivand_record::fate::Log::is_candidate)
+    }
+
+    /// The key of a log's genesis: of its card; of one that continues another, as its first entry says, for which
+    /// the recovery key of that other vouches.
     pub(crate) fn first_key(&self, origin: &str) -> Option<Verifier> {
         let mut cards = self.cards.iter().filter_map(|card| card.verifier());
         if let Some(key) = cards.find(|key| key.name() == origin) {
             return Some(key);
         }
-        let side = self.side_of(origin).map(str::to_owned);
-        let sides = self.cards.iter().map(|card| card.side.clone());
-        let sides = side.map_or_else(|| sides.collect::<Vec<_>>(), |side| vec![side]);
-        sides.iter().find_map(|side| {
-            let chain = self.chain(side);
-            let before = chain.iter().position(|of| of == origin)?.checked_sub(1)?;
-            let end = self.fold.record.logs().get(chain.get(before)?)?.ended.as_ref()?;
-            Some(end.log_key.clone())
+        Verifier::parse(&genesis_of(&self.logs.get(origin)?.entry(0)?)?.log_key)
+    }
+
+    /// The act by which a log is to continue another, if it is still open.
+    pub(crate) fn open_succession(&self, origin: &str) -> Option<&JointAct> {
+        let (_, act) = self.fold.record.succession(origin).filter(|_| self.is_candidate(origin))?;
+        (!matches!(act.fate, Fate::Closed { .. })).then_some(act)
+    }
+
+    /// Whether this side has said where it stopped taking a log that another is to continue: then it takes no more
+    /// of it, or what it said would not be true.
+    pub(crate) fn is_let_go(&self, origin: &str) -> bool {
+        let Some(side) = self.side_of(origin) else { return false };
+        self.fold.record.candidates_of(side).any(|(candidate, _)| {
+            let act = self.open_succession(candidate);
+            let signed = act.and_then(|act| act.concurs.get(&self.identity.card.side));
+            signed.and_then(|signed| signed.stopped.as_ref()).is_some_and(|stopped| stopped.origin == origin)
         })
     }
 
-    /// The end of the log that the present own one continues.
-    pub(crate) fn own_end(&self) -> Option<Checkpoint> {
-        let chain = self.chain(&self.identity.card.side);
-        let [.., before, _] = chain.as_slice() else { return None };
-        let size = self.fold.record.logs().get(before)?.ended.as_ref()?.size;
-        let root = Held(&self.logs).root(before, size)?;
-        Some(Checkpoint { origin: before.clone(), size, root })
+    /// Where this side stops taking the log that another is to continue, if an act lets it.
+    pub(crate) fn stopping(&self, joint: &JointAct) -> Option<Checkpoint> {
+        let candidate = self.fold.record.logs().get(&joint.at.origin).filter(|log| log.is_candidate())?;
+        Some(self.logs.get(&candidate.predecessor()?.origin)?.checkpoint())
     }
 
-    /// Ends the own log and begins the one named `origin`, under new keys. Own acts that are open lapse; all
-    /// else stays. The other sides follow by themselves.
-    ///
-    /// A crash between leaves a node that begins the new log when it is opened.
-    ///
-    /// # Errors
-    /// As [`Node::submit`]: among others, while an enacted act awaits its receipts.
-    pub fn succeed(&mut self, origin: &str) -> Result<(), RekeyError> {
-        self.may_write()?;
-        if !is_name(origin) || !is_name(&cosigner_name(origin)) {
-            return Err(IdentityError::Name.into());
+    /// Takes up one more log of a side, if a source shows one that is to continue another: its first entry says
+    /// so, and the recovery key of that other vouches for it.
+    pub(crate) fn discover(&mut self, side: &str, source: &dyn Source) -> Result<bool, SourceError> {
+        let number = self.logs_of(side).len() + 1;
+        if number > SUCCESSIONS_MAX {
+            return Ok(false);
         }
-        if self.names.contains_key(origin) {
-            return Err(SubmitError::Refused(Void::Successor).into());
+        let base = format!("logs/{}", log_name(side, number));
+        let Some(note) = source.get(&format!("{base}/checkpoint"))? else { return Ok(false) };
+        let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
+        let sound = |shown: &Checkpoint| is_name(&shown.origin) && !self.names.contains_key(&shown.origin);
+        let Some(shown) = shown.filter(sound) else { return Ok(false) };
+        let width = u16::try_from(shown.size.min(BUNDLE_ENTRIES)).unwrap_or(u16::MAX);
+        let tile = Tile { kind: Kind::Entries, index: 0, width };
+        let mut first = source.get(&format!("{base}/{}", tile.path()))?;
+        if first.is_none() && !tile.is_full() {
+            first = source.get(&format!("{base}/{}", tile.full().path()))?;
         }
-        let made = Keyring::make(&self.world, &self.folder, origin, &cosigner_name(origin), false)?;
-        self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
-        let [signer, _] = &made;
-        let (successor, log_key) = (origin.to_owned(), signer.verifier().to_string());
-        self.append(Body::Succeed(Succeed { successor, log_key }))?;
-        self.take_new();
-        self.begin()?;
-        self.write_keys()?;
-        self.keep_present_keys()?;
-        Ok(())
+        let genesis = first.filter(|bytes| bytes.len() <= BUNDLE_BYTES_MAX).and_then(|bytes| {
+            let entries = bundle::entries(&bytes, usize::from(width)).ok()?;
+            genesis_of(entries.first()?)
+        });
+        let vouched = |genesis: &Genesis| {
+            genesis.side == side && self.fold.record.is_vouched(&shown.origin, genesis)
+        };
+        if !genesis.as_ref().is_some_and(vouched) {
+            return Ok(false);
+        }
+        match self.open_log(side, number, &shown.origin) {
+            Ok(()) => Ok(self.fold.record.expect(&shown.origin)),
+            // What stands in its folder is another log: `verify` names it; nothing is written there.
+            Err(error) => {
+                tracing::error!(%error, shown.origin, "the log that is to continue another cannot be opened");
+                Ok(false)
+            }
+        }
+    }
+}
+
+/// What the first entry of a log says, if it is one.
+fn genesis_of(entry: &[u8]) -> Option<Genesis> {
+    match Entry::parse(entry).ok()?.body {
+        Body::Genesis(genesis) => Some(genesis),
+        Body::Keys(_)
+        | Body::Statement(_)
+        | Body::Propose(_)
+        | Body::Concur(_)
+        | Body::Decline(_)
+        | Body::Close(_)
+        | Body::Enact(_)
+        | Body::Observe(_)
+        | Body::Succeed(_) => None,
     }
 }

@@ -3,10 +3,17 @@
 use crate::append::Batch;
 use crate::node::{Node, State};
 use crate::submit::{BATCH_ACTS_MAX, SubmitError};
-use paivand_record::entry::{Body, Close, CloseReason, Enact, ProvenConcur};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use paivand_record::checkpoint::cosigned;
+use paivand_record::entry::{
+    Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur,
+};
 use paivand_record::envelope::act_id;
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
+use paivand_record::key::Verifier;
+use paivand_record::note::Note;
 use paivand_record::tree;
 
 impl Node {
@@ -14,7 +21,10 @@ impl Node {
     /// Gives how many entries were written.
     pub fn tend(&mut self) -> Result<usize, SubmitError> {
         let mut written = 0;
-        while self.state() == State::Normal {
+        if matches!(self.state(), State::Normal | State::ReadOnly { .. } | State::Keyless) {
+            written += self.tend_succession()?;
+        }
+        while self.state() == State::Normal && self.succession_open().is_none() {
             let mut batch = Batch::default();
             let owed = self.owed();
             let mut taken = 0;
@@ -40,33 +50,61 @@ impl Node {
 
     fn owed(&self) -> Vec<Body> {
         let own = self.fold.record.undecided().filter(|(_, act)| act.head.by == self.identity.card.side);
+        // What stands in a log that is to continue the own one is enacted there.
+        let own = own.filter(|(_, act)| !self.is_candidate(&act.at.origin));
         let acts = own.filter_map(|(_, act)| match &act.fate {
-            Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => self.enact(act),
+            Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => self.enact(act, None),
             Fate::Open => self.yields(act),
-            Fate::Enacted { index } => self.receipt(act, *index),
+            Fate::Enacted { at } => self.receipt(act, at),
             Fate::Closed { .. } | Fate::InForce { .. } => None,
         });
-        acts.collect()
+        acts.chain(self.seen_today()).collect()
     }
 
-    fn enact(&self, act: &JointAct) -> Option<Body> {
+    /// Every concurrence with its proof under a checkpoint that every other side of the act holds; none until
+    /// they do (P-R4).
+    pub(crate) fn enact(&self, act: &JointAct, end: Option<LogEnd>) -> Option<Body> {
         let proven: Option<Vec<ProvenConcur>> = act
-            .concurs
-            .values()
-            .map(|signed| {
-                let store = self.logs.get(&signed.at.origin)?;
-                let note = store.note()?;
-                let proof = tree::inclusion(store, signed.at.index, store.size())?;
+            .others()
+            .map(|side| {
+                let signed = act.concurs.get(side)?;
+                let origin = &signed.at.origin;
+                let store = self.logs.get(origin)?;
+                let (size, note) = self.note_held_by_all(act, side, &signed.at)?;
+                let proof = tree::inclusion(store, signed.at.index, size)?;
                 let (concur, signature, checkpoint) = (signed.at.clone(), signed.signature, note.to_string());
                 Some(ProvenConcur { concur, signature, proof, checkpoint })
             })
             .collect();
-        let folded = act.concurs.values().all(|signed| {
-            let log = self.fold.record.logs().get(&signed.at.origin);
-            log.zip(self.logs.get(&signed.at.origin)).is_some_and(|(log, store)| log.size == store.size())
-        });
-        let concurs = proven.filter(|_| folded)?;
-        Some(Body::Enact(Enact { proposal: act.at.index, act_id: act_id(&act.bytes), concurs }))
+        let (proposal, id) = (act.at.clone(), act_id(&act.bytes));
+        Some(Body::Enact(Enact { proposal, act_id: id, concurs: proven?, end }))
+    }
+
+    /// A checkpoint of the log of `of` that covers its concurrence and that every other side of the act has
+    /// cosigned; its own cosignature a side gives when it enacts.
+    fn note_held_by_all(&self, act: &JointAct, of: &str, concur: &Citation) -> Option<(u64, Note)> {
+        let own = self.identity.cosigner.verifier();
+        let cosigners: Option<Vec<Vec<Verifier>>> = act
+            .head
+            .signers()
+            .filter(|side| *side != of && **side != self.identity.card.side)
+            .map(|side| self.present_cosigners(side))
+            .collect();
+        let cosigners = cosigners?;
+        let holds = |note: &Note| {
+            let all = cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
+            all && cosigned(note, own).is_ok()
+        };
+        let folded = self.fold.size(&concur.origin);
+        let mut notes = self.cosigned_notes(&concur.origin);
+        let covers = |size: u64| size > concur.index && size <= folded;
+        notes.find(|(size, note)| covers(*size) && holds(note)).map(|(size, note)| (size, note.clone()))
+    }
+
+    /// The cosigner keys of a side's present log.
+    pub(crate) fn present_cosigners(&self, side: &str) -> Option<Vec<Verifier>> {
+        let origin = self.fold.record.origin_of(side)?;
+        Some(self.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
     }
 
     /// P-R12: where two proposals cross, the one whose SHA-256(base, side) is lower yields: the rank that the
@@ -84,6 +122,21 @@ impl Node {
                 && rank(&other.head.by) > rank(&act.head.by)
         });
         let reason = CloseReason::Crossed;
-        crossing.then(|| Body::Close(Close { proposal: act.at.index, act_id: act_id(&act.bytes), reason }))
+        crossing.then(|| Body::Close(Close { proposal: act.at.clone(), act_id: act_id(&act.bytes), reason }))
+    }
+
+    /// The day's receipt: what another side entered and this one has not said yet that it saw. Days that count
+    /// from when a side has seen something begin with it; an act of its own on the same day says it too.
+    fn seen_today(&self) -> Option<Body> {
+        let log = self.fold.record.logs().get(self.identity.origin())?;
+        let news = self.fold.news.iter().any(|(origin, size)| {
+            !self.is_own(origin) && *size > log.past().size_of(origin)
+        });
+        let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
+        let said = || {
+            let last = self.logs.get(self.identity.origin())?.entry(log.size.checked_sub(1)?)?;
+            Some(date(Entry::parse(&last).ok()?.stated_at))
+        };
+        (news && said() < Some(date(self.world.clock.now()))).then_some(Body::Observe(Observe::Seen {}))
     }
 }

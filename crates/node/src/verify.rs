@@ -6,6 +6,7 @@ use crate::disk::{self, MachineDisk};
 use crate::fold::{Fold, Held, Logs};
 use crate::store::StoreError;
 use paivand_kernel::Standing;
+use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{Fate, Record, Roots};
 use paivand_record::hash::Hash;
@@ -191,9 +192,10 @@ fn check(folder: &Path) -> Result<Checked, VerifyError> {
     paths.sort();
     for path in paths {
         let (store, read) = log::open(&path)?;
-        // Those that continue others are led to by the ends of these.
         if read.number == 1 {
             fold.record.meet(read.anchor.clone(), &read.side);
+        } else {
+            fold.record.expect(read.anchor.name());
         }
         if stores.insert(store.origin().to_owned(), store).is_some() {
             return Err(VerifyError::Misplaced(path));
@@ -203,7 +205,7 @@ fn check(folder: &Path) -> Result<Checked, VerifyError> {
     if stores.is_empty() {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
-    fold.take_all(&stores);
+    fold.take_all(&stores, Timestamp::MAX);
     let mut logs = Vec::new();
     for read in reads {
         read.is_where_it_belongs(&fold.record)?;

@@ -7,6 +7,7 @@
 use crate::database::{self, Durability};
 use crate::fold::Fold;
 use crate::fold::Held;
+use crate::names::parse_log_name;
 use crate::node::Node;
 use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Times, Void};
 use paivand_record::checkpoint::Checkpoint;
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Raised whenever the form or the meaning of what is kept changes: older views are then folded anew.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 const TABLES: [(&str, &str); 6] = [
     ("frame", "only integer primary key check (only = 0), content text not null"),
@@ -91,6 +92,11 @@ impl Node {
         for card in &self.cards {
             if let Some(verifier) = card.verifier() {
                 self.fold.record.meet(verifier, &card.side);
+            }
+        }
+        for (origin, name) in &self.names {
+            if parse_log_name(name).is_some_and(|(_, number)| number > 1) {
+                self.fold.record.expect(origin);
             }
         }
         self.fold.miss_all();
@@ -176,11 +182,15 @@ impl Node {
             self.views.0 = None;
         }
         self.fold.unsaved = Default::default();
+        self.fold.anew = false;
     }
 
     fn write_kept(&self) -> Result<(), ViewsError> {
         let Some(connection) = &self.views.0 else { return Ok(()) };
         let transaction = connection.unchecked_transaction()?;
+        if self.fold.anew {
+            transaction.execute_batch(&emptied())?;
+        }
         let (logs, frozen) = (self.fold.record.stored(), self.fold.standing.frozen().clone());
         let times = self.fold.standing.times().clone();
         let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, frozen, times })?;
@@ -232,10 +242,13 @@ impl Node {
     }
 }
 
+fn emptied() -> String {
+    TABLES.iter().map(|(table, _)| format!("delete from {table};")).collect()
+}
+
 impl Views {
     fn clear(&self) {
-        let all: String = TABLES.iter().map(|(table, _)| format!("delete from {table};")).collect();
-        if let Some(Err(error)) = self.0.as_ref().map(|connection| connection.execute_batch(&all)) {
+        if let Some(Err(error)) = self.0.as_ref().map(|connection| connection.execute_batch(&emptied())) {
             tracing::warn!(%error, "the views could not be emptied");
         }
     }

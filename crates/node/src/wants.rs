@@ -37,6 +37,7 @@ pub(crate) struct Want {
 pub struct Wants {
     pub(crate) logs: Vec<Want>,
     pub(crate) documents: Vec<String>,
+    pub(crate) words: Vec<String>,
     /// Where the answer to the question of this start is.
     pub(crate) showing: Option<String>,
     /// What it may cost.
@@ -63,7 +64,8 @@ impl Wants {
             want.fetch(source, pouch)?;
         }
         let documents = self.documents.iter().map(|digest| format!("documents/{digest}"));
-        for path in self.showing.iter().cloned().chain(documents) {
+        let words = self.words.iter().map(|digest| format!("words/{digest}"));
+        for path in self.showing.iter().cloned().chain(documents).chain(words) {
             match source.get(&path) {
                 Ok(Some(bytes)) => drop(pouch.0.insert(path, bytes)),
                 Ok(None) => {}
@@ -77,6 +79,11 @@ impl Wants {
 }
 
 impl Want {
+    /// A log of which nothing is known but where it would stand.
+    pub(crate) fn of(name: String) -> Self {
+        Self { name, reached: 0, keys: Vec::new(), doubted: None }
+    }
+
     fn fetch(&self, source: &Rationed<'_>, pouch: &mut Pouch) -> Result<(), SourceError> {
         let path = format!("logs/{}/checkpoint", self.name);
         let Some(bytes) = source.get(&path)? else { return Ok(()) };

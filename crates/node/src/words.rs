@@ -3,10 +3,22 @@
 use crate::disk::Disk;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use paivand_kernel::{Digest, Standing, Words, definition_of, words};
+use paivand_kernel::{Code, Digest, LanguageText, Standing, TextError, Words, definition_of, words};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// The language of a text of which nobody said in which it is, after BCP 47.
+const UNDETERMINED: &str = "und";
+
+/// A text as a person gives it, with or without its language before it: `tg=…`.
+fn in_language(said: &str) -> Result<LanguageText, SubmitError> {
+    let tagged = said.split_once('=').and_then(|(tag, text)| Some((tag.parse::<Code>().ok()?, text)));
+    let undetermined = || UNDETERMINED.parse::<Code>().map(|code| (code, said)).map_err(|_| SubmitError::Text(TextError::Languages));
+    let (code, text) = tagged.map_or_else(undetermined, Ok)?;
+    LanguageText::new(&BTreeMap::from([(code, text.to_owned())])).map_err(SubmitError::Text)
+}
 
 /// Where the words of this name lie.
 pub(crate) fn place(folder: &Path, digest: Hash) -> PathBuf {
@@ -37,7 +49,9 @@ impl Node {
         intent: &Intent,
     ) -> Result<(Map<String, Value>, Option<Hash>), SubmitError> {
         let (Intent::State { content, .. } | Intent::Propose { content, .. }) = intent else {
-            return Ok((Map::new(), None));
+            let Intent::Decline { reason, .. } = intent else { return Ok((Map::new(), None)) };
+            let built = Words::of_reason(in_language(reason)?, self.salt()?).map_err(SubmitError::Meaning)?;
+            return Ok((Map::new(), Some(self.keep(&built)?)));
         };
         let mut content = content.clone();
         let name = content.get("act").and_then(Value::as_str).unwrap_or_default();
@@ -46,13 +60,20 @@ impl Node {
         if said.is_empty() {
             return Ok((content, None));
         }
+        let built = Words::build(definition, &said, self.salt()?).map_err(SubmitError::Meaning)?;
+        Ok((content, Some(self.keep(&built)?)))
+    }
+
+    fn salt(&self) -> Result<[u8; words::SALT_BYTES], SubmitError> {
         let mut salt = [0; words::SALT_BYTES];
-        self.world.randomness.fill(&mut salt).then_some(()).ok_or(SubmitError::Randomness)?;
-        let built = Words::build(definition, &said, salt).map_err(SubmitError::Meaning)?;
+        self.world.randomness.fill(&mut salt).then_some(salt).ok_or(SubmitError::Randomness)
+    }
+
+    fn keep(&self, built: &Words) -> Result<Hash, SubmitError> {
         let digest = Hash(built.digest().0);
         let file = (place(&self.folder, digest), built.to_bytes());
         self.world.disk.write(&[file]).map_err(SubmitError::WordsUnkept)?;
-        Ok((content, Some(digest)))
+        Ok(digest)
     }
 
     /// Takes back what was kept for an act that was then refused.

@@ -104,8 +104,11 @@ impl Read {
     /// The log is that of the side after which its folder is named, and the one of that number.
     pub(super) fn is_where_it_belongs(&self, record: &Record) -> Result<(), VerifyError> {
         let place = record.origins_of(&self.side).position(|origin| *origin == self.checkpoint.origin);
+        let continues = place.is_some_and(|place| place > 0)
+            || record.candidates_of(&self.side).any(|(origin, _)| *origin == self.checkpoint.origin);
+        let belongs = if self.number == 1 { place == Some(0) } else { continues };
         // A log in which nothing stands yet belongs to nobody.
-        if self.checkpoint.size == 0 || place == self.number.checked_sub(1) {
+        if self.checkpoint.size == 0 || belongs {
             return Ok(());
         }
         match record.logs().get(&self.checkpoint.origin) {

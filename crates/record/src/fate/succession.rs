@@ -171,7 +171,7 @@ impl Record {
 
     /// Whether some recovery key that the log had vouches for this genesis of one that is to continue it: what
     /// can be said before it is folded.
-    pub(super) fn is_vouched(&self, origin: &str, genesis: &Genesis) -> bool {
+    pub fn is_vouched(&self, origin: &str, genesis: &Genesis) -> bool {
         let Some(last) = &genesis.predecessor else { return false };
         self.keys_ever(&last.origin).any(|keys| is_authorised(origin, genesis, &keys.recovery))
     }
