@@ -3,14 +3,31 @@
 use crate::disk::{Fault, FaultyDisk};
 use crate::pair::{Pair, copy, in_force, joint, propose, state};
 use paivand_node::source::Pouch;
+use paivand_node::identity::IdentityError;
 use paivand_node::verify::verify;
 use paivand_node::{Entered, Intent, Node, RekeyError, State, SubmitError, World};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Fate, Void};
+use paivand_record::hash::Hash;
 use std::fs;
 use std::sync::Arc;
 
 const NEXT: &str = "tj.example/test-2";
+
+/// The secret of a side's recovery key, as it was carried away.
+fn recovery(pair: &Pair, side: usize) -> Vec<u8> {
+    fs::read(pair.folders[side].join("keys/recovery.key")).unwrap()
+}
+
+/// One side proposes that another log continues its own, the other agrees.
+fn moves(pair: &Pair, nodes: &mut [Node; 2], side: usize, origin: &str) {
+    let act = nodes[side].succeed(origin, &recovery(pair, side)).unwrap();
+    pair.settle(nodes);
+    nodes[1 - side].submit(&Intent::Concur { act }).unwrap();
+    pair.settle(nodes);
+    assert_eq!(nodes[side].identity().origin(), origin);
+    assert!(in_force(&nodes[0], act) && in_force(&nodes[1], act));
+}
 
 fn verifies(pair: &Pair) -> usize {
     let reports = pair.folders.each_ref().map(|folder| verify(folder).unwrap());
@@ -36,9 +53,15 @@ fn a_side_moves_to_another_log_and_the_other_follows_by_itself() {
     let open = nodes[1].submit(&propose("body/open", &joint())).unwrap().act.unwrap();
     let theirs = nodes[0].submit(&propose("body/theirs", &joint())).unwrap().act.unwrap();
     pair.settle(&mut nodes);
-    nodes[1].succeed(NEXT).unwrap();
-    assert_eq!((nodes[1].identity().origin(), nodes[1].own_size()), (NEXT, 1));
+    let succession = nodes[1].succeed(NEXT, &recovery(&pair, 1)).unwrap();
+    assert_ne!(nodes[1].identity().origin(), NEXT, "alone it moves nowhere");
+    let refused = nodes[1].submit(&state("institution/a")).unwrap_err();
+    assert!(matches!(&refused, SubmitError::Succeeding(origin) if origin == NEXT), "{refused:?}");
     pair.settle(&mut nodes);
+    assert_eq!((nodes[0].cut().len(), nodes[0].cut()), (3, nodes[1].cut()), "it is seen, and changes nothing");
+    nodes[0].submit(&Intent::Concur { act: succession }).unwrap();
+    pair.settle(&mut nodes);
+    assert_eq!((nodes[1].identity().origin(), nodes[1].own_size()), (NEXT, 4));
     for node in &nodes {
         assert_eq!(node.cut().len(), 3);
         assert!(in_force(node, kept), "what is in force stays");
@@ -60,11 +83,11 @@ fn a_side_moves_to_another_log_and_the_other_follows_by_itself() {
     assert_eq!((nodes[0].cut(), nodes[1].cut()), (cut.clone(), cut), "a restart finds the same");
     // New keys in the new log, and then the other side moves too.
     nodes[1].rekey().unwrap();
-    nodes[0].succeed("cn.example/moved").unwrap();
     pair.settle(&mut nodes);
+    moves(&pair, &mut nodes, 0, "cn.example/moved");
     nodes[0].submit(&state("institution/b")).unwrap();
-    nodes[1].succeed("tj.example/third").unwrap();
     pair.settle(&mut nodes);
+    moves(&pair, &mut nodes, 1, "tj.example/third");
     assert_eq!(verifies(&pair), 5);
     let copied = nodes[0].certified_copy("tj.2", 0).unwrap();
     assert!(copied.checkpoint.text.starts_with(NEXT), "a log is read where it always stood");
@@ -74,23 +97,37 @@ fn a_side_moves_to_another_log_and_the_other_follows_by_itself() {
 fn what_cannot_succeed_changes_nothing() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    let before = nodes[1].cut();
+    let (before, secret) = (nodes[1].cut(), recovery(&pair, 1));
     for taken in ["tj.example/test", "cn.example/test"] {
-        let refused = nodes[1].succeed(taken).unwrap_err();
+        let refused = nodes[1].succeed(taken, &secret).unwrap_err();
         assert!(matches!(refused, RekeyError::Submit(SubmitError::Refused(Void::Successor))), "{refused:?}");
     }
-    assert!(matches!(nodes[1].succeed("with space"), Err(RekeyError::Identity(_))));
-    let act = nodes[1].submit(&propose("body/a", &joint())).unwrap().act.unwrap();
-    nodes[0].exchange("tj", &pair.folder(1)).unwrap();
+    assert!(matches!(nodes[1].succeed("with space", &secret), Err(RekeyError::Identity(IdentityError::Name))));
+    let other = nodes[1].succeed(NEXT, &recovery(&pair, 0)).unwrap_err();
+    assert!(matches!(other, RekeyError::Identity(IdentityError::NotRecovery(_))), "{other:?}");
+    assert_eq!(nodes[1].cut(), before);
+    assert_eq!(fs::read_dir(pair.folders[1].join("logs")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_side_that_declines_leaves_the_old_log_as_it_was() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let act = nodes[1].succeed(NEXT, &recovery(&pair, 1)).unwrap();
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Decline { act, reason: "en=By telephone first.".into() }).unwrap();
+    pair.settle(&mut nodes);
+    assert!(nodes[1].submit(&state("institution/a")).is_err(), "it still waits");
+    nodes[1].submit(&Intent::Close { act, reason: CloseReason::Declined }).unwrap();
+    nodes[1].submit(&state("institution/a")).unwrap();
+    pair.settle(&mut nodes);
+    assert_eq!(nodes[1].identity().origin(), "tj.example/test");
+    // The same log may be proposed again.
+    let act = nodes[1].succeed(NEXT, &recovery(&pair, 1)).unwrap();
+    pair.settle(&mut nodes);
     nodes[0].submit(&Intent::Concur { act }).unwrap();
-    nodes[1].exchange("cn", &pair.folder(0)).unwrap();
-    let refused = nodes[1].succeed(NEXT).unwrap_err();
-    assert!(matches!(refused, RekeyError::Submit(SubmitError::Refused(Void::Awaiting))), "{refused:?}");
-    assert_eq!(nodes[1].cut().len(), before.len());
     pair.settle(&mut nodes);
-    assert!(in_force(&nodes[0], act), "it goes on as if nothing had been asked");
-    nodes[1].succeed(NEXT).unwrap();
-    pair.settle(&mut nodes);
+    assert_eq!(nodes[1].identity().origin(), NEXT);
     verifies(&pair);
 }
 
@@ -98,24 +135,33 @@ fn what_cannot_succeed_changes_nothing() {
 fn a_pouch_carries_the_end_and_the_beginning() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
-    nodes[1].succeed(NEXT).unwrap();
-    nodes[1].submit(&state("institution/a")).unwrap();
+    let act = nodes[1].succeed(NEXT, &recovery(&pair, 1)).unwrap();
     let carried = |node: &Node| Pouch::parse(&node.pack().unwrap().to_bytes()).unwrap();
     let pouch = carried(&nodes[1]);
     nodes[0].exchange("tj", &pouch).unwrap();
-    let pouch = carried(&nodes[0]);
-    nodes[1].exchange("cn", &pouch).unwrap();
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    for _ in 0..2 {
+        let pouch = carried(&nodes[0]);
+        nodes[1].exchange("cn", &pouch).unwrap();
+        let pouch = carried(&nodes[1]);
+        nodes[0].exchange("tj", &pouch).unwrap();
+    }
+    assert_eq!(nodes[1].identity().origin(), NEXT);
+    nodes[1].submit(&state("institution/a")).unwrap();
     pair.settle(&mut nodes);
     verifies(&pair);
     // Over a link, what is wanted is asked for log by log.
-    nodes[1].succeed("tj.example/third").unwrap();
-    let mut rounds = 0;
-    while nodes[0].cut().len() < 4 || nodes[0].cut() != nodes[1].cut() {
+    let act = nodes[1].succeed("tj.example/third", &recovery(&pair, 1)).unwrap();
+    let fetched = nodes[0].wants("tj").fetch(&pair.folder(1)).unwrap();
+    nodes[0].exchange("tj", &fetched).unwrap();
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    for _ in 0..3 {
+        let fetched = nodes[1].wants("cn").fetch(&pair.folder(0)).unwrap();
+        nodes[1].exchange("cn", &fetched).unwrap();
         let fetched = nodes[0].wants("tj").fetch(&pair.folder(1)).unwrap();
         nodes[0].exchange("tj", &fetched).unwrap();
-        rounds += 1;
-        assert!(rounds < 5, "{:?}", nodes[0].cut());
     }
+    assert_eq!((nodes[1].identity().origin(), nodes[0].cut()), ("tj.example/third", nodes[1].cut()));
 }
 
 #[test]
@@ -125,21 +171,30 @@ fn a_crash_at_any_write_of_a_succession_leaves_a_node_that_goes_on() {
             let pair = Pair::new();
             let [peer, node] = pair.chartered();
             drop(node);
+            let secret = recovery(&pair, 1);
             let disk = Arc::new(FaultyDisk::after(writes, fault));
             let world = World { disk: disk.clone(), ..World::machine() };
-            if let Ok(mut node) = Node::open(&pair.folders[1], world) {
-                let outcome = node.succeed(NEXT);
-                assert!(outcome.is_err() || node.identity().origin() == NEXT);
-            }
+            let begun = Node::open(&pair.folders[1], world).is_ok_and(|mut node| node.succeed(NEXT, &secret).is_ok());
             let mut node = pair.open(1);
             assert_eq!(node.state(), State::Normal, "after {writes} writes and {fault:?}");
-            assert!(node.own_size() > 0);
-            if node.identity().origin() != NEXT {
-                node.succeed(NEXT).unwrap();
-            }
-            node.submit(&state("institution/a")).unwrap();
+            let proposed = |node: &Node| {
+                let acts = node.record().acts().iter();
+                acts.filter(|(_, act)| act.at.origin == NEXT).map(|(id, _)| *id).next()
+            };
+            let act = match proposed(&node) {
+                Some(act) => act,
+                None => {
+                    assert!(!begun, "what was said to be done is done");
+                    node.succeed(NEXT, &secret).unwrap()
+                }
+            };
             let mut nodes = [peer, node];
             pair.settle(&mut nodes);
+            nodes[0].submit(&Intent::Concur { act }).unwrap();
+            pair.settle(&mut nodes);
+            nodes[1].submit(&state("institution/a")).unwrap();
+            pair.settle(&mut nodes);
+            assert_eq!(nodes[1].identity().origin(), NEXT);
             assert_eq!(verifies(&pair), 3, "after {writes} writes and {fault:?}");
             if !disk.has_failed() {
                 assert!(writes > 8, "{writes} writes were tried");
@@ -155,7 +210,7 @@ fn an_old_backup_follows_its_own_succession() {
     let mut nodes = pair.chartered();
     let backup = pair.root.path().join("backup");
     copy(&pair.folders[1], &backup);
-    nodes[1].succeed(NEXT).unwrap();
+    moves(&pair, &mut nodes, 1, NEXT);
     nodes[1].submit(&state("institution/a")).unwrap();
     pair.settle(&mut nodes);
     let keys = pair.root.path().join("keys");
@@ -176,7 +231,7 @@ fn an_old_backup_follows_its_own_succession() {
 }
 
 #[test]
-fn a_node_that_lost_more_than_anybody_holds_reads_only_and_says_so() {
+fn a_node_that_lost_more_than_anybody_holds_goes_on_in_another_log() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
     let backup = pair.root.path().join("backup");
@@ -193,10 +248,16 @@ fn a_node_that_lost_more_than_anybody_holds_reads_only_and_says_so() {
     assert_eq!(nodes[1].state(), State::ReadOnly { origin: "tj.example/test".into(), released, held });
     let waiting = nodes[1].submit(&state("institution/b")).unwrap();
     assert!(matches!(waiting.entered, Entered::Waiting { .. }), "{waiting:?}");
-    let Err(RekeyError::Submit(refused)) = nodes[1].succeed(NEXT) else { panic!("it begins nothing") };
-    let said = refused.to_string();
-    for words in ["read-only", "let it catch up", "restore a newer backup", "succeeded by the recovery key"] {
+    let refused = nodes[1].submit(&Intent::Close { act: Hash([0; 32]), reason: CloseReason::Withdrawn });
+    let said = refused.unwrap_err().to_string();
+    for words in ["read-only", "let it catch up", "restore a newer backup", "`paivand succeed` and the recovery key"] {
         assert!(said.contains(words), "{said}");
     }
     assert_eq!(nodes[1].own_size(), held);
+    moves(&pair, &mut nodes, 1, NEXT);
+    assert_eq!(nodes[1].state(), State::Normal);
+    let waited = nodes.iter().all(|node| node.record().stated().len() == 1);
+    assert!(waited, "what waited is said in the new log");
+    pair.settle(&mut nodes);
+    verifies(&pair);
 }

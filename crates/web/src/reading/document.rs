@@ -303,9 +303,9 @@ impl View<'_> {
         lines.extend(act.concurs.iter().map(|(side, signed)| {
             (side.clone(), ProofStep::Concurred, signed.at.origin.clone(), signed.at.index)
         }));
-        if let Fate::InForce { enact, index, .. } = &act.fate {
-            lines.push((act.head.by.clone(), ProofStep::Enacted, act.at.origin.clone(), *enact));
-            lines.push((act.head.by.clone(), ProofStep::InForce, act.at.origin.clone(), *index));
+        if let Fate::InForce { enact, at, .. } = &act.fate {
+            lines.push((act.head.by.clone(), ProofStep::Enacted, enact.origin.clone(), enact.index));
+            lines.push((act.head.by.clone(), ProofStep::InForce, at.origin.clone(), at.index));
         }
         let lines = lines.into_iter().filter_map(|(side, step, origin, index)| {
             let entry = node.entry(&origin, index)?;
