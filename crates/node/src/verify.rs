@@ -5,7 +5,7 @@ mod log;
 use crate::disk::{self, MachineDisk};
 use crate::fold::{Fold, Held, Logs};
 use crate::store::StoreError;
-use paivand_kernel::Standing;
+use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{Fate, Record, Roots};
 use paivand_record::hash::Hash;
@@ -48,6 +48,8 @@ pub struct Report {
     pub documents: usize,
     /// Documents that joint acts name and that are not there.
     pub missing: usize,
+    /// Acts whose times contradict others of the record.
+    pub clocks: Vec<ClockMark>,
 }
 
 /// What is wrong.
@@ -102,6 +104,7 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
         pending: count(|fate| matches!(fate, Fate::Open | Fate::Enacted { .. })),
         documents,
         missing: fold.missing.len(),
+        clocks: fold.standing.clocks(),
     })
 }
 

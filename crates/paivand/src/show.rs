@@ -74,6 +74,13 @@ pub(crate) fn print_report(report: &Report) {
     if report.missing > 0 {
         println!("{} documents that joint acts name are not there", report.missing);
     }
+    for mark in &report.clocks {
+        let (at, stated, against) = (mark.at, mark.stated_at, mark.against);
+        println!(
+            "clock: the entry {} of {} says {stated}, another time of the record is {against}",
+            at.index, at.side
+        );
+    }
     println!("Everything verifies.");
 }
 

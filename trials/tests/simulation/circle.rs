@@ -4,6 +4,7 @@ use super::chance::{Chance, Dice};
 use super::disk::{Files, Promise, SimulatedDisk};
 use super::network::{Network, Published};
 use jiff::Timestamp;
+use paivand_node::disk::Disk;
 use paivand_node::identity::{Card, Identity, keep};
 use paivand_node::{Clock, Intent, Node, State, World};
 use paivand_record::hash::Hash;
