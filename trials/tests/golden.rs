@@ -60,7 +60,7 @@ fn both_nodes_of_the_demonstration_say_the_same() {
     let nodes = ["beijing", "dushanbe"].map(|node| expectation(&folder().join("0001").join(node)));
     assert_eq!(nodes[0], nodes[1]);
     assert!(
-        nodes[0]["documents"].as_array().unwrap().len() == 3
+        nodes[0]["documents"].as_array().unwrap().len() == 4
             && nodes[0]["dues"][0]["count"].as_u64() > Some(5)
     );
 }

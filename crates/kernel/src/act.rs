@@ -202,59 +202,13 @@ impl Content {
 
     /// Every file that it names, with who may have it: read from the definition, whatever the field is called.
     pub fn files(&self) -> Vec<(FileClass, Digest)> {
-        let fields = self.definition().fields;
-        let mut files = Vec::new();
-        if names_files(fields) {
-            gather(&serde_json::to_value(self).unwrap_or_default(), fields, &mut files);
-        }
-        files
+        crate::files::named(self, self.definition().fields)
     }
 
     /// The file among them that is a document, which every node reads.
     pub fn document(&self) -> Option<Digest> {
         let adopted = self.said::<document::DocumentAdopt>().map(|adopt| adopt.document);
         adopted.or_else(|| self.said::<charter::CharterFound>().map(|charter| charter.document))
-    }
-}
-
-fn names_files(fields: &[Field]) -> bool {
-    fn has(holds: Holds) -> bool {
-        match holds {
-            Holds::File(_) => true,
-            Holds::Each(inner) | Holds::OrNull(inner) | Holds::BySide(inner) | Holds::ByAct(inner) => {
-                has(*inner)
-            }
-            Holds::Group(fields) => names_files(fields),
-            _ => false,
-        }
-    }
-    fields.iter().any(|field| has(field.holds))
-}
-
-fn gather(value: &Value, fields: &[Field], files: &mut Vec<(FileClass, Digest)>) {
-    fn of(value: &Value, holds: Holds, files: &mut Vec<(FileClass, Digest)>) {
-        match holds {
-            Holds::File(class) => {
-                files.extend(
-                    value.as_str().and_then(|digest| digest.parse().ok()).map(|digest| (class, digest)),
-                );
-            }
-            Holds::Each(inner) => {
-                value.as_array().into_iter().flatten().for_each(|item| of(item, *inner, files))
-            }
-            Holds::BySide(inner) | Holds::ByAct(inner) => {
-                let members = value.as_object().into_iter().flatten();
-                members.for_each(|(_, item)| of(item, *inner, files));
-            }
-            Holds::OrNull(inner) => of(value, *inner, files),
-            Holds::Group(fields) => gather(value, fields, files),
-            _ => {}
-        }
-    }
-    for field in fields {
-        if let Some(value) = value.get(field.name) {
-            of(value, field.holds, files);
-        }
     }
 }
 

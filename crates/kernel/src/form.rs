@@ -192,7 +192,20 @@ fn spelt(word: &str, what: Holds) -> bool {
         Holds::Side => word.parse::<Side>().is_ok(),
         Holds::Subject(_) => word.parse::<Subject>().is_ok(),
         Holds::Personal => word.parse::<Personal>().is_ok(),
-        _ => false,
+        Holds::Line
+        | Holds::Names
+        | Holds::Text
+        | Holds::Passage
+        | Holds::Number
+        | Holds::Signed
+        | Holds::Size
+        | Holds::Flag
+        | Holds::Choice(_)
+        | Holds::OrNull(_)
+        | Holds::Each(_)
+        | Holds::BySide(_)
+        | Holds::ByAct(_)
+        | Holds::Group(_) => false, // no single word
     }
 }
 

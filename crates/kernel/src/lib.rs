@@ -18,6 +18,7 @@ pub mod document;
 mod due;
 mod dues;
 pub mod event;
+mod files;
 mod form;
 mod heard;
 mod identity;

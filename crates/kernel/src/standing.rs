@@ -1,19 +1,22 @@
 //! The standing: a fold over what the record tells, the same for every causal order.
 
-use crate::act::{Act, Outline};
-use crate::charter::{CharterFound, RULES_VERSION};
+mod dates;
+mod door;
+mod held;
+
+pub use door::Beyond;
+
+use crate::charter::CharterFound;
 use crate::clock::Times;
-use crate::document::{Document, DocumentError, DocumentKind, DocumentNotice};
+use crate::document::Document;
 use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
 use crate::position::{Past, Position};
 use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
-use crate::rule::{Case, View};
-use crate::session::SessionHeld;
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
-use crate::words::{Words, WordsError};
+use crate::words::Words;
 use crate::zone::Zone;
 use alloc::collections::btree_map::Range;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -21,7 +24,6 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
 /// An act that does not count: kept and shown, changing nothing.
@@ -60,17 +62,6 @@ pub struct Standing {
     /// How many versions of the rules it knows beyond this software's own: none, but in trials of the next one.
     #[serde(skip)]
     ahead: u32,
-}
-
-/// A charter in force that this software cannot read: what follows it is not understood here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beyond {
-    /// The charter.
-    pub act: ActId,
-    /// Where it came into force.
-    pub at: Position,
-    /// What is beyond this software.
-    pub why: Refusal,
 }
 
 /// The acts about one subject, by place.
@@ -157,7 +148,15 @@ impl Standing {
                 self.times.cosign(*by, *of, *size, *on);
                 self.between(*of, 0, *size)
             }
-            _ => self.hear_of_act(heard).into_iter().collect(),
+            Heard::Stated { .. }
+            | Heard::Proposed { .. }
+            | Heard::Concurred { .. }
+            | Heard::Declined { .. }
+            | Heard::Enacted { .. }
+            | Heard::Closed { .. }
+            | Heard::InForce { .. }
+            | Heard::Frozen { .. }
+            | Heard::Conflicted { .. } => self.hear_of_act(heard).into_iter().collect(),
         }
     }
 
@@ -237,139 +236,6 @@ impl Standing {
                 None
             }
         }
-    }
-
-    /// Reads an act of this side, with this past, and says whether it counts: the one rule, before signing and on
-    /// replay. A joint one is put to all sides.
-    ///
-    /// # Errors
-    /// Why it does not count, or what of it is beyond this software.
-    pub fn judge(&self, bytes: &[u8], by: Side, joint: bool, past: &Past) -> Result<Act, Refusal> {
-        let outline = Outline::read(bytes)?;
-        let view = View { standing: self, by, past };
-        let version = view.version(outline.charter())?;
-        let act = outline.act(version)?;
-        Case { view, act: &act, joint, version }.judge()?;
-        Ok(act)
-    }
-
-    /// What would count and yet nobody should sign: a charter that this software cannot read, a session that is
-    /// still to come, notice where no term is set.
-    ///
-    /// # Errors
-    /// Why not.
-    pub fn before_signing(&self, act: &Act, by: Side, past: &Past, now: Timestamp) -> Result<(), Refusal> {
-        let view = View { standing: self, by, past };
-        act.charter.map_or(Ok(()), |id| view.charter(&id).map(drop))?;
-        if let Some(charter) = act.content.said::<CharterFound>() {
-            charter.readable(self.knows())?;
-        }
-        if let Some(held) = act.content.said::<SessionHeld>() {
-            let on = held.held_on;
-            require(on <= self.date_for(&[by], now), Refusal::NotYetHeld { on })?;
-        }
-        if act.content.said::<DocumentNotice>().is_some() {
-            let day = self.date_for(&[by], now);
-            require(self.term_of(&act.subject, day).is_some(), Refusal::NoTerm)?;
-        }
-        Ok(())
-    }
-
-    /// The newest version of the rules that it knows.
-    pub(crate) fn knows(&self) -> u32 {
-        RULES_VERSION + self.ahead
-    }
-
-    /// A standing that knows more versions of the rules than there are.
-    #[cfg(test)]
-    pub(crate) fn ahead(ahead: u32) -> Self {
-        Self { ahead, ..Self::default() }
-    }
-
-    /// The times of entries and receipts.
-    pub fn times(&self) -> &Times {
-        &self.times
-    }
-
-    /// The day on which a side received an act, where the side is; of an act of its own, the day it was stated. None
-    /// until then.
-    pub fn received_on(&self, act: &Recorded, side: Side) -> Option<Date> {
-        Some(self.date_for(&[side], self.received_at(act.at, act.stated_at, side)?))
-    }
-
-    /// When a side knew of an entry stated at `on`: its own at once, another's once received.
-    pub(crate) fn received_at(&self, at: Position, on: Timestamp, side: Side) -> Option<Timestamp> {
-        if at.side == side { Some(self.times.own(at, on)) } else { self.times.receipt(at, side) }
-    }
-
-    /// The charter in force that this software cannot read, if there is one: what this standing says of the time
-    /// after it is not all there is.
-    pub fn beyond(&self) -> Option<Beyond> {
-        let (act, charter) = self.charter()?;
-        let why = charter.readable(self.knows()).err()?;
-        let at = self.act(&act)?.in_force()?.at;
-        Some(Beyond { act, at, why })
-    }
-
-    fn hold_zones(&mut self, act: &Act) {
-        for side in act.content.said::<CharterFound>().into_iter().flat_map(|charter| &charter.sides) {
-            if let Some(zone) = Zone::named(&side.zone) {
-                self.zones.insert(side.zone.clone(), zone);
-            }
-        }
-    }
-
-    /// A time zone that a charter names; Greenwich where there is none of that name.
-    pub(crate) fn zone(&self, name: &str) -> Zone {
-        self.zones.get(name).cloned().unwrap_or_else(Zone::universal)
-    }
-
-    /// The time zone of a side.
-    pub(crate) fn zone_of(&self, side: Side) -> Zone {
-        let charter = self.charter().and_then(|(_, charter)| charter.side(side));
-        charter.map_or_else(Zone::universal, |side| self.zone(&side.zone))
-    }
-
-    /// How far the clocks of a side are from those of Greenwich at an instant, as `+05:00`.
-    pub fn offset_of(&self, side: Side, at: Timestamp) -> Option<String> {
-        let (_, charter) = self.charter()?;
-        Some(self.zone(&charter.side(side)?.zone).offset_at(at))
-    }
-
-    /// Takes in the words that an act names.
-    ///
-    /// # Errors
-    /// Where the bytes are not those words.
-    pub fn hold_words(&mut self, digest: Digest, bytes: &[u8]) -> Result<(), WordsError> {
-        self.words.insert(digest, Arc::new(Words::read(digest, bytes)?));
-        Ok(())
-    }
-
-    /// The words of an act, if they are held and are such as its kind has.
-    pub fn words(&self, act: &Recorded) -> Option<&Words> {
-        let words = self.words.get(&act.act.words?)?;
-        words.fits(act.act.content.definition()).ok().map(|()| &**words)
-    }
-
-    /// The text of the charter in force, with the names of the sides and their offices; none while it is not held.
-    pub fn charter_document(&self) -> Option<&Arc<Document>> {
-        let (_, charter) = self.charter()?;
-        self.document(&charter.document).filter(|document| document.kind == DocumentKind::Charter)
-    }
-
-    /// Takes in the bytes of a document that an act names.
-    pub fn hold(&mut self, digest: Digest, bytes: &[u8]) -> Result<(), DocumentError> {
-        let found = Digest::of(bytes);
-        if found != digest {
-            return Err(DocumentError::OtherBytes { found });
-        }
-        self.documents.insert(digest, Arc::new(crate::document::check(bytes)?));
-        Ok(())
-    }
-
-    /// A document held here.
-    pub fn document(&self, digest: &Digest) -> Option<&Arc<Document>> {
-        self.documents.get(digest)
     }
 
     /// An act that counts.
@@ -487,26 +353,5 @@ impl Standing {
     /// The sides of the circle, sorted.
     pub fn sides(&self) -> Vec<Side> {
         self.charter().map(|(_, charter)| charter.sorted()).unwrap_or_default()
-    }
-
-    /// The date of an instant for these sides: the latest of theirs.
-    pub fn date_for(&self, sides: &[Side], at: Timestamp) -> Date {
-        let dates = sides.iter().map(|side| self.zone_of(*side).date_of(at));
-        dates.max().unwrap_or_else(|| Zone::universal().date_of(at))
-    }
-
-    /// The day a joint act came into force for these sides: as its text states, or of the latest cosignature, but
-    /// for no side before it received the proof.
-    pub fn in_force_on(&self, act: &Recorded, sides: &[Side]) -> Option<Date> {
-        let mark = act.in_force()?;
-        if let Some(from) = act.act.in_force_from {
-            return Some(from);
-        }
-        // Of a day for several together nobody's receipt counts alone: one late node would move the others.
-        let received = match sides {
-            [only] if *only != mark.at.side => self.times.receipt(mark.at, *only),
-            _ => None,
-        };
-        Some(self.date_for(sides, received.map_or(mark.on, |received| received.max(mark.on))))
     }
 }

@@ -125,23 +125,17 @@ impl Words {
     pub fn fits(&self, definition: &Definition) -> Result<(), Refusal> {
         let mut known = 0;
         for field in definition.worded() {
-            known += match field.holds {
-                Holds::Each(_) => {
-                    let count = self.each(field.name).len();
-                    require(count <= TEXTS_MAX, too_many(field))?;
-                    count
-                }
-                holds => {
-                    let text = self.text(field.name);
-                    if let Some(text) = text {
-                        let value = serde_json::to_value(text).unwrap_or_default();
-                        form::holds(&value, holds, field.name, u32::MAX)?;
-                    } else if field.required {
-                        return Err(Misfit::at(field.name, form::expected(holds)).into());
-                    }
-                    usize::from(text.is_some())
-                }
-            };
+            if matches!(field.holds, Holds::Each(_)) {
+                let count = self.each(field.name).len();
+                require(count <= TEXTS_MAX, too_many(field))?;
+                known += count;
+            } else if let Some(text) = self.text(field.name) {
+                let value = serde_json::to_value(text).unwrap_or_default();
+                form::holds(&value, field.holds, field.name, u32::MAX)?;
+                known += 1;
+            } else if field.required {
+                return Err(Misfit::at(field.name, form::expected(field.holds)).into());
+            }
         }
         if known == self.fields.len() {
             return Ok(());
@@ -167,10 +161,9 @@ fn too_many(field: &Field) -> Refusal {
 
 /// Whether a name in a blob is that of a field, or of one of its texts.
 fn belongs(name: &str, field: &Field) -> bool {
-    match field.holds {
-        Holds::Each(_) => name.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('.')),
-        _ => name == field.name,
-    }
+    let rest = name.strip_prefix(field.name);
+    let several = matches!(field.holds, Holds::Each(_));
+    rest.is_some_and(|rest| if several { rest.starts_with('.') } else { rest.is_empty() })
 }
 
 /// Takes the worded fields out of what a form gives: the rest is what stands in the log.

@@ -285,10 +285,8 @@ impl Node {
         let kept = self.keep_personal(intent)?;
         let said = self.said(intent, &kept)?;
         let entered = self.body_of(intent, &said).and_then(|(body, act)| {
-            match &body {
-                Body::Statement(Statement { act, .. }) => self.judge_act(&act.0, false)?,
-                Body::Propose(Propose { act, .. }) => self.judge_act(&act.0, true)?,
-                _ => {}
+            if let Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) = &body {
+                self.judge_act(&act.0, matches!(body, Body::Propose(_)))?;
             }
             let index = self.admit(batch, body)?;
             let origin = self.identity.origin().to_owned();

@@ -5,8 +5,8 @@ mod log;
 use crate::disk::{self, MachineDisk};
 use crate::fold::{Fold, Held, Logs};
 use crate::store::StoreError;
-use paivand_kernel::Standing;
 use jiff::Timestamp;
+use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{Fate, Record, Roots};
 use paivand_record::hash::Hash;
@@ -51,6 +51,8 @@ pub struct Report {
     pub missing: usize,
     /// Logs that could not be understood to their end: nobody's record fails by what another wrote.
     pub stuck: Vec<Stuck>,
+    /// Acts whose times contradict others of the record.
+    pub clocks: Vec<ClockMark>,
 }
 
 /// A log that is whole and cannot be understood to its end.
@@ -127,6 +129,7 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
         documents,
         missing: fold.missing.len(),
         stuck,
+        clocks: fold.standing.clocks(),
     })
 }
 

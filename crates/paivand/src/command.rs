@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError};
 use paivand_node::outbox::OutboxError;
 use paivand_node::source::Http;
-use paivand_node::{Entered, ExchangeError, Intent, NodeError, RekeyError, SubmitError, World, disk};
+use paivand_node::{Entered, ExchangeError, Intent, NodeError, RekeyError, SubmitError, disk};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
 use std::fmt;
@@ -71,8 +71,8 @@ enum Command {
     Rekey(keys::Rekey),
     /// The same by the recovery key, when the node's own keys were lost or stolen.
     Recover(keys::Recover),
-    /// Ends a node's log and continues it by another, while it is not running; the other sides follow by
-    /// themselves.
+    /// Proposes that another log, under new keys and vouched for by the recovery key, continues a node's own, while
+    /// it is not running: for keys that were stolen, or entries that nobody holds any more.
     Succeed(keys::Succeed),
     /// Prints the texts of a node's documents in force as a translation memory (TMX), for `paivand lang` and for
     /// other tools.
@@ -202,7 +202,10 @@ troubles! {
 /// Whether it is the words that name a wrong folder or file, and not the machine.
 fn kind_of(error: &IdentityError) -> Kind {
     match error {
-        IdentityError::Taken(_) | IdentityError::Missing(_) | IdentityError::Name => Kind::Words,
+        IdentityError::Taken(_)
+        | IdentityError::Marked(_)
+        | IdentityError::Missing(_)
+        | IdentityError::Name => Kind::Words,
         IdentityError::Disk(_)
         | IdentityError::Randomness
         | IdentityError::Damaged(_)
@@ -248,19 +251,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Dues(arguments) => dues::run(arguments),
         Command::Memory(arguments) => memory::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
-        Command::Pouch(PouchCommand::Pack { folder, file }) => {
-            disk::write(file, &Pouch::pack(folder)?.to_bytes())?;
-            say!("{} is packed.", file.display())?;
-            Ok(())
-        }
-        Command::Pouch(PouchCommand::Open { folder, file }) => open_pouch(folder, file),
-}
-
-        Command::Show(show) if show.waiting => show::waiting(&show.folder, show.json),
-        Command::Show(show) => show::run(&show.folder, show.json),
-        Command::Dues(arguments) => dues::run(arguments),
-        Command::Memory(arguments) => memory::run(arguments),
-        Command::Verify(arguments) => verify::run(arguments),
         Command::Pouch(command) => pouch::run(command),
         Command::Confirm(arguments) => pouch::confirm(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
@@ -293,12 +283,13 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
 /// Through the running node's door if there is one, else by opening the node here.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
-        Command::Show(show) => show::run(show),
-        Command::Dues(arguments) => dues::run(arguments),
-        Command::Memory(arguments) => memory::run(arguments),
-        Command::Verify(arguments) => verify::run(arguments),
-        Command::Pouch(command) => pouch::run(command),
-        Command::Confirm(arguments) => pouch::confirm(arguments),
+    match &receipt.entered {
+        Entered::Recorded { origin, index } => say!("recorded: {origin} entry {index}")?,
+        Entered::Waiting { waits_for, .. } => {
+            say!("said, not yet in the log: waits for {}", waits_for.join(", "))?;
+        }
+        Entered::Withdrawn => say!("taken back: nothing of it is in the log")?,
+    }
     if let Some(act) = receipt.act {
         say!("act {act}")?;
     }

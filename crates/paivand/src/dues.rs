@@ -52,8 +52,12 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
     let list = dues(&read.standing, now);
     if arguments.json {
         let incomplete = read.standing.incomplete();
+        let beyond = read
+            .standing
+            .beyond()
+            .map(|beyond| json!({"act": beyond.act, "at": beyond.at, "why": beyond.why}));
         let all = json!({"at": now.to_string(), "cut": read.cut, "incomplete": incomplete,
-            "digest": dues_digest(&list), "dues": list});
+            "clocks": read.standing.clocks(), "beyond": beyond, "digest": dues_digest(&list), "dues": list});
         say!("{}", serde_json::to_string_pretty(&all)?)?;
         return Ok(());
     }
@@ -61,6 +65,12 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
     let wording = Wording::new(language, &read.standing);
     for lacking in read.standing.incomplete() {
         say!("{}\n", wording.lacking(&lacking))?;
+    }
+    for mark in read.standing.clocks() {
+        say!("{}\n", wording.clock(&mark))?;
+    }
+    if let Some(beyond) = read.standing.beyond() {
+        say!("{}\n", wording.refusal(&beyond.why))?;
     }
     for column in ["whose-ours", "whose-theirs", "whose-both"] {
         say!("{}", wording.voice.say(column))?;

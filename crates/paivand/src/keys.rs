@@ -42,6 +42,9 @@ pub(crate) struct Succeed {
     /// The name of the log that continues this side's present one, such as `tj.example/tj-cn-ai-2`.
     #[arg(long)]
     origin: String,
+    /// The file of the recovery key, as it was carried away.
+    #[arg(long)]
+    recovery_key: PathBuf,
 }
 
 pub(crate) fn print(arguments: &Print) -> Result<(), Trouble> {
@@ -77,13 +80,20 @@ fn print_keys(folder: &Path) -> Result<(), Trouble> {
 }
 
 pub(crate) fn succeed(arguments: &Succeed) -> Result<(), Trouble> {
+    let secret = recovery_key(&arguments.recovery_key)?;
+    Identity::replace_lost(&World::machine(), &arguments.folder)?;
     let mut node = Node::open(&arguments.folder, World::machine())?;
     let before = node.identity().origin().to_owned();
-    node.succeed(&arguments.origin)?;
-    say!("{before} has ended; {} continues it under the key", node.identity().origin())?;
-    say!("{}", node.identity().signer.verifier())?;
-    say!("The other sides follow with the next exchange; make a backup now.")?;
-    Ok(())
+    let act = node.succeed(&arguments.origin, &secret)?;
+    say!("proposed: {} continues {before}", arguments.origin)?;
+    say!("act {act}")?;
+    say!("It does when every other side has signed this act. Until then nothing else is said here.")?;
+    say!("The other sides see it with the next exchange; make a backup now.")
+}
+
+fn recovery_key(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
+    disk::read(file, FILE_BYTES_MAX)?.ok_or_else(missing)
 }
 
 pub(crate) fn rekey(arguments: &Rekey) -> Result<(), Trouble> {
@@ -94,8 +104,7 @@ pub(crate) fn rekey(arguments: &Rekey) -> Result<(), Trouble> {
 }
 
 pub(crate) fn recover(arguments: &Recover) -> Result<(), Trouble> {
-    let missing = || Trouble::new(Kind::Words, format!("{} is not there", arguments.recovery_key.display()));
-    let secret = disk::read(&arguments.recovery_key, FILE_BYTES_MAX)?.ok_or_else(missing)?;
+    let secret = recovery_key(&arguments.recovery_key)?;
     Identity::replace_lost(&World::machine(), &arguments.folder)?;
     let mut node = Node::open(&arguments.folder, World::machine())?;
     let place = node.recover(&secret)?;

@@ -1,6 +1,6 @@
 //! Runs a node: publishes its files on loopback, opens its door, and exchanges with the other sides.
 
-use crate::command::{FILE_BYTES_MAX, Kind, Trouble, peer};
+use crate::command::{Kind, Trouble, peer};
 use crate::door::{self, Shared};
 use crate::http::{self, Hosts, guarded};
 use crate::out::say;

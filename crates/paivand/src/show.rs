@@ -78,7 +78,9 @@ fn print_json(read: &Understood) -> Result<(), Trouble> {
             Fate::Open => json!({"state": "open", "signed": act.concurs.keys().collect::<Vec<_>>()}),
             Fate::Closed { reason, .. } => json!({"state": "closed", "reason": reason}),
             Fate::Enacted { .. } => json!({"state": "enacted, awaiting receipt"}),
-            Fate::InForce { since, .. } => json!({"state": "in force", "since": since.to_string()}),
+            Fate::InForce { cosigned, .. } => {
+                json!({"state": "in force", "since": cosigned.values().max(), "held": cosigned})
+            }
         };
         json!({"act": id.to_string(), "subject": act.head.subject, "by": act.head.by, "at": act.at, "fate": fate})
     };
@@ -112,7 +114,10 @@ fn print_all(read: &Understood) -> Result<(), Trouble> {
             Fate::Open => format!("open; signed by {} of {}", act.concurs.len() + 1, act.head.sides.len()),
             Fate::Closed { reason, .. } => format!("closed ({reason:?})"),
             Fate::Enacted { .. } => "signed by all, confirmation on its way".into(),
-            Fate::InForce { since, .. } => format!("held by both since {since}"),
+            Fate::InForce { cosigned, .. } => match cosigned.values().max() {
+                Some(since) => format!("in force, held by all since {since}"),
+                None => "in force".into(),
+            },
         };
         say!("{id}  {}  by {}  {state}", act.head.subject, act.head.by)?;
     }
@@ -120,19 +125,18 @@ fn print_all(read: &Understood) -> Result<(), Trouble> {
 }
 
 /// Prints the acts that wait in the outbox, and those that were refused when they were to be sealed.
-pub(crate) fn waiting(folder: &Path, as_json: bool) -> Result<(), Trouble> {
+fn waiting(folder: &Path, as_json: bool) -> Result<(), Trouble> {
     let all = paivand_node::outbox::Outbox::open(folder)?.all()?;
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&json!({"waiting": all}))?);
-        return Ok(());
+        return say!("{}", serde_json::to_string_pretty(&json!({"waiting": all}))?);
     }
     for (number, act) in &all {
         let state =
             act.refused.as_ref().map_or_else(|| "waits".to_owned(), |why| format!("was refused: {why}"));
-        println!("{number}  {}  said {}  {state}", act.id, act.said_at);
+        say!("{number}  {}  said {}  {state}", act.id, act.said_at)?;
     }
     if all.is_empty() {
-        println!("Nothing waits.");
+        say!("Nothing waits.")?;
     }
     Ok(())
 }
@@ -172,6 +176,14 @@ pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
     }
     for stuck in &report.stuck {
         say!("{stuck}.")?;
+    }
+    for mark in &report.clocks {
+        let (at, stated, against) = (mark.at, mark.stated_at, mark.against);
+        say!(
+            "clock: the entry {} of {} says {stated}, another time of the record is {against}",
+            at.index,
+            at.side
+        )?;
     }
     say!("Everything verifies.")
 }

@@ -2,7 +2,7 @@
 //! the terminal.
 
 use paivand_kernel::document::{DocumentAdopt, Incomplete, Lack};
-use paivand_kernel::{Due, Duty, Kind, Standing, Subject, Under};
+use paivand_kernel::{ClockMark, Due, Duty, Kind, Refusal, Standing, Subject, Under};
 use paivand_language::{Language, Said, Voice, voice};
 
 use crate::view::{Link, Text};
@@ -80,6 +80,26 @@ impl<'a> Wording<'a> {
             })
         });
         named.unwrap_or_else(|| subject.to_string())
+    }
+
+    /// Two times of the record that contradict each other; whose clock is wrong is nobody's to say here.
+    #[must_use]
+    pub fn clock(&self, mark: &ClockMark) -> String {
+        let (side, index) = (mark.at.side.to_string(), mark.at.index.to_string());
+        let (stated, against) = (mark.stated_at.to_string(), mark.against.to_string());
+        let with = [("side", side), ("index", index), ("stated", stated), ("against", against)];
+        self.voice.tell("clocks-disagree", &with.map(|(name, said)| (name, Said::from(said))))
+    }
+
+    /// Why something is refused, told by its code.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        let told = serde_json::to_value(refusal).unwrap_or_default();
+        let members = told.as_object().into_iter().flatten();
+        let plain = |said: &serde_json::Value| said.as_str().map_or_else(|| said.to_string(), str::to_owned);
+        let with: Vec<(&str, Said)> =
+            members.map(|(name, said)| (name.as_str(), plain(said).into())).collect();
+        self.voice.tell(&format!("refusal-{}", refusal.code()), &with)
     }
 
     /// What this node lacks of a document, and what follows.

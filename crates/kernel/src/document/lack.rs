@@ -2,6 +2,7 @@
 
 use super::{Document, DocumentAdopt, DocumentKind};
 use crate::act::{Act, Content};
+use crate::charter::CharterFound;
 use crate::identity::{ActId, Digest};
 use crate::side::Side;
 use crate::standing::Standing;
@@ -70,18 +71,16 @@ impl Standing {
     /// # Errors
     /// What is wrong with it, or that it is not held.
     pub fn is_text_of(&self, act: &Act) -> Result<(), Lack> {
-        match &act.content {
-            Content::DocumentAdopt(adopt) => self.text(&act.subject, adopt).map(drop),
-            Content::CharterFound(charter) => {
-                let document = self.document(&charter.document).ok_or(Lack::NotHeld)?;
-                if document.kind != DocumentKind::Charter {
-                    return Err(Lack::OtherKind { found: document.kind });
-                }
-                let unnamed = charter.sides.iter().find(|side| document.side(side.side).is_none());
-                unnamed.map_or(Ok(()), |side| Err(Lack::Unnamed { side: side.side }))
-            }
-            _ => Ok(()),
+        if let Some(adopt) = act.content.said::<DocumentAdopt>() {
+            return self.text(&act.subject, adopt).map(drop);
         }
+        let Some(charter) = act.content.said::<CharterFound>() else { return Ok(()) };
+        let document = self.document(&charter.document).ok_or(Lack::NotHeld)?;
+        if document.kind != DocumentKind::Charter {
+            return Err(Lack::OtherKind { found: document.kind });
+        }
+        let unnamed = charter.sides.iter().find(|side| document.side(side.side).is_none());
+        unnamed.map_or(Ok(()), |side| Err(Lack::Unnamed { side: side.side }))
     }
 
     /// Every version that all sides enacted and whose text cannot be used here. While there is one, the list of

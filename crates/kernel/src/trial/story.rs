@@ -29,10 +29,7 @@ fn folded(mut standing: Standing, told: &[Heard]) -> Standing {
 }
 
 fn named(heard: &Heard) -> Option<ActId> {
-    match heard {
-        Heard::Stated { act, .. } | Heard::Proposed { act, .. } => Some(*act),
-        _ => None,
-    }
+    if let Heard::Stated { act, .. } | Heard::Proposed { act, .. } = heard { Some(*act) } else { None }
 }
 
 struct Told {

@@ -277,7 +277,7 @@ impl View<'_> {
     }
 
     fn claims(&self, subject: &Subject) -> Vec<Claim> {
-        let claims = self.standing.claims(subject).into_iter().filter_map(|claim| {
+        let claims = self.standing.claims(subject).into_iter().map(|claim| {
             let by = claim.recorded.act.by;
             let on = self.standing.date_for(&[by], claim.recorded.stated_at);
             let said = self.standing.words(claim.recorded).and_then(|said| said.text("text"));
@@ -286,13 +286,13 @@ impl View<'_> {
                 let on = self.standing.date_for(&[*side], self.standing.act(act)?.stated_at);
                 Some((side_name(self.standing, *side, self.language), on, answered(*answer)))
             });
-            Some(Claim {
+            Claim {
                 by: side_name(self.standing, by, self.language),
                 on,
                 outcome: claimed(claim.outcome),
                 words: said.and_then(|said| words(said).for_reader(self.language)).unwrap_or_else(unheld),
                 answer,
-            })
+            }
         });
         claims.collect()
     }

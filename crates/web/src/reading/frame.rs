@@ -30,6 +30,8 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
             .map(|side| Text::new(language, voice(language).tell("error-quota", &[("side", side.into())]))),
     );
     notices.extend(standing.incomplete().iter().map(|lacking| wording.run(wording.lacking(lacking))));
+    notices.extend(standing.beyond().map(|beyond| wording.run(wording.refusal(&beyond.why))));
+    notices.extend(standing.clocks().iter().map(|mark| wording.run(wording.clock(mark))));
     notices.extend(node.record().logs().iter().filter_map(|(origin, log)| {
         let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
         Some(Text::new(language, voice(language).tell("wait-stopped", &about)))

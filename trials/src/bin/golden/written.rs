@@ -45,7 +45,7 @@ pub(crate) fn write(to: &Path) -> Outcome<()> {
 
 /// The log key that the circle gives a side first.
 fn first_key(origin: &str, side: &str) -> Signer {
-    let secret = if side == "cn" { 16 + 1 } else { 2 * 16 + 1 };
+    let secret = if side == "cn" { 4 + 1 } else { 2 * 4 + 1 };
     Signer::new(origin, Algorithm::Ed25519, &[secret; 32]).expect("an origin is a name")
 }
 
