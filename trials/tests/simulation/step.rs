@@ -84,6 +84,8 @@ impl Circle {
                 | SubmitError::NoCharter
                 | SubmitError::Waits(_)
                 | SubmitError::Failed
+                | SubmitError::WordsMissing(_)
+                | SubmitError::WordsUnkept(_)
                 | SubmitError::Store(_)),
             ) => format!("{which} is refused {}: {error}", name(&intent)),
             Err(other) => panic!("{which} was refused {intent:?} for no reason of the simulation: {other:?}"),
