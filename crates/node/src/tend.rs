@@ -5,7 +5,7 @@ use crate::node::{Node, State};
 use crate::submit::{BATCH_ACTS_MAX, SubmitError};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use paivand_record::checkpoint::cosigned;
+use paivand_record::checkpoint::{cosign, cosigned};
 use paivand_record::entry::{
     Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur,
 };
@@ -81,9 +81,9 @@ impl Node {
     }
 
     /// A checkpoint of the log of `of` that covers its concurrence and that every other side of the act has
-    /// cosigned; its own cosignature a side gives when it enacts.
+    /// cosigned. A log that is to continue another cosigns it here: nobody has its cosignature yet.
     fn note_held_by_all(&self, act: &JointAct, of: &str, concur: &Citation) -> Option<(u64, Note)> {
-        let own = self.identity.cosigner.verifier();
+        let own = &self.identity.cosigner;
         let cosigners: Option<Vec<Vec<Verifier>>> = act
             .head
             .signers()
@@ -91,14 +91,21 @@ impl Node {
             .map(|side| self.present_cosigners(side))
             .collect();
         let cosigners = cosigners?;
-        let holds = |note: &Note| {
-            let all = cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-            all && cosigned(note, own).is_ok()
-        };
+        let holds =
+            |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
         let folded = self.fold.size(&concur.origin);
-        let mut notes = self.cosigned_notes(&concur.origin);
         let covers = |size: u64| size > concur.index && size <= folded;
-        notes.find(|(size, note)| covers(*size) && holds(note)).map(|(size, note)| (size, note.clone()))
+        let mut notes = self.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
+        if !self.is_candidate(self.identity.origin()) {
+            let held = notes.find(|(_, note)| cosigned(note, own.verifier()).is_ok());
+            return held.map(|(size, note)| (size, note.clone()));
+        }
+        let below_mark = self.mark.of(&concur.origin).is_some_and(|mark| mark.size > folded);
+        let (size, note) = notes.next().filter(|_| !below_mark)?;
+        let mut note = note.clone();
+        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
+        note.signatures.push(cosign(&note, own, time));
+        Some((size, note))
     }
 
     /// The cosigner keys of a side's present log.

@@ -116,7 +116,7 @@ fn charter_text(sides: &[String]) -> String {
 
 /// A charter with that text of these sides, each with its log and genesis.
 fn charter(document: &str, sides: &[Value]) -> Value {
-    json!({"act": "charter.found", "circle": "circle", "version": paivand_kernel::RULES_VERSION,
+    json!({"act": "charter.found", "circle": "test", "version": paivand_kernel::RULES_VERSION,
         "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
         "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
 }
