@@ -93,7 +93,11 @@ pub(crate) fn print_report(report: &Report) {
     for stuck in &report.stuck {
         println!("{stuck}.");
     }
-    println!("Everything verifies.");
+    if report.stuck.is_empty() {
+        println!("Everything verifies.");
+    } else {
+        println!("All that is there verifies; what is named above is not understood to its end.");
+    }
 }
 
 /// Where every log stands in a folder that verifies.
