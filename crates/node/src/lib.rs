@@ -19,7 +19,7 @@ pub mod names;
 pub mod node;
 pub mod outbox;
 mod papers;
-mod personal;
+pub mod personal;
 pub mod pouch;
 mod quota;
 mod receipts;
