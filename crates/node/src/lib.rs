@@ -13,6 +13,7 @@ mod handout;
 pub mod identity;
 mod keyring;
 mod lists;
+mod link;
 pub mod mark;
 mod meaning;
 pub mod names;
