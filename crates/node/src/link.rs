@@ -9,8 +9,7 @@ use ureq::tls::{Certificate, RootCerts, TlsConfig};
 /// What asks the node at `base`, for so long at most if a time is given.
 pub(crate) fn agent(base: &str, timeout: Option<Duration>) -> Agent {
     // A redirection would lead to where nobody was asked.
-    let config =
-        Agent::config_builder().timeout_global(timeout).max_redirects(0).http_status_as_error(false);
+    let config = Agent::config_builder().timeout_global(timeout).max_redirects(0).http_status_as_error(false);
     let encrypted = base.starts_with("https://");
     let config = if encrypted { config.tls_config(encryption()).https_only(true) } else { config };
     config.build().into()

@@ -3,7 +3,6 @@
 use crate::pair::{Pair, joint, propose};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use paivand_kernel::{Authority, CATALOGUE, Class, Definition, Personal, definition_of};
-use paivand_node::source::Pouch;
 use paivand_node::{Intent, SubmitError};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
