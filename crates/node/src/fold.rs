@@ -127,7 +127,9 @@ impl Fold {
                 continue;
             }
             let Some(bytes) = store.entry(index) else { continue };
-            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(&bytes)) else { continue };
+            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(&bytes)) else {
+                continue;
+            };
             if let Ok(outcome) = self.record.fold_apart(origin, &checked, &Held(logs)) {
                 self.tell(origin, index, &outcome);
                 // Those behind it have waited as long.
@@ -245,8 +247,12 @@ impl Fold {
             match event {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),
                 Event::InForce { .. } => self.tell_conflicts(),
-                Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => self.strayed.push(seen.clone()),
-                Event::Declined { words, .. } | Event::Disputed { words, .. } | Event::Confirmed { words, .. } => {
+                Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => {
+                    self.strayed.push(seen.clone())
+                }
+                Event::Declined { words, .. }
+                | Event::Disputed { words, .. }
+                | Event::Confirmed { words, .. } => {
                     self.missing_words.extend(*words);
                 }
                 Event::Begun { .. }

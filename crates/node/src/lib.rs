@@ -41,8 +41,8 @@ pub mod vault;
 pub mod verify;
 mod views;
 mod vkeys;
-mod words;
 mod wants;
+mod words;
 pub mod world;
 
 pub use evidence::Evidence;

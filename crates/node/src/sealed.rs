@@ -6,7 +6,9 @@ use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::rand_core::{Infallible, TryCryptoRng, TryRng};
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
+use hpke::{
+    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng,
+};
 use paivand_record::act::is_side;
 use paivand_record::entry::SEALING_KEY_BYTES;
 use paivand_record::fate::is_circle;
@@ -80,7 +82,9 @@ pub enum SealError {
         circle: String,
     },
     /// Sealed to another key, or altered on the way.
-    #[error("the pouch was sealed to another key of this node, or altered on the way: ask for it to be packed again")]
+    #[error(
+        "the pouch was sealed to another key of this node, or altered on the way: ask for it to be packed again"
+    )]
     Closed,
     /// The reader's key is none.
     #[error("the other side's sealing key is no key: ask for its card again")]
@@ -162,14 +166,11 @@ pub fn seal(
     world.randomness.fill(&mut *drawn.seed).then_some(()).ok_or(SealError::Randomness)?;
     let key = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(to).map_err(|_| SealError::Key)?;
     let head = address.text();
-    let (encapsulated, ciphertext) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeS::Base,
-        &key,
-        head.as_bytes(),
-        content,
-        &[],
-        &mut drawn,
-    )
+    let (encapsulated, ciphertext) = single_shot_seal_with_rng::<
+        ChaCha20Poly1305,
+        HkdfSha256,
+        X25519HkdfSha256,
+    >(&OpModeS::Base, &key, head.as_bytes(), content, &[], &mut drawn)
     .map_err(|_| SealError::Key)?;
     Ok([head.as_bytes(), encapsulated.to_bytes().as_slice(), &ciphertext].concat())
 }
@@ -197,8 +198,7 @@ pub fn open(
         let Address { circle, to, .. } = address;
         return Err(SealError::OtherReader { to, circle });
     }
-    let (encapsulated, ciphertext) =
-        rest.split_at_checked(ENCAPSULATED_BYTES).ok_or(SealError::Malformed)?;
+    let (encapsulated, ciphertext) = rest.split_at_checked(ENCAPSULATED_BYTES).ok_or(SealError::Malformed)?;
     let encapsulated = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(encapsulated);
     let encapsulated = encapsulated.map_err(|_| SealError::Malformed)?;
     let head = address.text();
@@ -234,7 +234,8 @@ mod tests {
         assert!(!sealed.windows(12).any(|window| content.starts_with(window)), "nothing is readable");
         assert_eq!(address_of(&sealed), Some(address()));
         let reads = |keys: &[SealingKey], circle: &str, side: &str| open(keys, circle, side, &sealed);
-        let (from, opened) = reads(&[SealingKey::new([9; 32]), SealingKey::new([7; 32])], "ash-birch", "birch").unwrap();
+        let (from, opened) =
+            reads(&[SealingKey::new([9; 32]), SealingKey::new([7; 32])], "ash-birch", "birch").unwrap();
         assert_eq!((from, opened), (address(), content.clone()));
         assert!(matches!(reads(&[other], "ash-birch", "birch"), Err(SealError::Closed)));
         for (circle, side) in [("ash-birch", "ash"), ("ash-cedar", "birch")] {
@@ -252,11 +253,17 @@ mod tests {
             let mut altered = sealed.clone();
             altered[at] ^= 1;
             assert!(open(&[SealingKey::new([7; 32])], "ash-birch", "birch", &altered).is_err(), "byte {at}");
-            assert!(open(&[SealingKey::new([7; 32])], "ash-birch", "birch", &sealed[..at]).is_err(), "cut at {at}");
+            assert!(
+                open(&[SealingKey::new([7; 32])], "ash-birch", "birch", &sealed[..at]).is_err(),
+                "cut at {at}"
+            );
         }
         assert!(matches!(open(&[], "ash-birch", "birch", b""), Err(SealError::Malformed)));
         let long = vec![0; CONTENT_BYTES_MAX + 1];
         assert!(matches!(seal(&world, &address(), &key.public(), &long), Err(SealError::TooLong)));
-        assert!(matches!(seal(&world, &address(), &[0; 32], b""), Err(SealError::Key)), "a key of small order");
+        assert!(
+            matches!(seal(&world, &address(), &[0; 32], b""), Err(SealError::Key)),
+            "a key of small order"
+        );
     }
 }

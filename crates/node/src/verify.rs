@@ -72,6 +72,8 @@ pub struct Stuck {
 pub enum Lack {
     /// A newer version wrote it.
     Newer,
+    /// It is of a kind that the charter in force does not know: it counts for nothing.
+    Unknown,
     /// It builds on something that is not here.
     Waits,
 }
@@ -83,6 +85,10 @@ impl std::fmt::Display for Stuck {
             Lack::Newer => write!(
                 to,
                 "{origin} holds at entry {index} something that this version does not know: a newer one wrote it, so update this one; what builds on it is not shown"
+            ),
+            Lack::Unknown => write!(
+                to,
+                "{origin} holds at entry {index} something that this version does not know: under the charter in force it counts for nothing"
             ),
             Lack::Waits => write!(
                 to,
@@ -173,7 +179,11 @@ struct Checked {
 }
 
 impl Checked {
+    /// Where logs are not understood to their end, and what counts for nothing because nobody here knows it.
     fn stuck(&self) -> Vec<Stuck> {
+        let unknown = self.fold.record.logs().iter().filter_map(|(origin, log)| {
+            Some(Stuck { origin: origin.clone(), index: log.unknown?, why: Lack::Unknown })
+        });
         let short =
             self.logs.iter().filter(|log| self.fold.size(&log.checkpoint.origin) < log.checkpoint.size);
         let stuck = short.map(|log| {
@@ -182,7 +192,7 @@ impl Checked {
             let index = stopped.unwrap_or_else(|| self.fold.size(&origin));
             Stuck { origin, index, why: stopped.map_or(Lack::Waits, |_| Lack::Newer) }
         });
-        stuck.collect()
+        unknown.chain(stuck).collect()
     }
 }
 

@@ -115,6 +115,7 @@ fn print_all(read: &Understood) -> Result<(), Trouble> {
             Fate::Closed { reason, .. } => format!("closed ({reason:?})"),
             Fate::Enacted { .. } => "signed by all, confirmation on its way".into(),
             Fate::InForce { cosigned, .. } => match cosigned.values().max() {
+                Some(since) if cosigned.len() == 1 => format!("in force, held by both since {since}"),
                 Some(since) => format!("in force, held by all since {since}"),
                 None => "in force".into(),
             },
@@ -185,7 +186,11 @@ pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
             at.side
         )?;
     }
-    say!("Everything verifies.")
+    if report.stuck.is_empty() {
+        say!("Everything verifies.")
+    } else {
+        say!("All that is there verifies; what is named above is not understood to its end.")
+    }
 }
 
 /// Where every log stands in a folder that verifies.

@@ -10,6 +10,7 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, Succeed, seal};
 use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
+use paivand_record::key::Algorithm;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -89,4 +90,38 @@ fn whatever_another_side_writes_the_own_record_goes_on() {
         assert!(!circle.folder("ash").join("logs/birch.2").exists(), "what {what}");
         assert_eq!(circle.open("ash").state(), State::Normal, "what {what}");
     }
+}
+
+#[test]
+fn the_keys_of_a_log_come_from_its_own_predecessor() {
+    let circle = Circle::of(TWO);
+    let mut nodes = circle.chartered();
+    let next = "ash.example/next";
+    nodes[0].succeed(next).unwrap();
+    let own = std::fs::read_to_string(circle.folder("ash").join("logs/ash.2/vkeys")).unwrap();
+    // Birch says that it has not seen this, and that the log is its own next one.
+    drop(nodes.remove(1));
+    let folder = circle.folder("birch");
+    let disk = Arc::new(MachineDisk);
+    let mut store = LogStore::open(disk, &folder.join("logs/birch"), &origin("birch")).unwrap();
+    let at = store.size();
+    let last = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+    let key = signer(&folder, "birch");
+    let taken = crate::circle::secret(&folder, "log.key", next, Algorithm::Ed25519);
+    let body = Body::Succeed(Succeed { successor: next.into(), log_key: taken.verifier().to_string() });
+    let entry = seal((&origin("birch"), at), &last.seen, last.stated_at, &body, &key).unwrap();
+    store.append(&[entry], |checkpoint| Ok(checkpoint.signed(&key))).unwrap();
+    let source = paivand_node::source::Folder(folder);
+    for number in 0..3 {
+        nodes[0].exchange("birch", &source).ok();
+        assert_eq!(nodes[0].state(), State::Normal);
+        assert!(nodes[0].submit(&state(&format!("institution/i{number}"))).unwrap().place().is_some());
+    }
+    drop(nodes);
+    let keys = std::fs::read_to_string(circle.folder("ash").join("logs/ash.2/vkeys")).unwrap();
+    assert_eq!(keys.lines().next(), own.lines().next(), "the key is ash's");
+    assert!(!keys.contains(&taken.verifier().to_string()), "{keys}");
+    assert!(!circle.folder("ash").join("logs/birch.2").exists());
+    verify(&circle.folder("ash")).unwrap();
+    assert_eq!(circle.open("ash").state(), State::Normal);
 }

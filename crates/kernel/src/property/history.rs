@@ -69,9 +69,7 @@ impl Entry {
                 }
             }
             Says::Concur(act) => Heard::Concurred { by, act: *act, at, stated_at },
-            Says::Decline(act) => {
-                Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None }
-            }
+            Says::Decline(act) => Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None },
             Says::Enact(act) => Heard::Enacted { act: *act, at, stated_at },
             Says::Close(act) => Heard::Closed { act: *act, at, stated_at, reason: CloseReason::Withdrawn },
             Says::InForce(act) => Heard::InForce { act: *act, at, stated_at, cosigned: Vec::new() },

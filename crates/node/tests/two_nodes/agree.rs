@@ -66,7 +66,7 @@ fn what_the_rules_refuse_changes_nothing() {
         (Intent::Close { act, reason: CloseReason::Withdrawn }, "Citation"),
         (Intent::Close { act: own, reason: CloseReason::Withdrawn }, "Citation"),
         (Intent::Concur { act: Hash::of(b"none") }, "UnknownAct"),
-        (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
+        (Intent::Decline { act, reason: "a".repeat(5000) }, "Text(Length"),
         (
             Intent::State { subject: String::new(), content: Map::new(), personal: BTreeMap::new() },
             "Meaning(Malformed",
