@@ -292,7 +292,8 @@ impl Fold {
         let content = &recorded.act.content;
         self.missing.extend(content.files().into_iter().map(|(_, file)| Hash(file.0)));
         self.texts.extend(content.document().map(|text| Hash(text.0)));
-        self.missing_words.extend(recorded.act.words.map(|words| Hash(words.0)));
+        let declined = recorded.declined().values().filter_map(|(_, words, _)| *words);
+        self.missing_words.extend(recorded.act.words.into_iter().chain(declined).map(|words| Hash(words.0)));
     }
 
     /// Notes what every act that counts names.

@@ -9,10 +9,24 @@ use paivand_record::envelope::act_id;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 /// What became of every joint act: the same whatever the clocks say.
 pub(super) type Fates = BTreeMap<Hash, &'static str>;
+
+/// Lines shown of two values that are to be alike and are not.
+const SHOWN: usize = 6;
+
+/// As `assert_eq!`, but says only where large values part.
+fn alike<T: PartialEq + Debug>(one: &T, other: &T, what: &str) {
+    if one != other {
+        let [one, other] = [one, other].map(|value| format!("{value:#?}"));
+        let pairs = one.lines().zip(other.lines()).enumerate();
+        let parting: Vec<_> = pairs.filter(|(_, (left, right))| left != right).take(SHOWN).collect();
+        panic!("{what}: {parting:#?}");
+    }
+}
 
 impl Circle {
     /// Mends everything, lets the nodes come to rest, and checks them.
@@ -47,8 +61,8 @@ impl Circle {
     fn same(&self, one: usize, other: usize) {
         let (one, other) = (self.node(one), self.node(other));
         assert_eq!(one.cut(), other.cut(), "both hold the same");
-        assert_eq!(one.record().acts(), other.record().acts(), "and understand the same");
-        assert_eq!(one.standing(), other.standing(), "and mean the same");
+        alike(one.record().acts(), other.record().acts(), "both understand the same");
+        alike(one.standing(), other.standing(), "and mean the same");
         for years in [0, 1, 5, 20] {
             let now = Timestamp::from_second(1_800_000_000 + years * 31_557_600).unwrap();
             assert_eq!(one.dues(now), other.dues(now), "and owe the same after {years} years");
@@ -97,7 +111,7 @@ impl Circle {
         }
         let fresh = tempfile::tempdir().unwrap();
         let anew = Node::open(&folder(machine.side), machine.world(fresh.path())).unwrap();
-        assert_eq!(anew.record(), node.record(), "views and logs say the same");
-        assert_eq!(anew.standing(), node.standing());
+        alike(anew.record(), node.record(), "views and logs say the same");
+        alike(anew.standing(), node.standing(), "views and logs mean the same");
     }
 }

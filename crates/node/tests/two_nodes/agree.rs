@@ -156,3 +156,19 @@ fn a_proposal_may_state_its_first_and_last_day() {
         assert_eq!(stated, (Some(date(2027, 1, 1)), Some(date(2027, 12, 31))));
     }
 }
+
+#[test]
+fn the_words_of_a_refusal_are_held_on_both_nodes_and_after_a_restart() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let act = nodes[1].submit(&propose("body/group", &joint())).unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Decline { act, reason: "en=Not before the spring.".into() }).unwrap();
+    pair.settle(&mut nodes);
+    assert!(nodes.iter().all(|node| node.missing_words().is_empty()), "they travelled");
+    let before = nodes.each_ref().map(|node| node.standing().clone());
+    drop(nodes);
+    for (which, before) in before.iter().enumerate() {
+        assert!(pair.open(which).standing() == before, "node {which} holds the words again");
+    }
+}
