@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
 mod agree;
+mod alone;
 mod bad_peer;
 mod carry;
 mod damage;

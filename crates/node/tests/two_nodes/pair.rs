@@ -106,7 +106,7 @@ pub(crate) fn words() -> Value {
 }
 
 /// The text of a charter of these sides.
-fn charter_text(sides: &[String]) -> String {
+pub(crate) fn charter_text(sides: &[String]) -> String {
     let named = |side: &String| json!({"side": side, "names": words(), "office": words()});
     let named: Vec<Value> = sides.iter().map(named).collect();
     json!({"kind": "charter", "id": "charter", "title": words(), "languages": [], "label": null, "source": null,
@@ -115,7 +115,7 @@ fn charter_text(sides: &[String]) -> String {
 }
 
 /// A charter with that text of these sides, each with its log and genesis.
-fn charter(document: &str, sides: &[Value]) -> Value {
+pub(crate) fn charter(document: &str, sides: &[Value]) -> Value {
     json!({"act": "charter.found", "circle": "test", "version": paivand_kernel::RULES_VERSION,
         "suite": "ed25519-sha256", "document": document, "languages": ["tg", "zh", "ru", "en"],
         "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
