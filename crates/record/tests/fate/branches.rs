@@ -131,6 +131,30 @@ fn a_concurrence_counts_only_under_a_checkpoint_that_all_hold() {
     assert_eq!(name(&circle.says("cedar", &Body::Enact(good))), "Enacted");
 }
 
+/// A checkpoint proves a concurrence only as far as its reader holds the same log: neither one of another branch, be
+/// it cosigned by all, nor one of entries that the writer has not seen.
+#[test]
+fn a_concurrence_is_proven_by_what_the_writer_holds() {
+    let mut circle = Circle::chartered(&["ash", "birch", "cedar"]);
+    let act = circle.joint("cedar", SUBJECT, None);
+    circle.says("cedar", &circle.propose("cedar", &act)).unwrap();
+    circle.says("ash", &circle.concur("ash", &act)).unwrap();
+    circle.says("birch", &circle.concur("birch", &act)).unwrap();
+    let seen = circle.seen("cedar");
+    let mut other = circle.clone();
+    for (circle, id) in [(&mut circle, "institution/here"), (&mut other, "institution/there")] {
+        let word = circle.own("ash", id);
+        circle.says("ash", &word).unwrap();
+    }
+    let good = circle.enact(&act);
+    let said = circle.says_having_seen("cedar", &good, &seen);
+    assert_eq!(said, Err(Void::Unproven), "what the writer has not seen");
+    let Body::Enact(branch) = other.enact(&act) else { unreachable!() };
+    let said = circle.says("cedar", &Body::Enact(branch));
+    assert_eq!(said, Err(Void::Unproven), "another branch, cosigned by all");
+    assert_eq!(name(&circle.says("cedar", &good)), "Enacted");
+}
+
 #[test]
 fn evidence_of_two_branches_tells_and_changes_nothing() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);
