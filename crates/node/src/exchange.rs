@@ -75,7 +75,8 @@ impl Node {
         let theirs = theirs.filter(|origin| !self.is_whole(origin) && !self.is_let_go(origin));
         let ours = self.logs_of(own).into_iter().filter(|origin| !self.is_settled(origin));
         // Perhaps there is one more, which is to continue another.
-        let next = sides.iter().map(|side| Want::of(log_name(side, self.logs_of(side).len() + 1)));
+        let all = sides.iter().copied().chain(std::iter::once(own.as_str()));
+        let next = all.map(|side| Want::of(log_name(side, self.logs_of(side).len() + 1)));
         let logs = theirs.chain(ours).filter_map(|origin| {
             let store = self.logs.get(&origin)?;
             let mut keys = self.log_keys(&origin, &[]);

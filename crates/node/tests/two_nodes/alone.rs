@@ -17,7 +17,8 @@ fn a_side_alone_founds_its_record_and_what_it_proposes_is_in_force() {
     let mut node = Node::open(&folder, World::machine()).unwrap();
     assert_eq!(node.state(), State::Normal);
     let genesis = node.record().logs()["tj.example/alone"].genesis.unwrap();
-    let side = json!({"side": "tj", "origin": "tj.example/alone", "genesis": genesis, "zone": "Asia/Dushanbe"});
+    let side =
+        json!({"side": "tj", "origin": "tj.example/alone", "genesis": genesis, "zone": "Asia/Dushanbe"});
     let text = charter_text(&["tj".to_owned()]);
     let digest = Hash::of(text.as_bytes()).to_string();
     disk::write(&folder.join("documents").join(&digest), text.as_bytes()).unwrap();

@@ -232,7 +232,8 @@ fn an_old_backup_follows_its_own_succession() {
     let mut nodes = [pair.open(0), pair.open(1)];
     assert!(matches!(nodes[1].state(), State::Unconfirmed { .. }), "a log is marked that it does not know");
     let [cn, tj] = &mut nodes;
-    tj.exchange("cn", &paivand_node::Published(cn)).unwrap();
+    let fetched = tj.wants("cn").fetch(&paivand_node::Published(cn)).unwrap();
+    tj.exchange("cn", &fetched).unwrap();
     assert_eq!((tj.state(), tj.cut()), (State::Keyless, cn.cut()));
     drop(nodes);
     copy(&keys, &pair.folders[1].join("keys"));
