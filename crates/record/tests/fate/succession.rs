@@ -220,8 +220,14 @@ fn a_split_log_ends_where_the_branches_part() {
     same.second = 0;
     let mut swapped = parts.clone();
     swapped.second_leaf = swapped.first_leaf;
+    let mut spare = end(common, Some(parts.clone()));
+    spare.proofs.push(Vec::new());
+    let mut unproven = end(common, Some(parts.clone()));
+    unproven.proofs[1] = vec![Hash::of(b"no proof")];
     for (what, wrong) in [
         ("no end", None),
+        ("with a proof to spare", Some(spare)),
+        ("by what proves nothing", Some(unproven)),
         ("where nothing shows that they part", Some(end(common, None))),
         ("before they part", Some(end(common - 1, Some(parts.clone())))),
         ("behind", Some(end(common + 1, Some(parts.clone())))),
@@ -240,6 +246,43 @@ fn a_split_log_ends_where_the_branches_part() {
     assert!(!again.is_overtaken());
     assert_eq!(again.stated().len(), before - 2);
     assert_eq!(again, circle.folded_again(|logs| logs - 1));
+}
+
+/// What every other side was known to hold when the new log began stays, whatever one of them says that it holds.
+#[test]
+fn a_log_never_ends_before_where_all_held_it() {
+    let mut circle = Circle::chartered(&["ash", "birch", "cedar"]);
+    let mut other = circle.clone();
+    let word = circle.own("cedar", "institution/common");
+    circle.says("cedar", &word).unwrap();
+    let act = circle.candidate("cedar.2", "cedar");
+    for id in ["institution/x", "institution/y"] {
+        let word = other.own("cedar", id);
+        other.says("cedar", &word).unwrap();
+    }
+    let (held, shown) = (circle.party("cedar").clone(), other.party("cedar").clone());
+    let (first, second) = (held.checkpoint(held.size()), shown.checkpoint(shown.size()));
+    circle.says("ash", &circle.lets("ash", &act, Some(first.clone()))).unwrap();
+    circle.says("birch", &circle.lets("birch", &act, Some(second.clone()))).unwrap();
+    let size = held.size() - 1;
+    let leaf = |party: &crate::circle::Party| Hash::leaf(&party.entries[usize::try_from(size).unwrap()]);
+    let parts = Parting {
+        first: 0,
+        first_leaf: leaf(&held),
+        first_proof: tree::inclusion(&held, size, first.size).unwrap(),
+        second: 1,
+        second_leaf: leaf(&shown),
+        second_proof: tree::inclusion(&shown, size, second.size).unwrap(),
+    };
+    let proof = |party: &crate::circle::Party| tree::consistency(party, size, party.size()).unwrap();
+    let end = LogEnd {
+        size,
+        root: tree::root(&held, size).unwrap(),
+        proofs: vec![proof(&held), proof(&shown)],
+        parts: Some(parts),
+    };
+    let enact = circle.enact_ending("cedar.2", &act, Some(end));
+    assert_eq!(circle.says("cedar.2", &enact), Err(Void::End));
 }
 
 #[test]
