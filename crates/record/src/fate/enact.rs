@@ -72,9 +72,10 @@ impl Bench<'_> {
             return Ok(Err(Void::End));
         };
         let continued = named.len() == end.proofs.len()
-            && named.iter().zip(&end.proofs).all(|(named, proof)| {
-                is_consistent(end.size, &end.root, named.size, &named.root, proof)
-            });
+            && named
+                .iter()
+                .zip(&end.proofs)
+                .all(|(named, proof)| is_consistent(end.size, &end.root, named.size, &named.root, proof));
         let largest = match &end.parts {
             None => named.iter().any(|named| named.size == end.size),
             Some(parts) => parting(&named, end.size, parts),

@@ -6,5 +6,7 @@ mod circle;
 mod life;
 mod order;
 mod paper;
+mod parting;
+
 mod refused;
 mod succession;
