@@ -3,12 +3,12 @@
 //! Nothing of what the server says is believed here, and none of it may cost more than it should.
 
 use crate::names::parse_log_name;
-use crate::verify::{self, Lack, VerifyError};
+use crate::source::bytes_max;
+use crate::verify::{self, Named, Lack, VerifyError};
 use paivand_record::act::SIDES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::SUCCESSIONS_MAX;
-use paivand_record::hash::Hash;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tile::{Kind, Tile, bundles_since, hashes_since};
 use std::io;
@@ -143,7 +143,7 @@ pub fn verify_at(url: &str, folder: &Path, limits: Limits) -> Result<verify::Rep
             // The record may have grown between two of its files: then the next look finds it whole.
             Ok(report) if report.stuck.iter().any(|log| log.why == Lack::Waits) && round < ROUNDS_MAX => {}
             Ok(_) => {
-                stranger.fetch_documents(&verify::named_documents(folder)?)?;
+                stranger.fetch_named(&verify::named_in(folder)?)?;
                 return Ok(verify::verify(folder)?);
             }
             Err(VerifyError::Store(_) | VerifyError::Broken(_)) if round < ROUNDS_MAX => {}
@@ -270,11 +270,16 @@ impl<'a> Stranger<'a> {
         Err(FetchError::Absent(self.url(&path(tile))))
     }
 
-    fn fetch_documents(&mut self, digests: &[Hash]) -> Result<(), FetchError> {
-        for digest in digests {
-            // A document that the node lacks is counted as missing when all is verified.
+    /// What the node lacks is counted as missing when all is verified.
+    fn fetch_named(&mut self, named: &Named) -> Result<(), FetchError> {
+        for digest in &named.documents {
             if let Some(bytes) = self.get(&format!("documents/by-digest/{digest}"), DOCUMENT_BYTES_MAX)? {
                 self.keep(&format!("documents/{digest}"), &bytes)?;
+            }
+        }
+        for path in named.words.iter().map(|digest| format!("words/{digest}")) {
+            if let Some(bytes) = self.get(&path, bytes_max(&path))? {
+                self.keep(&path, &bytes)?;
             }
         }
         Ok(())

@@ -51,6 +51,8 @@ pub struct Report {
     pub documents: usize,
     /// Documents that joint acts name and that are not there.
     pub missing: usize,
+    /// Words that acts name and that are not there.
+    pub missing_words: usize,
     /// Logs that could not be understood to their end: nobody's record fails by what another wrote.
     pub stuck: Vec<Stuck>,
     /// Personal values to which own acts commit and that the vault lacks; none where the folder is no node's.
@@ -161,6 +163,7 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
         pending: count(|fate| matches!(fate, Fate::Open | Fate::Enacted { .. })),
         documents,
         missing: fold.missing.len(),
+        missing_words: fold.missing_words.len(),
         stuck,
         vault: vault_of(folder, &fold.standing),
         clocks: fold.standing.clocks(),
@@ -175,9 +178,23 @@ fn vault_of(folder: &Path, standing: &Standing) -> Option<VaultReport> {
     })
 }
 
-/// The documents that the joint acts in verified logs name.
-pub fn named_documents(folder: &Path) -> Result<Vec<Hash>, VerifyError> {
-    Ok(check(folder)?.fold.missing.into_iter().collect())
+/// What the acts in verified logs name and a folder may still lack.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Documents and other files, by digest.
+    pub documents: Vec<Hash>,
+    /// Words beside the log, by digest.
+    pub words: Vec<Hash>,
+}
+
+/// What the acts in verified logs name.
+///
+/// # Errors
+/// As [`verify`].
+pub fn named_in(folder: &Path) -> Result<Named, VerifyError> {
+    let fold = check(folder)?.fold;
+    let (documents, words) = (fold.missing.into_iter().collect(), fold.missing_words.into_iter().collect());
+    Ok(Named { documents, words })
 }
 
 /// What the verified logs below a folder come to.

@@ -175,6 +175,9 @@ pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
     if report.missing > 0 {
         say!("{} documents that joint acts name are not there", report.missing)?;
     }
+    if report.missing_words > 0 {
+        say!("the words of {} acts are not there", report.missing_words)?;
+    }
     for stuck in &report.stuck {
         say!("{stuck}.")?;
     }
