@@ -4,7 +4,7 @@
 
 use crate::names::parse_log_name;
 use crate::source::bytes_max;
-use crate::verify::{self, Named, Lack, VerifyError};
+use crate::verify::{self, Lack, Named, VerifyError};
 use paivand_record::act::SIDES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
 use paivand_record::checkpoint::Checkpoint;
