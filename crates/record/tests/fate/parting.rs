@@ -12,9 +12,10 @@ use paivand_record::tree;
 #[test]
 fn a_split_log_ends_where_the_branches_part() {
     let mut circle = Circle::chartered(&["ash", "birch", "cedar"]);
+    let act = circle.candidate("cedar.2", "cedar");
+    // What all hold reaches further than what the new log could know of.
     let word = circle.own("cedar", "institution/common");
     circle.says("cedar", &word).unwrap();
-    let act = circle.candidate("cedar.2", "cedar");
     let common = circle.party("cedar").size();
     // The branch that birch holds.
     let mut other = circle.clone();
