@@ -37,8 +37,6 @@ pub enum Heard {
     Received { by: Side, of: Side, size: u64, on: Timestamp },
     /// The log of `of` shows a cosignature of `by` over so many of its entries, made at `on`.
     Cosigned { by: Side, of: Side, size: u64, on: Timestamp },
-    /// This side's log was forked; the evidence is at this place.
-    Frozen { side: Side, at: Position },
     /// Two enacted acts follow one base: the subject is frozen there.
     Conflicted { subject: Subject, base: Option<ActId> },
 }

@@ -248,7 +248,7 @@ impl Fold {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),
                 Event::InForce { .. } => self.tell_conflicts(),
                 Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => {
-                    self.strayed.push(seen.clone())
+                    self.strayed.push(seen.clone());
                 }
                 Event::Declined { words, .. }
                 | Event::Disputed { words, .. }

@@ -141,7 +141,14 @@ impl Node {
             let (act, joint) = match body {
                 Body::Statement(Statement { act, .. }) => (Some(act), false),
                 Body::Propose(Propose { act, .. }) => (Some(act), true),
-                _ => (None, false),
+                Body::Genesis(_)
+                | Body::Keys(_)
+                | Body::Concur(_)
+                | Body::Decline(_)
+                | Body::Close(_)
+                | Body::Enact(_)
+                | Body::Observe(_)
+                | Body::Succeed(_) => (None, false),
             };
             if let Some(act) = &act {
                 self.judge_act(&act.0, joint)?;

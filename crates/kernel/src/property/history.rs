@@ -17,7 +17,6 @@ pub(super) enum Says {
     Enact(ActId),
     Close(ActId),
     InForce(ActId),
-    Fork(Side),
 }
 
 /// An entry of a side's log.
@@ -73,7 +72,6 @@ impl Entry {
             Says::Enact(act) => Heard::Enacted { act: *act, at, stated_at },
             Says::Close(act) => Heard::Closed { act: *act, at, stated_at, reason: CloseReason::Withdrawn },
             Says::InForce(act) => Heard::InForce { act: *act, at, stated_at, cosigned: Vec::new() },
-            Says::Fork(side) => Heard::Frozen { side: *side, at },
         }
     }
 }
@@ -137,7 +135,6 @@ impl History {
             stated_at: entry.stated_at,
             before: entry.before.iter().map(|(side, size)| (turn(*side), *size)).collect(),
             says: match &entry.says {
-                Says::Fork(side) => Says::Fork(turn(*side)),
                 Says::Act { id, joint, act } => {
                     let mut act = turned(act, left, right);
                     let named = act.get_mut("content").and_then(|content| content.get_mut("document"));

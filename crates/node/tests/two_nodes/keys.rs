@@ -1,7 +1,7 @@
 //! Keys that change while the record goes on, told as minutes.
 
 use crate::disk::{Fault, FaultyDisk};
-use crate::pair::{Pair, SIDES, copy, copy_with_mark, in_force, joint, propose, state};
+use crate::pair::{Pair, copy, copy_with_mark, in_force, joint, propose, state};
 use paivand_node::identity::{Identity, IdentityError};
 use paivand_node::source::Folder;
 use paivand_node::verify::verify;
