@@ -31,7 +31,6 @@ fn alike<T: PartialEq + Debug>(one: &T, other: &T, what: &str) {
         let [one, other] = [one, other].map(|value| format!("{value:#?}"));
         let pairs = one.lines().zip(other.lines()).enumerate();
         let parting: Vec<_> = pairs.filter(|(_, (left, right))| left != right).take(SHOWN).collect();
-        if let Some((line, _)) = parting.first() { let l: Vec<&str> = one.lines().collect(); println!("CONTEXT {:#?}", &l[line.saturating_sub(60)..*line]); }
         panic!("{what}: {parting:#?}");
     }
 }
