@@ -132,9 +132,9 @@ impl Standing {
     /// Takes in one folded entry; says which subjects it touched, for whoever keeps an [`crate::Agenda`].
     pub fn hear(&mut self, heard: &Heard) -> Vec<Subject> {
         match heard {
-            Heard::Received { by, of, size, on } => {
-                let before = self.times.received_size(*by, *of);
-                self.times.receive(*by, *of, *size, *on);
+            Heard::Received { by, log, of, size, on } => {
+                let before = self.times.received_size((*by, *log), *of);
+                self.times.receive((*by, *log), *of, *size, *on);
                 self.between(*of, before, *size)
             }
             Heard::Cosigned { by, of, size, on } => {

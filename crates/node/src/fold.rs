@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use paivand_kernel::{ActId, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::Entry;
 use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
 use paivand_record::tree;
@@ -110,24 +111,17 @@ impl Fold {
     }
 
     /// Folds one entry of each log that has waited too long for another, without what it waits for: nobody's log
-    /// is stopped by what a third side withholds. Says whether anything was folded.
+    /// is stopped by what a third side withholds. Those go first that lack what is not held at all: what waits only
+    /// for them must not be judged without them. Says whether anything was folded.
     fn take_apart(&mut self, logs: &Logs, now: Timestamp) -> bool {
+        let late = self.late(logs, now);
+        let lacking: Vec<&(String, Vec<u8>)> =
+            late.iter().filter(|(_, entry)| !self.waits_for_held(logs, entry)).collect();
+        let chosen = if lacking.is_empty() { late.iter().collect() } else { lacking };
         let mut moved = false;
-        for (origin, store) in logs {
+        for (origin, bytes) in chosen {
             let index = self.size(origin);
-            if index >= store.size() {
-                self.stuck.remove(origin);
-                continue;
-            }
-            let (at, since) = self.stuck.entry(origin.clone()).or_insert((index, now));
-            if *at != index {
-                (*at, *since) = (index, now);
-            }
-            if now.duration_since(*since) < APART_AFTER {
-                continue;
-            }
-            let Some(bytes) = store.entry(index) else { continue };
-            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(&bytes)) else {
+            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(bytes)) else {
                 continue;
             };
             if let Ok(outcome) = self.record.fold_apart(origin, &checked, &Held(logs)) {
@@ -138,6 +132,35 @@ impl Fold {
             }
         }
         moved
+    }
+
+    /// Whether an entry waits for something that is held and waits itself.
+    fn waits_for_held(&self, logs: &Logs, entry: &[u8]) -> bool {
+        let waits = |seen: &Checkpoint| {
+            let held = logs.get(&seen.origin).is_some_and(|store| store.size() >= seen.size);
+            held && self.size(&seen.origin) < seen.size
+        };
+        Entry::parse(entry).is_ok_and(|entry| entry.seen.iter().any(waits))
+    }
+
+    /// The logs that have waited too long for another, with the entries that do.
+    fn late(&mut self, logs: &Logs, now: Timestamp) -> Vec<(String, Vec<u8>)> {
+        let mut late = Vec::new();
+        for (origin, store) in logs {
+            let index = self.size(origin);
+            if index >= store.size() {
+                self.stuck.remove(origin);
+                continue;
+            }
+            let (at, since) = self.stuck.entry(origin.clone()).or_insert((index, now));
+            if *at != index {
+                (*at, *since) = (index, now);
+            }
+            if now.duration_since(*since) >= APART_AFTER {
+                late.extend(store.entry(index).map(|entry| (origin.clone(), entry)));
+            }
+        }
+        late
     }
 
     fn lists(&mut self) -> &mut Lists {

@@ -45,6 +45,7 @@ pub(crate) fn heard(
 ) -> Vec<Heard> {
     let Some(by) = side_of(record, origin) else { return Vec::new() };
     if let Event::Saw { past, stated_at } = event {
+        let by = (by, record.first_place(origin));
         return received(record, standing, by, past, *stated_at);
     }
     if let Event::Cosigned { size, by: cosigned } = event {
@@ -55,12 +56,18 @@ pub(crate) fn heard(
     heard_of_act(record, (origin, index), by, event).into_iter().collect()
 }
 
-/// What an entry shows that its side has received by then, beyond what it showed before.
-fn received(record: &Record, standing: &Standing, by: Side, past: &Sizes, on: Timestamp) -> Vec<Heard> {
+/// What an entry shows that its side has received by then, beyond what its log showed before.
+fn received(
+    record: &Record,
+    standing: &Standing,
+    (by, log): (Side, u64),
+    past: &Sizes,
+    on: Timestamp,
+) -> Vec<Heard> {
     let covered = past_of(record, past);
-    let grown =
-        covered.sizes().filter(|(of, size)| *of != by && *size > standing.times().received_size(by, *of));
-    grown.map(|(of, size)| Heard::Received { by, of, size, on }).collect()
+    let before = |of| standing.times().received_size((by, log), of);
+    let grown = covered.sizes().filter(|(of, size)| *of != by && *size > before(*of));
+    grown.map(|(of, size)| Heard::Received { by, log, of, size, on }).collect()
 }
 
 fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: &Event) -> Option<Heard> {

@@ -292,7 +292,10 @@ impl Circle {
                 }
             }
             let now: Vec<_> = (0..self.machines.len()).map(|which| self.node(which).cut()).collect();
-            if now == before && now.windows(2).all(|pair| pair[0] == pair[1]) {
+            // One that handed out what is lost takes nothing more until its log is continued.
+            let lost = |which: &usize| matches!(self.node(*which).state(), State::ReadOnly { .. });
+            let whole: Vec<usize> = (0..self.machines.len()).filter(|which| !lost(which)).collect();
+            if now == before && whole.windows(2).all(|pair| now[pair[0]] == now[pair[1]]) {
                 return;
             }
             before = now;

@@ -45,7 +45,7 @@ impl Entry {
             .past
             .iter()
             .filter(move |(of, size)| **of != by && self.before.get(of).unwrap_or(&0) < *size);
-        grown.map(move |(of, size)| Heard::Received { by, of: *of, size: *size, on })
+        grown.map(move |(of, size)| Heard::Received { by, log: 0, of: *of, size: *size, on })
     }
 
     /// Tells a standing all that this entry comes to; gives the subjects touched.
