@@ -140,17 +140,25 @@ impl Record {
         for seen in &entry.seen {
             let other = self.logs.get(&seen.origin);
             let here = other.is_some_and(|other| other.size >= seen.size);
-            if !here && patient {
+            let known =
+                log.seen.get(&seen.origin) == Some(seen) && log.past.size_of(&seen.origin) >= seen.size;
+            let held = if known { Some(seen.root) } else { roots.root(&seen.origin, seen.size) };
+            // Another branch is told apart as soon as that much of it is held: what stands on it may itself have
+            // seen this entry, and each would wait for the other for ever.
+            if held.is_some_and(|root| root != seen.root) {
+                sight.strayed.push(seen.clone());
+                continue;
+            }
+            // What is held and not folded itself waits for something: that is folded apart first, and this not.
+            if !here && (patient || held.is_some()) {
                 return Err(match other {
                     None => Wait::Log(seen.origin.clone()),
                     Some(_) => Wait::Entries { origin: seen.origin.clone(), size: seen.size },
                 });
             }
-            let known =
-                log.seen.get(&seen.origin) == Some(seen) && log.past.size_of(&seen.origin) >= seen.size;
             if !here {
                 sight.unread.push(seen.clone());
-            } else if known || roots.root(&seen.origin, seen.size) == Some(seen.root) {
+            } else if held.is_some() {
                 sight.past.raise(&seen.origin, seen.size);
                 self.raise_ended(&mut sight.past, &seen.origin, seen.size);
                 let pasts = other.map(|other| other.pasts.as_slice()).unwrap_or_default();

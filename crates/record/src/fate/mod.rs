@@ -39,7 +39,7 @@ use alloc::vec::Vec;
 /// The version of the rules that this software knows.
 pub const RULES_VERSION: u32 = 1;
 
-/// Gives the root of a log at any size folded so far.
+/// Gives the root of a log at any size held, folded or not.
 pub trait Roots {
     /// The root of `origin` at `size`, if that much of it is held.
     fn root(&self, origin: &str, size: u64) -> Option<Hash>;
@@ -328,10 +328,11 @@ impl Record {
         Ok(Err(void))
     }
 
-    /// With two sides a log's past tells nothing new to the other; with more it must be kept.
+    /// With two sides a log's past tells nothing new to the other; with more it must be kept, and that of a log
+    /// that continues another, which knows the one before.
     fn remember_past(&mut self, origin: &str) {
         let many = self.sides().count() > 2;
-        let Some(log) = self.logs.get_mut(origin).filter(|_| many) else { return };
+        let Some(log) = self.logs.get_mut(origin).filter(|log| many || log.trusted.is_none()) else { return };
         if log.pasts.last().map(|(_, past)| past) != Some(&log.past) {
             log.pasts.push((log.size, log.past.clone()));
         }

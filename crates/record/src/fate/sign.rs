@@ -73,7 +73,7 @@ impl Bench<'_> {
 
     /// The first charter ties every side with a node to the log and genesis that this past holds for it; a later
     /// one keeps the sides, their logs and the circle, sinks to no older version, and may give a log to a side
-    /// that had none.
+    /// that had none. Who had one proposes it: with it in its own log it attests nothing more.
     fn founds(&self, head: &Head, proposed: &CharterHead) -> Result<(), Void> {
         let tied = proposed.sides.iter().all(|side| {
             let (Some(origin), Some(genesis)) = (&side.origin, side.genesis) else { return true };
@@ -96,7 +96,8 @@ impl Bench<'_> {
             })
         });
         let same = before.sides.len() == proposed.sides.len() && before.version <= proposed.version;
-        if tied && sound && base == cited && kept && same { Ok(()) } else { Err(Void::Charter) }
+        let by_signer = !on_paper(before, &head.by);
+        if tied && sound && base == cited && kept && same && by_signer { Ok(()) } else { Err(Void::Charter) }
     }
 
     /// P-R6: the base is in force on the same subject and has no successor in this past. Of acts that every side

@@ -90,6 +90,34 @@ fn a_log_that_is_withheld_stops_nobody_elses() {
     assert!(grown.can_read_more());
 }
 
+/// Cedar shows ash one branch, and then makes another that has seen what ash wrote: neither of the two that birch
+/// holds is folded without the other, and ash's is not held up.
+#[test]
+fn two_that_saw_each_other_on_two_branches_do_not_wait_for_each_other() {
+    let mut circle = Circle::chartered(&["ash", "birch", "cedar"]);
+    let strayed = with_branch(&circle, "ash", "cedar");
+    let mut ahead = circle.clone();
+    let word = ahead.own("cedar", "institution/shown-to-ash");
+    ahead.says("cedar", &word).unwrap();
+    let word = ahead.own("ash", "institution/a");
+    ahead.says_having_seen("ash", &word, &strayed).unwrap();
+    let of_ash = ahead.party("ash").entries.last().unwrap().clone();
+    circle.parties.get_mut("ash").unwrap().append(&of_ash);
+    let (seen, word) = (circle.seen("cedar"), circle.own("cedar", "institution/c"));
+    let party = circle.party("cedar");
+    let of_cedar = seal((&party.origin, party.size()), &seen, at(0), &word, &party.signer).unwrap();
+    circle.parties.get_mut("cedar").unwrap().append(&of_cedar);
+    for first in 0..3 {
+        let (record, outcomes) = circle.folded_with_outcomes(|logs| first.min(logs - 1));
+        assert!(!record.can_read_more());
+        for side in ["ash", "cedar"] {
+            let party = circle.party(side);
+            let last = outcomes[&(party.origin.clone(), party.size() - 1)].clone();
+            assert!(last.is_ok(), "{side}: {last:?}");
+        }
+    }
+}
+
 #[test]
 fn who_names_a_log_that_nobody_knows_is_not_waited_for() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);

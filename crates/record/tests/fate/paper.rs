@@ -52,6 +52,19 @@ fn joined(circle: &mut Circle) {
     assert_eq!(circle.record.charter(), Some(act_id(&charter)));
 }
 
+/// Whoever attests could do so for ever as if it had not seen a charter that stands in another's log.
+#[test]
+fn who_joins_does_not_propose_that_it_does() {
+    let mut circle = half();
+    circle.parties.insert("birch".into(), begin("birch", "birch.example/log".into(), 9));
+    let key = circle.party("birch").signer.verifier().clone();
+    assert!(circle.record.meet(key, "birch"));
+    let genesis = circle.genesis("birch");
+    circle.says("birch", &genesis).unwrap();
+    let charter = circle.next_charter("birch", 1);
+    assert_eq!(circle.says("birch", &circle.propose("birch", &charter)), Err(Void::Charter));
+}
+
 #[test]
 fn a_side_alone_agrees_with_itself() {
     let mut circle = Circle::begun(&["ash"]);
