@@ -58,8 +58,10 @@ pub fn told(node: &Path) -> Result<Value, VerifyError> {
 fn fate(fate: &Fate) -> Value {
     match fate {
         Fate::Open => json!("open"),
-        Fate::Closed { at, reason } => json!({"closed": reason, "at": at.index}),
-        Fate::Enacted { index } => json!({"enacted": index}),
-        Fate::InForce { enact, index, since } => json!({"enacted": enact, "in_force": index, "since": since}),
+        Fate::Closed { at, reason } => json!({"closed": reason, "at": at}),
+        Fate::Enacted { at } => json!({"enacted": at}),
+        Fate::InForce { enact, at, cosigned } => {
+            json!({"enacted": enact, "in_force": at, "cosigned": cosigned})
+        }
     }
 }

@@ -1,5 +1,6 @@
 // A stranger's check of a log folder: written against the C2SP specifications with Go's sumdb packages, and
-// with nothing of Paivand. Usage: verify FOLDER... where each folder holds checkpoint, vkeys and tile/.
+// with nothing of Paivand. Usage: verify FOLDER... where each folder holds checkpoint, vkeys and tile/; or
+// verify copy FOLDER FILE, where the file is a certified copy of an entry of that log.
 package main
 
 import (
@@ -54,30 +55,39 @@ func path(kind string, index, width int64) string {
 	return "tile/" + kind + "/" + name
 }
 
-func verify(folder string) {
+// checkpoint opens a note under the key that signs it, and gives it with its size and root.
+func checkpoint(signed []byte, key string) (*note.Note, int64, tlog.Hash) {
+	verifier, err := note.NewVerifier(key)
+	check(err, "log key")
+	opened, err := note.Open(signed, note.VerifierList(verifier))
+	check(err, "log signature")
+	var size int64
+	var root tlog.Hash
+	lines := strings.Split(opened.Text, "\n")
+	require(len(lines) == 4 && lines[0] == verifier.Name(), "checkpoint shape and origin")
+	_, err = fmt.Sscanf(lines[1], "%d", &size)
+	check(err, "size")
+	raw, err := base64.StdEncoding.DecodeString(lines[2])
+	check(err, "root")
+	require(copy(root[:], raw) == len(root), "root length")
+	return opened, size, root
+}
+
+func verify(folder string) *log {
 	read := func(name string) []byte {
 		data, err := os.ReadFile(filepath.Join(folder, name))
 		check(err, name)
 		return data
 	}
 	keys := strings.Split(strings.TrimSpace(string(read("vkeys"))), "\n")
-	verifier, err := note.NewVerifier(keys[0])
-	check(err, "log key")
-	signed := read("checkpoint")
-	opened, err := note.Open(signed, note.VerifierList(verifier))
-	check(err, "log signature")
-	var size int64
-	lines := strings.Split(opened.Text, "\n")
-	require(len(lines) == 4 && lines[0] == verifier.Name(), "checkpoint shape and origin")
-	_, err = fmt.Sscanf(lines[1], "%d", &size)
-	check(err, "size")
-	root, err := base64.StdEncoding.DecodeString(lines[2])
-	check(err, "root")
-
+	opened, size, root := checkpoint(read("checkpoint"), keys[0])
+	found := &log{folder: filepath.Clean(folder), origin: strings.SplitN(opened.Text, "\n", 2)[0], checkpointKey: keys[0]}
+	found.firstKey = keys[0]
 	cosigned := 0
 	for _, key := range keys[1:] {
 		// Behind the cosigners stand plain keys that the log had before: they sign nothing any more.
 		if _, err := note.NewVerifier(key); err == nil {
+			found.firstKey = key
 			continue
 		}
 		name, id, public := cosigner(key)
@@ -114,6 +124,7 @@ func verify(folder string) {
 			require(len(bundle) >= 2, "bundle length")
 			length := int(binary.BigEndian.Uint16(bundle))
 			require(len(bundle) >= 2+length, "bundle entry")
+			found.entries = append(found.entries, bundle[2:2+length])
 			hashes, err := tlog.StoredHashes(start+i, bundle[2:2+length], reader)
 			check(err, "hashes")
 			stored = append(stored, hashes...)
@@ -124,7 +135,7 @@ func verify(folder string) {
 	}
 	tree, err := tlog.TreeHash(size, reader)
 	check(err, "tree")
-	require(bytes.Equal(tree[:], root), "root")
+	require(tree == root, "root")
 
 	tiles := 0
 	for level, count := 0, size; count > 0; level, count = level+1, count>>8 {
@@ -147,12 +158,22 @@ func verify(folder string) {
 		check(err, "inclusion proof")
 		check(tlog.CheckRecord(proof, size, tree, index, leaves[index]), "inclusion")
 	}
-	fmt.Printf("%s: %d entries, %d tiles, %d cosignatures: verified\n", verifier.Name(), size, tiles, cosigned)
+	fmt.Printf("%s: %d entries, %d tiles, %d cosignatures: verified\n", found.origin, size, tiles, cosigned)
+	return found
 }
 
 func main() {
 	require(len(os.Args) > 1, "a folder")
-	for _, folder := range os.Args[1:] {
-		verify(folder)
+	if os.Args[1] == "copy" {
+		require(len(os.Args) == 4, "copy FOLDER FILE")
+		proof, err := os.ReadFile(os.Args[3])
+		check(err, "certified copy")
+		copyOf(verify(os.Args[2]), string(proof))
+		return
 	}
+	var logs []*log
+	for _, folder := range os.Args[1:] {
+		logs = append(logs, verify(folder))
+	}
+	lead(logs)
 }

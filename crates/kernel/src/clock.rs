@@ -17,14 +17,18 @@ use serde::{Deserialize, Serialize};
 /// How far clocks may differ before it is told: a day, as the dates of two zones may.
 const TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
 
-/// When each side received how much of each other's log: sizes rise, and so do their places in the list.
-type Receipts = BTreeMap<Side, BTreeMap<Side, Vec<(u64, Timestamp)>>>;
+/// When how much was received: sizes rise, and so do their places in the list.
+type Sizes = Vec<(u64, Timestamp)>;
+
+/// When each side received how much of each other's log.
+type Receipts = BTreeMap<Side, BTreeMap<Side, Sizes>>;
 
 /// Times that the sides have stated, and when each received what.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Times {
-    /// By whose log, then by who received it.
-    received: Receipts,
+    /// By whose log, then by who received it, then by the log that shows it: two logs of one side, of which one is
+    /// to continue the other, come in any order.
+    received: BTreeMap<Side, BTreeMap<Side, BTreeMap<u64, Sizes>>>,
     cosigned: Receipts,
     /// The entries of each side that state a time, in their order, each with the latest time before it.
     #[serde(skip)]
@@ -65,13 +69,13 @@ pub enum ClockWhy {
 
 impl Times {
     /// Takes in that a side's log covers so many entries of another's.
-    pub(crate) fn receive(&mut self, by: Side, of: Side, size: u64, on: Timestamp) {
-        put(&mut self.received, (by, of), size, on);
+    pub(crate) fn receive(&mut self, (by, log): (Side, u64), of: Side, size: u64, on: Timestamp) {
+        put(self.received.entry(of).or_default().entry(by).or_default().entry(log).or_default(), size, on);
     }
 
     /// Takes in that a side cosigned so many entries of another's log.
     pub(crate) fn cosign(&mut self, by: Side, of: Side, size: u64, on: Timestamp) {
-        put(&mut self.cosigned, (by, of), size, on);
+        put(self.cosigned.entry(of).or_default().entry(by).or_default(), size, on);
     }
 
     /// Takes in the time of an entry.
@@ -91,20 +95,21 @@ impl Times {
         }
     }
 
-    /// How many entries of a log a side is known to have received.
-    pub fn received_size(&self, by: Side, of: Side) -> u64 {
-        let known = self.received.get(&of).and_then(|sides| sides.get(&by)?.last());
+    /// How many entries of a side this log of another is known to have received.
+    pub fn received_size(&self, (by, log): (Side, u64), of: Side) -> u64 {
+        let known = self.received.get(&of).and_then(|sides| sides.get(&by)?.get(&log)?.last());
         known.map_or(0, |(size, _)| *size)
     }
 
     /// When a side received the entry at a place: by its own first entry that covers it, or by its cosignature over
     /// it, whichever is earlier.
     pub(crate) fn receipt(&self, at: Position, by: Side) -> Option<Timestamp> {
-        let first = |receipts: &Receipts| {
-            let known = receipts.get(&at.side)?.get(&by)?;
+        let first = |known: &Sizes| {
             known.get(known.partition_point(|(size, _)| *size <= at.index)).map(|(_, on)| *on)
         };
-        first(&self.received).into_iter().chain(first(&self.cosigned)).min()
+        let received = self.received.get(&at.side).and_then(|sides| sides.get(&by));
+        let cosigned = self.cosigned.get(&at.side).and_then(|sides| sides.get(&by));
+        received.into_iter().flat_map(BTreeMap::values).chain(cosigned).filter_map(first).min()
     }
 
     /// When the first of the other sides received it.
@@ -150,8 +155,7 @@ impl Times {
     }
 }
 
-fn put(receipts: &mut Receipts, (by, of): (Side, Side), size: u64, on: Timestamp) {
-    let known = receipts.entry(of).or_default().entry(by).or_default();
+fn put(known: &mut Sizes, size: u64, on: Timestamp) {
     let place = known.partition_point(|(there, _)| *there < size);
     match known.get_mut(place) {
         Some((there, first)) if *there == size => *first = (*first).min(on),

@@ -33,12 +33,11 @@ pub enum Heard {
     Closed { act: ActId, at: Position, stated_at: Timestamp, reason: CloseReason },
     /// Every side signed it and holds the proof: what each other side's cosignature says when it was made.
     InForce { act: ActId, at: Position, stated_at: Timestamp, cosigned: Vec<(Side, Timestamp)> },
-    /// An entry of `by`, stated at `on`, is the first whose past covers so many entries of another side.
-    Received { by: Side, of: Side, size: u64, on: Timestamp },
+    /// An entry of `by`, stated at `on`, is the first of its log whose past covers so many entries of another side;
+    /// `log` is where the places of that log of `by` begin.
+    Received { by: Side, log: u64, of: Side, size: u64, on: Timestamp },
     /// The log of `of` shows a cosignature of `by` over so many of its entries, made at `on`.
     Cosigned { by: Side, of: Side, size: u64, on: Timestamp },
-    /// This side's log was forked; the evidence is at this place.
-    Frozen { side: Side, at: Position },
     /// Two enacted acts follow one base: the subject is frozen there.
     Conflicted { subject: Subject, base: Option<ActId> },
 }

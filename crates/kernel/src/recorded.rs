@@ -123,7 +123,6 @@ impl Recorded {
             }
             Heard::Stated { .. }
             | Heard::Proposed { .. }
-            | Heard::Frozen { .. }
             | Heard::Received { .. }
             | Heard::Cosigned { .. }
             | Heard::Conflicted { .. } => {}

@@ -44,7 +44,6 @@ pub struct Standing {
     #[serde(serialize_with = "each_act")]
     acts: BTreeMap<ActId, Arc<Recorded>>,
     voids: Vec<(Position, Void)>,
-    frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
     times: Times,
     /// What each entry that says something is about.
@@ -99,7 +98,6 @@ impl Shelf {
 struct Stored {
     acts: BTreeMap<ActId, Recorded>,
     voids: Vec<(Position, Void)>,
-    frozen: BTreeMap<Side, Position>,
     conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
     times: Times,
 }
@@ -110,9 +108,9 @@ fn each_act<S: Serializer>(acts: &BTreeMap<ActId, Arc<Recorded>>, to: S) -> Resu
 
 impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
-        let Stored { acts, voids, frozen, conflicts, times } = stored;
+        let Stored { acts, voids, conflicts, times } = stored;
         let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
-        let mut standing = Self { voids, frozen, conflicts, times, ..Self::default() };
+        let mut standing = Self { voids, conflicts, times, ..Self::default() };
         for (id, act) in &acts {
             standing.shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
             standing.hold_zones(&act.act);
@@ -127,21 +125,16 @@ impl From<Stored> for Standing {
 
 impl Standing {
     /// Puts a standing together again from what was kept of it; documents and conflicts are handed in again.
-    pub fn restore(
-        acts: BTreeMap<ActId, Recorded>,
-        voids: Vec<(Position, Void)>,
-        frozen: BTreeMap<Side, Position>,
-        times: Times,
-    ) -> Self {
-        Stored { acts, voids, frozen, conflicts: BTreeMap::new(), times }.into()
+    pub fn restore(acts: BTreeMap<ActId, Recorded>, voids: Vec<(Position, Void)>, times: Times) -> Self {
+        Stored { acts, voids, conflicts: BTreeMap::new(), times }.into()
     }
 
     /// Takes in one folded entry; says which subjects it touched, for whoever keeps an [`crate::Agenda`].
     pub fn hear(&mut self, heard: &Heard) -> Vec<Subject> {
         match heard {
-            Heard::Received { by, of, size, on } => {
-                let before = self.times.received_size(*by, *of);
-                self.times.receive(*by, *of, *size, *on);
+            Heard::Received { by, log, of, size, on } => {
+                let before = self.times.received_size((*by, *log), *of);
+                self.times.receive((*by, *log), *of, *size, *on);
                 self.between(*of, before, *size)
             }
             Heard::Cosigned { by, of, size, on } => {
@@ -155,7 +148,6 @@ impl Standing {
             | Heard::Enacted { .. }
             | Heard::Closed { .. }
             | Heard::InForce { .. }
-            | Heard::Frozen { .. }
             | Heard::Conflicted { .. } => self.hear_of_act(heard).into_iter().collect(),
         }
     }
@@ -175,11 +167,6 @@ impl Standing {
             }
             Heard::Proposed { by, act, bytes, at, stated_at, past } => {
                 return self.enter(*act, bytes, true, (*by, *at, *stated_at, past));
-            }
-            Heard::Frozen { side, at } => {
-                let first = self.frozen.entry(*side).or_insert(*at);
-                *first = (*first).min(*at);
-                return None;
             }
             Heard::Conflicted { subject, base } => {
                 self.conflicts.entry(subject.clone()).or_default().insert(*base);
@@ -251,11 +238,6 @@ impl Standing {
     /// Every act that does not count, by place.
     pub fn voids(&self) -> &[(Position, Void)] {
         &self.voids
-    }
-
-    /// Logs that contradict themselves, with the place of the evidence.
-    pub fn frozen(&self) -> &BTreeMap<Side, Position> {
-        &self.frozen
     }
 
     /// Subjects that two enacted acts contend for, with the base each is frozen at.

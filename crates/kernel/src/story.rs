@@ -108,8 +108,8 @@ impl Story {
         let reached = self.sides.iter().copied().filter(|by| !self.unreached.contains(by));
         for by in reached.collect::<Vec<Side>>() {
             for (of, size) in sizes.iter().filter(|(of, _)| **of != by) {
-                if self.standing.times().received_size(by, *of) < *size {
-                    self.take(&Heard::Received { by, of: *of, size: *size, on });
+                if self.standing.times().received_size((by, 0), *of) < *size {
+                    self.take(&Heard::Received { by, log: 0, of: *of, size: *size, on });
                 }
             }
         }

@@ -50,7 +50,9 @@ impl Batch {
 impl Node {
     pub(crate) fn may_write(&self) -> Result<(), SubmitError> {
         match self.state() {
-            State::Normal => self.succession_open().map_or(Ok(()), |origin| Err(SubmitError::Succeeding(origin))),
+            State::Normal => {
+                self.succession_open().map_or(Ok(()), |origin| Err(SubmitError::Succeeding(origin)))
+            }
             State::ReadOnly { origin, released, held } => {
                 Err(SubmitError::ReadOnly { origin, held, released })
             }
@@ -66,7 +68,11 @@ impl Node {
     pub(crate) fn may_say(&self, intent: &Intent) -> Result<(), SubmitError> {
         match (self.state(), intent) {
             (State::Statements { .. }, Intent::State { .. }) => Ok(()),
-            (State::Normal | State::ReadOnly { .. } | State::Keyless, Intent::Close { act, .. }) if self.is_in_candidate(act) => Ok(()),
+            (State::Normal | State::ReadOnly { .. } | State::Keyless, Intent::Close { act, .. })
+                if self.is_in_candidate(act) =>
+            {
+                Ok(())
+            }
             _ => self.may_write(),
         }
     }

@@ -156,11 +156,11 @@ impl Node {
                 match came {
                     Ok(came) => taken += came,
                     // A mirror may well hold less than others do.
-                    Err(ExchangeError::Pull(PullError::Smaller { .. })) if of != side => break,
+                    Err(ExchangeError::Pull(PullError::Smaller { .. })) if of != side => {}
+                    // The log that is to continue this one may be in order: that is what it is for.
                     Err(error) => {
                         tracing::info!(origin, %error, "nothing was taken of a log");
                         failed = failed.or((of == side || of == own).then_some(error));
-                        break;
                     }
                 }
             }

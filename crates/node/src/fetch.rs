@@ -164,13 +164,11 @@ struct Stranger<'a> {
 
 impl<'a> Stranger<'a> {
     fn new(url: &'a str, folder: &'a Path, limits: Limits) -> Self {
-        // A redirection would lead to where nobody was asked.
-        let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
         let base = url.trim_end_matches('/');
         Self {
             base,
             folder,
-            agent: config.into(),
+            agent: crate::link::agent(base, None),
             limits,
             end: Instant::now() + limits.whole,
             files: 0,

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use paivand_kernel::{ActId, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::Entry;
 use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
 use paivand_record::tree;
@@ -110,9 +111,41 @@ impl Fold {
     }
 
     /// Folds one entry of each log that has waited too long for another, without what it waits for: nobody's log
-    /// is stopped by what a third side withholds. Says whether anything was folded.
+    /// is stopped by what a third side withholds. Those go first that lack what is not held at all: what waits only
+    /// for them must not be judged without them. Says whether anything was folded.
     fn take_apart(&mut self, logs: &Logs, now: Timestamp) -> bool {
+        let late = self.late(logs, now);
+        let lacking: Vec<&(String, Vec<u8>)> =
+            late.iter().filter(|(_, entry)| !self.waits_for_held(logs, entry)).collect();
+        let chosen = if lacking.is_empty() { late.iter().collect() } else { lacking };
         let mut moved = false;
+        for (origin, bytes) in chosen {
+            let index = self.size(origin);
+            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(bytes)) else {
+                continue;
+            };
+            if let Ok(outcome) = self.record.fold_apart(origin, &checked, &Held(logs)) {
+                self.tell(origin, index, &outcome);
+                // Those behind it have waited as long.
+                self.stuck.insert(origin.clone(), (index + 1, now - APART_AFTER));
+                moved = true;
+            }
+        }
+        moved
+    }
+
+    /// Whether an entry waits for something that is held and waits itself.
+    fn waits_for_held(&self, logs: &Logs, entry: &[u8]) -> bool {
+        let waits = |seen: &Checkpoint| {
+            let held = logs.get(&seen.origin).is_some_and(|store| store.size() >= seen.size);
+            held && self.size(&seen.origin) < seen.size
+        };
+        Entry::parse(entry).is_ok_and(|entry| entry.seen.iter().any(waits))
+    }
+
+    /// The logs that have waited too long for another, with the entries that do.
+    fn late(&mut self, logs: &Logs, now: Timestamp) -> Vec<(String, Vec<u8>)> {
+        let mut late = Vec::new();
         for (origin, store) in logs {
             let index = self.size(origin);
             if index >= store.size() {
@@ -123,19 +156,11 @@ impl Fold {
             if *at != index {
                 (*at, *since) = (index, now);
             }
-            if now.duration_since(*since) < APART_AFTER {
-                continue;
-            }
-            let Some(bytes) = store.entry(index) else { continue };
-            let Some(checked) = self.record.checker(origin).map(|checker| checker.check(&bytes)) else { continue };
-            if let Ok(outcome) = self.record.fold_apart(origin, &checked, &Held(logs)) {
-                self.tell(origin, index, &outcome);
-                // Those behind it have waited as long.
-                self.stuck.insert(origin.clone(), (index + 1, now - APART_AFTER));
-                moved = true;
+            if now.duration_since(*since) >= APART_AFTER {
+                late.extend(store.entry(index).map(|entry| (origin.clone(), entry)));
             }
         }
-        moved
+        late
     }
 
     fn lists(&mut self) -> &mut Lists {
@@ -245,8 +270,12 @@ impl Fold {
             match event {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),
                 Event::InForce { .. } => self.tell_conflicts(),
-                Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => self.strayed.push(seen.clone()),
-                Event::Declined { words, .. } | Event::Disputed { words, .. } | Event::Confirmed { words, .. } => {
+                Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => {
+                    self.strayed.push(seen.clone());
+                }
+                Event::Declined { words, .. }
+                | Event::Disputed { words, .. }
+                | Event::Confirmed { words, .. } => {
                     self.missing_words.extend(*words);
                 }
                 Event::Begun { .. }
@@ -286,7 +315,8 @@ impl Fold {
         let content = &recorded.act.content;
         self.missing.extend(content.files().into_iter().map(|(_, file)| Hash(file.0)));
         self.texts.extend(content.document().map(|text| Hash(text.0)));
-        self.missing_words.extend(recorded.act.words.map(|words| Hash(words.0)));
+        let declined = recorded.declined().values().filter_map(|(_, words, _)| *words);
+        self.missing_words.extend(recorded.act.words.into_iter().chain(declined).map(|words| Hash(words.0)));
     }
 
     /// Notes what every act that counts names.

@@ -109,6 +109,16 @@ impl Mark {
         self.marks().logs.get(origin).cloned()
     }
 
+    /// The logs that are marked.
+    pub(crate) fn origins(&self) -> Vec<String> {
+        self.marks().logs.keys().cloned().collect()
+    }
+
+    /// Forgets the mark of a log, once it is known that nobody holds anything of it.
+    pub(crate) fn forget(&self, origin: &str) {
+        self.marks().logs.remove(origin);
+    }
+
     /// Whether nothing is marked.
     pub(crate) fn is_of_none(&self) -> bool {
         self.marks().logs.is_empty()

@@ -44,30 +44,39 @@ pub(crate) fn heard(
     event: &Event,
 ) -> Vec<Heard> {
     let Some(by) = side_of(record, origin) else { return Vec::new() };
-    match event {
-        Event::Saw { past, stated_at } => received(record, standing, by, past, *stated_at),
-        Event::Cosigned { size, by: cosigned } => {
-            let size = record.first_place(origin) + size;
-            let by_sides = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
-            by_sides.map(|(side, on)| Heard::Cosigned { by: side, of: by, size, on }).collect()
-        }
-        other => heard_of_act(record, (origin, index), by, other).into_iter().collect(),
+    if let Event::Saw { past, stated_at } = event {
+        let by = (by, record.first_place(origin));
+        return received(record, standing, by, past, *stated_at);
     }
+    if let Event::Cosigned { size, by: cosigned } = event {
+        let size = record.first_place(origin) + size;
+        let by_sides = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
+        return by_sides.map(|(side, on)| Heard::Cosigned { by: side, of: by, size, on }).collect();
+    }
+    heard_of_act(record, (origin, index), by, event).into_iter().collect()
 }
 
-/// What an entry shows that its side has received by then, beyond what it showed before.
-fn received(record: &Record, standing: &Standing, by: Side, past: &Sizes, on: Timestamp) -> Vec<Heard> {
+/// What an entry shows that its side has received by then, beyond what its log showed before.
+fn received(
+    record: &Record,
+    standing: &Standing,
+    (by, log): (Side, u64),
+    past: &Sizes,
+    on: Timestamp,
+) -> Vec<Heard> {
     let covered = past_of(record, past);
-    let grown =
-        covered.sizes().filter(|(of, size)| *of != by && *size > standing.times().received_size(by, *of));
-    grown.map(|(of, size)| Heard::Received { by, of, size, on }).collect()
+    let before = |of| standing.times().received_size((by, log), of);
+    let grown = covered.sizes().filter(|(of, size)| *of != by && *size > before(*of));
+    grown.map(|(of, size)| Heard::Received { by, log, of, size, on }).collect()
 }
 
 fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: &Event) -> Option<Heard> {
     let at = Position { side: by, index: record.first_place(origin) + index };
     let act = event.act().map(|act| ActId(act.0));
     Some(match event {
-        Event::Begun { .. }
+        // What contradicts itself is told by the node, and changes nothing for anybody.
+        Event::Forked { .. }
+        | Event::Begun { .. }
         | Event::Rekeyed
         | Event::TakenOver { .. }
         | Event::Disputed { .. }
@@ -110,7 +119,6 @@ fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: 
             let cosigned = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
             Heard::InForce { act: act?, at, stated_at: *stated_at, cosigned: cosigned.collect() }
         }
-        Event::Forked { side, .. } => Heard::Frozen { side: side.parse().ok()?, at },
     })
 }
 

@@ -194,7 +194,10 @@ impl Node {
         self.key_lines.clear();
         self.take_up();
         self.take_new();
-        while self.publish_rest()? {}
+        for origin in self.logs_of(&self.identity.card.side.clone()) {
+            while self.publish_rest(&origin)? {}
+        }
+        self.choose_keys();
         self.evidence = evidence::kept(&*self.world.disk, &self.folder).map_err(NodeError::Mark)?;
         self.load_receipts()?;
         self.load_stored()?;
@@ -215,16 +218,15 @@ impl Node {
 
     /// After a crash between the mark and the checkpoint: what was judged and written is published, under the
     /// keys that it leads to.
-    fn publish_rest(&mut self) -> Result<bool, NodeError> {
-        let origin = self.identity.origin().to_owned();
-        let marked = self.mark.of(&origin).zip(self.logs.get(&origin));
+    fn publish_rest(&mut self, origin: &str) -> Result<bool, NodeError> {
+        let marked = self.mark.of(origin).zip(self.logs.get(origin));
         let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(&mark)) else {
             return Ok(false);
         };
-        if let Some(keys) = self.keys_after(&origin, &entries) {
-            self.identity.choose(&origin, &keys);
+        if let Some(keys) = self.keys_after(origin, &entries) {
+            self.identity.choose(origin, &keys);
         }
-        let Some(store) = self.logs.get_mut(&origin).filter(|_| self.identity.valid) else {
+        let Some(store) = self.logs.get_mut(origin).filter(|_| self.identity.valid) else {
             return Ok(false);
         };
         store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;

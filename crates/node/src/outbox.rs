@@ -141,15 +141,29 @@ impl Node {
             let (act, joint) = match body {
                 Body::Statement(Statement { act, .. }) => (Some(act), false),
                 Body::Propose(Propose { act, .. }) => (Some(act), true),
-                _ => (None, false),
+                Body::Genesis(_)
+                | Body::Keys(_)
+                | Body::Concur(_)
+                | Body::Decline(_)
+                | Body::Close(_)
+                | Body::Enact(_)
+                | Body::Observe(_)
+                | Body::Succeed(_) => (None, false),
             };
             if let Some(act) = &act {
                 self.judge_act(&act.0, joint)?;
             }
             let words = said.words;
             let (said_at, intent) = (self.world.clock.now(), without_personal(intent));
-            let number =
-                self.outbox.put(&Waiting { said_at, intent, act, id, kept: kept.clone(), words, refused: None })?;
+            let number = self.outbox.put(&Waiting {
+                said_at,
+                intent,
+                act,
+                id,
+                kept: kept.clone(),
+                words,
+                refused: None,
+            })?;
             let waits_for = self.awaited();
             Ok(Receipt { act: Some(id), entered: Entered::Waiting { number, waits_for } })
         });
@@ -243,9 +257,7 @@ impl Node {
                 self.judge_act(&act.0, false)?;
                 Body::Statement(Statement { act: act.clone(), hand: None })
             }
-            (None, intent) => {
-                self.body_of(intent, &Said { content: Map::new(), words: waiting.words })?.0
-            }
+            (None, intent) => self.body_of(intent, &Said { content: Map::new(), words: waiting.words })?.0,
         };
         debug_assert!(waiting.act.as_ref().is_none_or(|act| act_id(&act.0) == waiting.id));
         let mut batch = Batch::stated(waiting.said_at);

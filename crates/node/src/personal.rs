@@ -2,10 +2,36 @@
 
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use crate::vault::{SALT_BYTES, VaultError};
-use paivand_kernel::{Class, Personal, definition_of};
+use crate::vault::{self, SALT_BYTES, VaultError};
+use paivand_kernel::{Act, Class, Personal, Standing, definition_of};
 use serde_json::{Map, Value};
+use std::path::Path;
 use zeroize::Zeroizing;
+
+/// The personal values to which a side's own acts commit and that the vault in its folder lacks: it was lost, or is
+/// not the newest.
+///
+/// # Errors
+/// If the vault cannot be read.
+pub fn lacking(folder: &Path, side: &str, standing: &Standing) -> Result<usize, VaultError> {
+    let own = standing.acts().map(|(_, recorded)| &recorded.act).filter(|act| act.by.as_str() == side);
+    let mut wanted = own.flat_map(commitments).peekable();
+    if wanted.peek().is_none() {
+        return Ok(0);
+    }
+    let held = vault::held_in(folder)?;
+    Ok(wanted.filter(|commitment| !held.contains(commitment)).count())
+}
+
+fn commitments(act: &Act) -> Vec<Personal> {
+    let fields = act.content.definition().fields.iter().filter(|field| field.class == Class::Personal);
+    let names: Vec<&str> = fields.map(|field| field.name).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let content = serde_json::to_value(&act.content).unwrap_or_default();
+    names.iter().filter_map(|name| content.get(name)?.as_str()?.parse().ok()).collect()
+}
 
 impl Node {
     /// Puts the personal values of an intent into the vault; gives the commitments by field.

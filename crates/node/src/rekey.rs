@@ -18,7 +18,9 @@ pub enum RekeyError {
     #[error("the new keys could not be made")]
     Identity(#[from] IdentityError),
     /// A side holds nothing of the log that is to be continued.
-    #[error("{0} is not known to hold anything of this log: exchange with it first, or make a new node and meet anew")]
+    #[error(
+        "{0} is not known to hold anything of this log: exchange with it first, or make a new node and meet anew"
+    )]
     Unheld(String),
     /// The change is recorded, and something about it could not be written.
     #[error("the change is recorded, but a file beside the log could not be written: start the node again")]

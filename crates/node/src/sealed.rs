@@ -1,12 +1,15 @@
 //! Pouches sealed to their reader (RFC 9180: X25519, HKDF-SHA256, ChaCha20-Poly1305): whoever carries one sees
 //! for whom it is, from whom it comes and how long it is.
 
+use crate::node::Node;
 use crate::world::World;
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::rand_core::{Infallible, TryCryptoRng, TryRng};
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
+use hpke::{
+    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng,
+};
 use paivand_record::act::is_side;
 use paivand_record::entry::SEALING_KEY_BYTES;
 use paivand_record::fate::is_circle;
@@ -80,7 +83,9 @@ pub enum SealError {
         circle: String,
     },
     /// Sealed to another key, or altered on the way.
-    #[error("the pouch was sealed to another key of this node, or altered on the way: ask for it to be packed again")]
+    #[error(
+        "the pouch was sealed to another key of this node, or altered on the way: ask for it to be packed again"
+    )]
     Closed,
     /// The reader's key is none.
     #[error("the other side's sealing key is no key: ask for its card again")]
@@ -162,14 +167,11 @@ pub fn seal(
     world.randomness.fill(&mut *drawn.seed).then_some(()).ok_or(SealError::Randomness)?;
     let key = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(to).map_err(|_| SealError::Key)?;
     let head = address.text();
-    let (encapsulated, ciphertext) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeS::Base,
-        &key,
-        head.as_bytes(),
-        content,
-        &[],
-        &mut drawn,
-    )
+    let (encapsulated, ciphertext) = single_shot_seal_with_rng::<
+        ChaCha20Poly1305,
+        HkdfSha256,
+        X25519HkdfSha256,
+    >(&OpModeS::Base, &key, head.as_bytes(), content, &[], &mut drawn)
     .map_err(|_| SealError::Key)?;
     Ok([head.as_bytes(), encapsulated.to_bytes().as_slice(), &ciphertext].concat())
 }
@@ -197,8 +199,7 @@ pub fn open(
         let Address { circle, to, .. } = address;
         return Err(SealError::OtherReader { to, circle });
     }
-    let (encapsulated, ciphertext) =
-        rest.split_at_checked(ENCAPSULATED_BYTES).ok_or(SealError::Malformed)?;
+    let (encapsulated, ciphertext) = rest.split_at_checked(ENCAPSULATED_BYTES).ok_or(SealError::Malformed)?;
     let encapsulated = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(encapsulated);
     let encapsulated = encapsulated.map_err(|_| SealError::Malformed)?;
     let head = address.text();
@@ -215,6 +216,35 @@ pub fn open(
         .ok()
     });
     opened.map(|content| (address, content)).ok_or(SealError::Closed)
+}
+
+impl Node {
+    /// Seals a part of a pouch to the key that a side's log states; none where that log is not here yet, or states
+    /// none that can be used.
+    ///
+    /// # Errors
+    /// As [`seal`].
+    pub fn seal_for(&self, side: &str, content: &[u8]) -> Result<Option<Vec<u8>>, SealError> {
+        let record = self.record();
+        let keys = record.origin_of(side).and_then(|origin| record.keys_at(origin, u64::MAX));
+        let Some(to) = keys.map(|keys| keys.sealing) else { return Ok(None) };
+        let card = &self.identity.card;
+        let address = Address { circle: card.circle.clone(), from: card.side.clone(), to: side.to_owned() };
+        seal(&self.world, &address, &to, content).map(Some)
+    }
+
+    /// Opens what was sealed to this side, also to a key that it had before; what is not sealed stays as it is.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn unseal(&self, bytes: Vec<u8>) -> Result<Vec<u8>, SealError> {
+        if address_of(&bytes).is_none() {
+            return Ok(bytes);
+        }
+        let keys: Vec<SealingKey> = self.identity.ring.sealing_keys().collect();
+        let card = &self.identity.card;
+        open(&keys, &card.circle, &card.side, &bytes).map(|(_, content)| content)
+    }
 }
 
 #[cfg(test)]
@@ -234,7 +264,8 @@ mod tests {
         assert!(!sealed.windows(12).any(|window| content.starts_with(window)), "nothing is readable");
         assert_eq!(address_of(&sealed), Some(address()));
         let reads = |keys: &[SealingKey], circle: &str, side: &str| open(keys, circle, side, &sealed);
-        let (from, opened) = reads(&[SealingKey::new([9; 32]), SealingKey::new([7; 32])], "ash-birch", "birch").unwrap();
+        let (from, opened) =
+            reads(&[SealingKey::new([9; 32]), SealingKey::new([7; 32])], "ash-birch", "birch").unwrap();
         assert_eq!((from, opened), (address(), content.clone()));
         assert!(matches!(reads(&[other], "ash-birch", "birch"), Err(SealError::Closed)));
         for (circle, side) in [("ash-birch", "ash"), ("ash-cedar", "birch")] {
@@ -252,11 +283,17 @@ mod tests {
             let mut altered = sealed.clone();
             altered[at] ^= 1;
             assert!(open(&[SealingKey::new([7; 32])], "ash-birch", "birch", &altered).is_err(), "byte {at}");
-            assert!(open(&[SealingKey::new([7; 32])], "ash-birch", "birch", &sealed[..at]).is_err(), "cut at {at}");
+            assert!(
+                open(&[SealingKey::new([7; 32])], "ash-birch", "birch", &sealed[..at]).is_err(),
+                "cut at {at}"
+            );
         }
         assert!(matches!(open(&[], "ash-birch", "birch", b""), Err(SealError::Malformed)));
         let long = vec![0; CONTENT_BYTES_MAX + 1];
         assert!(matches!(seal(&world, &address(), &key.public(), &long), Err(SealError::TooLong)));
-        assert!(matches!(seal(&world, &address(), &[0; 32], b""), Err(SealError::Key)), "a key of small order");
+        assert!(
+            matches!(seal(&world, &address(), &[0; 32], b""), Err(SealError::Key)),
+            "a key of small order"
+        );
     }
 }

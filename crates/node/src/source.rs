@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::disk;
+use crate::link;
 use crate::showing::SHOWING_BYTES_MAX;
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
@@ -82,16 +83,10 @@ pub struct Http {
 }
 
 impl Http {
-    /// The node at `base`, such as `http://127.0.0.1:7601`.
+    /// The node at `base`, such as `http://127.0.0.1:7601` or `https://paivand.example`.
     pub fn new(base: &str) -> Self {
         let timeout = Some(Duration::from_secs(ANSWER_SECONDS_MAX));
-        // A redirection would lead to where nobody was asked.
-        let config = ureq::Agent::config_builder()
-            .timeout_global(timeout)
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .build();
-        Self { base: base.trim_end_matches('/').to_owned(), agent: config.into() }
+        Self { base: base.trim_end_matches('/').to_owned(), agent: link::agent(base, timeout) }
     }
 }
 

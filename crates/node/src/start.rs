@@ -11,6 +11,7 @@ use crate::node::{Node, NodeError, State};
 use crate::showing::{NONCE_DIGITS, Showing, Signed};
 use crate::submit::SubmitError;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
+use paivand_record::entry::{Body, Observe};
 use paivand_record::fate::Roots;
 use paivand_record::note::Note;
 use serde::{Deserialize, Serialize};
@@ -53,7 +54,11 @@ impl Node {
         let counted = found.iter().skip(usize::from(self.identity.settings.snapshotted));
         let marked = counted.into_iter().any(|found| *found == Found::Whole);
         if marked && kept.is_none() {
-            return self.refuse_other_history();
+            self.refuse_other_history()?;
+            // A log that is marked and not here may be the one that this side writes by now.
+            if self.unknown_marks().is_empty() {
+                return Ok(());
+            }
         }
         for path in
             found.iter().filter_map(|found| if let Found::Damaged(path) = found { Some(path) } else { None })
@@ -78,14 +83,20 @@ impl Node {
 
     /// A mark of another history than the one held confirms nothing, and no answer can mend it.
     fn refuse_other_history(&self) -> Result<(), NodeError> {
-        for origin in self.logs.keys().filter(|origin| self.is_own(origin)) {
-            let Some(mark) = self.mark.of(origin) else { continue };
-            let held = Held(&self.logs).root(origin, mark.size);
+        // One that is to continue another is begun again where its beginning was lost.
+        for origin in self.chain(&self.identity.card.side) {
+            let Some(mark) = self.mark.of(&origin) else { continue };
+            let held = Held(&self.logs).root(&origin, mark.size);
             if held.is_some_and(|root| root != mark.root) {
-                return Err(NodeError::OtherHistory(self.folder.clone(), origin.clone()));
+                return Err(NodeError::OtherHistory(self.folder.clone(), origin));
             }
         }
         Ok(())
+    }
+
+    /// Logs that are marked and of which nothing is here: a copy from before they began.
+    fn unknown_marks(&self) -> Vec<String> {
+        self.mark.origins().into_iter().filter(|origin| !self.logs.contains_key(origin)).collect()
     }
 
     fn ask(&self) -> Result<Question, NodeError> {
@@ -188,6 +199,8 @@ impl Node {
         if self.start.is_none() || !self.waits_for().is_empty() || self.others().next().is_none() {
             return Ok(());
         }
+        // All have shown what they hold: of a log that nobody has, nothing was ever taken.
+        self.unknown_marks().iter().for_each(|origin| self.mark.forget(origin));
         let marks = self.marks_shown();
         self.mark.begin(&marks).map_err(NodeError::Mark)?;
         self.start = None;
@@ -244,10 +257,24 @@ impl Node {
             let removed = self.world.disk.remove(&path_for(&self.folder));
             removed.map_err(|error| failed(&error))?;
         }
-        tracing::warn!(reason, "a person confirmed the start of the node");
+        tracing::warn!("a person confirmed the start of the node");
         if self.own_size() == 0 && self.state() == State::Normal {
             self.begin()?;
         }
+        self.say_confirmed(reason)?;
         self.seal_waiting()
+    }
+
+    /// The record says that a person answered for a start; why, in words beside it.
+    fn say_confirmed(&mut self, reason: &str) -> Result<(), SubmitError> {
+        if self.own_size() == 0 || !self.identity.valid {
+            return Ok(());
+        }
+        let words = Some(self.keep_reason(reason)?);
+        let said = self.write_one(Body::Observe(Observe::Confirmed { words }));
+        if said.is_err() {
+            self.forget_words(words);
+        }
+        said
     }
 }

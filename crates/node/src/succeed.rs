@@ -27,7 +27,8 @@ impl Node {
     /// nothing else is said; then the old log ends where all of them hold it, and own acts that are open lapse.
     /// Gives the act that they are to sign.
     ///
-    /// A crash between leaves a node where this is called again with the same name.
+    /// A crash between leaves a node where this is called again with the same name. Where a side declines and the
+    /// act is closed, the next try is in a log of another name.
     ///
     /// # Errors
     /// [`IdentityError::NotRecovery`] if it is another key; [`RekeyError::Unheld`] if a side is not known to hold
@@ -41,7 +42,9 @@ impl Node {
         if !self.is_own(origin) {
             self.begin_candidate(origin, &recovery)?;
         }
-        if !self.is_candidate(origin) || self.open_succession(origin).is_some() {
+        // In one that is to continue another, that is proposed once.
+        let proposed = self.logs.get(origin).is_none_or(|store| store.size() > 1);
+        if !self.is_candidate(origin) || proposed {
             return Err(SubmitError::Refused(Void::Successor).into());
         }
         let act = self.within(origin, |node| node.propose_succession(origin))?;
@@ -85,7 +88,11 @@ impl Node {
         }
         self.open_log(&side, number, origin)?;
         self.fold.record.expect(origin);
-        tracing::info!(origin, folder = log_name(&side, number), "a log begins that is to continue the own one");
+        tracing::info!(
+            origin,
+            folder = log_name(&side, number),
+            "a log begins that is to continue the own one"
+        );
         self.identity.choose_first(signer.verifier());
         let begun = self.write_one(Body::Genesis(genesis));
         self.choose_keys();
@@ -125,7 +132,7 @@ impl Node {
         Ok(id)
     }
 
-    fn write_one(&mut self, body: Body) -> Result<(), SubmitError> {
+    pub(crate) fn write_one(&mut self, body: Body) -> Result<(), SubmitError> {
         let mut batch = Batch::default();
         self.admit(&mut batch, body)?;
         self.commit(batch)
@@ -148,7 +155,9 @@ impl Node {
     /// The own log that is proposed to continue the present one, while that is open.
     pub(crate) fn succession_open(&self) -> Option<String> {
         let mut candidates = self.fold.record.candidates_of(&self.identity.card.side);
-        candidates.find(|(origin, _)| self.open_succession(origin).is_some()).map(|(origin, _)| origin.to_owned())
+        candidates
+            .find(|(origin, _)| self.open_succession(origin).is_some())
+            .map(|(origin, _)| origin.to_owned())
     }
 
     /// Takes back an own proposal that stands in a log that is to continue the present one.
@@ -201,7 +210,12 @@ impl Node {
             return None;
         }
         let proofs = named.iter().map(|named| tree::consistency(store, least.size, named.size));
-        Some(LogEnd { size: least.size, root: least.root, proofs: proofs.collect::<Option<_>>()?, parts: None })
+        Some(LogEnd {
+            size: least.size,
+            root: least.root,
+            proofs: proofs.collect::<Option<_>>()?,
+            parts: None,
+        })
     }
 
     /// The recovery key, if this is its secret.

@@ -133,9 +133,8 @@ impl Node {
             let entries = bundle::entries(&bytes, usize::from(width)).ok()?;
             genesis_of(entries.first()?)
         });
-        let vouched = |genesis: &Genesis| {
-            genesis.side == side && self.fold.record.is_vouched(&shown.origin, genesis)
-        };
+        let vouched =
+            |genesis: &Genesis| genesis.side == side && self.fold.record.is_vouched(&shown.origin, genesis);
         if !genesis.as_ref().is_some_and(vouched) {
             return Ok(false);
         }

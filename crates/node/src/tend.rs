@@ -95,7 +95,8 @@ impl Node {
             |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
         let folded = self.fold.size(&concur.origin);
         let covers = |size: u64| size > concur.index && size <= folded;
-        let mut notes = self.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
+        let mut notes =
+            self.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
         if !self.is_candidate(self.identity.origin()) {
             let held = notes.find(|(_, note)| cosigned(note, own.verifier()).is_ok());
             return held.map(|(size, note)| (size, note.clone()));
@@ -136,9 +137,11 @@ impl Node {
     /// from when a side has seen something begin with it; an act of its own on the same day says it too.
     fn seen_today(&self) -> Option<Body> {
         let log = self.fold.record.logs().get(self.identity.origin())?;
-        let news = self.fold.news.iter().any(|(origin, size)| {
-            !self.is_own(origin) && *size > log.past().size_of(origin)
-        });
+        let news = self
+            .fold
+            .news
+            .iter()
+            .any(|(origin, size)| !self.is_own(origin) && *size > log.past().size_of(origin));
         let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
         let said = || {
             let last = self.logs.get(self.identity.origin())?.entry(log.size.checked_sub(1)?)?;

@@ -3,7 +3,8 @@
 
 use crate::database::{self, Durability};
 use paivand_kernel::Personal;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Longest personal value: the name of a person, with titles, in four languages.
@@ -85,6 +86,20 @@ impl Vault {
         connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
         Ok(())
     }
+}
+
+/// The commitments of which a folder's vault holds something, without making or changing a file; none where there
+/// is no vault.
+pub(crate) fn held_in(folder: &Path) -> Result<BTreeSet<Personal>, VaultError> {
+    let path = folder.join("vault.sqlite");
+    if !path.exists() {
+        return Ok(BTreeSet::new());
+    }
+    let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut statement = connection.prepare("select commitment from item")?;
+    let held = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let held: Vec<String> = held.collect::<Result<_, _>>()?;
+    Ok(held.iter().filter_map(|held| held.parse().ok()).collect())
 }
 
 fn prepare(path: &Path) -> rusqlite::Result<Connection> {

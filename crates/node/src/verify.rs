@@ -4,6 +4,8 @@ mod log;
 
 use crate::disk::{self, MachineDisk};
 use crate::fold::{Fold, Held, Logs};
+use crate::identity::Identity;
+use crate::personal;
 use crate::store::StoreError;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
@@ -51,8 +53,33 @@ pub struct Report {
     pub missing: usize,
     /// Logs that could not be understood to their end: nobody's record fails by what another wrote.
     pub stuck: Vec<Stuck>,
+    /// Personal values to which own acts commit and that the vault lacks; none where the folder is no node's.
+    pub vault: Option<VaultReport>,
     /// Acts whose times contradict others of the record.
     pub clocks: Vec<ClockMark>,
+}
+
+/// What the vault of a folder says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VaultReport {
+    /// It can be read and lacks so many values to which own acts commit.
+    Lacks(usize),
+    /// It cannot be read.
+    Unreadable(String),
+}
+
+impl VaultReport {
+    /// What to tell, if anything is wrong.
+    pub fn trouble(&self) -> Option<String> {
+        match self {
+            Self::Lacks(0) => None,
+            Self::Lacks(count) => Some(format!(
+                "the vault lacks {count} personal values to which this side's acts commit: put `vault.sqlite` back from the newest backup"
+            )),
+            Self::Unreadable(why) => Some(format!("the vault cannot be read: {why}")),
+        }
+    }
 }
 
 /// A log that is whole and cannot be understood to its end.
@@ -72,6 +99,8 @@ pub struct Stuck {
 pub enum Lack {
     /// A newer version wrote it.
     Newer,
+    /// It is of a kind that the charter in force does not know: it counts for nothing.
+    Unknown,
     /// It builds on something that is not here.
     Waits,
 }
@@ -83,6 +112,10 @@ impl std::fmt::Display for Stuck {
             Lack::Newer => write!(
                 to,
                 "{origin} holds at entry {index} something that this version does not know: a newer one wrote it, so update this one; what builds on it is not shown"
+            ),
+            Lack::Unknown => write!(
+                to,
+                "{origin} holds at entry {index} something that this version does not know: under the charter in force it counts for nothing"
             ),
             Lack::Waits => write!(
                 to,
@@ -129,7 +162,16 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
         documents,
         missing: fold.missing.len(),
         stuck,
+        vault: vault_of(folder, &fold.standing),
         clocks: fold.standing.clocks(),
+    })
+}
+
+fn vault_of(folder: &Path, standing: &Standing) -> Option<VaultReport> {
+    let side = Identity::open(folder).ok()?.card.side;
+    Some(match personal::lacking(folder, &side, standing) {
+        Ok(lacking) => VaultReport::Lacks(lacking),
+        Err(error) => VaultReport::Unreadable(error.to_string()),
     })
 }
 
@@ -173,7 +215,11 @@ struct Checked {
 }
 
 impl Checked {
+    /// Where logs are not understood to their end, and what counts for nothing because nobody here knows it.
     fn stuck(&self) -> Vec<Stuck> {
+        let unknown = self.fold.record.logs().iter().filter_map(|(origin, log)| {
+            Some(Stuck { origin: origin.clone(), index: log.unknown?, why: Lack::Unknown })
+        });
         let short =
             self.logs.iter().filter(|log| self.fold.size(&log.checkpoint.origin) < log.checkpoint.size);
         let stuck = short.map(|log| {
@@ -182,7 +228,7 @@ impl Checked {
             let index = stopped.unwrap_or_else(|| self.fold.size(&origin));
             Stuck { origin, index, why: stopped.map_or(Lack::Waits, |_| Lack::Newer) }
         });
-        stuck.collect()
+        unknown.chain(stuck).collect()
     }
 }
 

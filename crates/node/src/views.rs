@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Raised whenever the form or the meaning of what is kept changes: older views are then folded anew.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 const TABLES: [(&str, &str); 6] = [
     ("frame", "only integer primary key check (only = 0), content text not null"),
@@ -49,7 +49,6 @@ pub(crate) struct Views(Option<Connection>);
 struct Frame {
     cut: Vec<Checkpoint>,
     logs: Stored,
-    frozen: BTreeMap<Side, Position>,
     times: Times,
 }
 
@@ -147,7 +146,7 @@ impl Node {
                 Ok((row.get(0)?, place(row)?, serde_json::from_str(&row.get::<_, String>(2)?)?))
             })?
             .collect::<Result<_, _>>()?;
-        let standing = Standing::restore(recorded, voids, frame.frozen, frame.times);
+        let standing = Standing::restore(recorded, voids, frame.times);
         let record = Record::restore(frame.logs, pasts, joint, stated);
         Ok(Some(Fold { record, standing, ..Fold::default() }))
     }
@@ -191,9 +190,9 @@ impl Node {
         if self.fold.anew {
             transaction.execute_batch(&emptied())?;
         }
-        let (logs, frozen) = (self.fold.record.stored(), self.fold.standing.frozen().clone());
+        let logs = self.fold.record.stored();
         let times = self.fold.standing.times().clone();
-        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, frozen, times })?;
+        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, times })?;
         let before: BTreeMap<String, u64> = self.saved_sizes(&transaction)?;
         transaction.execute("insert or replace into frame values (0, ?1)", [frame])?;
         let mut joint = transaction.prepare("insert or replace into joint values (?1, ?2)")?;

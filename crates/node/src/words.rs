@@ -15,7 +15,12 @@ const UNDETERMINED: &str = "und";
 /// A text as a person gives it, with or without its language before it: `tg=…`.
 fn in_language(said: &str) -> Result<LanguageText, SubmitError> {
     let tagged = said.split_once('=').and_then(|(tag, text)| Some((tag.parse::<Code>().ok()?, text)));
-    let undetermined = || UNDETERMINED.parse::<Code>().map(|code| (code, said)).map_err(|_| SubmitError::Text(TextError::Languages));
+    let undetermined = || {
+        UNDETERMINED
+            .parse::<Code>()
+            .map(|code| (code, said))
+            .map_err(|_| SubmitError::Text(TextError::Languages))
+    };
     let (code, text) = tagged.map_or_else(undetermined, Ok)?;
     LanguageText::new(&BTreeMap::from([(code, text.to_owned())])).map_err(SubmitError::Text)
 }
@@ -50,8 +55,7 @@ impl Node {
     ) -> Result<(Map<String, Value>, Option<Hash>), SubmitError> {
         let (Intent::State { content, .. } | Intent::Propose { content, .. }) = intent else {
             let Intent::Decline { reason, .. } = intent else { return Ok((Map::new(), None)) };
-            let built = Words::of_reason(in_language(reason)?, self.salt()?).map_err(SubmitError::Meaning)?;
-            return Ok((Map::new(), Some(self.keep(&built)?)));
+            return Ok((Map::new(), Some(self.keep_reason(reason)?)));
         };
         let mut content = content.clone();
         let name = content.get("act").and_then(Value::as_str).unwrap_or_default();
@@ -62,6 +66,12 @@ impl Node {
         }
         let built = Words::build(definition, &said, self.salt()?).map_err(SubmitError::Meaning)?;
         Ok((content, Some(self.keep(&built)?)))
+    }
+
+    /// Keeps why something was done, as words of their own.
+    pub(crate) fn keep_reason(&self, reason: &str) -> Result<Hash, SubmitError> {
+        let built = Words::of_reason(in_language(reason)?, self.salt()?).map_err(SubmitError::Meaning)?;
+        self.keep(&built)
     }
 
     fn salt(&self) -> Result<[u8; words::SALT_BYTES], SubmitError> {

@@ -279,7 +279,7 @@ fn personal_value(field: &Field, word: &str) -> Result<String, Trouble> {
 
 fn wrong(field: &Field, word: &str) -> Trouble {
     let name = field.name.replace('_', "-");
-    let way = if matches!(field.holds, Holds::Names | Holds::Text) {
+    let way = if matches!(field.holds, Holds::Names | Holds::Text | Holds::Passage) {
         format!("; write it as --{name} en=… and once more for each other language")
     } else {
         String::new()

@@ -6,6 +6,7 @@ use crate::{act, backup, demo, door, dues, init, keys, lang, meet, memory, serve
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError};
 use paivand_node::outbox::OutboxError;
+use paivand_node::sealed::SealError;
 use paivand_node::source::Http;
 use paivand_node::{Entered, ExchangeError, Intent, NodeError, RekeyError, SubmitError, disk};
 use paivand_record::entry::CloseReason;
@@ -191,6 +192,7 @@ macro_rules! troubles {
 troubles! {
     SubmitError => Kind::Refused, "nothing was recorded";
     RekeyError => Kind::Refused, "log and keys stay as they are";
+    SealError => Kind::Words, "the pouch could not be sealed or opened";
     OutboxError => Kind::Machine, "the outbox could not be used";
     ExchangeError => Kind::Machine, "nothing was taken from the other side";
     paivand_node::verify::VerifyError => Kind::Unproven, "the record does not verify";

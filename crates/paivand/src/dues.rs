@@ -10,6 +10,7 @@ use jiff::tz::Offset;
 use paivand_kernel::{Due, dues, dues_digest};
 use paivand_language::Language;
 use paivand_node::identity::Identity;
+use paivand_node::personal;
 use paivand_node::verify;
 use paivand_web::wording::Wording;
 use serde_json::json;
@@ -50,6 +51,8 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
     let read = verify::read(&arguments.folder)?;
     show::tell_newer(&read);
     let list = dues(&read.standing, now);
+    let own = Identity::open(&arguments.folder)?.card.side;
+    let vault = personal::lacking(&arguments.folder, &own, &read.standing);
     if arguments.json {
         let incomplete = read.standing.incomplete();
         let beyond = read
@@ -57,12 +60,16 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
             .beyond()
             .map(|beyond| json!({"act": beyond.act, "at": beyond.at, "why": beyond.why}));
         let all = json!({"at": now.to_string(), "cut": read.cut, "incomplete": incomplete,
-            "clocks": read.standing.clocks(), "beyond": beyond, "digest": dues_digest(&list), "dues": list});
+            "vault": vault.as_ref().ok(), "clocks": read.standing.clocks(), "beyond": beyond, "digest": dues_digest(&list), "dues": list});
         say!("{}", serde_json::to_string_pretty(&all)?)?;
         return Ok(());
     }
-    let own = Identity::open(&arguments.folder)?.card.side;
     let wording = Wording::new(language, &read.standing);
+    match vault {
+        Ok(0) => {}
+        Ok(count) => say!("{}\n", wording.voice.tell("vault-lacks", &[("count", count.into())]))?,
+        Err(error) => say!("{error}\n")?,
+    }
     for lacking in read.standing.incomplete() {
         say!("{}\n", wording.lacking(&lacking))?;
     }

@@ -29,7 +29,7 @@ const CONNECTIONS_MAX: usize = 512;
 const DESCRIPTORS: u64 = 2 * CONNECTIONS_MAX as u64 + 256;
 
 /// Longest wait for answers under way when the node stops; whoever reads more slowly asks again.
-const STOP_SECONDS_MAX: Duration = Duration::from_secs(3);
+const STOP_SECONDS_MAX: Duration = Duration::from_secs(2);
 
 /// Pause after a connection could not be taken: the machine is short of something.
 const SHORT_PAUSE: Duration = Duration::from_millis(50);

@@ -13,7 +13,8 @@ const REASON_BYTES_MAX: u64 = 4_096;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PouchCommand {
-    /// Packs what the node publishes: all of it into one file, or what a side lacks into files of at most 10 MB.
+    /// Packs what the node publishes: all of it into one file for whoever has it, or what a side lacks into files of at
+    /// most 10 MB that only that side can open.
     Pack {
         /// The node's folder.
         folder: PathBuf,
@@ -95,8 +96,18 @@ fn pack(node: &Node, file: &Path, side: Option<&str>) -> Result<Vec<String>, Tro
             name.push(format!(".{number}"));
         }
         let path = PathBuf::from(name);
-        disk::write(&path, &part.to_bytes())?;
-        packed.push(format!("{} is packed.", path.display()));
+        let bytes = part.to_bytes();
+        let sealed = side.map_or(Ok(None), |side| node.seal_for(side, &bytes))?;
+        disk::write(&path, sealed.as_deref().unwrap_or(&bytes))?;
+        packed.push(match (side, &sealed) {
+            (Some(side), Some(_)) => {
+                format!("{} is packed and sealed: only {side} can open it.", path.display())
+            }
+            (Some(side), None) => {
+                format!("{} is packed, not sealed: the log of {side} has not come yet.", path.display())
+            }
+            (None, _) => format!("{} is packed.", path.display()),
+        });
     }
     Ok(packed)
 }
@@ -107,7 +118,7 @@ fn open(node: &mut Node, files: &[PathBuf]) -> Result<Vec<String>, Trouble> {
     for file in files {
         let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
         let bytes = disk::read(file, POUCH_BYTES_MAX)?.ok_or_else(missing)?;
-        pouch.0.extend(Pouch::parse(&bytes)?.0);
+        pouch.0.extend(Pouch::parse(&node.unseal(bytes)?)?.0);
     }
     let (mut told, mut failed) = (Vec::new(), None);
     for card in paivand_node::identity::peers(node.folder())? {

@@ -261,9 +261,7 @@ async fn words(State(hand_out): State<HandOut>, UrlPath(digest): UrlPath<String>
 async fn checkpoint(hand_out: HandOut, name: String) -> Response {
     let read = tokio::task::spawn_blocking(move || hand_out.checkpoint(&name)).await;
     match read {
-        Ok(Ok(Some(bytes))) => {
-            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response()
-        }
+        Ok(Ok(Some(bytes))) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response(),
         Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(error)) => {
             tracing::error!(%error, "a checkpoint could not be handed out");

@@ -5,7 +5,7 @@ mod act;
 
 use crate::command::{Kind, Trouble};
 use clap::Args;
-use paivand_node::verify::{Report, Understood, VerifyError};
+use paivand_node::verify::{Report, Understood, VaultReport, VerifyError};
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
 use serde_json::json;
@@ -185,6 +185,9 @@ pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
             at.index,
             at.side
         )?;
+    }
+    if let Some(trouble) = report.vault.as_ref().and_then(VaultReport::trouble) {
+        say!("{trouble}.")?;
     }
     if report.stuck.is_empty() {
         say!("Everything verifies.")

@@ -51,12 +51,7 @@ pub(crate) fn run(arguments: &Verify) -> Result<(), Trouble> {
 
 fn report(arguments: &Verify) -> Result<Report, Trouble> {
     let place = arguments.place.as_str();
-    if place.starts_with("https://") {
-        let why =
-            "plain http:// is all that is spoken until encryption comes: name such a place, or a folder";
-        return Err(Trouble::new(Kind::Words, why));
-    }
-    if !place.starts_with("http://") {
+    if !place.starts_with("http://") && !place.starts_with("https://") {
         return Ok(verify(Path::new(place))?);
     }
     // Removed when it is dropped, whatever comes.

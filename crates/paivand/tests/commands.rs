@@ -88,18 +88,14 @@ fn each_trouble_has_its_sentence_and_its_exit_code() {
     assert!(paivand(&made).status.success());
     let missing = root.path().join("missing");
     for (arguments, code, sentence) in [
-        (
-            vec!["init", path(&node), "--side", "tj", "--circle", "c", "--origin", "o"],
-            3,
-            "already holds a node",
-        ),
+        (vec!["init", path(&node), "--side", "tj", "--circle", "c", "--origin", "o"], 2, "is not empty"),
         (
             vec!["init", path(&missing), "--side", "T J", "--circle", "c", "--origin", "o"],
-            3,
-            "a side is 2 to 16",
+            2,
+            "names no side: it is 2 to 16",
         ),
         (vec!["serve", path(&node), "--listen", "0.0.0.0:1"], 2, "is not a loopback address"),
-        (vec!["serve", path(&missing)], 3, "holds no node"),
+        (vec!["serve", path(&missing)], 2, "holds no node"),
         (
             vec!["act", path(&node), "--json", "institution/a", r#"{"content":"x"}"#],
             1,

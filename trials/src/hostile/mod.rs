@@ -3,16 +3,20 @@
 //! Each function panics when a promise is broken: no panic inside, whatever parses prints back to the very
 //! same bytes, and nothing verifies that was not signed. It says whether the bytes were taken.
 
+mod acts;
+mod entries;
 mod exchange;
+mod fate;
 mod language;
 mod samples;
 
 pub use exchange::{tbx, tmx, xliff};
+pub use fate::fate;
 pub use language::{number, terms, text};
 pub use samples::{Sample, log_key, mirror_key, samples};
 
 use paivand_node::source::Pouch;
-use paivand_record::act::{Head, charter_sides};
+use paivand_record::act::{Head, charter_of, log_act_of};
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::copy::Proof;
 use paivand_record::entry::{Entry, Unreadable, seal};
@@ -28,12 +32,13 @@ use std::str::from_utf8;
 pub type Promise = fn(&[u8]) -> bool;
 
 /// Every parser of foreign bytes: the name of its corpus and its promise.
-pub const TARGETS: [(&str, Promise); 15] = [
+pub const TARGETS: [(&str, Promise); 16] = [
     ("note", note),
     ("checkpoint", checkpoint),
     ("bundle", entries),
     ("entry", entry),
     ("act", act),
+    ("fate", fate),
     ("proof", proof),
     ("key", key),
     ("tile", tile),
@@ -94,7 +99,7 @@ pub fn entry(bytes: &[u8]) -> bool {
     let hint = keyid(bytes).expect("an envelope has a keyid");
     assert_eq!(envelope.to_bytes(&hint), bytes, "an envelope has one spelling");
     if envelope.is_by(log_key().verifier()) {
-        let known = samples::SIGNED.payloads.contains(&(envelope.payload_type.clone(), envelope.payload));
+        let known = entries::PAYLOADS.contains(&(envelope.payload_type.clone(), envelope.payload));
         assert!(known, "a payload nobody signed verifies");
     }
     let Ok(entry) = Entry::parse(bytes) else { return false };
@@ -126,7 +131,7 @@ pub fn act(bytes: &[u8]) -> bool {
     let Some(head) = Head::parse(bytes) else { return false };
     assert!(strict && head.sides.contains(&head.by));
     // What it lists is for the record to judge; reading it must not fail.
-    drop(charter_sides(bytes));
+    drop((charter_of(bytes), log_act_of(bytes)));
     true
 }
 
@@ -164,7 +169,7 @@ pub fn tile(bytes: &[u8]) -> bool {
     true
 }
 
-/// A pouch: files carried by hand (docs/protocol.md section 8).
+/// A pouch: files carried by hand (docs/protocol.md section 9).
 pub fn pouch(bytes: &[u8]) -> bool {
     let Ok(pouch) = Pouch::parse(bytes) else { return false };
     assert_eq!(pouch.to_bytes(), bytes, "a pouch has one spelling");

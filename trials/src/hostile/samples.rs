@@ -1,17 +1,12 @@
 //! Small sound and hostile files for every parser, made the same each time from fixed keys.
 
-use jiff::Timestamp;
 use paivand_node::source::Pouch;
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::copy::Proof;
-use paivand_record::entry::{
-    Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Enact, Genesis, Keys, NewKey, Observe,
-    Propose, ProvenConcur, Signature, Statement, Succeed, possession_message, seal,
-};
-use paivand_record::envelope::{ACT_TYPE, Envelope, act_id, encoding};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::{bundle, tree};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// One file of a corpus.
@@ -38,7 +33,7 @@ pub(super) const CERTIFIED: &[u8] = b"two";
 /// Its place.
 pub(super) const CERTIFIED_AT: u64 = 1;
 
-const ORIGIN: &str = "tj.example/log";
+pub(super) const ORIGIN: &str = "ash.example/log";
 
 /// The log key whose secret half signed the samples.
 pub fn log_key() -> &'static Signer {
@@ -49,7 +44,7 @@ pub fn log_key() -> &'static Signer {
 /// The mirror key whose secret half cosigned the samples.
 pub fn mirror_key() -> &'static Signer {
     static KEY: LazyLock<Signer> =
-        LazyLock::new(|| signer("cn.example/log/mirror", Algorithm::Cosignature, 8));
+        LazyLock::new(|| signer("birch.example/log/mirror", Algorithm::Cosignature, 8));
     &KEY
 }
 
@@ -57,90 +52,41 @@ fn signer(name: &str, algorithm: Algorithm, secret: u8) -> Signer {
     Signer::new(name, algorithm, &[secret; 32]).expect("the name is one")
 }
 
-/// All that the two keys have ever signed.
+/// All texts and cosignatures that the two keys have ever signed.
 pub(super) struct Signed {
     pub(super) texts: Vec<String>,
     pub(super) cosigned: Vec<(u64, String)>,
-    pub(super) payloads: Vec<(String, Vec<u8>)>,
 }
 
 pub(super) static SIGNED: LazyLock<Signed> = LazyLock::new(|| {
     let text = checkpoint().text();
-    let read = |bytes: Vec<u8>| Envelope::parse(&bytes).map(|read| (read.payload_type, read.payload));
-    Signed {
-        cosigned: vec![(TIME, text.clone())],
-        payloads: bodies().iter().filter_map(|(_, body)| read(sealed(body))).chain([newer()]).collect(),
-        texts: vec![text],
-    }
+    Signed { cosigned: vec![(TIME, text.clone())], texts: vec![text] }
 });
 
 /// When the mirror cosigned, in seconds since 1970.
-const TIME: u64 = 1_800_000_000;
+pub(super) const TIME: u64 = 1_800_000_000;
 
-fn checkpoint() -> Checkpoint {
+pub(super) fn checkpoint() -> Checkpoint {
     let root = Hash::node(&Hash::leaf(b"one"), &Hash::leaf(CERTIFIED));
     assert!(tree::includes(&Hash::leaf(CERTIFIED), CERTIFIED_AT, 2, &[Hash::leaf(b"one")], &root));
     Checkpoint { origin: ORIGIN.into(), size: 2, root }
 }
 
-fn note() -> paivand_record::note::Note {
+pub(super) fn note() -> paivand_record::note::Note {
     let mut note = checkpoint().signed(log_key());
     note.signatures.push(cosign(&note, mirror_key(), TIME));
     note
 }
 
-const ACT: &str = r#"{"nonce":"00000000000000000000000000000001","by":"tj","charter":null,"subject":"charter","base":null,"sides":["cn","tj"],"content":{"act":"charter.found","sides":[]}}"#;
-
-fn bodies() -> Vec<(&'static str, Body)> {
-    let act = Bytes(ACT.into());
-    let act_id = act_id(&act.0);
-    let signature = Signature(log_key().sign(&encoding(ACT_TYPE, &act.0)));
-    let cited = Citation { origin: "cn.example/log".into(), index: 3, leaf: Hash::leaf(b"cited") };
-    let line = log_key().verifier().to_string();
-    let possession = Signature(log_key().sign(possession_message(ORIGIN, 1, &line).as_bytes()));
-    let proven = ProvenConcur {
-        concur: cited.clone(),
-        signature,
-        proof: vec![Hash::leaf(b"one")],
-        checkpoint: note().to_string(),
-    };
-    let genesis = Genesis {
-        circle: "tj-cn-ai".into(),
-        side: "tj".into(),
-        log_key: line.clone(),
-        cosigner_key: mirror_key().verifier().to_string(),
-        recovery_key: line.clone(),
-        predecessor: Some(checkpoint()),
-    };
-    let (proposal, releases) = (cited.clone(), Some(cited));
-    vec![
-        ("genesis", Body::Genesis(genesis)),
-        ("keys", Body::Keys(Keys { add: vec![NewKey { key: line.clone(), possession }], revoke: vec![] })),
-        ("statement", Body::Statement(Statement { act: act.clone() })),
-        ("propose", Body::Propose(Propose { act, signature, releases: releases.clone() })),
-        ("concur", Body::Concur(Concur { proposal: proposal.clone(), act_id, signature, releases })),
-        ("decline", Body::Decline(Decline { proposal, act_id, reason: "на \"ҳоло\"".into(), draft: None })),
-        ("close", Body::Close(Close { proposal: 3, act_id, reason: CloseReason::Crossed })),
-        ("enact", Body::Enact(Enact { proposal: 3, act_id, concurs: vec![proven] })),
-        ("receipt", Body::Observe(Observe::Receipt { enact: 4, checkpoint: note().to_string() })),
-        ("fork", Body::Observe(Observe::Fork { first: note().to_string(), second: String::new() })),
-        ("succeed", Body::Succeed(Succeed { successor: "tj.example/next".into(), log_key: line })),
-    ]
-}
-
-fn sealed(body: &Body) -> Vec<u8> {
-    let stated_at = Timestamp::from_second(1_800_000_000).unwrap_or_default();
-    let seen = [Checkpoint { origin: "cn.example/log".into(), ..checkpoint() }];
-    seal((ORIGIN, 2), &seen, stated_at, body, log_key()).expect("a sample is short")
-}
-
-/// A kind that this version does not know, properly signed.
-fn newer() -> (String, Vec<u8>) {
-    ("application/vnd.paivand.poem.v1+json".into(), b"{}".to_vec())
-}
+static SAMPLES: LazyLock<BTreeMap<&str, Vec<Sample>>> =
+    LazyLock::new(|| super::TARGETS.map(|(target, _)| (target, made(target))).into());
 
 /// The samples of one target; none for a name that is no target.
-pub fn samples(target: &str) -> Vec<Sample> {
+pub fn samples(target: &str) -> &'static [Sample] {
+    SAMPLES.get(target).map_or(&[], Vec::as_slice)
+}
+
+fn made(target: &str) -> Vec<Sample> {
     if let Some(samples) = super::exchange::samples(target) {
         return samples;
     }
@@ -148,8 +94,9 @@ pub fn samples(target: &str) -> Vec<Sample> {
         "note" => notes(),
         "checkpoint" => checkpoints(),
         "bundle" => bundles(),
-        "entry" => entries(),
-        "act" => acts(),
+        "entry" => super::entries::samples(),
+        "act" => super::acts::samples(),
+        "fate" => super::fate::samples(),
         "proof" => proofs(),
         "key" => keys(),
         "tile" => tiles(),
@@ -242,69 +189,6 @@ fn bundles() -> Vec<Sample> {
     ]
 }
 
-fn entries() -> Vec<Sample> {
-    let mut samples: Vec<Sample> =
-        bodies().iter().map(|(kind, body)| Sample::sound(kind, sealed(body))).collect();
-    let close = bodies().into_iter().find(|(kind, _)| *kind == "close").map(|(_, body)| sealed(&body));
-    let text = String::from_utf8(close.unwrap_or_default()).unwrap_or_default();
-    let (kind, payload) = newer();
-    samples.extend([
-        Sample::hostile("newer-kind", Envelope::seal(&kind, payload, log_key()).to_bytes("")),
-        Sample::hostile("space", text.replace(':', ": ")),
-        Sample::hostile("twice", text.replace("{\"payload\"", "{\"payload\":\"\",\"payload\"")),
-        Sample::hostile("two-signatures", text.replace("[{", "[{\"keyid\":\"\",\"sig\":\"\"},{")),
-        Sample::hostile(
-            "list",
-            text.replace("[{\"keyid\":", "[[").replace(",\"sig\":", ",").replace("}]", "]]"),
-        ),
-    ]);
-    for (what, from, to) in [
-        ("payload-list", "{\"proposal\":3,", "[3,"),
-        ("payload-offset", "00:00Z", "00:00+00:00"),
-        ("payload-huge-place", "\"index\":2", "\"index\":9007199254740992"),
-        ("payload-huge-proposal", "\"proposal\":3", "\"proposal\":18446744073709551615"),
-        ("payload-float", "\"index\":2", "\"index\":2.0"),
-        ("payload-twice", "\"index\":2", "\"index\":2,\"index\":2"),
-        ("payload-unknown-reason", "crossed", "bored"),
-    ] {
-        samples.push(Sample::hostile(what, respelled(&text, from, to)));
-    }
-    samples
-}
-
-/// An entry whose payload says something else, under the signature of the first.
-fn respelled(entry: &str, from: &str, to: &str) -> Vec<u8> {
-    let Some(mut envelope) = Envelope::parse(entry.as_bytes()) else { return Vec::new() };
-    let payload = String::from_utf8(envelope.payload).unwrap_or_default();
-    assert!(payload.contains(from), "{from} is not in {payload}");
-    envelope.payload = payload.replace(from, to).into_bytes();
-    envelope.to_bytes("")
-}
-
-fn acts() -> Vec<Sample> {
-    let mut samples = vec![
-        Sample::sound("charter", ACT),
-        Sample::sound("spaced", ACT.replace(',', " ,\n")),
-        Sample::hostile(
-            "list",
-            r#"["00000000000000000000000000000001","tj",null,"charter",null,["cn","tj"]]"#,
-        ),
-        Sample::hostile("deep", ACT.replace("[]", &("[".repeat(200) + &"]".repeat(200)))),
-        Sample::hostile("long", ACT.replace("charter.found", &"a".repeat(25_000))),
-    ];
-    for (what, from, to) in [
-        ("float", "\"sides\":[]", "\"sides\":1.0"),
-        ("huge", "\"sides\":[]", "\"sides\":9007199254740992"),
-        ("twice", "\"sides\":[]", "\"sides\":[],\"\\u0073ides\":[]"),
-        ("surrogate", "charter.found", "\\ud800"),
-        ("unsorted", "\"cn\",\"tj\"", "\"tj\",\"cn\""),
-        ("no-base", "\"base\":null,", ""),
-    ] {
-        samples.push(Sample::hostile(what, ACT.replace(from, to)));
-    }
-    samples
-}
-
 fn proofs() -> Vec<Sample> {
     let path = vec![Hash::leaf(b"one")];
     let text = Proof { index: CERTIFIED_AT, path, checkpoint: note() }.to_string();
@@ -326,9 +210,9 @@ fn keys() -> Vec<Sample> {
     vec![
         Sample::sound("log", line.clone()),
         Sample::sound("mirror", mirror),
-        Sample::hostile("other-name", line.replace("tj", "cn")),
+        Sample::hostile("other-name", line.replace("ash", "elm")),
         Sample::hostile("newline", line.clone() + "\n"),
-        Sample::hostile("space", line.replace("tj", "t j")),
+        Sample::hostile("space", line.replace("ash", "a h")),
         Sample::hostile("short", line.get(..line.len() - 4).unwrap_or_default()),
         Sample::hostile("upper-case", line.to_uppercase()),
     ]
@@ -358,7 +242,7 @@ fn tiles() -> Vec<Sample> {
 
 fn pouches() -> Vec<Sample> {
     let note = note().to_string().into_bytes();
-    let files = [("logs/tj/checkpoint", note), ("logs/tj/tile/0/000.p/1", vec![0, 10, 255])];
+    let files = [("logs/ash/checkpoint", note), ("logs/ash/tile/0/000.p/1", vec![0, 10, 255])];
     let pouch = Pouch(files.into_iter().map(|(path, bytes)| (path.into(), bytes)).collect());
     let good = pouch.to_bytes();
     vec![

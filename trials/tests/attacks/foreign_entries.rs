@@ -1,14 +1,15 @@
 //! One's availability is not the other's to decide: whatever another side writes, one's own record is written,
 //! verified and restored.
 
-use crate::circle::{Circle, TWO, meet, origin, signer, state};
-use paivand_node::State;
+use crate::circle::{Circle, TWO, meet, origin, settle, signer, state};
 use paivand_node::disk::MachineDisk;
 use paivand_node::store::LogStore;
 use paivand_node::verify::{Lack, verify};
+use paivand_node::{Intent, State};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{Body, Entry, Succeed, seal};
+use paivand_record::entry::{Body, Citation, Entry, Succeed, seal};
 use paivand_record::envelope::Envelope;
+use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use paivand_record::key::Algorithm;
 use std::path::Path;
@@ -50,9 +51,8 @@ const WRITES: [(&str, Write, Option<Lack>); 4] = [
     (
         "takes the own log for its next",
         |last, at, folder| {
-            let log_key =
-                signer(folder, "birch").verifier().to_string().replace("birch.example", "ash.example");
-            let body = Body::Succeed(Succeed { successor: origin("ash"), log_key });
+            let enact = Citation { origin: origin("ash"), index: 0, leaf: Hash::of(b"x") };
+            let body = Body::Succeed(Succeed { enact });
             seal((&origin("birch"), at), &[], last.stated_at, &body, &signer(folder, "birch")).unwrap()
         },
         None,
@@ -97,9 +97,14 @@ fn the_keys_of_a_log_come_from_its_own_predecessor() {
     let circle = Circle::of(TWO);
     let mut nodes = circle.chartered();
     let next = "ash.example/next";
-    nodes[0].succeed(next).unwrap();
+    let recovery = std::fs::read(circle.folder("ash").join("keys/recovery.key")).unwrap();
+    let act = nodes[0].succeed(next, &recovery).unwrap();
+    settle(&mut nodes);
+    nodes[1].submit(&Intent::Concur { act }).unwrap();
+    settle(&mut nodes);
+    let Fate::InForce { enact, .. } = nodes[0].record().acts()[&act].fate.clone() else { panic!("{act}") };
     let own = std::fs::read_to_string(circle.folder("ash").join("logs/ash.2/vkeys")).unwrap();
-    // Birch says that it has not seen this, and that the log is its own next one.
+    // Birch says that the log is its own next one.
     drop(nodes.remove(1));
     let folder = circle.folder("birch");
     let disk = Arc::new(MachineDisk);
@@ -108,7 +113,7 @@ fn the_keys_of_a_log_come_from_its_own_predecessor() {
     let last = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
     let key = signer(&folder, "birch");
     let taken = crate::circle::secret(&folder, "log.key", next, Algorithm::Ed25519);
-    let body = Body::Succeed(Succeed { successor: next.into(), log_key: taken.verifier().to_string() });
+    let body = Body::Succeed(Succeed { enact });
     let entry = seal((&origin("birch"), at), &last.seen, last.stated_at, &body, &key).unwrap();
     store.append(&[entry], |checkpoint| Ok(checkpoint.signed(&key))).unwrap();
     let source = paivand_node::source::Folder(folder);

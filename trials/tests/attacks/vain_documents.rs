@@ -56,7 +56,7 @@ fn propose_unreadable(circle: &Circle, digest: Hash, held: Hash) {
     let act = [&text[..end - 1], &text[end..]].concat().into_bytes();
     let key = signer(&folder, "birch");
     let signature = Signature(key.sign(&encoding(ACT_TYPE, &act)));
-    let body = Body::Propose(Propose { act: Bytes(act), signature, releases: None });
+    let body = Body::Propose(Propose { act: Bytes(act), signature, releases: None, hand: None });
     let entry = seal((&name, at), &last.seen, last.stated_at, &body, &key).unwrap();
     store.append(&[entry], |next| Ok(next.signed(&key))).unwrap();
 }

@@ -30,7 +30,7 @@ proptest! {
     fn changed_samples_break_no_promise(which in any::<Index>(), changes in mutations()) {
         for (target, promise) in TARGETS {
             let samples = samples(target);
-            promise(&mutated(&which.get(&samples).bytes, &changes));
+            promise(&mutated(&which.get(samples).bytes, &changes));
         }
     }
 
@@ -38,7 +38,7 @@ proptest! {
     fn one_sample_continued_by_another_breaks_no_promise(one in any::<Index>(), two in any::<Index>(), at in any::<Index>()) {
         for (target, promise) in TARGETS {
             let samples = samples(target);
-            let (one, two) = (&one.get(&samples).bytes, &two.get(&samples).bytes);
+            let (one, two) = (&one.get(samples).bytes, &two.get(samples).bytes);
             let (start, end) = (at.index(one.len() + 1), at.index(two.len() + 1));
             promise(&[&one[..start], &two[end..]].concat());
         }
@@ -46,7 +46,7 @@ proptest! {
 }
 
 fn sound(target: &str, name: &str) -> Vec<u8> {
-    samples(target).into_iter().find(|sample| sample.name == name).unwrap().bytes
+    samples(target).iter().find(|sample| sample.name == name).unwrap().bytes.clone()
 }
 
 fn flipped(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {

@@ -38,8 +38,26 @@ fn every_sample_stands_in_the_corpus() {
         for sample in samples {
             let kept = std::fs::read(folder(target).join(&sample.name)).ok();
             let advice = "write it with: cargo run -p paivand-trials --bin corpus";
-            assert_eq!(kept, Some(sample.bytes), "{target}/{} is not the sample: {advice}", sample.name);
+            assert_eq!(
+                kept.as_ref(),
+                Some(&sample.bytes),
+                "{target}/{} is not the sample: {advice}",
+                sample.name
+            );
         }
+    }
+}
+
+/// Formats of the record: here what is near a sound file matters most.
+const OF_THE_RECORD: [&str; 10] =
+    ["note", "checkpoint", "bundle", "entry", "act", "fate", "proof", "key", "tile", "pouch"];
+
+#[test]
+fn of_every_format_of_the_record_more_is_refused_than_taken() {
+    for target in OF_THE_RECORD {
+        let (sound, hostile): (Vec<_>, Vec<_>) =
+            samples(target).iter().partition(|sample| sample.name.starts_with("sound"));
+        assert!(hostile.len() > sound.len(), "{target}: {} taken, {} refused", sound.len(), hostile.len());
     }
 }
 

@@ -4,9 +4,13 @@ use super::chance::{Chance, Dice};
 use super::disk::{Files, Promise, SimulatedDisk};
 use super::network::Network;
 use jiff::Timestamp;
+use paivand_node::disk::Disk;
 use paivand_node::identity::{Card, Identity, keep, set};
 use paivand_node::mark::Mark;
-use paivand_node::{Clock, Entered, ExchangeError, Intent, Node, Published, Receipt, Settings, State, World};
+use paivand_node::{
+    Clock, Entered, ExchangeError, Intent, Node, Published, Receipt, RekeyError, Settings, State,
+    SubmitError, World,
+};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
@@ -68,12 +72,14 @@ pub(super) struct Machine {
     pub(super) said: Vec<Hash>,
     /// Whether its operator says that it is snapshotted.
     pub(super) snapshotted: bool,
-    /// How many logs this side has had.
+    /// The secret of its recovery key, which its owner carried away.
+    recovery: Vec<u8>,
+    /// How many logs this side has had, or was to have.
     pub(super) logs: usize,
     pub(super) backup: Option<Backup>,
 }
 
-pub(super) const SIDES: [&str; 3] = ["cn", "kz", "tj"];
+pub(super) const SIDES: [&str; 3] = ["ash", "birch", "cedar"];
 
 pub(super) fn folder(side: &str) -> PathBuf {
     Path::new("/node").join(side)
@@ -147,6 +153,16 @@ impl Machine {
         self.start();
     }
 
+    /// Begins another log that is to continue the present one, or goes on beginning one where a crash came between.
+    pub(super) fn succeed(&mut self) -> Result<Hash, RekeyError> {
+        let Some(node) = self.node.as_mut() else { return Err(SubmitError::Failed.into()) };
+        let begun = node.succeed(&format!("{}.example/circle-{}", self.side, self.logs + 1), &self.recovery);
+        if begun.is_ok() {
+            self.logs += 1;
+        }
+        begun
+    }
+
     /// Views are lost: everything is folded from the logs.
     pub(super) fn drop_views(&mut self) {
         self.remove_databases("views");
@@ -191,18 +207,20 @@ impl Circle {
                 acknowledged: Vec::new(),
                 said: Vec::new(),
                 snapshotted: chance.once_in(4),
+                recovery: Vec::new(),
                 logs: 1,
                 backup: None,
             });
         }
         let mut cards: Vec<Card> = Vec::new();
-        for machine in &machines {
+        for machine in &mut machines {
             let (world, origin) =
                 (machine.world(&machine.databases), format!("{}.example/circle", machine.side));
             let folder = folder(machine.side);
             cards.push(Identity::make(&world, &folder, "circle", machine.side, &origin).unwrap().card);
             let settings = Settings { snapshotted: machine.snapshotted, ..Settings::default() };
             set(&machine.disk, &folder, settings).unwrap();
+            machine.recovery = machine.disk.peek(&folder.join("keys/recovery.key")).unwrap();
         }
         for (machine, own) in machines.iter_mut().zip(&cards) {
             for other in cards.iter().filter(|other| other.side != own.side) {
@@ -274,7 +292,10 @@ impl Circle {
                 }
             }
             let now: Vec<_> = (0..self.machines.len()).map(|which| self.node(which).cut()).collect();
-            if now == before && now.windows(2).all(|pair| pair[0] == pair[1]) {
+            // One that handed out what is lost takes nothing more until its log is continued.
+            let lost = |which: &usize| matches!(self.node(*which).state(), State::ReadOnly { .. });
+            let whole: Vec<usize> = (0..self.machines.len()).filter(|which| !lost(which)).collect();
+            if now == before && whole.windows(2).all(|pair| now[pair[0]] == now[pair[1]]) {
                 return;
             }
             before = now;

@@ -83,6 +83,7 @@ impl Circle {
                 | SubmitError::UnknownAct(_)
                 | SubmitError::NoCharter
                 | SubmitError::Waits(_)
+                | SubmitError::Succeeding(_)
                 | SubmitError::Failed
                 | SubmitError::WordsMissing(_)
                 | SubmitError::WordsUnkept(_)
@@ -194,13 +195,10 @@ impl Circle {
                 Ok(place) => format!("{which} has new keys from {place} on"),
                 Err(error) => format!("{which} gets no new keys: {error}"),
             },
-            2 if machine.logs < LOGS_MAX => {
-                machine.logs += 1;
-                match node.succeed(&format!("{}.example/circle-{}", machine.side, machine.logs)) {
-                    Ok(()) => format!("{which} goes on in its log {}", machine.logs),
-                    Err(error) => format!("{which} goes on where it is: {error}"),
-                }
-            }
+            2 if machine.logs < LOGS_MAX => match machine.succeed() {
+                Ok(act) => format!("{which} is to go on in its log {} by {act}", machine.logs),
+                Err(error) => format!("{which} goes on where it is: {error}"),
+            },
             _ => {
                 machine.drop_views();
                 format!("{which} loses its views")

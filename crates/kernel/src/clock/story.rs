@@ -1,11 +1,14 @@
 //! Clocks that disagree: what is marked, what counts, and what is not moved.
 
-use super::ClockWhy;
+use super::{ClockWhy, Times};
 use crate::document::Why;
+use crate::position::Position;
+use crate::side::Side;
 use crate::story::papers::{claim, commitment, institution, memorandum, notice, plan, rule, terms, with};
 use crate::story::{Story, subject};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use jiff::Timestamp;
 use serde_json::json;
 
 const C1: &str = "commitment/plan.c1";
@@ -100,4 +103,28 @@ fn a_proposal_is_read_from_its_receipt_on() {
     assert!(story.owed("2026-11-21")[0].contains("cn unreceived -"));
     story.on("2026-12-01").is_reached("cn");
     assert!(story.owed("2026-12-01")[0].contains("cn 2026-12-01 -"));
+}
+
+#[test]
+fn two_logs_of_one_side_show_their_receipts_in_any_order() {
+    let [ash, birch]: [Side; 2] = ["ash", "birch"].map(|side| side.parse().unwrap());
+    let on = |day: i64| Timestamp::from_second(1_800_000_000 + day * 86_400).unwrap();
+    // Ash shows what it has of birch in its log, and in one that is to continue that.
+    let shown = [
+        ((ash, 0), 2, on(9)),
+        ((ash, 0), 5, on(11)),
+        ((ash, 1 << 40), 2, on(1)),
+        ((ash, 1 << 40), 3, on(10)),
+    ];
+    let told = |order: [usize; 4]| {
+        let mut times = Times::default();
+        for (by, size, on) in order.map(|place| shown[place]) {
+            times.receive(by, birch, size, on);
+        }
+        times
+    };
+    let times = told([0, 1, 2, 3]);
+    assert_eq!(times, told([2, 3, 0, 1]));
+    let received = |index| times.receipt(Position { side: birch, index }, ash);
+    assert_eq!([1, 2, 4].map(received), [Some(on(1)), Some(on(10)), Some(on(11))]);
 }

@@ -17,7 +17,6 @@ pub(super) enum Says {
     Enact(ActId),
     Close(ActId),
     InForce(ActId),
-    Fork(Side),
 }
 
 /// An entry of a side's log.
@@ -46,7 +45,7 @@ impl Entry {
             .past
             .iter()
             .filter(move |(of, size)| **of != by && self.before.get(of).unwrap_or(&0) < *size);
-        grown.map(move |(of, size)| Heard::Received { by, of: *of, size: *size, on })
+        grown.map(move |(of, size)| Heard::Received { by, log: 0, of: *of, size: *size, on })
     }
 
     /// Tells a standing all that this entry comes to; gives the subjects touched.
@@ -69,13 +68,10 @@ impl Entry {
                 }
             }
             Says::Concur(act) => Heard::Concurred { by, act: *act, at, stated_at },
-            Says::Decline(act) => {
-                Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None }
-            }
+            Says::Decline(act) => Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None },
             Says::Enact(act) => Heard::Enacted { act: *act, at, stated_at },
             Says::Close(act) => Heard::Closed { act: *act, at, stated_at, reason: CloseReason::Withdrawn },
             Says::InForce(act) => Heard::InForce { act: *act, at, stated_at, cosigned: Vec::new() },
-            Says::Fork(side) => Heard::Frozen { side: *side, at },
         }
     }
 }
@@ -139,7 +135,6 @@ impl History {
             stated_at: entry.stated_at,
             before: entry.before.iter().map(|(side, size)| (turn(*side), *size)).collect(),
             says: match &entry.says {
-                Says::Fork(side) => Says::Fork(turn(*side)),
                 Says::Act { id, joint, act } => {
                     let mut act = turned(act, left, right);
                     let named = act.get_mut("content").and_then(|content| content.get_mut("document"));

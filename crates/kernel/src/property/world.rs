@@ -243,10 +243,7 @@ impl World {
             2 => act["by"] = json!(other),
             3 => act["charter"] = Value::Null,
             4 => act["content"]["act"] = "act.unheard".into(),
-            _ => {
-                self.append(who, Says::Fork(other));
-                return;
-            }
+            _ => act["nonce"] = "not a nonce".into(),
         }
         self.put(who, true, act);
     }

@@ -103,3 +103,5 @@ void-too-long = A text is longer than allowed.
 wait-log = The log { $origin } is not known here yet.
 wait-entries = The log { $origin } must be received up to entry { $size } first.
 wait-stopped = The log { $origin } holds at entry { $index } something that this version does not know. Update the node.
+wait-unknown = The log { $origin } holds at entry { $index } something that this version does not know; under the charter in force it counts for nothing.
+vault-lacks = Personal values to which this side’s acts commit are not in its vault: { $count }. Put the file vault.sqlite back from the newest backup.

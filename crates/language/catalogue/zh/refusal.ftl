@@ -103,3 +103,5 @@ void-too-long = 文字超过允许长度。
 wait-log = 此处尚不知晓日志{ $origin }。
 wait-entries = 须先接收日志{ $origin }至第{ $size }条。
 wait-stopped = 日志{ $origin }第{ $index }条含有本版本无法识别的内容。请更新节点。
+wait-unknown = 日志{ $origin }第{ $index }条含有本版本无法识别的内容；依现行章程，该内容不具效力。
+vault-lacks = 本方记录所指的个人信息有{ $count }项不在其保管库中。请用最近的备份恢复文件 vault.sqlite。

@@ -66,7 +66,7 @@ fn what_the_rules_refuse_changes_nothing() {
         (Intent::Close { act, reason: CloseReason::Withdrawn }, "Citation"),
         (Intent::Close { act: own, reason: CloseReason::Withdrawn }, "Citation"),
         (Intent::Concur { act: Hash::of(b"none") }, "UnknownAct"),
-        (Intent::Decline { act, reason: "a".repeat(3000) }, "TooLong"),
+        (Intent::Decline { act, reason: "a".repeat(5000) }, "Text(Length"),
         (
             Intent::State { subject: String::new(), content: Map::new(), personal: BTreeMap::new() },
             "Meaning(Malformed",
@@ -154,5 +154,21 @@ fn a_proposal_may_state_its_first_and_last_day() {
         let recorded = node.standing().act(&ActId(act.0)).unwrap();
         let stated = (recorded.act.in_force_from, recorded.act.in_force_until);
         assert_eq!(stated, (Some(date(2027, 1, 1)), Some(date(2027, 12, 31))));
+    }
+}
+
+#[test]
+fn the_words_of_a_refusal_are_held_on_both_nodes_and_after_a_restart() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let act = nodes[1].submit(&propose("body/group", &joint())).unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Decline { act, reason: "en=Not before the spring.".into() }).unwrap();
+    pair.settle(&mut nodes);
+    assert!(nodes.iter().all(|node| node.missing_words().is_empty()), "they travelled");
+    let before = nodes.each_ref().map(|node| node.standing().clone());
+    drop(nodes);
+    for (which, before) in before.iter().enumerate() {
+        assert!(pair.open(which).standing() == before, "node {which} holds the words again");
     }
 }

@@ -3,7 +3,6 @@
 use crate::pair::{Pair, joint, propose};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use paivand_kernel::{Authority, CATALOGUE, Class, Definition, Personal, definition_of};
-use paivand_node::source::Pouch;
 use paivand_node::{Intent, SubmitError};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -113,6 +112,14 @@ fn a_planted_name_stays_in_the_vault_of_its_side() {
         assert_eq!(nodes[1].personal(commitment).unwrap().as_deref(), Some(NAME));
         assert_eq!(nodes[0].personal(commitment).unwrap(), None);
     }
+    let lacking = |which: usize| {
+        let (side, standing) = (["cn", "tj"][which], nodes[which].standing());
+        paivand_node::personal::lacking(&pair.folders[which], side, standing).unwrap()
+    };
+    assert_eq!([lacking(0), lacking(1)], [0, 0], "nobody misses what is another's");
+    let empty = tempfile::tempdir().unwrap();
+    let lost = paivand_node::personal::lacking(empty.path(), "tj", nodes[1].standing()).unwrap();
+    assert_eq!(lost, intents.len(), "a vault that is gone is missed");
     let pouches = [0, 1].map(|which: usize| nodes[which].pack().unwrap().to_bytes());
     assert!(pouches.iter().all(|pouch| pouch.len() > 1_000 && !tells(pouch, LAYERS)));
     drop(nodes);

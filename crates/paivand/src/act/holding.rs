@@ -11,7 +11,7 @@ pub(super) fn value_name(holds: Holds) -> &'static str {
         Holds::Key => "KEY",
         Holds::Zone => "ZONE",
         Holds::Language => "LANGUAGE",
-        Holds::Names | Holds::Text | Holds::Passage => "LANGUAGE=TEXT",
+        Holds::Names | Holds::Text | Holds::Passage => "en=TEXT",
         Holds::Date => "YEAR-MONTH-DAY",
         Holds::Number | Holds::Signed | Holds::Size => "NUMBER",
         Holds::Flag => "true|false",
@@ -37,7 +37,9 @@ pub(super) fn holds(holds: Holds) -> String {
         Holds::Key => "a verifier key, as `paivand keys` prints it".into(),
         Holds::Zone => "a time zone, such as Asia/Dushanbe".into(),
         Holds::Language => "the tag of a language, such as tg".into(),
-        Holds::Names | Holds::Text | Holds::Passage => "a text, once for each language".into(),
+        Holds::Names | Holds::Text | Holds::Passage => {
+            "a text with its language before it, once for each: en=…".into()
+        }
         Holds::Date => "a date".into(),
         Holds::Number | Holds::Signed | Holds::Size => "a whole number".into(),
         Holds::Flag => "true or false".into(),
@@ -47,7 +49,7 @@ pub(super) fn holds(holds: Holds) -> String {
         Holds::Side => "the short name of a side".into(),
         Holds::Subject(kind) => format!("a subject, {}/IDENTIFIER", kind.word()),
         Holds::Choice(_) => "one of the words listed".into(),
-        Holds::Personal => "a value that only this node's vault will hold, or a commitment to one".into(),
+        Holds::Personal => "@- to type it, or @FILE: only this node's vault will hold it".into(),
         Holds::Each(Holds::Names | Holds::Text) => "several; each a JSON object of languages".into(),
         Holds::OrNull(inner) => format!("{}, or null", self::holds(*inner)),
         Holds::BySide(_) => "a JSON object, by side".into(),

@@ -45,6 +45,9 @@ pub struct Log {
     /// The place of the first entry that cannot be understood here, because a charter in its past is newer than
     /// this software: nothing from it on is folded.
     pub stopped: Option<u64>,
+    /// The place of the first entry of a kind that neither the charter in force there nor this software knows: it
+    /// counts for nothing, and is told.
+    pub unknown: Option<u64>,
     /// Its genesis, where it is to continue another log.
     pub(super) begins: Option<Genesis>,
     /// The place of the observe by which it continues that log; none before.
@@ -83,6 +86,7 @@ impl Log {
             unread: BTreeMap::new(),
             apart: Vec::new(),
             stopped: None,
+            unknown: None,
             begins: None,
             began: None,
             ended: None,

@@ -318,6 +318,9 @@ impl Record {
         let behind = log.ended.as_ref().is_some_and(|end| log.size >= end.size);
         log.size += 1;
         let void = if behind { Void::Succeeded } else { void };
+        if void == Void::Kind {
+            log.unknown.get_or_insert(log.size - 1);
+        }
         if void != Void::Succeeded {
             log.counted = log.size;
         }

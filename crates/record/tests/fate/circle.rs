@@ -1,6 +1,9 @@
 //! A circle of sides in memory: each test says who writes what, and reads what came of it.
 
+// Named by their paths, so that the trials can take this file up from elsewhere.
+#[path = "circle/again.rs"]
 mod again;
+#[path = "circle/continuing.rs"]
 mod continuing;
 
 use jiff::Timestamp;

@@ -129,6 +129,8 @@ fn an_entry_of_a_kind_that_the_charter_does_not_know_counts_for_nothing() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);
     let poem = of_unknown_kind(&mut circle, "ash");
     assert_eq!(circle.writes("ash", &poem), Err(Void::Kind));
+    let (origin, at) = (circle.party("ash").origin.clone(), circle.party("ash").size() - 1);
+    assert_eq!(circle.record.logs()[&origin].unknown, Some(at), "and is told");
     let word = circle.own("ash", "institution/b");
     assert_eq!(name(&circle.says("ash", &word)), "Stated", "and stops nobody");
 }

@@ -36,6 +36,10 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
         Some(Text::new(language, voice(language).tell("wait-stopped", &about)))
     }));
+    notices.extend(node.record().logs().iter().filter_map(|(origin, log)| {
+        let about = [("origin", origin.clone().into()), ("index", log.unknown?.into())];
+        Some(Text::new(language, voice(language).tell("wait-unknown", &about)))
+    }));
     let short = Text::new(language, node.identity().card.side.clone());
     Frame {
         language,

@@ -1,7 +1,7 @@
 //! Makes golden records; see `trials/golden/README.md`.
 //!
 //! `golden keep FROM NAME` keeps the public files of every node folder below FROM; `golden write NAME` writes
-//! a record that holds what a demonstration never does. Both refuse a name that is taken.
+//! records that hold what a demonstration never does. Both refuse a name that is taken.
 
 // The circle in memory with which the tests of the record write entries.
 #[path = "../../../../crates/record/tests/fate/circle.rs"]
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let made = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["keep", from, name] => begin(name).and_then(|to| keep_all(Path::new(from), &to)),
-        ["write", name] => begin(name).and_then(|to| written::write(&to.join("node"))),
+        ["write", name] => begin(name).and_then(|to| written::write(&to)),
         _ => Err("say `keep FROM NAME` or `write NAME`".into()),
     };
     match made {

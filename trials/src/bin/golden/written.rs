@@ -1,13 +1,15 @@
-//! A record with void entries, with acts declined, crossed, withdrawn and open, and with changed keys.
+//! Records with what a demonstration never holds: void entries, acts declined, crossed, withdrawn and open, changed
+//! keys, logs that continue others, sides on paper.
 
-use crate::circle::{Circle, Party, at};
+use crate::circle::{Circle, Party, at, begin, entry};
 use crate::{Outcome, expect};
 use paivand_node::disk::{self, MachineDisk};
 use paivand_node::store::LogStore;
-use paivand_record::act::CHARTER;
-use paivand_record::checkpoint::cosign;
+use paivand_record::act::{CHARTER, Head};
+use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::entry::{
-    Body, Bytes, CloseReason, Keys, NewKey, Signature, Statement, possession_message, seal,
+    Body, Bytes, CloseReason, Genesis, Keys, NewKey, Observe, SEALING_KEY_BYTES, Signature, Statement,
+    Succeed, possession_message, seal,
 };
 use paivand_record::fate::{Event, Void};
 use paivand_record::hash::Hash;
@@ -21,32 +23,45 @@ const DIGEST: &str = "4444444444444444444444444444444444444444444444444444444444
 /// When the mirrors cosigned at the end, in seconds since 1970.
 const COSIGNED: u64 = 1_800_000_900;
 
-/// Writes the record as one node's folder.
+/// Writes the records, each as one node's folder below `to`.
 pub(crate) fn write(to: &Path) -> Outcome<()> {
-    let mut circle = Circle::begun(&["cn", "tj"]);
-    // The checkpoint is signed by the key that the sides met under, also after others were added.
-    let first = ["cn", "tj"].map(|side| first_key(&circle.party(side).origin, side));
-    found(&mut circle)?;
+    keep(&two()?, &to.join("two"))?;
+    keep(&three()?, &to.join("three"))?;
+    keep(&on_paper()?, &to.join("paper"))
+}
+
+/// Two sides and whatever can happen between them but the end of a log.
+fn two() -> Outcome<Circle> {
+    let mut circle = Circle::begun(&["ash", "birch"]);
+    found(&mut circle, &[])?;
     acts(&mut circle)?;
     void(&mut circle)?;
     keys(&mut circle)?;
-    for ((side, mirror), first) in [("cn", "tj"), ("tj", "cn")].into_iter().zip(&first) {
-        let (party, mirror) = (circle.party(side), circle.party(mirror));
-        let log = to.join("logs").join(side);
-        let mut note = party.checkpoint(party.size()).signed(first);
-        note.signatures.push(cosign(&note, &mirror.cosigner, COSIGNED));
-        LogStore::open(Arc::new(MachineDisk), &log, &party.origin)?
-            .append(&party.entries, |_| Ok(note.clone()))?;
-        let vkeys = format!("{}\n{}\n", first.verifier(), mirror.cosigner.verifier());
-        disk::write(&log.join("vkeys"), vkeys.as_bytes())?;
-    }
-    expect(to)
+    Ok(circle)
 }
 
-/// The log key that the circle gives a side first.
-fn first_key(origin: &str, side: &str) -> Signer {
-    let secret = if side == "cn" { 4 + 1 } else { 2 * 4 + 1 };
-    Signer::new(origin, Algorithm::Ed25519, &[secret; 32]).expect("an origin is a name")
+/// Keeps every log with the checkpoint that its side signed last and the others cosigned.
+fn keep(circle: &Circle, to: &Path) -> Outcome<()> {
+    for (name, party) in &circle.parties {
+        let log = to.join("logs").join(name);
+        let mirrors = circle.others(name);
+        let mut note = party.checkpoint(party.size()).signed(&party.signer);
+        let mut lines = vec![party.signer.verifier().to_string()];
+        for mirror in mirrors.iter().map(|mirror| circle.party(mirror)) {
+            note.signatures.push(cosign(&note, &mirror.cosigner, COSIGNED));
+            lines.push(mirror.cosigner.verifier().to_string());
+        }
+        let Body::Genesis(Genesis { log_key: first, .. }) = entry(party, 0).body else {
+            return Err("a log begins with something else".into());
+        };
+        if !lines.contains(&first) {
+            lines.push(first);
+        }
+        LogStore::open(Arc::new(MachineDisk), &log, &party.origin)?
+            .append(&party.entries, |_| Ok(note.clone()))?;
+        disk::write(&log.join("vkeys"), (lines.join("\n") + "\n").as_bytes())?;
+    }
+    expect(to)
 }
 
 /// What must be valid; a story that goes another way is not kept.
@@ -61,24 +76,116 @@ fn is_void(outcome: Result<Vec<Event>, Void>, expected: Void) -> Outcome<()> {
     }
 }
 
-fn found(circle: &mut Circle) -> Outcome<()> {
-    let sides: Vec<String> = circle
-        .parties
-        .values()
-        .map(|party| {
-            let (side, origin, genesis) =
-                (&party.side, &party.origin, Hash::leaf(party.entries.first().map_or(&[], Vec::as_slice)));
-            format!(r#"{{"side":"{side}","origin":"{origin}","genesis":"{genesis}","zone":"Asia/Dushanbe"}}"#)
-        })
-        .collect();
-    let sides = sides.join(",");
+/// The charter of all who have logs and of those `on_paper`, put in force by ash.
+fn found(circle: &mut Circle, on_paper: &[&str]) -> Outcome<()> {
+    let content = charter(circle, on_paper);
+    let base = circle.record.charter();
+    let charter = circle.act("ash", CHARTER, base, base, &content);
+    agree(circle, "ash", &attested(&charter, on_paper))?;
+    if circle.record.charter() == base { Err("no charter".into()) } else { Ok(()) }
+}
+
+/// Takes an act to force, also where nobody else signs it here.
+fn agree(circle: &mut Circle, by: &str, act: &[u8]) -> Outcome<()> {
+    if Head::parse(act).is_some_and(|head| head.signers().count() > 1) {
+        circle.agree(by, act);
+        return Ok(());
+    }
+    let propose = circle.propose(by, act);
+    counts(circle.says(by, &propose))?;
+    let enact = circle.enact(act);
+    counts(circle.says(by, &enact))
+}
+
+fn charter(circle: &Circle, on_paper: &[&str]) -> String {
+    let first = circle.parties.iter().filter(|(name, party)| **name == party.side);
+    let with_nodes = first.map(|(side, party)| {
+        let (origin, genesis) = (&party.origin, Hash::leaf(party.entries.first().map_or(&[], Vec::as_slice)));
+        format!(r#"{{"side":"{side}","origin":"{origin}","genesis":"{genesis}","zone":"Asia/Dushanbe"}}"#)
+    });
+    let paper = on_paper
+        .iter()
+        .map(|side| format!(r#"{{"side":"{side}","origin":null,"genesis":null,"zone":"Asia/Shanghai"}}"#));
+    let sides = with_nodes.chain(paper).collect::<Vec<_>>().join(",");
     let (version, zones) = (paivand_kernel::RULES_VERSION, paivand_kernel::ZONE_DATA);
-    let content = format!(
+    format!(
         r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"ed25519-sha256","document":"{DIGEST}","languages":["en"],"tzdb":"{zones}","sides":[{sides}],"hands":{{}}}}"#
-    );
-    let charter = circle.act("cn", CHARTER, None, None, &content);
-    circle.agree("cn", &charter);
-    if circle.record.charter().is_some() { Ok(()) } else { Err("no charter".into()) }
+    )
+}
+
+/// The same act of these sides too, which signed on paper.
+fn attested(act: &[u8], on_paper: &[&str]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(act).into_owned();
+    if on_paper.is_empty() {
+        return text.into_bytes();
+    }
+    let names: String = on_paper.iter().map(|side| format!(r#","{side}""#)).collect();
+    let papers =
+        on_paper.iter().map(|side| format!(r#"{{"side":"{side}","on":"2027-03-01","scan":"{DIGEST}"}}"#));
+    let papers = papers.collect::<Vec<_>>().join(",");
+    text.replacen(r#"],"content":"#, &format!(r#"{names}],"attested":[{papers}],"content":"#), 1).into_bytes()
+}
+
+/// Three sides: one loses its log and goes on in another, one ends its log itself, and one lies and is found out.
+fn three() -> Outcome<Circle> {
+    let mut circle = Circle::begun(&["ash", "birch", "cedar"]);
+    found(&mut circle, &[])?;
+    let before = joint(&mut circle, "cedar", "document/dialogue");
+    circle.agree("cedar", &before);
+    let lapses = joint(&mut circle, "cedar", "document/group");
+    let propose = circle.propose("cedar", &lapses);
+    counts(circle.says("cedar", &propose))?;
+    circle.succeeds("cedar.2", "cedar");
+    let behind = word(&mut circle, "cedar", "institution/thief");
+    is_void(circle.says("cedar", &behind), Void::Succeeded)?;
+    let again = joint(&mut circle, "cedar.2", "document/group");
+    circle.agree("cedar.2", &again);
+    let planned = circle.candidate("birch.2", "birch");
+    for side in ["ash", "cedar.2"] {
+        let lets = circle.lets(side, &planned, None);
+        counts(circle.says(side, &lets))?;
+    }
+    let enact = circle.enact_ending("birch.2", &planned, None);
+    counts(circle.says("birch.2", &enact))?;
+    let enact = circle.enacted(&planned);
+    counts(circle.says("birch", &Body::Succeed(Succeed { enact: enact.clone() })))?;
+    let receipt = circle.receipt("birch.2", Some(enact), &["ash", "cedar.2"]);
+    counts(circle.says("birch.2", &receipt))?;
+    let spoken = word(&mut circle, "birch.2", "institution/b");
+    counts(circle.says("birch.2", &spoken))?;
+    let party = circle.party("birch.2");
+    let truth = party.checkpoint(party.size());
+    let [first, second] = [truth.root, Hash::of(b"lie")]
+        .map(|root| Checkpoint { root, ..truth.clone() }.signed(&party.signer).to_string());
+    let fork = Body::Observe(Observe::Fork { first, second, root: None, proof: Vec::new() });
+    counts(circle.says("ash", &fork))?;
+    Ok(circle)
+}
+
+/// Ash has a node, birch signs on paper; then birch comes, signs one act itself and contests another.
+fn on_paper() -> Outcome<Circle> {
+    let mut circle = Circle::begun(&["ash"]);
+    found(&mut circle, &["birch"])?;
+    let mut adopted = Vec::new();
+    for subject in ["document/dialogue", "document/group", "document/council"] {
+        let act = attested(&joint(&mut circle, "ash", subject), &["birch"]);
+        agree(&mut circle, "ash", &act)?;
+        adopted.push(act);
+    }
+    circle.parties.insert("birch".into(), begin("birch", "birch.example/log".into(), 9));
+    let key = circle.party("birch").signer.verifier().clone();
+    if !circle.record.meet(key, "birch") {
+        return Err("the circle is full".into());
+    }
+    let genesis = circle.genesis("birch");
+    counts(circle.says("birch", &genesis))?;
+    found(&mut circle, &[])?;
+    let [taken, contested, _] = adopted.as_slice() else { return Err("three acts were adopted".into()) };
+    let concur = circle.concur("birch", taken);
+    counts(circle.says("birch", &concur))?;
+    let dispute = circle.decline(contested);
+    counts(circle.says("birch", &dispute))?;
+    Ok(circle)
 }
 
 fn joint(circle: &mut Circle, by: &str, subject: &str) -> Vec<u8> {
@@ -89,99 +196,109 @@ fn joint(circle: &mut Circle, by: &str, subject: &str) -> Vec<u8> {
 
 fn acts(circle: &mut Circle) -> Outcome<()> {
     // Two proposals cross: one yields, and its side signs the other.
-    let (before_cn, before_tj) = (circle.seen("cn"), circle.seen("tj"));
-    let (ours, theirs) = (joint(circle, "tj", "document/dialogue"), joint(circle, "cn", "document/dialogue"));
-    let (mine, yours) = (circle.propose("tj", &ours), circle.propose("cn", &theirs));
-    counts(circle.says_having_seen("cn", &yours, &before_cn))?;
-    counts(circle.says_having_seen("tj", &mine, &before_tj))?;
+    let (before_ash, before_birch) = (circle.seen("ash"), circle.seen("birch"));
+    let (ours, theirs) =
+        (joint(circle, "birch", "document/dialogue"), joint(circle, "ash", "document/dialogue"));
+    let (mine, yours) = (circle.propose("birch", &ours), circle.propose("ash", &theirs));
+    counts(circle.says_having_seen("ash", &yours, &before_ash))?;
+    counts(circle.says_having_seen("birch", &mine, &before_birch))?;
     let close = circle.close(&ours, CloseReason::Crossed);
-    counts(circle.says("tj", &close))?;
-    let concur = circle.concur("tj", &theirs);
-    counts(circle.says("tj", &concur))?;
-    let enact = circle.party("cn").size();
+    counts(circle.says("birch", &close))?;
+    let concur = circle.concur("birch", &theirs);
+    counts(circle.says("birch", &concur))?;
     let body = circle.enact(&theirs);
-    counts(circle.says("cn", &body))?;
-    let receipt = circle.receipt("cn", enact, &["tj"]);
-    counts(circle.says("cn", &receipt))?;
+    counts(circle.says("ash", &body))?;
+    let receipt = circle.receipt("ash", Some(circle.enacted(&theirs)), &["birch"]);
+    counts(circle.says("ash", &receipt))?;
     // One is declined and closed, one withdrawn, one agreed, one left open.
-    let declined = joint(circle, "tj", "document/group");
-    let propose = circle.propose("tj", &declined);
-    counts(circle.says("tj", &propose))?;
-    let decline = circle.decline(&declined);
-    counts(circle.says("cn", &decline))?;
+    let declined = joint(circle, "birch", "document/group");
+    let propose = circle.propose("birch", &declined);
+    counts(circle.says("birch", &propose))?;
+    let Body::Decline(mut decline) = circle.decline(&declined) else { return Err("no decline".into()) };
+    decline.words = Hash::from_hex(DIGEST);
+    counts(circle.says("ash", &Body::Decline(decline)))?;
     let close = circle.close(&declined, CloseReason::Declined);
-    counts(circle.says("tj", &close))?;
-    let withdrawn = joint(circle, "tj", "document/group");
-    let propose = circle.propose("tj", &withdrawn);
-    counts(circle.says("tj", &propose))?;
+    counts(circle.says("birch", &close))?;
+    let withdrawn = joint(circle, "birch", "document/group");
+    let propose = circle.propose("birch", &withdrawn);
+    counts(circle.says("birch", &propose))?;
     let close = circle.close(&withdrawn, CloseReason::Withdrawn);
-    counts(circle.says("tj", &close))?;
-    let agreed = joint(circle, "tj", "document/group");
-    circle.agree("tj", &agreed);
-    let open = joint(circle, "cn", "document/council");
-    let propose = circle.propose("cn", &open);
-    counts(circle.says("cn", &propose))
+    counts(circle.says("birch", &close))?;
+    let agreed = joint(circle, "birch", "document/group");
+    circle.agree("birch", &agreed);
+    let open = joint(circle, "ash", "document/council");
+    let propose = circle.propose("ash", &open);
+    counts(circle.says("ash", &propose))
 }
 
 fn void(circle: &mut Circle) -> Outcome<()> {
-    let open = joint(circle, "tj", "document/chamber");
-    let propose = circle.propose("tj", &open);
-    counts(circle.says("tj", &propose))?;
-    is_void(circle.says("tj", &propose), Void::Reused)?;
+    let open = joint(circle, "birch", "document/chamber");
+    let propose = circle.propose("birch", &open);
+    counts(circle.says("birch", &propose))?;
+    is_void(circle.says("birch", &propose), Void::Reused)?;
     let enact = circle.enact(&open);
-    is_void(circle.says("tj", &enact), Void::Unproven)?;
-    let other = joint(circle, "tj", "document/chamber");
-    let second = circle.propose("tj", &other);
-    is_void(circle.says("tj", &second), Void::Exclusivity)?;
-    let concur = circle.concur("cn", &open);
-    counts(circle.says("cn", &concur))?;
-    is_void(circle.says("cn", &concur), Void::Twice)?;
+    is_void(circle.says("birch", &enact), Void::Unproven)?;
+    let other = joint(circle, "birch", "document/chamber");
+    let second = circle.propose("birch", &other);
+    is_void(circle.says("birch", &second), Void::Exclusivity)?;
+    let concur = circle.concur("ash", &open);
+    counts(circle.says("ash", &concur))?;
+    is_void(circle.says("ash", &concur), Void::Twice)?;
     let close = circle.close(&open, CloseReason::Withdrawn);
-    is_void(circle.says("tj", &close), Void::FeignedIgnorance)?;
-    is_void(circle.writes("cn", b"not an entry"), Void::Malformed)?;
-    let word = word(circle, "cn", "institution/a");
-    let party = circle.party("cn");
+    is_void(circle.says("birch", &close), Void::FeignedIgnorance)?;
+    is_void(circle.writes("ash", b"not an entry"), Void::Malformed)?;
+    let word = word(circle, "ash", "institution/a");
+    let party = circle.party("ash");
     let elsewhere = seal((&party.origin, 0), &[], at(0), &word, &party.signer)?;
-    is_void(circle.writes("cn", &elsewhere), Void::Misplaced)?;
-    counts(circle.says("cn", &word))
+    is_void(circle.writes("ash", &elsewhere), Void::Misplaced)?;
+    counts(circle.says("ash", &word))
 }
 
 fn word(circle: &mut Circle, by: &str, subject: &str) -> Body {
     let charter = circle.record.charter().map(|charter| charter.to_string()).unwrap_or_default();
-    let nonce = circle.nonce();
+    let (nonce, by) = (circle.nonce(), circle.party(by).side.clone());
     let act = format!(
         r#"{{"nonce":"{nonce}","by":"{by}","charter":"{charter}","subject":"{subject}","base":null,"sides":["{by}"],"words":"{DIGEST}","content":{{"act":"institution.record"}}}}"#
     );
-    Body::Statement(Statement { act: Bytes(act.into_bytes()) })
+    Body::Statement(Statement { act: Bytes(act.into_bytes()), hand: None })
 }
 
 /// tj takes a second log key, speaks under it and gives it up; cn's mirror key is replaced by recovery.
 fn keys(circle: &mut Circle) -> Outcome<()> {
-    let second = Signer::new(&circle.party("tj").origin, Algorithm::Ed25519, &[99; 32]).ok_or("no key")?;
+    let second = Signer::new(&circle.party("birch").origin, Algorithm::Ed25519, &[99; 32]).ok_or("no key")?;
     let line = second.verifier().to_string();
-    let add = change(circle, "tj", &second, Vec::new());
-    counts(circle.says("tj", &add))?;
-    let first = std::mem::replace(&mut party(circle, "tj").signer, second);
-    let spoken = word(circle, "tj", "institution/b");
-    counts(circle.says("tj", &spoken))?;
-    let revoke = Body::Keys(Keys { add: Vec::new(), revoke: vec![line] });
-    counts(circle.says("tj", &revoke))?;
-    let late = word(circle, "tj", "institution/c");
-    is_void(circle.says("tj", &late), Void::Signature)?;
-    party(circle, "tj").signer = first;
-    let again = word(circle, "tj", "institution/c");
-    counts(circle.says("tj", &again))?;
-    let held = circle.party("cn").cosigner.verifier().clone();
+    let add = change(circle, "birch", &second, Vec::new());
+    counts(circle.says("birch", &add))?;
+    let first = std::mem::replace(&mut party(circle, "birch").signer, Arc::new(second));
+    let spoken = word(circle, "birch", "institution/b");
+    counts(circle.says("birch", &spoken))?;
+    let revoke = Body::Keys(Keys { add: Vec::new(), revoke: vec![line], sealing_key: None });
+    counts(circle.says("birch", &revoke))?;
+    let late = word(circle, "birch", "institution/c");
+    is_void(circle.says("birch", &late), Void::Signature)?;
+    party(circle, "birch").signer = first;
+    let again = word(circle, "birch", "institution/c");
+    counts(circle.says("birch", &again))?;
+    let held = circle.party("ash").cosigner.verifier().clone();
     let fresh = Signer::new(held.name(), Algorithm::Cosignature, &[98; 32]).ok_or("no key")?;
-    let body = change(circle, "cn", &fresh, vec![held.to_string()]);
-    let seen = circle.seen("cn");
-    let cn = circle.party("cn");
-    let sealed = seal((&cn.origin, cn.size()), &seen, at(0), &body, &cn.recovery)?;
-    counts(circle.writes("cn", &sealed))?;
-    party(circle, "cn").cosigner = fresh;
+    let body = change(circle, "ash", &fresh, vec![held.to_string()]);
+    let seen = circle.seen("ash");
+    let ash = circle.party("ash");
+    let sealed = seal((&ash.origin, ash.size()), &seen, at(0), &body, &ash.recovery)?;
+    counts(circle.writes("ash", &sealed))?;
+    party(circle, "ash").cosigner = Arc::new(fresh);
+    // Ash has another log key from here on, and tells where its pouches go.
+    let next = Signer::new(&circle.party("ash").origin, Algorithm::Ed25519, &[97; 32]).ok_or("no key")?;
+    let old = circle.party("ash").signer.verifier().to_string();
+    let Body::Keys(mut replace) = change(circle, "ash", &next, vec![old]) else {
+        return Err("no keys".into());
+    };
+    replace.sealing_key = Some(Bytes(vec![8; SEALING_KEY_BYTES]));
+    counts(circle.says("ash", &Body::Keys(replace)))?;
+    party(circle, "ash").signer = Arc::new(next);
     // The last agreement is received under the new mirror key.
-    let last = joint(circle, "tj", "document/bench");
-    circle.agree("tj", &last);
+    let last = joint(circle, "birch", "document/bench");
+    circle.agree("birch", &last);
     Ok(())
 }
 
@@ -193,5 +310,5 @@ fn change(circle: &Circle, side: &str, new: &Signer, revoke: Vec<String>) -> Bod
     let (party, key) = (circle.party(side), new.verifier().to_string());
     let message = possession_message(&party.origin, party.size(), &key);
     let possession = Signature(new.sign(message.as_bytes()));
-    Body::Keys(Keys { add: vec![NewKey { key, possession }], revoke })
+    Body::Keys(Keys { add: vec![NewKey { key, possession }], revoke, sealing_key: None })
 }
