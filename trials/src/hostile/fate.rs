@@ -2,6 +2,7 @@
 //! siblings that they refuse (docs/protocol.md sections 6 to 8).
 
 // The circle in memory with which the tests of the record write entries.
+mod begun;
 #[path = "../../../crates/record/tests/fate/circle.rs"]
 #[allow(
     dead_code,
@@ -10,19 +11,15 @@
     reason = "written for tests, which use all of it and may stop at what cannot happen"
 )]
 mod circle;
-mod course;
+mod decided;
+mod said;
 
 use super::Sample;
 use circle::{Circle, Held, at, begin};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{
-    Body, Bytes, Citation, CloseReason, Entry, Keys, LogEnd, NewKey, Observe, Signature, Succeed,
-    possession_message, seal,
-};
+use paivand_record::entry::{Body, Citation, Entry, LogEnd, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
-use paivand_record::key::{Algorithm, Signer};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -117,14 +114,20 @@ fn sealed(circle: &Circle, log: &str, body: &Body) -> Vec<u8> {
 }
 
 pub(super) fn samples() -> Vec<Sample> {
-    let mut samples = begun();
-    samples.extend(changed_keys());
-    samples.extend(said());
-    samples.extend(course::decided());
-    samples.extend(course::observed());
-    samples.extend(course::continued());
-    samples
+    [
+        begun::begun(),
+        begun::changed_keys(),
+        said::stated(),
+        said::answered(),
+        decided::decided(),
+        decided::observed(),
+        decided::continued(),
+    ]
+    .concat()
 }
+
+/// What makes something wrong of what is sound.
+type Change<'a, T> = &'a dyn Fn(&mut T);
 
 /// One sound sample and the same with one thing changed at a time.
 fn siblings<T: Clone>(
@@ -132,7 +135,7 @@ fn siblings<T: Clone>(
     kind: &str,
     sound: &T,
     wrap: fn(T) -> Body,
-    wrong: &[(&str, &dyn Fn(&mut T))],
+    wrong: &[(&str, Change<'_, T>)],
 ) -> Vec<Sample> {
     let (circle, log) = place;
     let mut samples = vec![Sample::sound(kind, sealed(circle, log, &wrap(sound.clone())))];
@@ -148,155 +151,4 @@ fn siblings<T: Clone>(
 /// The citation of another entry than the one at its place.
 fn astray(citation: &mut Citation) {
     citation.leaf = Hash::leaf(b"another");
-}
-
-fn begun() -> Vec<Sample> {
-    let circle = &STORY.circle;
-    let sound = circle.continuing("birch.3", "birch", circle.party("birch").size());
-    siblings(
-        (circle, "birch.3"),
-        "genesis",
-        &sound,
-        Body::Genesis,
-        &[
-            ("bad-suite", &|genesis| genesis.suite = "rsa-md5".into()),
-            ("sealing-key-31", &|genesis| genesis.sealing_key = Bytes(vec![7; 31])),
-            ("sealing-key-33", &|genesis| genesis.sealing_key = Bytes(vec![7; 33])),
-            ("other-circle", &|genesis| genesis.circle = "other".into()),
-            ("other-side", &|genesis| genesis.side = "ash".into()),
-            ("no-predecessor", &|genesis| genesis.predecessor = None),
-            ("cosigner-as-log-key", &|genesis| genesis.log_key.clone_from(&genesis.cosigner_key)),
-            ("recovery-as-cosigner", &|genesis| genesis.cosigner_key.clone_from(&genesis.recovery_key)),
-            ("other-root", &|genesis| {
-                genesis.predecessor.iter_mut().for_each(|old| old.root = Hash::of(b"other"));
-            }),
-            ("more-than-held", &|genesis| genesis.predecessor.iter_mut().for_each(|old| old.size += 1)),
-            ("from-nothing", &|genesis| {
-                genesis.predecessor.iter_mut().for_each(|old| {
-                    (old.size, old.root) = (0, Hash::empty_root());
-                });
-            }),
-        ],
-    )
-}
-
-fn changed_keys() -> Vec<Sample> {
-    let circle = &STORY.circle;
-    let party = circle.party("ash");
-    let add = |name: &str, algorithm, secret: u8| {
-        let signer = Signer::new(name, algorithm, &[secret; 32]).expect("the name is one");
-        let key = signer.verifier().to_string();
-        let message = possession_message(&party.origin, party.size(), &key);
-        NewKey { key, possession: Signature(signer.sign(message.as_bytes())) }
-    };
-    let fresh = add(&party.origin, Algorithm::Ed25519, 90);
-    let line = party.signer.verifier().to_string();
-    let sound =
-        Keys { add: vec![fresh.clone()], revoke: vec![line.clone()], sealing_key: Some(Bytes(vec![6; 32])) };
-    siblings(
-        (circle, "ash"),
-        "keys",
-        &sound,
-        Body::Keys,
-        &[
-            ("none-left", &|keys| keys.add.clear()),
-            ("nothing", &|keys| *keys = Keys { add: Vec::new(), revoke: Vec::new(), sealing_key: None }),
-            ("not-held", &|keys| keys.add.iter_mut().for_each(|new| new.possession = Signature([1; 64]))),
-            ("twice", &|keys| keys.add.push(fresh.clone())),
-            ("other-name", &|keys| keys.add = vec![add("cedar.example/log", Algorithm::Ed25519, 91)]),
-            ("revoke-unknown", &|keys| keys.revoke.push(fresh.key.replace("ash", "elm"))),
-            ("five", &|keys| {
-                keys.add = (90..95).map(|secret| add(&party.origin, Algorithm::Ed25519, secret)).collect();
-            }),
-            ("sealing-key-31", &|keys| keys.sealing_key = Some(Bytes(vec![6; 31]))),
-            ("sealing-key-33", &|keys| keys.sealing_key = Some(Bytes(vec![6; 33]))),
-        ],
-    )
-}
-
-fn pen(seat: &str) -> Hand {
-    Hand::Pen { seat: seat.into(), on: "2027-03-01".parse().expect("a day"), scan: Hash::of(b"scan") }
-}
-
-/// An assertion larger than one may be.
-fn large() -> Hand {
-    let (authenticator_data, client_data, signature) =
-        (Bytes(vec![0; 4096]), Bytes(vec![0; 1]), Bytes(vec![0; 64]));
-    Hand::DeviceKey { seat: "seat/a".into(), authenticator_data, client_data, signature }
-}
-
-fn said() -> Vec<Sample> {
-    let mut circle = STORY.circle.clone();
-    let (word, act) = (circle.own("ash", "institution/a"), circle.joint("ash", "document/new", None));
-    let (propose, other) = (circle.propose("ash", &act), circle.joint("ash", "document/open", None));
-    let (Body::Statement(word), Body::Propose(propose), Body::Propose(second)) =
-        (word, propose, circle.propose("ash", &other))
-    else {
-        return Vec::new();
-    };
-    let story = &*STORY;
-    let (Body::Concur(concur), Body::Decline(decline)) =
-        (story.circle.concur("birch", &story.open), story.circle.decline(&story.open))
-    else {
-        return Vec::new();
-    };
-    let respelled = |act: &Bytes, from: &str, to: &str| {
-        Bytes(String::from_utf8_lossy(&act.0).replace(from, to).into_bytes())
-    };
-    let ash = held(&story.circle, "ash");
-    [
-        siblings(
-            (&story.circle, "ash"),
-            "statement",
-            &word,
-            Body::Statement,
-            &[
-                ("by-another", &|word| word.act = respelled(&word.act, "\"ash\"", "\"birch\"")),
-                ("no-charter", &|word| {
-                    word.act = Bytes(story.circle.party("ash").entries.first().cloned().unwrap_or_default());
-                }),
-                ("hand-of-no-seat", &|word| word.hand = Some(pen("body/group"))),
-                ("large-hand", &|word| word.hand = Some(large())),
-            ],
-        ),
-        siblings(
-            (&story.circle, "ash"),
-            "propose",
-            &propose,
-            Body::Propose,
-            &[
-                ("signature", &|propose| propose.signature = second.signature),
-                ("taken", &|propose| *propose = second.clone()),
-                ("releases", &|propose| propose.releases = Some(concur.proposal.clone())),
-                ("hand-of-no-seat", &|propose| propose.hand = Some(pen("seat/Фаррух"))),
-            ],
-        ),
-        siblings(
-            (&story.circle, "birch"),
-            "concur",
-            &concur,
-            Body::Concur,
-            &[
-                ("wrong-leaf", &|concur| astray(&mut concur.proposal)),
-                ("wrong-place", &|concur| concur.proposal.index += 1),
-                ("other-act", &|concur| concur.act_id = Hash::of(b"other")),
-                ("signature", &|concur| concur.signature = second.signature),
-                ("releases", &|concur| concur.releases = Some(concur.proposal.clone())),
-                ("stopped", &|concur| concur.stopped = Some(ash.clone())),
-                ("large-hand", &|concur| concur.hand = Some(large())),
-            ],
-        ),
-        siblings(
-            (&story.circle, "birch"),
-            "decline",
-            &decline,
-            Body::Decline,
-            &[
-                ("wrong-leaf", &|decline| astray(&mut decline.proposal)),
-                ("other-act", &|decline| decline.act_id = Hash::of(b"other")),
-                ("hand-of-no-seat", &|decline| decline.hand = Some(pen(""))),
-            ],
-        ),
-    ]
-    .concat()
 }

@@ -8,8 +8,8 @@ use paivand_node::store::LogStore;
 use paivand_record::act::{CHARTER, Head};
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::entry::{
-    Body, Bytes, CloseReason, Keys, NewKey, Observe, SEALING_KEY_BYTES, Signature, Statement, Succeed,
-    possession_message, seal,
+    Body, Bytes, CloseReason, Genesis, Keys, NewKey, Observe, SEALING_KEY_BYTES, Signature, Statement,
+    Succeed, possession_message, seal,
 };
 use paivand_record::fate::{Event, Void};
 use paivand_record::hash::Hash;
@@ -51,9 +51,8 @@ fn keep(circle: &Circle, to: &Path) -> Outcome<()> {
             note.signatures.push(cosign(&note, &mirror.cosigner, COSIGNED));
             lines.push(mirror.cosigner.verifier().to_string());
         }
-        let first = match &entry(party, 0).body {
-            Body::Genesis(genesis) => genesis.log_key.clone(),
-            other => return Err(format!("a log begins with {other:?}").into()),
+        let Body::Genesis(Genesis { log_key: first, .. }) = entry(party, 0).body else {
+            return Err("a log begins with something else".into());
         };
         if !lines.contains(&first) {
             lines.push(first);

@@ -1,6 +1,10 @@
-//! What decides an act, what shows that it is held, and what ends a log: one sound sample each, and its siblings.
+//! What ends proposals, what is observed, and how logs continue others.
 
-use super::*;
+use super::{LOST, STORY, astray, held, sealed, siblings};
+use crate::hostile::Sample;
+use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::{Body, Citation, CloseReason, Observe, Signature, Succeed};
+use paivand_record::hash::Hash;
 
 pub(super) fn decided() -> Vec<Sample> {
     let story = &*STORY;
@@ -41,7 +45,7 @@ pub(super) fn decided() -> Vec<Sample> {
                 ("no-concur", &|enact| enact.concurs.clear()),
                 ("concur-twice", &|enact| enact.concurs.extend(enact.concurs.clone())),
                 ("concur-wrong-leaf", &|enact| {
-                    enact.concurs.iter_mut().for_each(|one| astray(&mut one.concur))
+                    enact.concurs.iter_mut().for_each(|one| astray(&mut one.concur));
                 }),
                 ("signature", &|enact| {
                     enact.concurs.iter_mut().for_each(|one| one.signature = Signature([1; 64]));
