@@ -63,12 +63,18 @@ impl Circle {
         let logs = nodes[0].record().logs().iter();
         let sides: Vec<Value> = logs
             .map(|(origin, log)| {
-                json!({"side": log.side, "origin": origin, "genesis": log.genesis.unwrap(), "names": words(),
-                    "office": words(), "zone": "+05:00"})
+                let genesis = log.genesis.unwrap();
+                json!({"side": log.side, "origin": origin, "genesis": genesis, "zone": "Asia/Dushanbe"})
             })
             .collect();
-        let deed = json!({"deed": "charter.found", "sides": sides, "circle": "grove", "rules_version": 1});
-        let act = nodes[0].submit(&propose("charter", &deed)).unwrap().act.unwrap();
+        let text = charter_text(self.sides);
+        let digest = Hash::of(text.as_bytes());
+        let kept = self.folder(self.sides[0]).join(format!("documents/{digest}"));
+        paivand_node::disk::write(&kept, text.as_bytes()).unwrap();
+        let charter = json!({"act": "charter.found", "circle": "grove", "version": paivand_kernel::RULES_VERSION,
+            "suite": "ed25519-sha256", "document": digest, "languages": ["tg", "zh", "ru", "en"],
+            "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}});
+        let act = nodes[0].submit(&propose("charter", &charter)).unwrap().act.unwrap();
         settle(&mut nodes);
         for node in &mut nodes[1..] {
             node.submit(&Intent::Concur { act }).unwrap();
@@ -109,23 +115,32 @@ pub(crate) fn meet(nodes: &mut [Node], to: usize, from: usize) -> Result<usize, 
     nodes[to].exchange(&side, &pouch)
 }
 
+/// The text of a charter of these sides.
+fn charter_text(sides: &[&str]) -> String {
+    let named = |side: &&str| json!({"side": side, "names": words(), "office": words()});
+    let named: Vec<Value> = sides.iter().map(named).collect();
+    json!({"kind": "charter", "id": "charter", "title": words(), "languages": [], "label": null, "source": null,
+        "provisions": [], "sides": named})
+    .to_string()
+}
+
 pub(crate) fn words() -> Value {
     json!({"tg": "ном", "zh": "名", "ru": "имя", "en": "name"})
 }
 
-pub(crate) fn propose(subject: &str, deed: &Value) -> Intent {
-    Intent::propose(subject, deed.as_object().unwrap().clone())
+pub(crate) fn propose(subject: &str, content: &Value) -> Intent {
+    Intent::propose(subject, content.as_object().unwrap().clone())
 }
 
-/// A joint deed that any circle may agree on.
+/// A joint act that any circle may agree on.
 pub(crate) fn joint() -> Value {
     let under = json!({"document": "document/memorandum", "provision": "R7"});
-    json!({"deed": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms", "under": under})
+    json!({"act": "body.constitute", "kind": "dialogue", "names": words(), "terms": "document/terms", "under": under})
 }
 
 pub(crate) fn state(subject: &str) -> Intent {
-    let deed = json!({"deed": "institution.record", "names": words()});
-    Intent::state(subject, deed.as_object().unwrap().clone())
+    let content = json!({"act": "institution.record", "names": words()});
+    Intent::state(subject, content.as_object().unwrap().clone())
 }
 
 pub(crate) fn in_force(node: &Node, act: Hash) -> bool {

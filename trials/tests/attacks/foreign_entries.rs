@@ -40,13 +40,13 @@ const WRITES: [(&str, Write, Option<Lack>); 4] = [
         Some(Lack::Waits),
     ),
     (
-        "is of a newer kind",
+        "is of a kind that the charter does not know",
         |last, at, folder| {
             let envelope = Envelope::parse(&resealed(last, at, folder, |_| {})).unwrap();
             let kind = "application/vnd.paivand.poem.v1+json";
             Envelope::seal(kind, envelope.payload, &signer(folder, "birch")).to_bytes("")
         },
-        Some(Lack::Newer),
+        Some(Lack::Unknown),
     ),
     (
         "takes the own log for its next",

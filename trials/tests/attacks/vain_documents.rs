@@ -20,7 +20,7 @@ fn what_cannot_be_a_document_is_asked_for_once() {
     fs::create_dir_all(circle.folder("birch").join("documents")).unwrap();
     let path = circle.folder("birch").join(format!("documents/{digest}"));
     fs::write(&path, text).unwrap();
-    let adopt = json!({"deed": "document.adopt", "kind": "instrument", "document": digest});
+    let adopt = json!({"act": "document.adopt", "kind": "instrument", "document": digest});
     nodes[1].submit(&propose("document/memorandum", &adopt)).unwrap();
     meet(&mut nodes, 0, 1).unwrap();
     let held = circle.folder("ash").join(format!("documents/{digest}"));
@@ -70,7 +70,7 @@ fn a_document_that_nobody_can_read_is_fetched_and_written_once() {
     fs::create_dir_all(circle.folder("birch").join("documents")).unwrap();
     fs::write(circle.folder("birch").join(format!("documents/{held}")), text).unwrap();
     fs::write(circle.folder("birch").join(format!("documents/{digest}")), "no document").unwrap();
-    let adopt = json!({"deed": "document.adopt", "kind": "instrument", "document": held});
+    let adopt = json!({"act": "document.adopt", "kind": "instrument", "document": held});
     nodes[1].submit(&propose("document/memorandum", &adopt)).unwrap();
     drop(nodes.remove(1));
     propose_unreadable(&circle, digest, held);
