@@ -105,6 +105,16 @@ impl Node {
         })
     }
 
+    /// Whether this side has proposed that another log continues this own one: it writes nothing there any more, so
+    /// what comes of it counts below its mark too, or the end on which all agree could not be read.
+    pub(crate) fn is_given_up(&self, origin: &str) -> bool {
+        let mut candidates = self.fold.record.candidates_of(&self.identity.card.side);
+        candidates.any(|(candidate, log)| {
+            let before = log.predecessor().is_some_and(|before| before.origin == origin);
+            before && self.open_succession(candidate).is_some()
+        })
+    }
+
     /// Where this side stops taking the log that another is to continue, if an act lets it.
     pub(crate) fn stopping(&self, joint: &JointAct) -> Option<Checkpoint> {
         let candidate = self.fold.record.logs().get(&joint.at.origin).filter(|log| log.is_candidate())?;

@@ -113,10 +113,11 @@ impl Node {
             return Ok(Came::Part(0));
         }
         let begun = Pull::begin(origin, &start, &start.root(), note.to_string().as_bytes());
-        let marked = begun.and_then(|pull| match self.mark.of(origin) {
-            Some(mark) => pull.through(mark),
-            None => Ok(pull),
-        });
+        let marked =
+            begun.and_then(|pull| match self.mark.of(origin).filter(|_| !self.is_given_up(origin)) {
+                Some(mark) => pull.through(mark),
+                None => Ok(pull),
+            });
         let taken = match marked {
             Ok(pull) => self.take_slices(origin, note, pull, source),
             Err(error) => Err(error.into()),
@@ -196,7 +197,7 @@ impl Node {
         entries: &[Vec<u8>],
     ) -> Result<bool, ExchangeError> {
         let shown = Checkpoint::of_note(note).map_err(PullError::Note)?;
-        if self.mark.of(origin).is_some_and(|mark| mark.size > shown.size) {
+        if self.mark.of(origin).is_some_and(|mark| mark.size > shown.size) && !self.is_given_up(origin) {
             tracing::info!(
                 origin,
                 size = shown.size,
