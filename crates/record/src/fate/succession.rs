@@ -110,9 +110,9 @@ impl Bench<'_> {
             return Err(Wait::Entries { origin, size });
         }
         let act = self.record.acts.values().filter(|act| act.head.subject == subject).find(enacted);
-        let continues = candidate.predecessor().is_some_and(|before| {
-            before.origin == self.entry.origin && before.size <= self.log.size && candidate.is_candidate()
-        });
+        let continues = candidate
+            .predecessor()
+            .is_some_and(|before| before.origin == self.entry.origin && candidate.is_candidate());
         let planned = |act: &&JointAct| act.concurs.values().all(|signed| signed.stopped.is_none());
         let Some(act) = act.filter(planned).filter(|_| continues) else { return Ok(Err(Void::Successor)) };
         let event = Event::Ending {

@@ -153,6 +153,17 @@ fn a_side_ends_its_log_itself_when_all_have_let_another_continue_it() {
 }
 
 #[test]
+fn a_log_ends_for_no_other_than_the_one_that_continues_it() {
+    let mut circle = Circle::chartered(&["ash", "cedar"]);
+    circle.candidate("cedar.2", "cedar");
+    let act = circle.candidate("cedar.3", "cedar.2");
+    circle.says("ash", &circle.lets("ash", &act, None)).unwrap();
+    circle.says("cedar.3", &circle.enact_by("cedar.3", &act)).unwrap();
+    let enact = circle.enacted(&act);
+    assert_eq!(circle.says("cedar", &Body::Succeed(Succeed { enact })), Err(Void::Successor));
+}
+
+#[test]
 fn what_all_had_signed_before_is_enacted_by_the_log_that_goes_on() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);
     let act = circle.joint("cedar", SUBJECT, None);
