@@ -156,7 +156,15 @@ fn a_side_ends_its_log_itself_when_all_have_let_another_continue_it() {
 fn a_log_ends_for_no_other_than_the_one_that_continues_it() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);
     circle.candidate("cedar.2", "cedar");
-    let act = circle.candidate("cedar.3", "cedar.2");
+    // It names the log that is only to continue the one that would end.
+    circle.parties.insert("cedar.3".into(), begin("cedar", "cedar.3.example/log".into(), 21));
+    circle.record.expect("cedar.3.example/log");
+    let genesis = circle.continuing("cedar.3", "cedar.2", circle.party("cedar.2").size());
+    let genesis = circle.authorised("cedar.3", genesis, &circle.party("cedar").recovery);
+    circle.says("cedar.3", &Body::Genesis(genesis)).unwrap();
+    let content = r#"{"act":"log.succeed","origin":"cedar.3.example/log"}"#;
+    let act = circle.act("cedar.3", "log/cedar", circle.record.charter(), None, content);
+    circle.says("cedar.3", &circle.propose("cedar.3", &act)).unwrap();
     circle.says("ash", &circle.lets("ash", &act, None)).unwrap();
     circle.says("cedar.3", &circle.enact_by("cedar.3", &act)).unwrap();
     let enact = circle.enacted(&act);
