@@ -73,6 +73,8 @@ pub(crate) struct Fold {
     pub(crate) stuck: BTreeMap<String, (u64, Timestamp)>,
     /// How far each log says something that others see: no mere receipt.
     pub(crate) news: BTreeMap<String, u64>,
+    /// How far each log was folded before all was folded again.
+    reached: BTreeMap<String, u64>,
     /// Whether all was folded again, so that what the views hold is to be written anew.
     pub(crate) anew: bool,
     /// What others saw of logs of which another branch is held here.
@@ -107,7 +109,12 @@ impl Fold {
     /// Everything understood so far is dropped, but for who was met and which logs are known to have ended.
     fn begin_again(&mut self) {
         let record = self.record.again();
-        *self = Self { record, anew: true, stuck: std::mem::take(&mut self.stuck), ..Self::default() };
+        let mut reached = std::mem::take(&mut self.reached);
+        for (origin, log) in self.record.logs() {
+            let folded = reached.entry(origin.clone()).or_default();
+            *folded = log.size.max(*folded);
+        }
+        *self = Self { record, anew: true, reached, ..Self::default() };
     }
 
     /// Folds one entry of each log that has waited too long for another, without what it waits for: nobody's log
@@ -152,11 +159,13 @@ impl Fold {
                 self.stuck.remove(origin);
                 continue;
             }
+            // What was folded once has waited already.
+            let waited = self.reached.get(origin).is_some_and(|reached| index < *reached);
             let (at, since) = self.stuck.entry(origin.clone()).or_insert((index, now));
             if *at != index {
                 (*at, *since) = (index, now);
             }
-            if now.duration_since(*since) >= APART_AFTER {
+            if waited || now.duration_since(*since) >= APART_AFTER {
                 late.extend(store.entry(index).map(|entry| (origin.clone(), entry)));
             }
         }

@@ -13,6 +13,7 @@ use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX};
 use paivand_record::key::{Verifier, is_name};
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tile::{Kind, Tile};
+use paivand_record::tree;
 
 impl Node {
     /// Opens every log on disk: the first of each side by its card, the others by what stands in their folders;
@@ -115,10 +116,15 @@ impl Node {
         })
     }
 
-    /// Where this side stops taking the log that another is to continue, if an act lets it.
+    /// Where this side stops taking the log that another is to continue, if an act lets it. Of a log that contradicts
+    /// itself the copy held may be the one of a thief: then no more is named than what the new log begins with.
     pub(crate) fn stopping(&self, joint: &JointAct) -> Option<Checkpoint> {
         let candidate = self.fold.record.logs().get(&joint.at.origin).filter(|log| log.is_candidate())?;
-        Some(self.logs.get(&candidate.predecessor()?.origin)?.checkpoint())
+        let before = candidate.predecessor()?;
+        let store = self.logs.get(&before.origin)?;
+        let doubtful = self.contradicted().contains(&before.origin);
+        let held = doubtful && tree::root(store, before.size) == Some(before.root);
+        Some(if held { before } else { store.checkpoint() })
     }
 
     /// Takes up one more log of a side, if a source shows one that is to continue another: its first entry says

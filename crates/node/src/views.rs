@@ -148,7 +148,9 @@ impl Node {
             .collect::<Result<_, _>>()?;
         let standing = Standing::restore(recorded, voids, frame.times);
         let record = Record::restore(frame.logs, pasts, joint, stated);
-        Ok(Some(Fold { record, standing, ..Fold::default() }))
+        let mut fold = Fold::default();
+        (fold.record, fold.standing) = (record, standing);
+        Ok(Some(fold))
     }
 
     /// Whether the logs held are those of a frame, or longer: they may have been restored from a backup, or

@@ -1,9 +1,9 @@
 //! A log that ends and is continued by another, told as minutes.
 
 use crate::disk::{Fault, FaultyDisk};
-use crate::pair::{Pair, copy, in_force, joint, propose, state};
+use crate::pair::{Pair, copy, copy_with_mark, in_force, joint, propose, state};
 use paivand_node::identity::IdentityError;
-use paivand_node::source::Pouch;
+use paivand_node::source::{Folder, Pouch};
 use paivand_node::verify::verify;
 use paivand_node::{Entered, Intent, Node, RekeyError, State, SubmitError, World};
 use paivand_record::entry::CloseReason;
@@ -275,4 +275,58 @@ fn a_node_that_lost_more_than_anybody_holds_goes_on_in_another_log() {
     assert!(waited, "what waited is said in the new log");
     pair.settle(&mut nodes);
     verifies(&pair);
+}
+
+/// The log key was stolen and used: the other side holds the thief's branch, the side its own. The word of both and of
+/// the recovery key ends the log where they agreed last.
+#[test]
+fn a_side_whose_key_was_stolen_and_used_goes_on_in_another_log() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let thief = pair.root.path().join("thief");
+    copy_with_mark(&pair.folders[1], &thief);
+    let mut stolen = Node::open(&thief, World::machine()).unwrap();
+    let theirs = stolen.submit(&state("institution/stolen")).unwrap().act.unwrap();
+    nodes[0].exchange("tj", &Folder(thief)).unwrap();
+    assert!(nodes[0].record().stated().contains(&theirs));
+    nodes[1].submit(&state("institution/own")).unwrap();
+    let exchange = |nodes: &mut [Node; 2]| {
+        for _ in 0..4 {
+            let [cn, tj] = nodes;
+            cn.exchange("tj", &pair.folder(1)).ok();
+            tj.exchange("cn", &pair.folder(0)).ok();
+        }
+    };
+    exchange(&mut nodes);
+    assert_eq!(nodes[0].contradicted().len(), 1, "the other side is told");
+    let act = nodes[1].succeed(NEXT, &recovery(&pair, 1)).unwrap();
+    exchange(&mut nodes);
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    exchange(&mut nodes);
+    assert_eq!(nodes[1].identity().origin(), NEXT);
+    assert!(nodes.iter().all(|node| in_force(node, act) && node.record().stated().is_empty()));
+    nodes[1].submit(&state("institution/again")).unwrap();
+    exchange(&mut nodes);
+    assert_eq!(nodes[0].record().stated(), nodes[1].record().stated());
+    assert_eq!(nodes[0].standing(), nodes[1].standing());
+}
+
+/// Until it is enacted the side may take its proposal back, and is where it was, though the other has let the old log
+/// go.
+#[test]
+fn a_succession_may_be_taken_back() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let act = nodes[1].succeed(NEXT, &recovery(&pair, 1)).unwrap();
+    pair.settle(&mut nodes);
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    let [cn, tj] = &mut nodes;
+    let close = Intent::Close { act, reason: CloseReason::Withdrawn };
+    tj.submit(&close).unwrap();
+    tj.exchange("cn", &pair.folder(0)).unwrap();
+    cn.exchange("tj", &pair.folder(1)).unwrap();
+    pair.settle(&mut nodes);
+    nodes[1].submit(&state("institution/a")).unwrap();
+    pair.settle(&mut nodes);
+    assert_eq!(nodes[0].record().stated().len(), 1, "the old log is taken again");
 }
