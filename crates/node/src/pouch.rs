@@ -98,6 +98,9 @@ impl Node {
 
     /// Entries of a log that a side holds, by its cosignature; of its own logs all.
     fn size_known(&self, origin: &str, side: &str) -> u64 {
+        if self.has_lost(side) {
+            return 0;
+        }
         if self.side_of(origin) == Some(side) {
             return u64::MAX;
         }
@@ -106,6 +109,41 @@ impl Node {
         let size = note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size);
         // From the beginning of a bundle, so that its file is whole.
         size - size % BUNDLE_ENTRIES
+    }
+
+    /// Whether a side may have lost what it once held: its start is not confirmed, or what it showed last was less.
+    fn has_lost(&self, side: &str) -> bool {
+        let kept = |below: &str| {
+            let path = self.folder.join(below).join(side);
+            self.world.disk.read(&path, NONCE_DIGITS).is_ok_and(|kept| kept.is_some())
+        };
+        kept("asked") || kept("short")
+    }
+
+    /// Remembers, until it shows otherwise, that a side shows less than it was known to hold.
+    pub(crate) fn note_short(&self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        let mut short = false;
+        let card = self.cards.iter().find(|card| card.side == side);
+        for (origin, name) in &self.names {
+            let Some(note) = source.get(&format!("logs/{name}/checkpoint"))? else { continue };
+            let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
+            let Some(shown) = shown.filter(|shown| shown.origin == *origin) else { continue };
+            let known = if self.side_of(origin) == Some(side) {
+                self.logs.get(origin).map_or(0, |store| store.size())
+            } else {
+                let note = card.and_then(|card| self.largest_cosigned(origin, &self.cosigners_ever(card)));
+                note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |known| known.size)
+            };
+            short |= shown.size < known;
+        }
+        let path = self.folder.join("short").join(side);
+        let held = self.world.disk.read(&path, 1).map_err(SourceError::Disk)?.is_some();
+        match (short, held) {
+            (true, false) => self.world.disk.write(&[(path, Vec::new())]).map_err(SourceError::Disk)?,
+            (false, true) => self.world.disk.remove(&path).map_err(SourceError::Disk)?,
+            (true, true) | (false, false) => {}
+        }
+        Ok(())
     }
 
     /// Documents, files and words that entries behind what a side holds name.

@@ -17,6 +17,11 @@ pub enum RekeyError {
     /// The new keys could not be made or kept, or the recovery key is another one.
     #[error("the new keys could not be made")]
     Identity(#[from] IdentityError),
+    /// A log of that name is known here.
+    #[error(
+        "{0} is the name of a log that is known here: choose another for the one that is to continue this side's"
+    )]
+    Known(String),
     /// A side holds nothing of the log that is to be continued.
     #[error(
         "{0} is not known to hold anything of this log: exchange with it first, or make a new node and meet anew"

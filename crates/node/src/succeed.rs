@@ -45,7 +45,7 @@ impl Node {
         // In one that is to continue another, that is proposed once.
         let proposed = self.logs.get(origin).is_none_or(|store| store.size() > 1);
         if !self.is_candidate(origin) || proposed {
-            return Err(SubmitError::Refused(Void::Successor).into());
+            return Err(RekeyError::Known(origin.to_owned()));
         }
         let act = self.within(origin, |node| node.propose_succession(origin))?;
         self.write_keys()?;
@@ -53,12 +53,18 @@ impl Node {
     }
 
     fn begin_candidate(&mut self, origin: &str, recovery: &Signer) -> Result<(), RekeyError> {
-        if !is_name(origin) || !is_name(&cosigner_name(origin)) {
+        if !is_name(origin) || !is_name(&cosigner_name(origin)) || recovery.verifier().name() == origin {
             return Err(IdentityError::Name.into());
+        }
+        if self.names.contains_key(origin) {
+            return Err(RekeyError::Known(origin.to_owned()));
         }
         let side = self.identity.card.side.clone();
         let number = self.logs_of(&side).len() + 1;
-        if self.names.contains_key(origin) || self.succession_open().is_some() || number > SUCCESSIONS_MAX {
+        if let Some(open) = self.succession_open() {
+            return Err(SubmitError::Succeeding(open).into());
+        }
+        if number > SUCCESSIONS_MAX {
             return Err(SubmitError::Refused(Void::Successor).into());
         }
         let held = self.held_by_all()?;

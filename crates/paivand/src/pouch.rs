@@ -118,7 +118,16 @@ fn open(node: &mut Node, files: &[PathBuf]) -> Result<Vec<String>, Trouble> {
     for file in files {
         let missing = || Trouble::new(Kind::Words, format!("{} is not there", file.display()));
         let bytes = disk::read(file, POUCH_BYTES_MAX)?.ok_or_else(missing)?;
-        pouch.0.extend(Pouch::parse(&node.unseal(bytes)?)?.0);
+        for (path, content) in Pouch::parse(&node.unseal(bytes)?)?.0 {
+            if pouch.0.get(&path).is_some_and(|held| *held != content) {
+                let why = format!(
+                    "{} was packed at another time than the files before it: open it by itself",
+                    file.display()
+                );
+                return Err(Trouble::new(Kind::Words, why));
+            }
+            pouch.0.insert(path, content);
+        }
     }
     let (mut told, mut failed) = (Vec::new(), None);
     for card in paivand_node::identity::peers(node.folder())? {

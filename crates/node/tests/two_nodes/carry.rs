@@ -1,6 +1,6 @@
 //! By pouch, and in pieces.
 
-use crate::pair::{Pair, in_force, joint, propose, state};
+use crate::pair::{Pair, copy, in_force, joint, propose, state};
 use paivand_node::sealed::SealError;
 use paivand_node::source::Pouch;
 use paivand_node::verify::verify;
@@ -97,4 +97,27 @@ fn over_sealed_pouches_alone_an_act_comes_into_force_and_who_carries_them_reads_
     // A change of keys on the way closes nothing.
     nodes[0].rekey().unwrap();
     assert!(nodes[0].unseal(part).is_ok());
+}
+
+/// Who lost entries gets them by sealed pouches too: what it shows is less than it was known to hold.
+#[test]
+fn a_restored_side_gets_back_by_sealed_pouches_what_it_lost() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let backup = pair.root.path().join("backup");
+    copy(&pair.folders[1], &backup);
+    nodes[1].submit(&state("institution/a")).unwrap();
+    pair.settle(&mut nodes);
+    let cut = nodes[1].cut();
+    drop(nodes);
+    std::fs::remove_dir_all(&pair.folders[1]).unwrap();
+    copy(&backup, &pair.folders[1]);
+    let mut nodes = [pair.open(0), pair.open(1)];
+    assert!(matches!(nodes[1].state(), State::ReadOnly { .. }));
+    for (from, to) in [(1, "cn"), (0, "tj")] {
+        let pouch = unsealed(&nodes[1 - from], sealed(&nodes[from], to));
+        let side = nodes[from].identity().card.side.clone();
+        nodes[1 - from].exchange(&side, &pouch).ok();
+    }
+    assert_eq!((nodes[1].state(), nodes[1].cut()), (State::Normal, cut), "two journeys suffice");
 }
