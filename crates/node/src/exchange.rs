@@ -106,10 +106,10 @@ impl Node {
         if self.chain(side).is_empty() || side == self.identity.card.side {
             return Err(ExchangeError::Unknown(side.to_owned()));
         }
-        self.note_short(side, source)?;
         let (taken, mut failed) = self.take_logs(side, source);
         self.write_keys()?;
-        for outcome in [self.take_receipts(source), self.answer(side, source)] {
+        let noted = self.note_short(side, source);
+        for outcome in [self.take_receipts(source), self.answer(side, source), noted] {
             failed = failed.or(outcome.err());
         }
         self.settle_start()?;
