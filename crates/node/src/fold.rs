@@ -29,9 +29,6 @@ const AHEAD_BUNDLES_MAX: usize = 2;
 /// down for longer, or that side withholds it.
 const APART_AFTER: SignedDuration = SignedDuration::from_hours(1);
 
-/// Most contradictions of third logs noted until they were looked into.
-const STRAYED_MAX: usize = 16;
-
 /// What was folded and is not yet in the views.
 #[derive(Debug, Default)]
 pub(crate) struct Unsaved {
@@ -77,8 +74,6 @@ pub(crate) struct Fold {
     reached: BTreeMap<String, u64>,
     /// Whether all was folded again, so that what the views hold is to be written anew.
     pub(crate) anew: bool,
-    /// What others saw of logs of which another branch is held here.
-    pub(crate) strayed: Vec<Checkpoint>,
 }
 
 impl Fold {
@@ -279,9 +274,6 @@ impl Fold {
             match event {
                 Event::Stated { act, .. } => self.unsaved.stated.push(*act),
                 Event::InForce { .. } => self.tell_conflicts(),
-                Event::Strayed { seen } if self.strayed.len() < STRAYED_MAX => {
-                    self.strayed.push(seen.clone());
-                }
                 Event::Declined { words, .. }
                 | Event::Disputed { words, .. }
                 | Event::Confirmed { words, .. } => {
