@@ -6,7 +6,7 @@
 //! another. Of two clocks that differ nobody can say which is wrong: the entry is marked, with both times.
 
 use crate::identity::ActId;
-use crate::position::Position;
+use crate::position::{LOG_BITS, Position, is_same_log};
 use crate::side::Side;
 use crate::standing::Standing;
 use alloc::collections::BTreeMap;
@@ -95,17 +95,22 @@ impl Times {
         }
     }
 
-    /// How many entries of a side this log of another is known to have received.
-    pub fn received_size(&self, (by, log): (Side, u64), of: Side) -> u64 {
-        let known = self.received.get(&of).and_then(|sides| sides.get(&by)?.get(&log)?.last());
-        known.map_or(0, |(size, _)| *size)
+    /// How much of that log of a side, to which `size` belongs, this log of another is known to have received.
+    pub fn received_size(&self, (by, log): (Side, u64), (of, size): (Side, u64)) -> u64 {
+        let known = self.received.get(&of).and_then(|sides| sides.get(&by)?.get(&log));
+        let of_log = |known: &Sizes| {
+            let end = known.partition_point(|(there, _)| *there >> LOG_BITS <= size >> LOG_BITS);
+            known.get(..end)?.last().filter(|(there, _)| is_same_log(*there, size)).map(|(there, _)| *there)
+        };
+        known.and_then(of_log).unwrap_or(size >> LOG_BITS << LOG_BITS)
     }
 
     /// When a side received the entry at a place: by its own first entry that covers it, or by its cosignature over
     /// it, whichever is earlier.
     pub(crate) fn receipt(&self, at: Position, by: Side) -> Option<Timestamp> {
         let first = |known: &Sizes| {
-            known.get(known.partition_point(|(size, _)| *size <= at.index)).map(|(_, on)| *on)
+            let next = known.get(known.partition_point(|(size, _)| *size <= at.index));
+            next.filter(|(size, _)| is_same_log(*size, at.index)).map(|(_, on)| *on)
         };
         let received = self.received.get(&at.side).and_then(|sides| sides.get(&by));
         let cosigned = self.cosigned.get(&at.side).and_then(|sides| sides.get(&by));

@@ -57,7 +57,7 @@ pub use form::Expected;
 pub use heard::{CloseReason, Heard};
 pub use identity::{ActId, Digest, Nonce};
 pub use personal::Personal;
-pub use position::{Past, Position, Sizes};
+pub use position::{LOG_BITS, Past, Position, Sizes};
 pub use recorded::{Mark, Recorded};
 pub use refusal::Refusal;
 pub use side::Side;

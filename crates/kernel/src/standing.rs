@@ -11,7 +11,7 @@ use crate::clock::Times;
 use crate::document::Document;
 use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
-use crate::position::{Past, Position};
+use crate::position::{LOG_BITS, Past, Position};
 use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
@@ -133,13 +133,13 @@ impl Standing {
     pub fn hear(&mut self, heard: &Heard) -> Vec<Subject> {
         match heard {
             Heard::Received { by, log, of, size, on } => {
-                let before = self.times.received_size((*by, *log), *of);
+                let before = self.times.received_size((*by, *log), (*of, *size));
                 self.times.receive((*by, *log), *of, *size, *on);
                 self.between(*of, before, *size)
             }
             Heard::Cosigned { by, of, size, on } => {
                 self.times.cosign(*by, *of, *size, *on);
-                self.between(*of, 0, *size)
+                self.between(*of, *size >> LOG_BITS << LOG_BITS, *size)
             }
             Heard::Stated { .. }
             | Heard::Proposed { .. }

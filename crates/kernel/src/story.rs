@@ -108,7 +108,7 @@ impl Story {
         let reached = self.sides.iter().copied().filter(|by| !self.unreached.contains(by));
         for by in reached.collect::<Vec<Side>>() {
             for (of, size) in sizes.iter().filter(|(of, _)| **of != by) {
-                if self.standing.times().received_size((by, 0), *of) < *size {
+                if self.standing.times().received_size((by, 0), (*of, *size)) < *size {
                     self.take(&Heard::Received { by, log: 0, of: *of, size: *size, on });
                 }
             }

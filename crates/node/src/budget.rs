@@ -37,11 +37,6 @@ impl<'a> Rationed<'a> {
         let end = Instant::now() + budget.time;
         Self { source, bytes: Cell::new(budget.bytes), files: Cell::new(budget.files), end }
     }
-
-    /// Bytes that may still come.
-    pub(crate) fn bytes_left(&self) -> usize {
-        self.bytes.get()
-    }
 }
 
 impl Source for Rationed<'_> {

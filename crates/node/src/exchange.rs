@@ -4,6 +4,7 @@
 use crate::fold::Held;
 use crate::names::log_name;
 use crate::node::{Node, NodeError};
+use crate::placed::{Chain, Placed};
 use crate::quota::Quota;
 use crate::showing;
 use crate::source::{Source, SourceError};
@@ -15,6 +16,7 @@ use paivand_record::fate::Roots;
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
 use paivand_record::pull::PullError;
+use std::collections::BTreeMap;
 
 /// Documents asked for in one exchange: the next asks for the rest.
 const DOCUMENTS_MAX: usize = 64;
@@ -94,7 +96,21 @@ impl Node {
         let documents = asked.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
         let words = self.fold.missing_words.iter().filter(|digest| !self.is_in_vain(side, digest));
         let words = words.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
-        Wants { logs: logs.chain(next).collect(), documents, words, showing, budget: Default::default() }
+        let logs = logs.chain(next).collect();
+        Wants { logs, chains: self.chains(), documents, words, showing, budget: Default::default() }
+    }
+
+    /// All logs that are held, by side, and of which something may still come.
+    fn chains(&self) -> BTreeMap<String, Chain> {
+        let own = &self.identity.card.side;
+        let asked = |side: &str, origin: &String| {
+            if side == own { !self.is_settled(origin) } else { !self.is_whole(origin) && !self.is_let_go(origin) }
+        };
+        let chain = |side: &String| {
+            let logs = self.logs_of(side).into_iter();
+            (side.clone(), logs.map(|origin| (origin.clone(), asked(side, &origin))).collect())
+        };
+        self.cards.iter().map(|card| chain(&card.side)).collect()
     }
 
     /// Takes from `source` what is new of the logs of `side`, what it mirrors of others and what it holds of
@@ -106,6 +122,8 @@ impl Node {
         if self.chain(side).is_empty() || side == self.identity.card.side {
             return Err(ExchangeError::Unknown(side.to_owned()));
         }
+        let placed = Placed::find(source, &self.chains())?;
+        let source = &placed;
         let (taken, mut failed) = self.take_logs(side, source);
         self.write_keys()?;
         let noted = self.note_short(side, source);

@@ -304,7 +304,7 @@ impl Fold {
             if self.standing.voids().len() > refused
                 && let Some(side) = meaning::side_of(&self.record, origin)
             {
-                let index = self.record.first_place(origin) + index;
+                let index = meaning::first_place(&self.record, origin) + index;
                 self.unsaved.voids.insert(Position { side, index });
             }
         }

@@ -20,6 +20,7 @@ pub mod names;
 pub mod node;
 pub mod outbox;
 mod papers;
+mod placed;
 pub mod personal;
 pub mod pouch;
 mod quota;

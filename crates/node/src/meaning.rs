@@ -5,11 +5,10 @@ use crate::disk::Disk;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
 use jiff::Timestamp;
-use paivand_kernel::{Act, ActId, Digest, Heard, Past, Position, Side, Standing, Subject};
+use paivand_kernel::{Act, ActId, Digest, Heard, LOG_BITS, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hash::Hash;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Largest file that an act names: a long instrument in four languages is under 200 KiB, and a scan of a page too.
@@ -19,20 +18,21 @@ pub(crate) fn side_of(record: &Record, origin: &str) -> Option<Side> {
     record.logs().get(origin)?.side.parse().ok()
 }
 
+/// Where the places of a log begin among those of its side.
+pub(crate) fn first_place(record: &Record, origin: &str) -> u64 {
+    record.ordinal(origin) << LOG_BITS
+}
+
 fn past_of(record: &Record, sizes: &Sizes) -> Past {
     through(record, sizes.sizes().iter().map(|(origin, size)| (origin.as_str(), *size)))
 }
 
-/// How much of each side's entries that is: they are counted through all its logs.
 fn through<'a>(record: &Record, sizes: impl Iterator<Item = (&'a str, u64)>) -> Past {
-    let mut sides = BTreeMap::new();
-    for (origin, size) in sizes {
-        let Some(side) = side_of(record, origin) else { continue };
-        let counted = record.first_place(origin) + record.own_entries(origin, size);
-        let held = sides.entry(side).or_insert(counted);
-        *held = counted.max(*held);
-    }
-    Past(sides.into_iter().collect())
+    let counted = |(origin, size)| {
+        let side = side_of(record, origin)?;
+        Some((side, first_place(record, origin) + record.own_entries(origin, size)))
+    };
+    Past(sizes.filter_map(counted).collect())
 }
 
 /// What the kernel hears of one event at a place; nothing of those that are only about keys and logs.
@@ -45,11 +45,11 @@ pub(crate) fn heard(
 ) -> Vec<Heard> {
     let Some(by) = side_of(record, origin) else { return Vec::new() };
     if let Event::Saw { past, stated_at } = event {
-        let by = (by, record.first_place(origin));
+        let by = (by, first_place(record, origin));
         return received(record, standing, by, past, *stated_at);
     }
     if let Event::Cosigned { size, by: cosigned } = event {
-        let size = record.first_place(origin) + size;
+        let size = first_place(record, origin) + size;
         let by_sides = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
         return by_sides.map(|(side, on)| Heard::Cosigned { by: side, of: by, size, on }).collect();
     }
@@ -66,12 +66,12 @@ fn received(
 ) -> Vec<Heard> {
     let covered = past_of(record, past);
     let before = |of| standing.times().received_size((by, log), of);
-    let grown = covered.sizes().filter(|(of, size)| *of != by && *size > before(*of));
+    let grown = covered.sizes().filter(|of| of.0 != by && of.1 > before(*of));
     grown.map(|(of, size)| Heard::Received { by, log, of, size, on }).collect()
 }
 
 fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: &Event) -> Option<Heard> {
-    let at = Position { side: by, index: record.first_place(origin) + index };
+    let at = Position { side: by, index: first_place(record, origin) + index };
     let act = event.act().map(|act| ActId(act.0));
     Some(match event {
         // What contradicts itself is told by the node, and changes nothing for anybody.

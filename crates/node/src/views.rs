@@ -19,8 +19,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Raised whenever the form or the meaning of what is kept changes: older views are then folded anew.
-const VERSION: u32 = 6;
+/// By which rules the views were made: a digest of the sources that say what is kept and what it means. Views of
+/// other rules are folded anew.
+const VERSION: &str = env!("RULES_DIGEST");
 
 const TABLES: [(&str, &str); 6] = [
     ("frame", "only integer primary key check (only = 0), content text not null"),
@@ -70,14 +71,15 @@ impl Views {
 
 fn prepare(path: &Path) -> rusqlite::Result<Connection> {
     let connection = database::connect(path, Durability::Derived)?;
-    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = version.to_string();
     for (table, columns) in TABLES {
         if version != VERSION {
             connection.execute_batch(&format!("drop table if exists {table}"))?;
         }
         connection.execute_batch(&format!("create table if not exists {table} ({columns}) without rowid"))?;
     }
-    connection.pragma_update(None, "user_version", VERSION)?;
+    connection.pragma_update(None, "user_version", VERSION.parse::<i32>().unwrap_or(1))?;
     Ok(connection)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::budget::{Budget, Rationed};
 use crate::exchange::signed_by;
+use crate::placed::{Chain, Placed};
 use crate::shown_tree::ShownTree;
 use crate::source::{Pouch, Source, SourceError};
 use paivand_record::bundle::BUNDLE_ENTRIES;
@@ -10,6 +11,7 @@ use paivand_record::key::Verifier;
 use paivand_record::note::Note;
 use paivand_record::tile::{Kind, Tile};
 use paivand_record::tree::consistency;
+use std::collections::BTreeMap;
 
 /// Bundles asked for under a note that no key known signed: the change of keys that would explain it must
 /// stand in them.
@@ -36,6 +38,8 @@ pub(crate) struct Want {
 #[derive(Clone, Debug)]
 pub struct Wants {
     pub(crate) logs: Vec<Want>,
+    /// All logs that are held, by side.
+    pub(crate) chains: BTreeMap<String, Chain>,
     pub(crate) documents: Vec<String>,
     pub(crate) words: Vec<String>,
     /// Where the answer to the question of this start is.
@@ -60,8 +64,9 @@ impl Wants {
     }
 
     fn fetch_all(&self, source: &Rationed<'_>, pouch: &mut Pouch) -> Result<(), SourceError> {
+        let placed = Placed::find(source, &self.chains)?;
         for want in &self.logs {
-            want.fetch(source, pouch)?;
+            want.fetch(&placed, pouch)?;
         }
         let documents = self.documents.iter().map(|digest| format!("documents/{digest}"));
         let words = self.words.iter().map(|digest| format!("words/{digest}"));
@@ -84,7 +89,7 @@ impl Want {
         Self { name, reached: 0, keys: Vec::new(), doubted: None }
     }
 
-    fn fetch(&self, source: &Rationed<'_>, pouch: &mut Pouch) -> Result<(), SourceError> {
+    fn fetch(&self, source: &dyn Source, pouch: &mut Pouch) -> Result<(), SourceError> {
         let path = format!("logs/{}/checkpoint", self.name);
         let Some(bytes) = source.get(&path)? else { return Ok(()) };
         let note = Note::parse(&bytes).ok();
@@ -105,17 +110,16 @@ impl Want {
     /// Nothing is fetched before it is paid for: the note is checked first.
     fn fetch_bundles(
         &self,
-        source: &Rationed<'_>,
+        source: &dyn Source,
         pouch: &mut Pouch,
         shown: &Checkpoint,
         proven: bool,
     ) -> Result<(), SourceError> {
         let first = self.reached / BUNDLE_ENTRIES;
-        let before = source.bytes_left();
+        let mut spent = 0;
         let mut have = self.reached;
         while have < shown.size {
             let index = have / BUNDLE_ENTRIES;
-            let spent = before - source.bytes_left();
             if !proven && (index - first >= UNPROVEN_BUNDLES_MAX || spent >= UNPROVEN_BYTES_MAX) {
                 return Ok(());
             }
@@ -131,6 +135,7 @@ impl Want {
                 }
             }
             let Some((path, bytes)) = found else { return Ok(()) };
+            spent += bytes.len();
             pouch.0.insert(path, bytes);
             have = index * BUNDLE_ENTRIES + u64::from(width);
         }

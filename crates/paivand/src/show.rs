@@ -185,7 +185,7 @@ pub(crate) fn print_report(report: &Report) -> Result<(), Trouble> {
         let (at, stated, against) = (mark.at, mark.stated_at, mark.against);
         say!(
             "clock: the entry {} of {} says {stated}, another time of the record is {against}",
-            at.index,
+            at.entry(),
             at.side
         )?;
     }

@@ -85,7 +85,7 @@ impl<'a> Wording<'a> {
     /// Two times of the record that contradict each other; whose clock is wrong is nobody's to say here.
     #[must_use]
     pub fn clock(&self, mark: &ClockMark) -> String {
-        let (side, index) = (mark.at.side.to_string(), mark.at.index.to_string());
+        let (side, index) = (mark.at.side.to_string(), mark.at.entry().to_string());
         let (stated, against) = (mark.stated_at.to_string(), mark.against.to_string());
         let with = [("side", side), ("index", index), ("stated", stated), ("against", against)];
         self.voice.tell("clocks-disagree", &with.map(|(name, said)| (name, Said::from(said))))

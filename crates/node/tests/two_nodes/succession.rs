@@ -330,3 +330,38 @@ fn a_succession_may_be_taken_back() {
     pair.settle(&mut nodes);
     assert_eq!(nodes[0].record().stated().len(), 1, "the old log is taken again");
 }
+
+/// The pouch with the logs of a side under other numbers: who carries it needs no key for that.
+fn renamed(pouch: Pouch, names: &[(&str, &str)]) -> Pouch {
+    let path = |path: String| {
+        let step = path.split('/').nth(1).unwrap_or_default().to_owned();
+        let other = names.iter().find(|(from, _)| *from == step).map_or(step.as_str(), |(_, to)| *to);
+        path.replacen(&format!("/{step}"), &format!("/{other}"), 1)
+    };
+    Pouch(pouch.0.into_iter().map(|(from, bytes)| (path(from), bytes)).collect())
+}
+
+#[test]
+fn who_carries_a_pouch_cannot_make_two_nodes_number_logs_apart() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let (second, third) = (NEXT, "tj.example/third");
+    let withdrawn = nodes[1].succeed(second, &recovery(&pair, 1)).unwrap();
+    nodes[1].submit(&Intent::Close { act: withdrawn, reason: CloseReason::Withdrawn }).unwrap();
+    nodes[1].succeed(third, &recovery(&pair, 1)).unwrap();
+    let packed = renamed(nodes[1].pack().unwrap(), &[("tj.2", "tj.3"), ("tj.3", "tj.2")]);
+    nodes[0].exchange("tj", &packed).unwrap();
+    let found = fs::read_to_string(pair.folders[0].join("logs/tj.2/checkpoint")).unwrap();
+    assert!(found.starts_with(third), "it was found in another order: {found}");
+    // By the link and by further pouches each finds the other's logs by what they are.
+    let (&act, _) = nodes[0].record().succession(third).unwrap();
+    nodes[0].submit(&Intent::Concur { act }).unwrap();
+    pair.settle(&mut nodes);
+    assert_eq!(nodes[1].identity().origin(), third);
+    nodes[1].submit(&state("institution/a")).unwrap();
+    let packed = nodes[1].pack().unwrap();
+    nodes[0].exchange("tj", &packed).unwrap();
+    pair.settle(&mut nodes);
+    assert_eq!(nodes[0].cut(), nodes[1].cut());
+    assert_eq!(nodes[0].cut().len(), 4);
+}

@@ -41,7 +41,7 @@ fn void(read: &Understood, id: &Hash) -> Result<(), Trouble> {
     match read.standing.voids().iter().find(|(_, void)| void.act.0 == id.0) {
         Some((at, void)) => {
             say!("{id}")?;
-            say!("entry {} of {} counts for nothing: {}", at.index, at.side, void.refusal)
+            say!("entry {} of {} counts for nothing: {}", at.entry(), at.side, void.refusal)
         }
         None => say!("{id} is in the record, and nothing of what it says is understood here"),
     }

@@ -68,7 +68,7 @@ impl Record {
         let acts = core::mem::take(&mut self.acts);
         for (id, act) in &acts {
             for (slot, at) in self.slots_of(act) {
-                let place = self.first_place(&at.origin) + at.index;
+                let place = (self.ordinal(&at.origin), at.index);
                 let held = latest.entry(slot).or_insert((place, *id));
                 *held = (*held).max((place, *id));
             }

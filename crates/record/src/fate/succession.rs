@@ -13,9 +13,8 @@ use alloc::vec::Vec;
 /// Most logs of one side, one after another: each is a folder to keep and a log to hold for ever.
 pub const SUCCESSIONS_MAX: usize = 32;
 
-/// Where the places of a side's next log begin, so that its entries come behind all of the log before: no log
-/// has as many.
-const NEXT_LOG: u32 = 40;
+/// Bits by which logs that are to continue the same one are told apart.
+const RIVAL_BITS: u32 = 22;
 
 impl Bench<'_> {
     /// An act on `log/SIDE` is of that side: it lets another log continue the present one, proposed in that one
@@ -247,8 +246,9 @@ impl Record {
         }
     }
 
-    /// Where the entries of a log stand among all of its side: behind those of every log before it.
-    pub fn first_place(&self, origin: &str) -> u64 {
+    /// Where a log stands among all of its side: behind every log before it, and apart from others that are to
+    /// continue the same one, whichever of them is seen first. Below 2^27.
+    pub fn ordinal(&self, origin: &str) -> u64 {
         let before = self.logs.get(origin).and_then(|log| log.begins.as_ref()?.predecessor.as_ref());
         let depth = before.map_or(0, |last| {
             let line = core::iter::successors(Some(last.origin.as_str()), |origin| {
@@ -257,7 +257,9 @@ impl Record {
             });
             line.take(SUCCESSIONS_MAX).count() as u64
         });
-        depth << NEXT_LOG
+        let Hash([a, b, c, ..]) = Hash::of(origin.as_bytes());
+        let rival = if depth == 0 { 0 } else { u64::from(u32::from_be_bytes([0, a, b, c])) >> 2 };
+        (depth << RIVAL_BITS) | rival
     }
 
     /// Entries of a log that count: none behind its end.
