@@ -13,6 +13,7 @@ use crate::take::Came;
 use crate::wants::{Want, Wants};
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::fate::Roots;
+use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::{Note, NoteError};
 use paivand_record::pull::PullError;
@@ -91,11 +92,12 @@ impl Node {
                 doubted,
             })
         });
-        let asked = self.fold.missing.iter().filter(|digest| !self.is_in_vain(side, digest));
+        let asked = |(digest, of): (&Hash, &String)| {
+            (self.quota_of(of) < Quota::Spent && !self.is_in_vain(side, digest)).then(|| digest.to_string())
+        };
         let showing = self.question().map(|nonce| showing::path(own, nonce));
-        let documents = asked.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
-        let words = self.fold.missing_words.iter().filter(|digest| !self.is_in_vain(side, digest));
-        let words = words.take(DOCUMENTS_MAX).map(ToString::to_string).collect();
+        let documents = self.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX).collect();
+        let words = self.fold.missing_words.iter().filter_map(asked).take(DOCUMENTS_MAX).collect();
         let logs = logs.chain(next).collect();
         Wants { logs, chains: self.chains(), documents, words, showing, budget: Default::default() }
     }
@@ -222,7 +224,7 @@ impl Node {
         if grown && !self.install(origin, &note, &entries)? {
             return Ok(0);
         }
-        self.spend(&side, &entries);
+        self.spend(&side, entries.iter().map(Vec::len).sum());
         self.cosign(origin, note)?;
         Ok(count)
     }

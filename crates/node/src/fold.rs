@@ -56,12 +56,14 @@ impl Roots for Held<'_> {
 pub(crate) struct Fold {
     pub(crate) record: Record,
     pub(crate) standing: Standing,
-    /// Files that acts name and that are not held here yet.
-    pub(crate) missing: BTreeSet<Hash>,
+    /// Files that acts name and that are not held here yet, each with the side that named it.
+    pub(crate) missing: BTreeMap<Hash, String>,
     /// Those of the files that acts name which are documents.
     pub(crate) texts: BTreeSet<Hash>,
-    /// Words that acts name and that are not held here yet.
-    pub(crate) missing_words: BTreeSet<Hash>,
+    /// Words that entries name and that are not held here yet, each with the side that named them.
+    pub(crate) missing_words: BTreeMap<Hash, String>,
+    /// Those of them that no act names but a dispute or a start confirmed by a person.
+    pub(crate) beside: BTreeMap<Hash, String>,
     pub(crate) unsaved: Unsaved,
     pub(crate) lists: Mutex<Lists>,
     /// Entries folded since the start, by log: those that count and those that are void.
@@ -276,9 +278,7 @@ impl Fold {
                 Event::InForce { .. } => self.tell_conflicts(),
                 Event::Declined { words, .. }
                 | Event::Disputed { words, .. }
-                | Event::Confirmed { words, .. } => {
-                    self.missing_words.extend(*words);
-                }
+                | Event::Confirmed { words, .. } => self.miss_beside(origin, *words),
                 Event::Begun { .. }
                 | Event::Rekeyed
                 | Event::Proposed { .. }
@@ -313,17 +313,29 @@ impl Fold {
     /// Notes what an act that counts names, until it is held.
     fn miss(&mut self, act: ActId) {
         let Some(recorded) = self.standing.act(&act) else { return };
-        let content = &recorded.act.content;
-        self.missing.extend(content.files().into_iter().map(|(_, file)| Hash(file.0)));
+        let (content, by) = (&recorded.act.content, recorded.act.by.to_string());
+        self.missing.extend(content.files().into_iter().map(|(_, file)| (Hash(file.0), by.clone())));
         self.texts.extend(content.document().map(|text| Hash(text.0)));
-        let declined = recorded.declined().values().filter_map(|(_, words, _)| *words);
-        self.missing_words.extend(recorded.act.words.into_iter().chain(declined).map(|words| Hash(words.0)));
+        let declined = recorded.declined().iter();
+        let declined = declined.filter_map(|(side, (_, words, _))| Some(((*words)?, side.to_string())));
+        let named = recorded.act.words.map(|words| (words, by)).into_iter().chain(declined);
+        self.missing_words.extend(named.map(|(words, by)| (Hash(words.0), by)));
+    }
+
+    /// Notes words that an entry names and no act.
+    fn miss_beside(&mut self, origin: &str, words: Option<Hash>) {
+        let side = self.record.logs().get(origin).map(|log| log.side.clone()).unwrap_or_default();
+        if let Some(words) = words {
+            self.beside.insert(words, side.clone());
+            self.missing_words.insert(words, side);
+        }
     }
 
     /// Notes what every act that counts names.
     pub(crate) fn miss_all(&mut self) {
         let acts: Vec<ActId> = self.standing.acts().map(|(id, _)| *id).collect();
         acts.into_iter().for_each(|act| self.miss(act));
+        self.missing_words.extend(self.beside.clone());
     }
 
     /// Looks for documents, files and words that acts name and the standing lacks; what is damaged stays missing and
@@ -331,8 +343,11 @@ impl Fold {
     pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
         let (standing, before) = (&mut self.standing, self.missing.len());
         let texts = &self.texts;
-        self.missing.retain(|digest| !meaning::hold(standing, disk, folder, *digest, texts.contains(digest)));
-        self.missing_words.retain(|digest| !words::hold(standing, disk, folder, *digest));
+        self.missing
+            .retain(|digest, _| !meaning::hold(standing, disk, folder, *digest, texts.contains(digest)));
+        self.missing_words.retain(|digest, _| !words::hold(standing, disk, folder, *digest));
+        let missing = &self.missing_words;
+        self.beside.retain(|digest, _| missing.contains_key(digest));
         if self.missing.len() < before {
             self.lists().forget();
         }

@@ -172,7 +172,7 @@ impl Node {
 
     /// Digests of documents and other files that acts name and that are not held here.
     pub fn missing_documents(&self) -> Vec<String> {
-        self.fold.missing.iter().map(Hash::to_string).collect()
+        self.fold.missing.keys().map(Hash::to_string).collect()
     }
 
     fn past(&self) -> Past {

@@ -2,6 +2,7 @@
 
 use crate::exchange::ExchangeError;
 use crate::node::{Node, NodeError};
+use crate::quota::Quota;
 use crate::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
 use crate::words;
 use paivand_kernel::{ActId, Digest, Words};
@@ -20,8 +21,8 @@ impl Node {
     pub(crate) fn take_documents(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         let mut files = Vec::new();
         let mut unreadable: Vec<Hash> = Vec::new();
-        for digest in self.fold.missing.clone() {
-            if self.in_vain.contains(&(String::new(), digest)) {
+        for (digest, of) in self.fold.missing.clone() {
+            if self.in_vain.contains(&(String::new(), digest)) || self.quota_of(&of) == Quota::Spent {
                 continue;
             }
             let path = format!("documents/{digest}");
@@ -34,6 +35,7 @@ impl Node {
                     unreadable.push(digest);
                     let path = self.folder.join(path);
                     if self.world.disk.read(&path, DOCUMENT_BYTES_MAX).map_err(NodeError::Mark)?.is_none() {
+                        self.spend(&of, bytes.len());
                         files.push((path, bytes));
                     }
                 }
@@ -50,7 +52,7 @@ impl Node {
         self.world.disk.write(&files).map_err(SourceError::Disk)?;
         self.hold_documents();
         // Right by its digest and still missing: nobody has another of that name.
-        unreadable.retain(|digest| self.fold.missing.contains(digest));
+        unreadable.retain(|digest| self.fold.missing.contains_key(digest));
         self.in_vain.extend(unreadable.into_iter().map(|digest| (String::new(), digest)));
         Ok(())
     }
@@ -58,8 +60,8 @@ impl Node {
     /// Takes words that acts name and that are not held here yet; what came in vain is remembered.
     pub(crate) fn take_words(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         let mut files = Vec::new();
-        for digest in self.fold.missing_words.clone() {
-            if self.is_in_vain("", &digest) {
+        for (digest, of) in self.fold.missing_words.clone() {
+            if self.is_in_vain("", &digest) || self.quota_of(&of) == Quota::Spent {
                 continue;
             }
             match source.get(&format!("words/{digest}")) {
@@ -68,6 +70,7 @@ impl Node {
                     if Words::read(Digest(digest.0), &bytes).is_err() {
                         self.in_vain.insert((String::new(), digest));
                     }
+                    self.spend(&of, bytes.len());
                     files.push((words::place(&self.folder, digest), bytes));
                 }
                 Ok(Some(_)) | Err(SourceError::TooLarge { .. }) => {

@@ -23,7 +23,7 @@ pub enum Quota {
     Spent,
 }
 
-/// Bytes of entries stored, by side.
+/// Bytes of entries, and of the files and words that they name, stored by side.
 #[derive(Debug, Default)]
 pub(crate) struct Stored {
     bytes: BTreeMap<String, u64>,
@@ -58,13 +58,13 @@ impl Node {
         others.filter(|side| self.quota_of(side) > Quota::Free).cloned().collect()
     }
 
-    /// Counts what was stored of a side.
-    pub(crate) fn spend(&mut self, side: &str, entries: &[Vec<u8>]) {
+    /// Counts bytes that were stored of a side.
+    pub(crate) fn spend(&mut self, side: &str, bytes: usize) {
         if side == self.identity.card.side {
             return;
         }
         let before = self.quota_of(side);
-        let more: u64 = entries.iter().map(|entry| entry.len() as u64).sum();
+        let more = bytes as u64;
         *self.stored.bytes.entry(side.to_owned()).or_default() += more;
         self.stored.unsaved += more;
         let after = self.quota_of(side);

@@ -84,7 +84,7 @@ impl Node {
             store.put_aside(entries).map_err(NodeError::Store)?;
         }
         let side = self.side_of(origin).unwrap_or_default().to_owned();
-        self.spend(&side, entries);
+        self.spend(&side, entries.iter().map(Vec::len).sum());
         Ok(())
     }
 

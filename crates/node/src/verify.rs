@@ -193,7 +193,7 @@ pub struct Named {
 /// As [`verify`].
 pub fn named_in(folder: &Path) -> Result<Named, VerifyError> {
     let fold = check(folder)?.fold;
-    let (documents, words) = (fold.missing.into_iter().collect(), fold.missing_words.into_iter().collect());
+    let (documents, words) = (fold.missing.into_keys().collect(), fold.missing_words.into_keys().collect());
     Ok(Named { documents, words })
 }
 

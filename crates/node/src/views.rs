@@ -51,6 +51,8 @@ struct Frame {
     cut: Vec<Checkpoint>,
     logs: Stored,
     times: Times,
+    /// Words still to come that no act names, with the side that named them.
+    beside: BTreeMap<Hash, String>,
 }
 
 impl Views {
@@ -151,7 +153,7 @@ impl Node {
         let standing = Standing::restore(recorded, voids, frame.times);
         let record = Record::restore(frame.logs, pasts, joint, stated);
         let mut fold = Fold::default();
-        (fold.record, fold.standing) = (record, standing);
+        (fold.record, fold.standing, fold.beside) = (record, standing, frame.beside);
         Ok(Some(fold))
     }
 
@@ -196,7 +198,8 @@ impl Node {
         }
         let logs = self.fold.record.stored();
         let times = self.fold.standing.times().clone();
-        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, times })?;
+        let beside = self.fold.beside.clone();
+        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, times, beside })?;
         let before: BTreeMap<String, u64> = self.saved_sizes(&transaction)?;
         transaction.execute("insert or replace into frame values (0, ?1)", [frame])?;
         let mut joint = transaction.prepare("insert or replace into joint values (?1, ?2)")?;
@@ -257,7 +260,7 @@ impl Views {
     }
 }
 
-/// A place in a log: below 2^53, so the signed numbers of SQLite hold it.
+/// A place: below 2^63, so the signed numbers of SQLite hold it.
 fn place(row: &Row<'_>) -> Result<u64, ViewsError> {
     Ok(row.get::<_, i64>(1)?.cast_unsigned())
 }

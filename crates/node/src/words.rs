@@ -44,7 +44,7 @@ pub(crate) fn hold(standing: &mut Standing, disk: &dyn Disk, folder: &Path, dige
 impl Node {
     /// Digests of words that acts name and that are not held here.
     pub fn missing_words(&self) -> Vec<String> {
-        self.fold.missing_words.iter().map(Hash::to_string).collect()
+        self.fold.missing_words.keys().map(Hash::to_string).collect()
     }
 
     /// Takes the worded fields out of an intent and keeps them beside the log; gives the content that is left, and

@@ -1,7 +1,7 @@
 //! Documents that are too large, or other than their name, are fetched once and never again in vain.
 
 use crate::circle::{Circle, Peer, TWO, meet, origin, propose, signer};
-use paivand_node::Published;
+use paivand_node::{Intent, Published, Quota, Settings};
 use paivand_node::disk::MachineDisk;
 use paivand_node::store::LogStore;
 use paivand_record::entry::{Body, Bytes, Entry, Propose, Signature, seal};
@@ -85,4 +85,31 @@ fn a_document_that_nobody_can_read_is_fetched_and_written_once() {
     assert_eq!(ash.missing_documents(), [digest.to_string()], "it is shown as missing");
     assert_eq!(peer.asked_for(&format!("documents/{digest}")), 1, "{:?}", peer.asked);
     assert_eq!(peer.asked_for(&format!("documents/{held}")), 1);
+}
+
+#[test]
+fn documents_count_for_the_quota_of_the_side_that_names_them() {
+    let circle = Circle::of(TWO);
+    circle.configure("ash", Settings { quota_bytes: Some(1 << 20), ..Settings::default() });
+    let mut nodes = circle.chartered();
+    let texts = [1, 2, 3].map(|number| format!("{number}{}", "x".repeat(600_000)));
+    let place = |side, text: &String| circle.folder(side).join(format!("documents/{}", Hash::of(text.as_bytes())));
+    for (number, text) in texts.iter().enumerate() {
+        paivand_node::disk::write(&place("birch", text), text.as_bytes()).unwrap();
+        let said = json!({"en": "Signed"});
+        let attest = json!({"act": "event.attest", "what": said, "on": "2027-01-15", "place": said,
+            "who": [said], "scan": Hash::of(text.as_bytes())});
+        let attest = Intent::state(format!("event/paper-{number}"), attest.as_object().unwrap().clone());
+        nodes[1].submit(&attest).unwrap();
+    }
+    // What entries name is asked for once they are held.
+    meet(&mut nodes, 0, 1).unwrap();
+    meet(&mut nodes, 0, 1).unwrap();
+    let taken = texts.iter().filter(|text| place("ash", text).exists()).count();
+    assert_eq!((taken, nodes[0].quota_of("birch")), (2, Quota::Spent), "the second passes the quota");
+    let [ash, birch] = &mut nodes[..] else { unreachable!() };
+    let truth = Published(birch);
+    let peer = Peer::behind(&truth);
+    ash.wants("birch").fetch(&peer).unwrap();
+    assert_eq!(peer.asked_for("documents/"), 0, "{:?}", peer.asked);
 }
