@@ -106,7 +106,11 @@ impl Node {
     fn chains(&self) -> BTreeMap<String, Chain> {
         let own = &self.identity.card.side;
         let asked = |side: &str, origin: &String| {
-            if side == own { !self.is_settled(origin) } else { !self.is_whole(origin) && !self.is_let_go(origin) }
+            if side == own {
+                !self.is_settled(origin)
+            } else {
+                !self.is_whole(origin) && !self.is_let_go(origin)
+            }
         };
         let chain = |side: &String| {
             let logs = self.logs_of(side).into_iter();

@@ -94,8 +94,26 @@ pub enum IdentityError {
     #[error("{0} holds no node: make one with `paivand init`")]
     Missing(String),
     /// A name that may not be one.
-    #[error("a side is 2 to 16 lowercase letters and digits; an origin has no space and no `+`")]
+    #[error(
+        "a side is 2 to 16 lowercase letters and digits; the name of a log has no space and no `+`, and at most a hundred bytes"
+    )]
     Name,
+    /// The card of the side itself.
+    #[error("the card is of {0}, this side itself: take the card of another side")]
+    OwnCard(String),
+    /// A card of another circle.
+    #[error("the card is of the circle {circle}, and this node is of {own}: ask for the card of this circle")]
+    OtherCircle {
+        /// That of the card.
+        circle: String,
+        /// That of the node.
+        own: String,
+    },
+    /// Another card of a side that was met.
+    #[error(
+        "{0} is known with other keys: ask it which card is its own; new keys of a log need no new card, and a side that begins anew needs a circle of another name"
+    )]
+    OtherKeys(String),
     /// A file that is not what it should be.
     #[error("{0} is damaged: restore it from a backup")]
     Damaged(&'static str),
@@ -279,9 +297,15 @@ pub fn peers_on(disk: &dyn Disk, folder: &Path) -> Result<Vec<Card>, IdentityErr
 /// Keeps the card of another side; a card already kept is replaced only by one with the same keys.
 pub fn keep(disk: &dyn Disk, folder: &Path, own: &Card, card: &Card) -> Result<(), IdentityError> {
     let held = peers_on(disk, folder)?;
-    let other_keys = held.iter().any(|held| held.side == card.side && held.log_key != card.log_key);
-    if other_keys || card.side == own.side || card.circle != own.circle {
-        return Err(IdentityError::Taken(format!("peers/{}.json", card.side)));
+    let (side, circle) = (card.side.clone(), card.circle.clone());
+    if side == own.side {
+        return Err(IdentityError::OwnCard(side));
+    }
+    if circle != own.circle {
+        return Err(IdentityError::OtherCircle { circle, own: own.circle.clone() });
+    }
+    if held.iter().any(|held| held.side == side && held.log_key != card.log_key) {
+        return Err(IdentityError::OtherKeys(side));
     }
     let text = serde_json::to_vec_pretty(card).map_err(|_| IdentityError::Damaged("the card"))?;
     Ok(disk.write(&[(folder.join(format!("peers/{}.json", card.side)), text)])?)

@@ -25,10 +25,7 @@ impl<'a> Placed<'a> {
     ///
     /// # Errors
     /// If the source cannot be read.
-    pub(crate) fn find(
-        source: &'a dyn Source,
-        sides: &BTreeMap<String, Chain>,
-    ) -> Result<Self, SourceError> {
+    pub(crate) fn find(source: &'a dyn Source, sides: &BTreeMap<String, Chain>) -> Result<Self, SourceError> {
         let mut placed = Self { source, folders: BTreeMap::new(), read: BTreeMap::new() };
         for (side, chain) in sides {
             if !placed.stands_alike(side, chain)? {

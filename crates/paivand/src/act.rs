@@ -31,6 +31,9 @@ const DOCUMENT: &str = "act-document";
 const FROM: &str = "act-in-force-from";
 const UNTIL: &str = "act-in-force-until";
 
+/// The kind that only `paivand succeed` says: it stands in a log that begins with it.
+const SUCCEED: &str = "log.succeed";
+
 /// An act as it was typed.
 #[derive(Clone, Debug)]
 pub(crate) struct Act {
@@ -60,7 +63,7 @@ impl Args for Act {
             .arg(document.value_parser(clap::value_parser!(PathBuf)))
             .subcommand_value_name("KIND")
             .subcommand_help_heading("Kinds of act")
-            .subcommands(CATALOGUE.iter().map(command_of))
+            .subcommands(CATALOGUE.iter().filter(|kind| kind.name != SUCCEED).map(command_of))
     }
 
     fn augment_args_for_update(command: Command) -> Command {

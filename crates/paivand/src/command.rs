@@ -207,6 +207,9 @@ fn kind_of(error: &IdentityError) -> Kind {
         IdentityError::Taken(_)
         | IdentityError::Marked(_)
         | IdentityError::Missing(_)
+        | IdentityError::OwnCard(_)
+        | IdentityError::OtherCircle { .. }
+        | IdentityError::OtherKeys(_)
         | IdentityError::Name => Kind::Words,
         IdentityError::Disk(_)
         | IdentityError::Randomness

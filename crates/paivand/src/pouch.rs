@@ -59,11 +59,17 @@ pub(crate) fn run(command: &PouchCommand) -> Result<(), Trouble> {
 /// Lets a person answer for a start that cannot be confirmed otherwise.
 pub(crate) fn confirm(arguments: &Confirm) -> Result<(), Trouble> {
     let mut reason = String::new();
-    if arguments.reason_file == Path::new("-") {
-        std::io::stdin().take(REASON_BYTES_MAX).read_to_string(&mut reason)?;
+    let file = &arguments.reason_file;
+    let read = if file == Path::new("-") {
+        std::io::stdin().take(REASON_BYTES_MAX).read_to_string(&mut reason)
     } else {
-        std::fs::File::open(&arguments.reason_file)?.take(REASON_BYTES_MAX).read_to_string(&mut reason)?;
-    }
+        let opened = std::fs::File::open(file);
+        opened.and_then(|from| from.take(REASON_BYTES_MAX).read_to_string(&mut reason))
+    };
+    read.map_err(|error| {
+        let attempt = format!("nothing was confirmed: no reason could be read from {}", file.display());
+        Trouble::caused(Kind::Words, attempt, error)
+    })?;
     door::order(&arguments.folder, &Order::Confirm { reason })
 }
 
@@ -85,6 +91,19 @@ pub(crate) fn obey_alone(folder: &Path, order: &Order) -> Result<Vec<String>, Tr
 }
 
 fn pack(node: &Node, file: &Path, side: Option<&str>) -> Result<Vec<String>, Trouble> {
+    let refused = |why: String| Trouble::new(Kind::Words, format!("nothing was packed: {why}"));
+    let own = node.identity().card.side.clone();
+    if side == Some(own.as_str()) {
+        return Err(refused(format!("{own} is this side itself: a pouch is for another")));
+    }
+    if let Some(side) = side
+        && !paivand_node::identity::peers(node.folder())?.iter().any(|card| card.side == side)
+    {
+        return Err(refused(format!("no side {side} is known here: meet it first")));
+    }
+    if let Some(into) = file.parent().filter(|into| !into.is_dir()) {
+        return Err(refused(format!("{} is no folder: make it first", into.display())));
+    }
     let parts = match side {
         Some(side) => node.pack_for(side)?,
         None => vec![node.pack()?],

@@ -1,9 +1,9 @@
 //! Documents that are too large, or other than their name, are fetched once and never again in vain.
 
 use crate::circle::{Circle, Peer, TWO, meet, origin, propose, signer};
-use paivand_node::{Intent, Published, Quota, Settings};
 use paivand_node::disk::MachineDisk;
 use paivand_node::store::LogStore;
+use paivand_node::{Intent, Published, Quota, Settings};
 use paivand_record::entry::{Body, Bytes, Entry, Propose, Signature, seal};
 use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::hash::Hash;
@@ -93,7 +93,8 @@ fn documents_count_for_the_quota_of_the_side_that_names_them() {
     circle.configure("ash", Settings { quota_bytes: Some(1 << 20), ..Settings::default() });
     let mut nodes = circle.chartered();
     let texts = [1, 2, 3].map(|number| format!("{number}{}", "x".repeat(600_000)));
-    let place = |side, text: &String| circle.folder(side).join(format!("documents/{}", Hash::of(text.as_bytes())));
+    let place =
+        |side, text: &String| circle.folder(side).join(format!("documents/{}", Hash::of(text.as_bytes())));
     for (number, text) in texts.iter().enumerate() {
         paivand_node::disk::write(&place("birch", text), text.as_bytes()).unwrap();
         let said = json!({"en": "Signed"});

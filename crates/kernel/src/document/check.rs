@@ -5,6 +5,7 @@ use crate::form::{self, Expected, Misfit, is_item};
 use crate::identity::Digest;
 use crate::side::Side;
 use alloc::collections::BTreeSet;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde_json::Value;
@@ -22,6 +23,11 @@ pub(crate) const RULES_MAX: usize = 100;
 /// Longest offset of a rule in its unit: a century of days; no deadline is further off.
 pub(crate) const OFFSET_MAX: i32 = 36_525;
 
+/// Where in a document something stands, for people.
+fn place(at: &str) -> String {
+    if at.is_empty() { "its beginning".into() } else { format!("`{at}`") }
+}
+
 /// Why bytes are not the document that was named.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs)] // each variant's sentence says it
@@ -30,7 +36,7 @@ pub enum DocumentError {
     TooLong,
     #[error("the file is not the one that was named: its digest is {found}")]
     OtherBytes { found: Digest },
-    #[error("reading the document: at `{at}` there should be another form of value ({})", .expected.code())]
+    #[error("reading the document: at {} there should be another form of value ({})", place(at), .expected.code())]
     Malformed { at: String, expected: Expected },
     #[error("reading the document: the member `{at}` is not known to these rules")]
     UnknownField { at: String },

@@ -26,7 +26,7 @@ fn content(act: &Act) -> Result<Map<String, Value>, Trouble> {
 
 #[test]
 fn the_flags_of_each_sample_say_the_sample() {
-    for definition in CATALOGUE {
+    for definition in CATALOGUE.iter().filter(|kind| kind.name != SUCCEED) {
         let sample = sample_of(definition);
         let mut words = vec![definition.name.to_owned(), format!("{}/a", definition.subject.word())];
         words.extend(flags_of(definition, &sample));

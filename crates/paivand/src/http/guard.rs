@@ -2,7 +2,7 @@
 //! through a reader's browser.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, Version, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
@@ -35,8 +35,12 @@ impl Hosts {
             || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     }
 
-    /// Whether the head of a request names this node, exactly once (RFC 9112 section 3.2).
-    fn allow(&self, version: Version, headers: &HeaderMap) -> bool {
+    /// Whether the head of a request names this node, exactly once, and in a target that names a host too (RFC 9112
+    /// section 3.2).
+    fn allow(&self, target: &Uri, version: Version, headers: &HeaderMap) -> bool {
+        if target.authority().is_some_and(|authority| !self.know(authority.as_str())) {
+            return false;
+        }
         let mut named = headers.get_all(header::HOST).iter();
         match (named.next(), named.next()) {
             (Some(host), None) => host.to_str().is_ok_and(|host| self.know(host)),
@@ -62,7 +66,7 @@ impl Hosts {
 
 /// Refuses what names another node or comes from another site; every answer carries the headers of the house.
 pub(crate) async fn guarded(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
-    let mut response = if !hosts.allow(request.version(), request.headers()) {
+    let mut response = if !hosts.allow(request.uri(), request.version(), request.headers()) {
         (StatusCode::BAD_REQUEST, "the request names no host of this node: ask by its own address\n")
             .into_response()
     } else if hosts.is_foreign(request.method(), request.headers()) {
@@ -106,9 +110,20 @@ mod tests {
             for host in named {
                 headers.append(header::HOST, HeaderValue::from_static(host));
             }
-            assert_eq!(hosts.allow(Version::HTTP_11, &headers), allowed, "{named:?}");
+            let path = Uri::from_static("/dues");
+            assert_eq!(hosts.allow(&path, Version::HTTP_11, &headers), allowed, "{named:?}");
         }
-        assert!(hosts.allow(Version::HTTP_10, &HeaderMap::new()), "before hosts were named");
+        let mut headers = HeaderMap::new();
+        assert!(hosts.allow(&Uri::from_static("/"), Version::HTTP_10, &headers), "before hosts were named");
+        headers.insert(header::HOST, HeaderValue::from_static("127.0.0.1:7601"));
+        for (target, allowed) in [
+            ("http://127.0.0.1:7601/dues", true),
+            ("http://evil.example/dues", false),
+            ("http://127.0.0.1@evil.example/dues", false),
+        ] {
+            let target = Uri::from_static(target);
+            assert_eq!(hosts.allow(&target, Version::HTTP_11, &headers), allowed, "{target}");
+        }
     }
 
     #[test]

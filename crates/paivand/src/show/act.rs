@@ -93,9 +93,14 @@ fn text(standing: &Standing, recorded: &Recorded) -> Result<(), Trouble> {
         say!("{what}: {line}")?;
     }
     let Some((version, before)) = in_force(standing, recorded) else {
-        return say!("\nIt would be the first version.");
+        let first = if recorded.in_force().is_some() {
+            "It was the first version."
+        } else {
+            "It would be the first version."
+        };
+        return say!("\n{first}");
     };
-    say!("\nAgainst the version in force, {version}:")?;
+    say!("\nAgainst the version before it, {version}:")?;
     let (old, new): (Lines, Lines) = (lines(&before).collect(), lines(document).collect());
     let changed: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let mut any = false;

@@ -70,7 +70,9 @@ pub enum Void {
     #[error("the act is already decided")]
     Decided,
     /// A close after all concurrences were seen (P-R9).
-    #[error("all sides had signed, and this log had seen it")]
+    #[error(
+        "all sides had signed, and this log had seen it: the act comes into force, and only a further act of all changes it"
+    )]
     FeignedIgnorance,
     /// An enact without every side's proven signature (P-R4).
     #[error("not every side's signature is proven")]
