@@ -87,7 +87,7 @@ impl Growing {
         let (act, bytes) = self.act(by, false, about, content);
         let (at, past) = self.at(by);
         self.now += 1.second();
-        (act, Heard::Stated { by: side(by), act, bytes, at, stated_at: self.now, past })
+        (act, Heard::Stated { by: side(by), act, bytes, at, stated_at: self.now, past, hand: None })
     }
 
     fn states(&mut self, by: &str, about: &str, content: &Value) -> ActId {
@@ -101,9 +101,9 @@ impl Growing {
         let (act, bytes) = self.act("tj", true, about, content);
         let stated_at = self.now;
         let (at, past) = self.at("tj");
-        self.standing.hear(&Heard::Proposed { by: side("tj"), act, bytes, at, stated_at, past });
+        self.standing.hear(&Heard::Proposed { by: side("tj"), act, bytes, at, stated_at, past, hand: None });
         let (at, _) = self.at("cn");
-        self.standing.hear(&Heard::Concurred { by: side("cn"), act, at, stated_at });
+        self.standing.hear(&Heard::Concurred { by: side("cn"), act, at, stated_at, hand: None });
         let (at, _) = self.at("tj");
         self.standing.hear(&Heard::Enacted { act, at, stated_at });
         let (at, _) = self.at("tj");

@@ -183,6 +183,7 @@ contents! {
     SeatFill: seat::fill as "seat.fill",
     SeatVacate: seat::vacate as "seat.vacate",
     SeatConfirm: seat::confirm as "seat.confirm",
+    SeatKey: seat::key as "seat.key",
     SessionFix: session::fix as "session.fix",
     SessionHeld: session::held as "session.held",
     CommitmentClaim: commitment::claim as "commitment.claim",

@@ -157,6 +157,8 @@ pub enum Holds {
     Origin,
     /// A verifier key, as the record writes it.
     Key,
+    /// The public key of a seat's device.
+    SeatKey,
     /// The name of a time zone, `Asia/Dushanbe`.
     Zone,
     /// The tag of a language.

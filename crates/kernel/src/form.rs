@@ -20,6 +20,8 @@ use serde_json::{Map, Value};
 const ITEM_BYTES_MAX: usize = 32;
 /// Longest verifier key: a name of 128 bytes, an identifier and the key in base64.
 const KEY_BYTES_MAX: usize = 256;
+/// Kinds of keys of seats, and digits of base64: an uncompressed point of P-256, and 32 bytes.
+const SEAT_KEYS: [(&str, usize); 2] = [("es256:", 88), ("eddsa:", 44)];
 /// Longest name of a log, as the notes of the record bound it.
 const ORIGIN_BYTES_MAX: usize = 255;
 /// Longest name of a time zone: the longest of the database has 32 letters.
@@ -44,6 +46,7 @@ pub enum Expected {
     Line,
     Origin,
     Key,
+    SeatKey,
     Zone,
     Language,
     Names,
@@ -156,6 +159,7 @@ pub(crate) fn holds(value: &Value, what: Holds, at: &str, version: u32) -> Resul
         | Holds::Item
         | Holds::Origin
         | Holds::Key
+        | Holds::SeatKey
         | Holds::Zone
         | Holds::Language
         | Holds::Date
@@ -179,6 +183,12 @@ fn spelt(word: &str, what: Holds) -> bool {
         Holds::Key => {
             let parts = word.split('+').count() >= 3;
             parts && word.len() <= KEY_BYTES_MAX && word.bytes().all(|byte| byte.is_ascii_graphic())
+        }
+        Holds::SeatKey => {
+            let digits =
+                SEAT_KEYS.iter().find_map(|(kind, digits)| Some((word.strip_prefix(kind)?, *digits)));
+            let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
+            digits.is_some_and(|(key, digits)| key.len() == digits && key.bytes().all(letter))
         }
         Holds::Zone => {
             let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
@@ -266,6 +276,7 @@ pub(crate) fn expected(what: Holds) -> Expected {
         Holds::Line => Expected::Line,
         Holds::Origin => Expected::Origin,
         Holds::Key => Expected::Key,
+        Holds::SeatKey => Expected::SeatKey,
         Holds::Zone => Expected::Zone,
         Holds::Language => Expected::Language,
         Holds::Names => Expected::Names,

@@ -1,5 +1,6 @@
 //! What the record tells the kernel: one for each valid entry, in any causal order.
 
+use crate::consent::Consent;
 use crate::identity::{ActId, Digest};
 use crate::position::{Past, Position};
 use crate::side::Side;
@@ -13,11 +14,27 @@ use serde::{Deserialize, Serialize};
 #[allow(missing_docs)] // fields mean the same in every variant: whose, which act, where, when by the signer's clock
 pub enum Heard {
     /// A side gave its own word.
-    Stated { by: Side, act: ActId, bytes: Vec<u8>, at: Position, stated_at: Timestamp, past: Past },
+    Stated {
+        by: Side,
+        act: ActId,
+        bytes: Vec<u8>,
+        at: Position,
+        stated_at: Timestamp,
+        past: Past,
+        hand: Option<Consent>,
+    },
     /// A joint act was put forward.
-    Proposed { by: Side, act: ActId, bytes: Vec<u8>, at: Position, stated_at: Timestamp, past: Past },
+    Proposed {
+        by: Side,
+        act: ActId,
+        bytes: Vec<u8>,
+        at: Position,
+        stated_at: Timestamp,
+        past: Past,
+        hand: Option<Consent>,
+    },
     /// Another side signed it.
-    Concurred { by: Side, act: ActId, at: Position, stated_at: Timestamp },
+    Concurred { by: Side, act: ActId, at: Position, stated_at: Timestamp, hand: Option<Consent> },
     /// Another side declined it, perhaps with a counter-draft.
     Declined {
         by: Side,
@@ -26,6 +43,7 @@ pub enum Heard {
         stated_at: Timestamp,
         words: Option<Digest>,
         draft: Option<Digest>,
+        hand: Option<Consent>,
     },
     /// Every side signed it; receipts are awaited.
     Enacted { act: ActId, at: Position, stated_at: Timestamp },

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod charter;
 mod clock;
 pub mod commitment;
+mod consent;
 mod definition;
 pub mod document;
 mod due;
@@ -49,6 +50,7 @@ pub use act::{ACT_BYTES_MAX, Act, CATALOGUE, Content, Said, definition_of, well_
 pub use agenda::Agenda;
 pub use charter::RULES_VERSION;
 pub use clock::{ClockMark, ClockWhy, Times};
+pub use consent::{ByHand, Consent, Shown};
 pub use definition::{Authority, Choice, Class, Definition, Field, FileClass, Holds};
 pub use document::{Document, DocumentError};
 pub use due::{Due, Duty, Under, dues_digest};

@@ -1,6 +1,7 @@
 //! An act that counts, and the steps that a joint one takes.
 
 use crate::act::Act;
+use crate::consent::Consent;
 use crate::heard::{CloseReason, Heard};
 use crate::identity::Digest;
 use crate::position::{Past, Position};
@@ -46,6 +47,8 @@ struct Steps {
     enacted: Option<Mark>,
     closed: Option<(Mark, CloseReason)>,
     in_force: Option<Mark>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    hands: BTreeMap<Side, Consent>,
 }
 
 static NO_STEPS: Steps = Steps {
@@ -54,6 +57,7 @@ static NO_STEPS: Steps = Steps {
     enacted: None,
     closed: None,
     in_force: None,
+    hands: BTreeMap::new(),
 };
 
 impl Recorded {
@@ -73,6 +77,19 @@ impl Recorded {
     /// The sides that declined, with the name of their words and of a counter-draft.
     pub fn declined(&self) -> &BTreeMap<Side, (Mark, Option<Digest>, Option<Digest>)> {
         &self.steps().declined
+    }
+
+    /// The hand of the seat that decided, by side: of who said or proposed it, and of who answered.
+    pub fn hands(&self) -> &BTreeMap<Side, Consent> {
+        &self.steps().hands
+    }
+
+    /// Takes in the hand of a side.
+    pub(crate) fn take_hand(&mut self, by: Side, hand: Option<&Consent>) {
+        if let Some(hand) = hand {
+            let steps = self.steps.get_or_insert_default();
+            steps.hands.entry(by).or_insert_with(|| hand.clone());
+        }
     }
 
     /// Every side signed.
@@ -102,6 +119,9 @@ impl Recorded {
 
     /// Takes in a step.
     pub(crate) fn note(&mut self, heard: &Heard) {
+        if let Heard::Concurred { by, hand, .. } | Heard::Declined { by, hand, .. } = heard {
+            self.take_hand(*by, hand.as_ref());
+        }
         let steps = self.steps.get_or_insert_default();
         match heard {
             Heard::Concurred { by, at, stated_at, .. } => {

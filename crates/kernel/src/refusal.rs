@@ -58,6 +58,8 @@ pub enum Refusal {
     NotTheBase,
     #[error("two acts follow one; the subject is frozen until the sides have settled it")]
     Frozen,
+    #[error("this act needs the consent of an office, by a hand that the charter lets count; give one")]
+    NeedsHand,
     #[error("an act of one side follows nothing; leave the base empty")]
     BaseOfOwnAct,
     #[error("the act needs words that stand beside the log; say them")]

@@ -1,7 +1,8 @@
 //! What a rule may look at: the facts in the past of the act, and nothing else.
 
 use crate::act::{Act, Content};
-use crate::charter::CharterFound;
+use crate::charter::{CharterFound, HandKind};
+use crate::consent::ByHand;
 use crate::definition::Authority;
 use crate::identity::ActId;
 use crate::position::{Past, Position};
@@ -10,6 +11,10 @@ use crate::refusal::{Refusal, require};
 use crate::side::Side;
 use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
+use alloc::vec::Vec;
+
+/// The kind of act that says itself which hands it needs.
+const SEAT_KEY: &str = "seat.key";
 
 /// What a side could know.
 #[derive(Clone, Copy)]
@@ -78,6 +83,8 @@ pub(crate) struct Case<'a> {
     pub(crate) act: &'a Act,
     /// Whether it was put to all sides.
     pub(crate) joint: bool,
+    /// The hand of the seat that decided.
+    pub(crate) hand: ByHand<'a>,
     /// The version of the rules that it is judged by.
     #[cfg_attr(not(test), allow(dead_code, reason = "the first version has no meaning that changed"))]
     pub(crate) version: u32,
@@ -102,9 +109,16 @@ impl<'a> Case<'a> {
         self.view.head_of(&self.act.subject)
     }
 
-    /// The side's own last word on the subject.
-    pub(crate) fn own_last(&self) -> Option<&'a Recorded> {
-        self.standing().own_words(&self.act.subject, self.by()).last().map(|(_, act)| act)
+    /// The side's own words on the subject, in the order of its log.
+    pub(crate) fn own_words(&self) -> impl Iterator<Item = &'a Recorded> + use<'a> {
+        self.standing().own_words(&self.act.subject, self.by()).map(|(_, act)| act)
+    }
+
+    /// The hands that the charter cited lets count for this kind of act.
+    pub(crate) fn hands_for_kind(&self) -> &'a [HandKind] {
+        let charter = self.act.charter.and_then(|cited| self.view.charter(&cited).ok());
+        let hands = charter.and_then(|charter| charter.hands.get(self.act.content.name()));
+        hands.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Says no unless this is a body that the sides have constituted.
@@ -125,7 +139,8 @@ impl<'a> Case<'a> {
             require(self.joint, Refusal::WrongEntry)?;
         } else {
             let cited = act.charter.ok_or(Refusal::NoCharter)?;
-            let all = self.view.charter(&cited)?.sorted();
+            let charter = self.view.charter(&cited)?;
+            let all = charter.sorted();
             require(!self.joint || !own || act.sides == all, Refusal::WrongEntry)?;
             require(all.contains(&act.by), Refusal::WrongSides)?;
             let allowed = match definition.authority {
@@ -134,6 +149,9 @@ impl<'a> Case<'a> {
                 Authority::Either => !self.joint || act.sides == all,
             };
             require(allowed, Refusal::WrongSides)?;
+            let asked = charter.hands.get(definition.name).filter(|_| definition.name != SEAT_KEY);
+            let given = |kinds: &Vec<HandKind>| self.hand.is(|hand| hand.is_one_of(kinds));
+            require(asked.is_none_or(given), Refusal::NeedsHand)?;
         }
         if self.joint {
             require(act.base == self.head()?.map(|(id, _)| id), Refusal::NotTheBase)?;

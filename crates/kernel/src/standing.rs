@@ -8,6 +8,7 @@ pub use door::Beyond;
 
 use crate::charter::CharterFound;
 use crate::clock::Times;
+use crate::consent::Consent;
 use crate::document::Document;
 use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
@@ -162,11 +163,11 @@ impl Standing {
 
     fn hear_of_act(&mut self, heard: &Heard) -> Option<Subject> {
         let act = match heard {
-            Heard::Stated { by, act, bytes, at, stated_at, past } => {
-                return self.enter(*act, bytes, false, (*by, *at, *stated_at, past));
+            Heard::Stated { by, act, bytes, at, stated_at, past, hand } => {
+                return self.enter(*act, bytes, (false, hand.as_ref()), (*by, *at, *stated_at, past));
             }
-            Heard::Proposed { by, act, bytes, at, stated_at, past } => {
-                return self.enter(*act, bytes, true, (*by, *at, *stated_at, past));
+            Heard::Proposed { by, act, bytes, at, stated_at, past, hand } => {
+                return self.enter(*act, bytes, (true, hand.as_ref()), (*by, *at, *stated_at, past));
             }
             Heard::Conflicted { subject, base } => {
                 self.conflicts.entry(subject.clone()).or_default().insert(*base);
@@ -194,11 +195,11 @@ impl Standing {
         &mut self,
         id: ActId,
         bytes: &[u8],
-        joint: bool,
+        (joint, hand): (bool, Option<&Consent>),
         (by, at, stated_at, past): (Side, Position, Timestamp, &Past),
     ) -> Option<Subject> {
         let repeated = require(!self.acts.contains_key(&id), Refusal::Repeated);
-        match repeated.and_then(|()| self.judge(bytes, by, joint, past)) {
+        match repeated.and_then(|()| self.judge(bytes, by, (joint, hand.into()), past)) {
             Ok(mut act) => {
                 // Acts on one subject share its name.
                 if let Some((subject, _)) = self.shelves.get_key_value(&act.subject) {
@@ -208,7 +209,9 @@ impl Standing {
                 let subject = act.subject.clone();
                 self.times.state(at, stated_at);
                 self.places.insert(at, subject.clone());
-                let act = Arc::new(Recorded::new(act, joint, at, stated_at, past.clone()));
+                let mut recorded = Recorded::new(act, joint, at, stated_at, past.clone());
+                recorded.take_hand(by, hand);
+                let act = Arc::new(recorded);
                 self.shelves.entry(subject.clone()).or_default().put(id, act.clone());
                 self.acts.insert(id, act);
                 Some(subject)

@@ -169,7 +169,7 @@ impl Story {
         let by = side(by);
         let (act, bytes) = self.act(by, &[by], about, json!({"charter": charter}), content);
         let (at, _) = self.at(by);
-        self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
+        self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past, hand: None });
         act
     }
 
@@ -189,7 +189,7 @@ impl Story {
         let by = side(by);
         let (act, bytes) = self.act(by, &[by], about, more, content);
         let (at, past) = self.at(by);
-        self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past });
+        self.hear(&Heard::Stated { by, act, bytes, at, stated_at: self.now, past, hand: None });
         act
     }
 
@@ -228,14 +228,14 @@ impl Story {
         let (by, sides) = (side(by), self.sides.clone());
         let (act, bytes) = self.act(by, &sides, about, more, content);
         let (at, past) = self.at(by);
-        self.hear(&Heard::Proposed { by, act, bytes, at, stated_at: self.now, past });
+        self.hear(&Heard::Proposed { by, act, bytes, at, stated_at: self.now, past, hand: None });
         act
     }
 
     /// Another side signs it.
     pub(crate) fn concurs(&mut self, by: &str, act: ActId) {
         let (at, _) = self.at(side(by));
-        self.hear(&Heard::Concurred { by: side(by), act, at, stated_at: self.now });
+        self.hear(&Heard::Concurred { by: side(by), act, at, stated_at: self.now, hand: None });
     }
 
     /// All have signed: the proposer's log says so.

@@ -298,7 +298,11 @@ impl Fold {
                 let touched = self.standing.hear(&heard);
                 self.lists().touch(touched);
             }
-            if let Event::Stated { act, .. } | Event::Proposed { act, .. } = event {
+            if let Event::Stated { act, .. }
+            | Event::Proposed { act, .. }
+            | Event::Concurred { act, .. }
+            | Event::Declined { act, .. } = event
+            {
                 self.miss(ActId(act.0));
             }
             if self.standing.voids().len() > refused
@@ -315,6 +319,9 @@ impl Fold {
         let Some(recorded) = self.standing.act(&act) else { return };
         let (content, by) = (&recorded.act.content, recorded.act.by.to_string());
         self.missing.extend(content.files().into_iter().map(|(_, file)| (Hash(file.0), by.clone())));
+        let hands = recorded.hands().iter();
+        let scans = hands.filter_map(|(side, hand)| Some((Hash(hand.file?.0), side.to_string())));
+        self.missing.extend(scans);
         self.texts.extend(content.document().map(|text| Hash(text.0)));
         let declined = recorded.declined().iter();
         let declined = declined.filter_map(|(side, (_, words, _))| Some(((*words)?, side.to_string())));

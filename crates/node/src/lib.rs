@@ -10,6 +10,7 @@ pub mod fetch;
 mod fold;
 pub mod gate;
 mod handout;
+mod hands;
 pub mod identity;
 mod keyring;
 mod link;

@@ -2,12 +2,14 @@
 //! through is what the kernel would let count.
 
 use crate::disk::Disk;
+use crate::hands::Place;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
 use jiff::Timestamp;
-use paivand_kernel::{Act, ActId, Digest, Heard, LOG_BITS, Past, Position, Side, Standing, Subject};
+use paivand_kernel::{Act, ActId, ByHand, Digest, Heard, LOG_BITS, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
+use paivand_record::hand::{Hand, HandOn};
 use paivand_record::hash::Hash;
 use std::path::Path;
 
@@ -53,7 +55,7 @@ pub(crate) fn heard(
         let by_sides = cosigned.iter().filter_map(|(side, on)| Some((side.parse().ok()?, *on)));
         return by_sides.map(|(side, on)| Heard::Cosigned { by: side, of: by, size, on }).collect();
     }
-    heard_of_act(record, (origin, index), by, event).into_iter().collect()
+    heard_of_act((record, standing), (origin, index), by, event).into_iter().collect()
 }
 
 /// What an entry shows that its side has received by then, beyond what its log showed before.
@@ -70,9 +72,19 @@ fn received(
     grown.map(|(of, size)| Heard::Received { by, log, of, size, on }).collect()
 }
 
-fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: &Event) -> Option<Heard> {
+fn heard_of_act(
+    (record, standing): (&Record, &Standing),
+    (origin, index): (&str, u64),
+    by: Side,
+    event: &Event,
+) -> Option<Heard> {
     let at = Position { side: by, index: first_place(record, origin) + index };
     let act = event.act().map(|act| ActId(act.0));
+    let circle = record.logs().get(origin).map_or("", |log| log.circle.as_str());
+    let consent = |on, hand: &Option<Hand>| {
+        let place = Place { circle, by, at, on, act: event.act()? };
+        place.consent(standing, hand.as_ref())
+    };
     Some(match event {
         // What contradicts itself is told by the node, and changes nothing for anybody.
         Event::Forked { .. }
@@ -86,30 +98,35 @@ fn heard_of_act(record: &Record, (origin, index): (&str, u64), by: Side, event: 
         | Event::Confirmed { .. }
         | Event::Ending { .. }
         | Event::Succeeded { .. } => return None,
-        Event::Stated { bytes, past, stated_at, .. } => Heard::Stated {
+        Event::Stated { bytes, past, stated_at, hand, .. } => Heard::Stated {
             by,
             act: act?,
             bytes: bytes.clone(),
             at,
             stated_at: *stated_at,
             past: past_of(record, past),
+            hand: consent(HandOn::Statement, hand),
         },
-        Event::Proposed { bytes, past, stated_at, .. } => Heard::Proposed {
+        Event::Proposed { bytes, past, stated_at, hand, .. } => Heard::Proposed {
             by,
             act: act?,
             bytes: bytes.clone(),
             at,
             stated_at: *stated_at,
             past: past_of(record, past),
+            hand: consent(HandOn::Propose, hand),
         },
-        Event::Concurred { stated_at, .. } => Heard::Concurred { by, act: act?, at, stated_at: *stated_at },
-        Event::Declined { words, draft, stated_at, .. } => Heard::Declined {
+        Event::Concurred { stated_at, hand, .. } => {
+            Heard::Concurred { by, act: act?, at, stated_at: *stated_at, hand: consent(HandOn::Concur, hand) }
+        }
+        Event::Declined { words, draft, stated_at, hand, .. } => Heard::Declined {
             by,
             act: act?,
             at,
             stated_at: *stated_at,
             words: words.map(|words| Digest(words.0)),
             draft: draft.map(|draft| Digest(draft.0)),
+            hand: consent(HandOn::Decline, hand),
         },
         Event::Closed { reason, stated_at, .. } => {
             Heard::Closed { act: act?, at, stated_at: *stated_at, reason: closed(*reason) }
@@ -181,16 +198,16 @@ impl Node {
     }
 
     /// This side, as the kernel names it.
-    fn own_side(&self) -> Result<Side, SubmitError> {
+    pub(crate) fn own_side(&self) -> Result<Side, SubmitError> {
         let side = self.identity.card.side.parse();
         side.map_err(|_| SubmitError::Refused(paivand_record::fate::Void::Sides))
     }
 
     /// What the kernel says to an act of this side, before it is signed: the same rule that replays it, and what
     /// nobody should sign though it would count.
-    pub(crate) fn judge_act(&self, bytes: &[u8], joint: bool) -> Result<(), SubmitError> {
+    pub(crate) fn judge_act(&self, bytes: &[u8], joint: bool, hand: ByHand<'_>) -> Result<(), SubmitError> {
         let (by, past, standing) = (self.own_side()?, self.past(), &self.fold.standing);
-        let act = standing.judge(bytes, by, joint, &past).map_err(SubmitError::Meaning)?;
+        let act = standing.judge(bytes, by, (joint, hand), &past).map_err(SubmitError::Meaning)?;
         standing.before_signing(&act, by, &past, self.now()).map_err(SubmitError::Meaning)?;
         self.holds_named(&act)
     }
@@ -216,7 +233,7 @@ impl Node {
     }
 
     /// Before signing another side's proposal: it counts for the kernel, and what it names is held.
-    pub(crate) fn judge_concurrence(&self, intent: &Intent) -> Result<(), SubmitError> {
+    pub(crate) fn judge_concurrence(&self, intent: &Intent, hand: ByHand<'_>) -> Result<(), SubmitError> {
         let Intent::Concur { act } = intent else { return Ok(()) };
         if !self.fold.record.acts().contains_key(act) {
             return Err(SubmitError::UnknownAct(*act));
@@ -226,6 +243,8 @@ impl Node {
                 let (by, past) = (self.own_side()?, self.past());
                 let signing = self.fold.standing.before_signing(&recorded.act, by, &past, self.now());
                 signing.map_err(SubmitError::Meaning)?;
+                let consents = self.fold.standing.consents(recorded.act.content.name(), hand);
+                consents.map_err(SubmitError::Meaning)?;
                 self.holds_named(&recorded.act)
             }
             None => {

@@ -5,11 +5,14 @@
 
 use crate::append::Batch;
 use crate::database::{self, Durability};
+use crate::hands;
 use crate::node::{Node, State};
 use crate::submit::{Days, Entered, Intent, Receipt, Said, SubmitError};
 use jiff::Timestamp;
-use paivand_record::entry::{Body, Bytes, Propose, Statement};
+use paivand_kernel::{ByHand, Consent};
+use paivand_record::entry::{Body, Bytes, Concur, Decline, Propose, Statement};
 use paivand_record::envelope::act_id;
+use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
@@ -44,7 +47,7 @@ pub struct Waiting {
     /// What was said; personal values are in the vault already.
     pub intent: Intent,
     /// The bytes of the act, where it is this side's own: its identifier is fixed by them.
-    act: Option<Bytes>,
+    pub(crate) act: Option<Bytes>,
     /// The act it is about.
     pub id: Hash,
     /// Commitments to its personal values.
@@ -53,6 +56,12 @@ pub struct Waiting {
     words: Option<Hash>,
     /// Why the rules refused it, for the person who said it.
     pub refused: Option<String>,
+    /// Whether it waits for the hand of an office.
+    #[serde(default)]
+    pub awaits_hand: bool,
+    /// The hand given on it.
+    #[serde(default)]
+    pub(crate) hand: Option<Hand>,
 }
 
 /// The outbox of one node.
@@ -96,7 +105,7 @@ impl Outbox {
         Ok(self.0.last_insert_rowid().cast_unsigned())
     }
 
-    fn replace(&self, number: u64, waiting: &Waiting) -> Result<(), OutboxError> {
+    pub(crate) fn replace(&self, number: u64, waiting: &Waiting) -> Result<(), OutboxError> {
         let content = serde_json::to_string(waiting)?;
         self.0.execute(
             "update waiting set content = ?2 where number = ?1",
@@ -105,7 +114,7 @@ impl Outbox {
         Ok(())
     }
 
-    fn remove(&self, number: u64) -> Result<(), OutboxError> {
+    pub(crate) fn remove(&self, number: u64) -> Result<(), OutboxError> {
         self.0.execute("delete from waiting where number = ?1", [number.cast_signed()])?;
         Ok(())
     }
@@ -134,7 +143,15 @@ impl Node {
         if let Some(taken) = self.take_back(intent)? {
             return Ok(taken);
         }
-        self.judge_concurrence(intent)?;
+        let (number, id) = self.put(intent, false)?;
+        let waits_for = self.awaited();
+        Ok(Receipt { act: Some(id), entered: Entered::Waiting { number, waits_for } })
+    }
+
+    /// Judges an act and puts it into the outbox; its number there, and its name.
+    pub(crate) fn put(&self, intent: &Intent, awaits_hand: bool) -> Result<(u64, Hash), SubmitError> {
+        let hand = if awaits_hand { ByHand::Later } else { ByHand::Without };
+        self.judge_concurrence(intent, hand)?;
         let kept = self.keep_personal(intent)?;
         let said = self.said(intent, &kept)?;
         let put = self.body_of(intent, &said).and_then(|(body, id)| {
@@ -151,7 +168,7 @@ impl Node {
                 | Body::Succeed(_) => (None, false),
             };
             if let Some(act) = &act {
-                self.judge_act(&act.0, joint)?;
+                self.judge_act(&act.0, joint, hand)?;
             }
             let words = said.words;
             let (said_at, intent) = (self.world.clock.now(), without_personal(intent));
@@ -163,9 +180,10 @@ impl Node {
                 kept: kept.clone(),
                 words,
                 refused: None,
+                awaits_hand,
+                hand: None,
             })?;
-            let waits_for = self.awaited();
-            Ok(Receipt { act: Some(id), entered: Entered::Waiting { number, waits_for } })
+            Ok((number, id))
         });
         if put.is_err() {
             self.forget_personal(&kept);
@@ -175,7 +193,7 @@ impl Node {
     }
 
     /// The sides for which an act waits: below the mark any of them may hold what is lost.
-    fn awaited(&self) -> Vec<String> {
+    pub(crate) fn awaited(&self) -> Vec<String> {
         let waits_for = self.waits_for();
         if !waits_for.is_empty() {
             return waits_for;
@@ -187,7 +205,7 @@ impl Node {
     /// Withdrawing an act that waits leaves nothing of it in any log.
     pub(crate) fn take_back(&self, intent: &Intent) -> Result<Option<Receipt>, SubmitError> {
         let Intent::Close { act, .. } = intent else { return Ok(None) };
-        let own = |waiting: &Waiting| waiting.act.is_some() && waiting.id == *act;
+        let own = |waiting: &Waiting| (waiting.act.is_some() || waiting.awaits_hand) && waiting.id == *act;
         let Some((number, waiting)) = self.outbox.all()?.into_iter().find(|(_, waiting)| own(waiting)) else {
             return Ok(None);
         };
@@ -201,7 +219,7 @@ impl Node {
     /// now stays, with the reason, for the person who said it.
     pub(crate) fn seal_waiting(&mut self) -> Result<(), SubmitError> {
         for (number, mut waiting) in self.outbox.all()? {
-            if waiting.refused.is_some() || self.must_wait(&waiting.intent) {
+            if waiting.refused.is_some() || waiting.awaits_hand || self.must_wait(&waiting.intent) {
                 continue;
             }
             if self.may_say(&waiting.intent).is_err() {
@@ -213,7 +231,7 @@ impl Node {
                 continue;
             }
             match self.seal(&waiting) {
-                Ok(()) => self.outbox.remove(number)?,
+                Ok(_) => self.outbox.remove(number)?,
                 // Something must arrive first, or the disk must be mended: it goes on waiting.
                 Err(SubmitError::Waits(_)) => return Ok(()),
                 Err(error @ (SubmitError::Store(_) | SubmitError::Failed | SubmitError::Stopped)) => {
@@ -240,29 +258,55 @@ impl Node {
             Intent::Propose { .. } => joint.is_some(),
             Intent::Concur { .. } => joint.is_some_and(|act| act.concurs.contains_key(side)),
             Intent::Decline { .. } => joint.is_some_and(|act| act.declines.contains_key(side)),
+            Intent::Prepare { .. } | Intent::Complete { .. } => false,
             Intent::Close { .. } => {
                 joint.is_some_and(|act| matches!(act.fate, paivand_record::fate::Fate::Closed { .. }))
             }
         }
     }
 
-    fn seal(&mut self, waiting: &Waiting) -> Result<(), SubmitError> {
-        self.judge_concurrence(&waiting.intent)?;
-        let body = match (&waiting.act, &waiting.intent) {
+    pub(crate) fn seal(&mut self, waiting: &Waiting) -> Result<u64, SubmitError> {
+        let consent = self.consent_to(waiting)?;
+        let hand = ByHand::from(consent.as_ref());
+        self.judge_concurrence(&waiting.intent, hand)?;
+        let mut body = match (&waiting.act, &waiting.intent) {
             (Some(act), Intent::Propose { .. }) => {
-                self.judge_act(&act.0, true)?;
+                self.judge_act(&act.0, true, hand)?;
                 self.proposed(act.0.clone())?
             }
             (Some(act), _) => {
-                self.judge_act(&act.0, false)?;
+                self.judge_act(&act.0, false, hand)?;
                 Body::Statement(Statement { act: act.clone(), hand: None })
             }
             (None, intent) => self.body_of(intent, &Said { content: Map::new(), words: waiting.words })?.0,
         };
         debug_assert!(waiting.act.as_ref().is_none_or(|act| act_id(&act.0) == waiting.id));
+        set_hand(&mut body, waiting.hand.clone());
         let mut batch = Batch::stated(waiting.said_at);
-        self.admit(&mut batch, body)?;
-        self.commit(batch)
+        let index = self.admit(&mut batch, body)?;
+        self.commit(batch).map(|()| index)
+    }
+
+    /// What the kernel hears of the hand on what waits.
+    fn consent_to(&self, waiting: &Waiting) -> Result<Option<Consent>, SubmitError> {
+        let Some(on) = hands::on(&waiting.intent) else { return Ok(None) };
+        Ok(self.place_of(on, waiting.id)?.consent(&self.fold.standing, waiting.hand.as_ref()))
+    }
+}
+
+/// The entry with the hand on it.
+fn set_hand(body: &mut Body, given: Option<Hand>) {
+    match body {
+        Body::Statement(Statement { hand, .. })
+        | Body::Propose(Propose { hand, .. })
+        | Body::Concur(Concur { hand, .. })
+        | Body::Decline(Decline { hand, .. }) => *hand = given,
+        Body::Genesis(_)
+        | Body::Keys(_)
+        | Body::Close(_)
+        | Body::Enact(_)
+        | Body::Observe(_)
+        | Body::Succeed(_) => {}
     }
 }
 
@@ -276,6 +320,10 @@ fn without_personal(intent: &Intent) -> Intent {
             let days: Days = *days;
             Intent::Propose { subject: subject.clone(), content: content.clone(), personal, days }
         }
-        other @ (Intent::Concur { .. } | Intent::Decline { .. } | Intent::Close { .. }) => other.clone(),
+        other @ (Intent::Concur { .. }
+        | Intent::Decline { .. }
+        | Intent::Close { .. }
+        | Intent::Prepare { .. }
+        | Intent::Complete { .. }) => other.clone(),
     }
 }

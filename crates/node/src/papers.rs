@@ -6,8 +6,9 @@ use crate::quota::Quota;
 use crate::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
 use crate::words;
 use paivand_kernel::{ActId, Digest, Words};
-use paivand_record::entry::{Body, Decline, Entry, Observe, Propose, Statement};
+use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
 use paivand_record::envelope::act_id;
+use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,7 +107,14 @@ impl Node {
         paths
     }
 
+    /// What an entry names, with the file of the hand on it.
     fn named_by(&self, body: &Body) -> Vec<String> {
+        let mut named = self.named_in_act(body);
+        named.extend(hand_of(body).and_then(Hand::file).map(|file| format!("documents/{file}")));
+        named
+    }
+
+    fn named_in_act(&self, body: &Body) -> Vec<String> {
         let words = |digest: Hash| format!("words/{digest}");
         match body {
             Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
@@ -129,5 +137,21 @@ impl Node {
             | Body::Observe(_)
             | Body::Succeed(_) => Vec::new(),
         }
+    }
+}
+
+/// The hand on an entry.
+fn hand_of(body: &Body) -> Option<&Hand> {
+    match body {
+        Body::Statement(Statement { hand, .. })
+        | Body::Propose(Propose { hand, .. })
+        | Body::Concur(Concur { hand, .. })
+        | Body::Decline(Decline { hand, .. }) => hand.as_ref(),
+        Body::Genesis(_)
+        | Body::Keys(_)
+        | Body::Close(_)
+        | Body::Enact(_)
+        | Body::Observe(_)
+        | Body::Succeed(_) => None,
     }
 }

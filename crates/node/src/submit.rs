@@ -7,12 +7,14 @@ pub use error::SubmitError;
 use crate::append::Batch;
 use crate::node::Node;
 use jiff::civil::Date;
+use paivand_kernel::ByHand;
 use paivand_record::act::{ACT_BYTES_MAX, CHARTER, Head};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Propose, Signature, Statement,
 };
 use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
 use paivand_record::fate::{JointAct, Void};
+use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -67,6 +69,18 @@ pub enum Intent {
         /// Why.
         reason: CloseReason,
     },
+    /// What is to be said once an office has given its hand on it; until then it has a name and no place.
+    Prepare {
+        /// One of the first four.
+        of: Box<Intent>,
+    },
+    /// The hand of an office on what was prepared.
+    Complete {
+        /// The act.
+        act: Hash,
+        /// The hand.
+        hand: Hand,
+    },
 }
 
 /// The first and the last day of an act, where its text states them.
@@ -91,6 +105,10 @@ impl Intent {
     pub fn propose(subject: impl Into<String>, content: Map<String, Value>) -> Self {
         Self::Propose { subject: subject.into(), content, personal: BTreeMap::new(), days: Days::default() }
     }
+}
+
+fn completes(intent: &Intent) -> bool {
+    matches!(intent, Intent::Complete { .. })
 }
 
 /// What became of an intent that was not refused.
@@ -121,6 +139,13 @@ pub enum Entered {
         /// The sides that are still to show what they hold.
         waits_for: Vec<String>,
     },
+    /// In the outbox, until an office gives its hand on it.
+    Prepared {
+        /// Its number there.
+        number: u64,
+        /// What a device key is asked to sign.
+        challenge: Hash,
+    },
     /// Taken back out of the outbox; nothing of it is in any log.
     Withdrawn,
 }
@@ -130,7 +155,7 @@ impl Receipt {
     pub fn place(&self) -> Option<(&str, u64)> {
         match &self.entered {
             Entered::Recorded { origin, index } => Some((origin, *index)),
-            Entered::Waiting { .. } | Entered::Withdrawn => None,
+            Entered::Waiting { .. } | Entered::Prepared { .. } | Entered::Withdrawn => None,
         }
     }
 }
@@ -145,7 +170,14 @@ impl Node {
     /// durable together, under one checkpoint. Gives an answer for each.
     pub fn submit_all(&mut self, intents: &[Intent]) -> Vec<Result<Receipt, SubmitError>> {
         let mut answers = Vec::with_capacity(intents.len());
-        for intents in intents.chunks(BATCH_ACTS_MAX) {
+        // What a hand completes is in the outbox already, and is sealed by itself.
+        let together = |one: &Intent, next: &Intent| !completes(one) && !completes(next);
+        for intents in intents.chunk_by(together).flat_map(|run| run.chunks(BATCH_ACTS_MAX)) {
+            if let [Intent::Complete { act, hand }] = intents {
+                self.try_again();
+                answers.push(self.complete(act, hand));
+                continue;
+            }
             self.try_again();
             let mut batch = Batch::of(intents.len());
             let mut judged: Vec<_> = intents.iter().map(|intent| self.enter(&mut batch, intent)).collect();
@@ -163,6 +195,9 @@ impl Node {
 
     /// Judges one and takes it into the batch; a refused one leaves no trace.
     fn enter(&mut self, batch: &mut Batch, intent: &Intent) -> Result<Receipt, SubmitError> {
+        if let Intent::Prepare { of } = intent {
+            return self.prepare(of);
+        }
         if self.must_wait(intent) {
             return self.put_off(intent);
         }
@@ -173,12 +208,12 @@ impl Node {
         if let Some(closed) = self.close_elsewhere(intent) {
             return closed;
         }
-        self.judge_concurrence(intent)?;
+        self.judge_concurrence(intent, ByHand::Without)?;
         let kept = self.keep_personal(intent)?;
         let said = self.said(intent, &kept)?;
         let entered = self.body_of(intent, &said).and_then(|(body, act)| {
             if let Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) = &body {
-                self.judge_act(&act.0, matches!(body, Body::Propose(_)))?;
+                self.judge_act(&act.0, matches!(body, Body::Propose(_)), ByHand::Without)?;
             }
             let index = self.admit(batch, body)?;
             let origin = self.identity.origin().to_owned();
@@ -239,6 +274,7 @@ impl Node {
                 let (words, draft) = (said.words, None);
                 Ok((Body::Decline(Decline { proposal, act_id: *act, words, draft, hand: None }), *act))
             }
+            Intent::Prepare { .. } | Intent::Complete { .. } => Err(SubmitError::NoHandHere),
             Intent::Close { act, reason } => {
                 let proposal = self.joint(act)?.at.clone();
                 Ok((Body::Close(Close { proposal, act_id: *act, reason: *reason }), *act))

@@ -8,6 +8,7 @@ use crate::names::log_name;
 use crate::node::{Node, State};
 use crate::rekey::RekeyError;
 use crate::submit::{Days, Said, SubmitError};
+use paivand_kernel::ByHand;
 use paivand_record::act::{Head, log_subject};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
@@ -129,7 +130,7 @@ impl Node {
         let said = Said { content: Map::from_iter(content), words: None };
         let base = record.head_of(&subject);
         let act = self.act((&subject, base), Some(charter), sides, &said, Days::default())?;
-        self.judge_act(&act, true)?;
+        self.judge_act(&act, true, ByHand::Without)?;
         let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
         // Of logs that are to continue one each may be proposed: their signatures do not stand in each other's way.
         let releases = self.fold.record.release(origin, &head).map_err(SubmitError::Bound)?;

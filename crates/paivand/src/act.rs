@@ -8,7 +8,7 @@ mod tests;
 use holding::{holds, value_name};
 use spoken::{Spoken, spoken};
 
-use crate::command::{FILE_BYTES_MAX, Kind, Trouble, keep_document, submit};
+use crate::command::{FILE_BYTES_MAX, Kind, Trouble, keep_document, perhaps_prepared, submit};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use jiff::civil::Date;
@@ -28,6 +28,7 @@ const JOINT: &str = "act-joint";
 const FOLDER: &str = "act-folder";
 const JSON: &str = "act-json";
 const DOCUMENT: &str = "act-document";
+const PREPARE: &str = "act-prepare";
 const FROM: &str = "act-in-force-from";
 const UNTIL: &str = "act-in-force-until";
 
@@ -39,6 +40,8 @@ const SUCCEED: &str = "log.succeed";
 pub(crate) struct Act {
     folder: PathBuf,
     said: Said,
+    /// Whether it waits for the hand of an office.
+    prepare: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -56,7 +59,10 @@ impl Args for Act {
         let json = json.help("The content as a JSON object instead of flags; @FILE reads a file");
         let document = Arg::new(DOCUMENT).long("document").value_name("FILE").requires(JSON);
         let document = document.help("With --json: a document to keep; its digest is put into the content");
+        let prepare = Arg::new(PREPARE).long("prepare").action(ArgAction::SetTrue);
+        let prepare = prepare.help("Waits for the hand of an office, see `paivand hand`");
         command
+            .arg(prepare)
             .arg(folder.value_parser(clap::value_parser!(PathBuf)))
             .arg(json)
             .arg(joint().requires(JSON))
@@ -93,7 +99,7 @@ impl FromArgMatches for Act {
                 return Err(missing(help));
             }
         };
-        Ok(Self { folder, said })
+        Ok(Self { folder, said, prepare: matches.get_flag(PREPARE) })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -240,7 +246,7 @@ fn say(act: &Act, kept: &Kept) -> Result<(), Trouble> {
     } else {
         return Err(Trouble::new(Kind::Words, "one side's own word has no days of force: add --joint"));
     };
-    submit(&act.folder, &intent)
+    submit(&act.folder, &perhaps_prepared(intent, act.prepare))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Trouble> {

@@ -2,7 +2,7 @@
 
 use crate::out::say;
 use crate::pouch::{self, Confirm, PouchCommand};
-use crate::{act, backup, demo, door, dues, init, keys, lang, meet, memory, serve, show, verify};
+use crate::{act, backup, demo, door, dues, hand, init, keys, lang, meet, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::identity::{Card, Identity, IdentityError};
 use paivand_node::outbox::OutboxError;
@@ -44,7 +44,7 @@ enum Command {
     /// Says something alone, or puts it to the other side.
     Act(act::Act),
     /// Signs what another side proposed.
-    Concur(OnAct),
+    Concur(Concur),
     /// Declines what another side proposed.
     Decline(Decline),
     /// Takes one's own proposal back.
@@ -58,6 +58,9 @@ enum Command {
     /// Exchanges by a file carried by hand.
     #[command(subcommand)]
     Pouch(PouchCommand),
+    /// Gives the consent of an office to what was prepared with --prepare, by its hand: paper, certificate, seal or
+    /// device key.
+    Hand(Box<hand::ByHand>),
     /// Takes a person's word that a node holds all that it ever handed out, when another side cannot be asked:
     /// then it makes statements, and signs nothing joint.
     Confirm(Confirm),
@@ -103,6 +106,18 @@ struct Decline {
     /// Why, for the other side to read.
     #[arg(long)]
     reason: String,
+    /// Waits for the hand of an office, see `paivand hand`.
+    #[arg(long)]
+    prepare: bool,
+}
+
+#[derive(Debug, Args)]
+struct Concur {
+    #[command(flatten)]
+    on: OnAct,
+    /// Waits for the hand of an office, see `paivand hand`.
+    #[arg(long)]
+    prepare: bool,
 }
 
 /// What kind of thing went wrong: the exit code.
@@ -243,10 +258,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         }
         Command::Serve(serve) => serve::run(serve),
         Command::Act(act) => act::run(act),
-        Command::Concur(on) => submit(&on.folder, &Intent::Concur { act: on.find()? }),
+        Command::Concur(concur) => {
+            let intent = Intent::Concur { act: concur.on.find()? };
+            submit(&concur.on.folder, &perhaps_prepared(intent, concur.prepare))
+        }
         Command::Decline(decline) => {
             let (act, reason) = (decline.on.find()?, decline.reason.clone());
-            submit(&decline.on.folder, &Intent::Decline { act, reason })
+            let intent = Intent::Decline { act, reason };
+            submit(&decline.on.folder, &perhaps_prepared(intent, decline.prepare))
         }
         Command::Withdraw(on) => {
             let (act, reason) = (on.find()?, CloseReason::Withdrawn);
@@ -257,6 +276,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Memory(arguments) => memory::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Pouch(command) => pouch::run(command),
+        Command::Hand(arguments) => hand::run(arguments),
         Command::Confirm(arguments) => pouch::confirm(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
@@ -285,6 +305,11 @@ pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble
     Ok(digest)
 }
 
+/// What is said, or what is prepared for the hand of an office.
+pub(crate) fn perhaps_prepared(intent: Intent, prepare: bool) -> Intent {
+    if prepare { Intent::Prepare { of: Box::new(intent) } } else { intent }
+}
+
 /// Through the running node's door if there is one, else by opening the node here.
 pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
     let receipt = door::submit(folder, intent)?;
@@ -292,6 +317,10 @@ pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<(), Trouble> {
         Entered::Recorded { origin, index } => say!("recorded: {origin} entry {index}")?,
         Entered::Waiting { waits_for, .. } => {
             say!("said, not yet in the log: waits for {}", waits_for.join(", "))?;
+        }
+        Entered::Prepared { challenge, .. } => {
+            say!("prepared, not yet in the log: waits for the hand of an office, by `paivand hand`")?;
+            say!("challenge for a device key {challenge}")?;
         }
         Entered::Withdrawn => say!("taken back: nothing of it is in the log")?,
     }

@@ -6,6 +6,7 @@ mod command;
 mod demo;
 mod door;
 mod dues;
+mod hand;
 mod http;
 mod init;
 mod keys;

@@ -132,8 +132,9 @@ fn waiting(folder: &Path, as_json: bool) -> Result<(), Trouble> {
         return say!("{}", serde_json::to_string_pretty(&json!({"waiting": all}))?);
     }
     for (number, act) in &all {
+        let waits = if act.awaits_hand { "waits for the hand of an office" } else { "waits" };
         let state =
-            act.refused.as_ref().map_or_else(|| "waits".to_owned(), |why| format!("was refused: {why}"));
+            act.refused.as_ref().map_or_else(|| waits.to_owned(), |why| format!("was refused: {why}"));
         say!("{number}  {}  said {}  {state}", act.id, act.said_at)?;
     }
     if all.is_empty() {

@@ -127,7 +127,7 @@ impl Machine {
         let Some(act) = receipt.act else { return };
         match receipt.entered {
             Entered::Recorded { origin, index } => self.acknowledged.push((origin, index, act)),
-            Entered::Waiting { .. } => self.said.push(act),
+            Entered::Waiting { .. } | Entered::Prepared { .. } => self.said.push(act),
             Entered::Withdrawn => self.said.retain(|said| *said != act),
         }
     }

@@ -229,5 +229,7 @@ fn name(intent: &Intent) -> &'static str {
         Intent::Concur { .. } => "a concurrence",
         Intent::Decline { .. } => "a decline",
         Intent::Close { .. } => "a close",
+        Intent::Prepare { .. } => "an act prepared for a hand",
+        Intent::Complete { .. } => "a hand",
     }
 }

@@ -71,6 +71,18 @@ pub enum HandKind {
     DeviceKey,
 }
 
+impl HandKind {
+    /// Its word on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Pen => "pen",
+            Self::Certificate => "certificate",
+            Self::Seal => "seal",
+            Self::DeviceKey => "device-key",
+        }
+    }
+}
+
 /// A side as the charter names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -8,7 +8,7 @@ use super::scene::{Current, Scene};
 use crate::document::{Of, Version};
 use crate::due::{Due, Duty, Placed};
 use crate::recorded::Recorded;
-use crate::seat::{Role, SeatFill, SeatVacate};
+use crate::seat::{Role, SeatFill, SeatVacate, is_filling};
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
 use crate::word::Word;
@@ -89,7 +89,10 @@ enum Seat {
 fn held(scene: &Scene<'_>, body: &Subject, side: Side, role: Role) -> Seat {
     let mut vacated = None;
     for seat in scene.standing.of_kind(Kind::Seat) {
-        let Some((_, last)) = scene.standing.own_words(seat, side).last() else { continue };
+        let words = scene.standing.own_words(seat, side);
+        let Some((_, last)) = words.filter(|(_, word)| is_filling(&word.act.content)).last() else {
+            continue;
+        };
         let fill = last.act.content.said::<SeatFill>();
         if fill.is_some_and(|fill| fill.body == *body && fill.role == role && !fill.alternate) {
             match last.act.in_force_until.filter(|until| *until < scene.date_for(&[side], scene.now)) {

@@ -62,13 +62,15 @@ impl Entry {
                 let past = Past(self.past.iter().map(|(side, size)| (*side, *size)).collect());
                 let (act, bytes) = (*id, serde_json::to_vec(act).unwrap());
                 if *joint {
-                    Heard::Proposed { by, act, bytes, at, stated_at, past }
+                    Heard::Proposed { by, act, bytes, at, stated_at, past, hand: None }
                 } else {
-                    Heard::Stated { by, act, bytes, at, stated_at, past }
+                    Heard::Stated { by, act, bytes, at, stated_at, past, hand: None }
                 }
             }
-            Says::Concur(act) => Heard::Concurred { by, act: *act, at, stated_at },
-            Says::Decline(act) => Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None },
+            Says::Concur(act) => Heard::Concurred { by, act: *act, at, stated_at, hand: None },
+            Says::Decline(act) => {
+                Heard::Declined { by, act: *act, at, stated_at, words: None, draft: None, hand: None }
+            }
             Says::Enact(act) => Heard::Enacted { act: *act, at, stated_at },
             Says::Close(act) => Heard::Closed { act: *act, at, stated_at, reason: CloseReason::Withdrawn },
             Says::InForce(act) => Heard::InForce { act: *act, at, stated_at, cosigned: Vec::new() },

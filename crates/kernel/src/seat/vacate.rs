@@ -1,6 +1,7 @@
 //! `seat.vacate`: a side states that a seat is vacant.
 
 use super::fill::{ROLES, Role};
+use super::is_filling;
 use crate::act::Content;
 use crate::definition::{Authority, Definition, Field, Holds};
 use crate::refusal::{Refusal, require};
@@ -36,7 +37,7 @@ fn sample() -> Content {
 impl SeatVacate {
     /// Only a seat that is held can be vacated, under the body and role it was filled for.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
-        let held = case.own_last().is_some_and(|last| {
+        let held = case.own_words().filter(|word| is_filling(&word.act.content)).last().is_some_and(|last| {
             matches!(&last.act.content, Content::SeatFill(fill) if fill.body == self.body && fill.role == self.role)
         });
         require(held, Refusal::NotHeld)

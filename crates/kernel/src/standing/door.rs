@@ -3,6 +3,7 @@
 use super::Standing;
 use crate::act::{Act, Outline};
 use crate::charter::{CharterFound, RULES_VERSION};
+use crate::consent::ByHand;
 use crate::document::DocumentNotice;
 use crate::identity::ActId;
 use crate::position::{Past, Position};
@@ -24,17 +25,23 @@ pub struct Beyond {
 }
 
 impl Standing {
-    /// Reads an act of this side, with this past, and says whether it counts: the one rule, before signing and on
+    /// Reads an act of this side, with this hand and past, and says whether it counts: the one rule, before signing and on
     /// replay. A joint one is put to all sides.
     ///
     /// # Errors
     /// Why it does not count, or what of it is beyond this software.
-    pub fn judge(&self, bytes: &[u8], by: Side, joint: bool, past: &Past) -> Result<Act, Refusal> {
+    pub fn judge(
+        &self,
+        bytes: &[u8],
+        by: Side,
+        (joint, hand): (bool, ByHand<'_>),
+        past: &Past,
+    ) -> Result<Act, Refusal> {
         let outline = Outline::read(bytes)?;
         let view = View { standing: self, by, past };
         let version = view.version(outline.charter())?;
         let act = outline.act(version)?;
-        Case { view, act: &act, joint, version }.judge()?;
+        Case { view, act: &act, joint, hand, version }.judge()?;
         Ok(act)
     }
 

@@ -15,6 +15,7 @@ refusal-frozen = Two acts follow the same one. The subject stands as it was unti
 refusal-base-of-own-act = An act of one side follows no other. Leave that field empty.
 refusal-kind-changed = What was adopted is of another kind and keeps its kind.
 refusal-no-such-document = No such document is in force; a notice needs one.
+refusal-needs-hand = This needs the consent of an office, in one of the forms that the charter provides for.
 refusal-not-held = The seat is already vacant.
 refusal-not-fixed = The session has not been arranged yet. Agree its date and place first.
 refusal-already-held = It is already recorded that the session was held.

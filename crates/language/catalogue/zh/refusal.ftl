@@ -15,6 +15,7 @@ refusal-frozen = 有两项行为承接同一行为。在各方共同解决之前
 refusal-base-of-own-act = 单方行为不承接其他行为，此栏请留空。
 refusal-kind-changed = 已通过的内容属于另一类别，其类别不变。
 refusal-no-such-document = 没有这样的有效文件，无从作出通知。
+refusal-needs-hand = 此事项须以章程规定的方式之一取得有关职务的同意。
 refusal-not-held = 该席位已经空缺。
 refusal-not-fixed = 会议尚未安排。请先商定日期和地点。
 refusal-already-held = 会议已记录为举行。

@@ -6,6 +6,7 @@ use crate::vault::VaultError;
 use paivand_record::act::ACT_BYTES_MAX;
 use paivand_record::entry::TooLong;
 use paivand_record::fate::{Void, Wait};
+use paivand_record::hand::HandError;
 use paivand_record::hash::Hash;
 use std::sync::Arc;
 
@@ -91,6 +92,15 @@ pub enum SubmitError {
         "no key in `keys/` is valid for this node's log: put the newest keys back from a backup, or replace them with `paivand recover` and the recovery key"
     )]
     Keyless,
+    /// A hand on what takes none.
+    #[error("only what is said, proposed, signed or declined can be prepared for the hand of an office")]
+    NoHandHere,
+    /// A hand on what was not prepared.
+    #[error("nothing of the name {0} waits for a hand here: prepare it first, with --prepare")]
+    NotPrepared(Hash),
+    /// A device key's assertion that does not show consent.
+    #[error("the hand does not show the consent of its seat to this act: {0}")]
+    Hand(HandError),
     /// Too long for an act.
     #[error("the act is longer than {ACT_BYTES_MAX} bytes: put long texts into a document")]
     ActTooLong,

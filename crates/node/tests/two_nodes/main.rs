@@ -10,6 +10,7 @@ mod disk;
 mod files;
 mod full_disk;
 mod gate;
+mod hands;
 mod keys;
 mod lose;
 mod pair;

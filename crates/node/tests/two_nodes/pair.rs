@@ -77,6 +77,11 @@ impl Pair {
     }
 
     pub(crate) fn chartered(&self) -> [Node; 2] {
+        self.chartered_with(&json!({}))
+    }
+
+    /// Both under a charter that lets these hands count.
+    pub(crate) fn chartered_with(&self, hands: &Value) -> [Node; 2] {
         let mut nodes = [self.open(0), self.open(1)];
         self.settle(&mut nodes);
         let sides: Vec<Value> = nodes[0]
@@ -91,7 +96,9 @@ impl Pair {
         let text = charter_text(&["cn".to_owned(), "tj".to_owned()]);
         let digest = Hash::of(text.as_bytes()).to_string();
         paivand_node::disk::write(&self.folders[1].join("documents").join(&digest), text.as_bytes()).unwrap();
-        let charter = propose("charter", &charter(&digest, &sides));
+        let mut charter = charter(&digest, &sides);
+        charter["hands"] = hands.clone();
+        let charter = propose("charter", &charter);
         let act = nodes[1].submit(&charter).unwrap().act.unwrap();
         self.settle(&mut nodes);
         nodes[0].submit(&Intent::Concur { act }).unwrap();

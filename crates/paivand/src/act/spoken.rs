@@ -125,6 +125,7 @@ fn one(
             | Holds::Item
             | Holds::Origin
             | Holds::Key
+            | Holds::SeatKey
             | Holds::Zone
             | Holds::Language
             | Holds::Date

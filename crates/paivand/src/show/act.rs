@@ -4,7 +4,7 @@
 use crate::command::Trouble;
 use crate::out::say;
 use paivand_kernel::document::Document;
-use paivand_kernel::{ActId, Code, LanguageText, Recorded, Side, Standing};
+use paivand_kernel::{ActId, Code, LanguageText, Recorded, Shown, Side, Standing};
 use paivand_node::verify::Understood;
 use paivand_record::fate::JointAct;
 use paivand_record::hash::Hash;
@@ -26,6 +26,18 @@ pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
     }
     if let Some(joint) = read.record.acts().get(id) {
         signatures(joint)?;
+    }
+    for (side, hand) in recorded.hands() {
+        let known = match hand.shown {
+            Shown::Checked => "checked: by the key that the seat had there",
+            Shown::Kept => "kept in its file, not checked here",
+            Shown::Unproven => "shown by no key of the seat",
+        };
+        let on = hand.on.map(|day| format!(" of {day}")).unwrap_or_default();
+        say!("  consent of {} of {side}, by {}{on}: {known}", hand.seat, hand.kind.word())?;
+        if let Some(file) = hand.file {
+            say!("    file {file}")?;
+        }
     }
     for (what, day) in [("in force from", act.in_force_from), ("in force until", act.in_force_until)] {
         if let Some(day) = day {

@@ -44,7 +44,7 @@ fn a_declined_proposal_is_closed_by_its_proposer() {
     let mut story = Story::of_two();
     let act = story.proposes("tj", ABOUT, json!({}), &adoption(&memorandum()));
     let (at, stated_at) = (story.next_at("cn"), "2026-11-20T08:00:00Z".parse().unwrap());
-    story.hear(&Heard::Declined { by: side("cn"), act, at, stated_at, words: None, draft: None });
+    story.hear(&Heard::Declined { by: side("cn"), act, at, stated_at, words: None, draft: None, hand: None });
     assert_eq!(awaited(&story), ["P-R12 tj"]);
     let at = story.next_at("tj");
     story.hear(&Heard::Closed { act, at, stated_at, reason: CloseReason::Declined });
