@@ -11,7 +11,7 @@ use crate::subject::{Kind, Subject};
 #[cfg(test)]
 use crate::trial;
 use crate::words;
-use crate::{body, calendar, charter, commitment, document, event, institution, log, seat, session};
+use crate::{body, calendar, charter, commitment, document, erasure, event, institution, log, seat, session};
 use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::civil::Date;
@@ -178,6 +178,7 @@ contents! {
     EventAttest: event::attest as "event.attest",
     DocumentAdopt: document::adopt as "document.adopt",
     DocumentNotice: document::notice as "document.notice",
+    DocumentWithdraw: document::withdraw as "document.withdraw",
     InstitutionRecord: institution::record as "institution.record",
     BodyConstitute: body::constitute as "body.constitute",
     SeatFill: seat::fill as "seat.fill",
@@ -188,7 +189,10 @@ contents! {
     SessionHeld: session::held as "session.held",
     CommitmentClaim: commitment::claim as "commitment.claim",
     CommitmentRespond: commitment::respond as "commitment.respond",
+    CommitmentWithdraw: commitment::withdraw as "commitment.withdraw",
     CalendarState: calendar::state as "calendar.state",
+    ActErase: erasure::erase as "act.erase",
+    ActErased: erasure::erased as "act.erased",
     LogSucceed: log::succeed as "log.succeed",
     LogRecovery: log::recovery as "log.recovery",
     #[cfg(test)] TrialMark: trial::mark as "trial.mark",

@@ -102,7 +102,7 @@ impl Agenda {
                 scene.instruments().into_iter().for_each(|instrument| rules(scene, instrument, changes));
             }
             // A table counts only for what is anchored after it, and nothing is owed about the others.
-            Kind::Calendar | Kind::Institution | Kind::Event | Kind::Log => {}
+            Kind::Calendar | Kind::Institution | Kind::Event | Kind::Log | Kind::Act => {}
         }
     }
 

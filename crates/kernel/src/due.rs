@@ -69,6 +69,8 @@ pub enum Duty {
     Enact,
     /// The receipt of an enacted act.
     Receipt,
+    /// The removal of what all sides agreed to erase.
+    Erase,
 }
 
 /// Under what something is owed.

@@ -18,6 +18,7 @@ mod definition;
 pub mod document;
 mod due;
 mod dues;
+pub mod erasure;
 pub mod event;
 mod files;
 mod form;

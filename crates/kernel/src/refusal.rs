@@ -90,6 +90,18 @@ pub enum Refusal {
     OtherCommitment,
     #[error("the claim to answer is not known here")]
     UnknownClaim,
+    #[error("there is no such notice or claim of this side to take back; name one")]
+    NothingToWithdraw,
+    #[error("it was taken back before")]
+    AlreadyWithdrawn,
+    #[error("no act of this name is known here; name one")]
+    NoSuchAct,
+    #[error("nothing stands beside the log of that act; there is nothing to erase")]
+    NothingBeside,
+    #[error("what stood beside the log of that act was erased before")]
+    Erased,
+    #[error("the sides have agreed on no erasure of that act")]
+    NoErasure,
     #[error("a side does not answer its own claim")]
     OwnClaim,
     #[error("this side has concurred with the claim, and concurrence is final")]

@@ -2,6 +2,7 @@
 
 use crate::act::{Act, Content};
 use crate::charter::{CharterFound, HandKind};
+use crate::commitment::CommitmentRespond;
 use crate::consent::ByHand;
 use crate::definition::Authority;
 use crate::identity::ActId;
@@ -102,6 +103,12 @@ impl<'a> Case<'a> {
     /// A known act, if it is in this past.
     pub(crate) fn known(&self, id: &ActId) -> Option<&'a Recorded> {
         self.standing().act(id).filter(|act| self.view.knows(act.at))
+    }
+
+    /// Whether a concurrence with a claim on the subject is known.
+    pub(crate) fn is_concurred(&self, claim: &ActId) -> bool {
+        let mut acts = self.standing().on(&self.act.subject).filter_map(|(id, _)| self.known(&id));
+        acts.any(|act| act.act.content.said::<CommitmentRespond>().is_some_and(|said| said.concurs(claim)))
     }
 
     /// What is in force on the subject in this past.

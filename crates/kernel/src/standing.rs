@@ -278,7 +278,7 @@ impl Standing {
     }
 
     /// The subjects of one kind, without walking the others.
-    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Subject> {
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Subject> {
         let shelves = self.shelves.range(Subject::first_of(kind)..);
         shelves.map(|(subject, _)| subject).take_while(move |subject| subject.kind() == kind)
     }
@@ -294,7 +294,7 @@ impl Standing {
     }
 
     /// A side's own acts on a subject, in the order of its log.
-    pub(crate) fn own_words<'a>(
+    pub fn own_words<'a>(
         &'a self,
         subject: &Subject,
         by: Side,

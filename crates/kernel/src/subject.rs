@@ -34,11 +34,13 @@ pub enum Kind {
     Calendar,
     /// The logs of a side.
     Log,
+    /// An act, by its digits.
+    Act,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Charter,
         Self::Document,
         Self::Event,
@@ -49,6 +51,7 @@ impl Kind {
         Self::Commitment,
         Self::Calendar,
         Self::Log,
+        Self::Act,
     ];
 
     /// The word before the slash.
@@ -64,6 +67,7 @@ impl Kind {
             Self::Commitment => "commitment",
             Self::Calendar => "calendar",
             Self::Log => "log",
+            Self::Act => "act",
         }
     }
 }

@@ -25,6 +25,8 @@ pub(crate) fn connect(path: &Path, durability: Durability) -> rusqlite::Result<C
         Durability::Precious => "full",
     };
     connection.pragma_update(None, "synchronous", synchronous)?;
+    // What is deleted is a value of a person, or words taken back: nothing of it stays in a free page.
+    connection.pragma_update(None, "secure_delete", "on")?;
     Ok(connection)
 }
 

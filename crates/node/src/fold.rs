@@ -1,12 +1,10 @@
 //! Folding: what the logs hold becomes what the record and the kernel know, each entry once.
 
-use crate::disk::Disk;
 use crate::lists::Lists;
 use crate::meaning;
 use crate::store::LogStore;
-use crate::words;
 use jiff::{SignedDuration, Timestamp};
-use paivand_kernel::{ActId, Position, Standing};
+use paivand_kernel::{ActId, Kind, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::Entry;
@@ -14,7 +12,6 @@ use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
 use paivand_record::hash::Hash;
 use paivand_record::tree;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -64,6 +61,10 @@ pub(crate) struct Fold {
     pub(crate) missing_words: BTreeMap<Hash, String>,
     /// Those of them that no act names but a dispute or a start confirmed by a person.
     pub(crate) beside: BTreeMap<Hash, String>,
+    /// What all sides agreed to erase: never missed, taken or read again.
+    pub(crate) erased: BTreeSet<Hash>,
+    /// Those of it that may still be held here.
+    pub(crate) to_erase: BTreeSet<Hash>,
     pub(crate) unsaved: Unsaved,
     pub(crate) lists: Mutex<Lists>,
     /// Entries folded since the start, by log: those that count and those that are void.
@@ -169,7 +170,7 @@ impl Fold {
         late
     }
 
-    fn lists(&mut self) -> &mut Lists {
+    pub(crate) fn lists(&mut self) -> &mut Lists {
         self.lists.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -298,6 +299,11 @@ impl Fold {
                 let touched = self.standing.hear(&heard);
                 self.lists().touch(touched);
             }
+            if let Event::InForce { act, .. } = event
+                && self.standing.act(&ActId(act.0)).is_some_and(|act| act.act.subject.kind() == Kind::Act)
+            {
+                self.note_erasures();
+            }
             if let Event::Stated { act, .. }
             | Event::Proposed { act, .. }
             | Event::Concurred { act, .. }
@@ -311,52 +317,6 @@ impl Fold {
                 let index = meaning::first_place(&self.record, origin) + index;
                 self.unsaved.voids.insert(Position { side, index });
             }
-        }
-    }
-
-    /// Notes what an act that counts names, until it is held.
-    fn miss(&mut self, act: ActId) {
-        let Some(recorded) = self.standing.act(&act) else { return };
-        let (content, by) = (&recorded.act.content, recorded.act.by.to_string());
-        self.missing.extend(content.files().into_iter().map(|(_, file)| (Hash(file.0), by.clone())));
-        let hands = recorded.hands().iter();
-        let scans = hands.filter_map(|(side, hand)| Some((Hash(hand.file?.0), side.to_string())));
-        self.missing.extend(scans);
-        self.texts.extend(content.document().map(|text| Hash(text.0)));
-        let declined = recorded.declined().iter();
-        let declined = declined.filter_map(|(side, (_, words, _))| Some(((*words)?, side.to_string())));
-        let named = recorded.act.words.map(|words| (words, by)).into_iter().chain(declined);
-        self.missing_words.extend(named.map(|(words, by)| (Hash(words.0), by)));
-    }
-
-    /// Notes words that an entry names and no act.
-    fn miss_beside(&mut self, origin: &str, words: Option<Hash>) {
-        let side = self.record.logs().get(origin).map(|log| log.side.clone()).unwrap_or_default();
-        if let Some(words) = words {
-            self.beside.insert(words, side.clone());
-            self.missing_words.insert(words, side);
-        }
-    }
-
-    /// Notes what every act that counts names.
-    pub(crate) fn miss_all(&mut self) {
-        let acts: Vec<ActId> = self.standing.acts().map(|(id, _)| *id).collect();
-        acts.into_iter().for_each(|act| self.miss(act));
-        self.missing_words.extend(self.beside.clone());
-    }
-
-    /// Looks for documents, files and words that acts name and the standing lacks; what is damaged stays missing and
-    /// is shown so.
-    pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
-        let (standing, before) = (&mut self.standing, self.missing.len());
-        let texts = &self.texts;
-        self.missing
-            .retain(|digest, _| !meaning::hold(standing, disk, folder, *digest, texts.contains(digest)));
-        self.missing_words.retain(|digest, _| !words::hold(standing, disk, folder, *digest));
-        let missing = &self.missing_words;
-        self.beside.retain(|digest, _| missing.contains_key(digest));
-        if self.missing.len() < before {
-            self.lists().forget();
         }
     }
 

@@ -246,6 +246,7 @@ impl Node {
     }
 
     pub(crate) fn hold_documents(&mut self) {
+        self.erase_agreed();
         self.fold.hold_documents(&*self.world.disk, &self.folder);
     }
 

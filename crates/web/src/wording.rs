@@ -45,7 +45,7 @@ impl<'a> Wording<'a> {
             Duty::Fulfil => {
                 vec![("item", due.item.as_deref().unwrap_or_default().into()), ("what", text.into())]
             }
-            Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt => {
+            Duty::RespondClaim | Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt | Duty::Erase => {
                 vec![("what", text.into())]
             }
         };
@@ -176,5 +176,6 @@ fn word(duty: Duty) -> &'static str {
         Duty::Close => "close",
         Duty::Enact => "enact",
         Duty::Receipt => "receipt",
+        Duty::Erase => "erase",
     }
 }

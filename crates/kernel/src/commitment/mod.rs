@@ -3,11 +3,13 @@
 pub(crate) mod claim;
 pub(crate) mod respond;
 pub(crate) mod state;
+pub(crate) mod withdraw;
 
 pub use claim::{CommitmentClaim, Outcome};
 pub use respond::{Answer, CommitmentRespond};
 pub(crate) use state::claims_on;
 pub use state::{ClaimState, Progress};
+pub use withdraw::CommitmentWithdraw;
 
 use crate::subject::{Kind, Subject};
 

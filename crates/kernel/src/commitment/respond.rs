@@ -1,5 +1,6 @@
 //! `commitment.respond`: another side answers a claim.
 
+use super::CommitmentWithdraw;
 use crate::act::Content;
 use crate::definition::{Authority, Choice, Definition, Field, Holds, words};
 use crate::identity::ActId;
@@ -61,11 +62,13 @@ impl CommitmentRespond {
         let same = claim.act.subject == case.act.subject;
         require(same && matches!(claim.act.content, Content::CommitmentClaim(_)), Refusal::UnknownClaim)?;
         require(claim.act.by != case.by(), Refusal::OwnClaim)?;
-        let mut words = case.standing().own_words(&case.act.subject, case.by());
-        let concurred = words.any(|(_, said)| {
-            let said = said.act.content.said::<Self>();
-            said.is_some_and(|said| said.claim == self.claim && said.answer == Answer::Concur)
-        });
-        require(!concurred, Refusal::Concurred)
+        require(!CommitmentWithdraw::is_withdrawn(case, &self.claim), Refusal::AlreadyWithdrawn)?;
+        let mut words = case.own_words().filter_map(|word| word.act.content.said::<Self>());
+        require(!words.any(|said| said.concurs(&self.claim)), Refusal::Concurred)
+    }
+
+    /// Whether it concurs with a claim.
+    pub(crate) fn concurs(&self, claim: &ActId) -> bool {
+        self.claim == *claim && self.answer == Answer::Concur
     }
 }

@@ -1,6 +1,6 @@
 //! How far a commitment has come, from claims and answers.
 
-use super::{Answer, Outcome};
+use super::{Answer, CommitmentRespond, CommitmentWithdraw, Outcome};
 use crate::act::Content;
 use crate::document::Commitment;
 use crate::identity::ActId;
@@ -39,11 +39,24 @@ pub enum Progress {
     Contested(ActId),
 }
 
+/// Whether a claim was withdrawn and nobody concurred with it: that would be final.
+fn is_taken_back(shelf: &Shelf, claim: &ActId) -> bool {
+    let said = |is: fn(&Content, &ActId) -> bool| shelf.acts().any(|(_, act)| is(&act.act.content, claim));
+    let withdrawn = said(|content, claim| {
+        content.said::<CommitmentWithdraw>().is_some_and(|withdrawn| withdrawn.claim == *claim)
+    });
+    withdrawn
+        && !said(|content, claim| content.said::<CommitmentRespond>().is_some_and(|said| said.concurs(claim)))
+}
+
 /// The claims among the acts about a commitment, by place.
 pub(crate) fn claims_on(shelf: &Shelf) -> Vec<ClaimState<'_>> {
     let mut claims: Vec<ClaimState<'_>> = Vec::new();
     for (act, recorded) in shelf.acts() {
         let Content::CommitmentClaim(claim) = &recorded.act.content else { continue };
+        if is_taken_back(shelf, &act) {
+            continue;
+        }
         for earlier in claims.iter_mut().filter(|claim| claim.recorded.act.by == recorded.act.by) {
             earlier.latest = false;
         }

@@ -1,7 +1,9 @@
 //! When a document ends: by the date its text states, by the end of its term, or by notice.
 
-use super::{DocumentNotice, Intent, Of, Renewal, Term, Version};
+use super::{DocumentNotice, DocumentWithdraw, Intent, Of, Renewal, Term, Version};
 use crate::document::Anchor;
+use crate::identity::ActId;
+use crate::recorded::Recorded;
 use crate::standing::Standing;
 use crate::subject::Subject;
 use alloc::vec::Vec;
@@ -33,6 +35,16 @@ pub enum Why {
     Notice,
 }
 
+/// A notice that a side gave.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Notice {
+    /// The day that counts.
+    pub(crate) on: Date,
+    pub(crate) intent: Intent,
+    /// The day that counts of its withdrawal.
+    pub(crate) withdrawn: Option<Date>,
+}
+
 /// An unbroken time in force: where it begins, and its end where one is known.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Run<'v, 'a> {
@@ -46,7 +58,7 @@ pub(crate) struct Run<'v, 'a> {
 pub(crate) fn run<'v, 'a>(
     versions: &'v [Version<'a>],
     term: Option<&Term>,
-    notices: &[(Date, Intent)],
+    notices: &[Notice],
     day: Date,
 ) -> Option<Run<'v, 'a>> {
     let mut run: Option<Run<'v, 'a>> = None;
@@ -64,8 +76,11 @@ pub(crate) fn run<'v, 'a>(
         let fixed = term.filter(|term| term.renewal == Renewal::None);
         let fixed =
             fixed.map(|term| End { on: term.period_at(first.from, first.from).until, why: Why::Term });
-        let given = notices.iter().filter(|(on, _)| *on > since).filter_map(|(on, intent)| {
-            Some(End { on: term?.end_by(first.from, *intent, *on), why: Why::Notice })
+        let given = notices.iter().filter(|notice| notice.on > since).filter_map(|notice| {
+            let on = term?.end_by(first.from, notice.intent, notice.on);
+            // Taken back once it took effect, it has ended what it ended.
+            let stands = notice.withdrawn.is_none_or(|day| day > on);
+            stands.then_some(End { on, why: Why::Notice })
         });
         let end = given.chain(stated).chain(fixed).min();
         run = Some(Run { first, end });
@@ -91,12 +106,21 @@ impl Standing {
 
     /// The notices given of a document, each on the day that counts where the side that gave it is: the day it was
     /// stated, if it was received within the grace of the terms, otherwise the day of receipt.
-    pub(crate) fn notices(&self, subject: &Subject, term: Option<&Term>) -> Vec<(Date, Intent)> {
+    pub(crate) fn notices(&self, subject: &Subject, term: Option<&Term>) -> Vec<Notice> {
         let grace = term.and_then(|term| term.grace_days).unwrap_or(GRACE_DAYS);
-        let notices = self.on(subject).filter_map(|(_, act)| {
-            let notice = act.act.content.said::<DocumentNotice>()?;
+        let day = |act: &Recorded| {
             let counted = self.times().counted(act.at, act.stated_at, grace);
-            Some((self.date_for(&[act.act.by], counted), notice.intent))
+            self.date_for(&[act.act.by], counted)
+        };
+        let withdrawn = |id: &ActId| {
+            let mut taken_back = self.on(subject).filter(|(_, act)| {
+                act.act.content.said::<DocumentWithdraw>().is_some_and(|said| said.notice == *id)
+            });
+            taken_back.next().map(|(_, act)| day(act))
+        };
+        let notices = self.on(subject).filter_map(|(id, act)| {
+            let intent = act.act.content.said::<DocumentNotice>()?.intent;
+            Some(Notice { on: day(act), intent, withdrawn: withdrawn(&id) })
         });
         notices.collect()
     }

@@ -9,6 +9,7 @@ mod shape;
 mod term;
 mod terms;
 mod version;
+pub(crate) mod withdraw;
 
 pub use adopt::DocumentAdopt;
 pub use check::{DOCUMENT_BYTES_MAX, DocumentError, check};
@@ -20,6 +21,7 @@ pub(crate) use term::last_day_before;
 pub use term::{Period, Renewal, Term};
 pub use terms::{Anchor, Obliged, Of, Offset, Rule, Unit};
 pub use version::Version;
+pub use withdraw::DocumentWithdraw;
 
 use crate::side::Side;
 use crate::subject::Subject;

@@ -9,7 +9,7 @@ use crate::due::{Due, Duty, Placed, Under};
 use crate::identity::ActId;
 use crate::recorded::{Mark, Recorded};
 use crate::side::Side;
-use crate::subject::Subject;
+use crate::subject::{Kind, Subject};
 use crate::word::{Sides, Word};
 use alloc::vec::Vec;
 use jiff::Timestamp;
@@ -18,6 +18,27 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Subject, into: &mut Vec<Placed>) {
     for (id, act) in scene.standing.on(subject) {
         if act.joint && act.closed().is_none() {
             joint(scene, id, act, into);
+        }
+    }
+    if subject.kind() == Kind::Act
+        && let Some((id, erase)) = scene.standing.head(subject)
+    {
+        erasure(scene, id, erase, into);
+    }
+}
+
+/// Every side removes what all agreed to erase, and says so; its node does by itself.
+fn erasure(scene: &Scene<'_>, id: ActId, erase: &Recorded, into: &mut Vec<Placed>) {
+    for side in &erase.act.sides {
+        if scene.standing.own_words(&erase.act.subject, *side).next().is_none() {
+            let since = erase.in_force().and_then(|mark| scene.standing.received_at(mark.at, mark.on, *side));
+            into.push(placed(
+                scene,
+                (id, erase),
+                (Duty::Erase, "erasure", "act.erased"),
+                [*side].into(),
+                since,
+            ));
         }
     }
 }

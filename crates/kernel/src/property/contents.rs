@@ -106,7 +106,7 @@ pub(super) fn own_content(
     claims: &[(ActId, String)],
 ) -> (String, Value) {
     let seat = format!("seat/{}", one_of(&["chair", "second"], two));
-    match one % 12 {
+    match one % 13 {
         0..=3 => {
             let id = one_of(&["C1", "C2", "C3", "C4"], two);
             let outcome = one_of(&["done", "partly", "overtaken", "obstacle"], two / 4);
@@ -126,6 +126,11 @@ pub(super) fn own_content(
             let days = [&["2027-01-01"][..], &["2027-01-01", "2027-01-04", "2027-03-22"], &[]];
             let year = one_of(&["2027", "2026"], two / 3);
             (format!("calendar/{year}"), calendar(days[usize::from(two) % 3], &[]))
+        }
+        11 => {
+            let unknown = (ActId([8; 32]), String::from("commitment/plan.c1"));
+            let (claim, about) = claims.get(usize::from(two) % claims.len().max(1)).unwrap_or(&unknown);
+            (about.clone(), json!({"act": "commitment.withdraw", "claim": claim}))
         }
         _ => {
             let about = one_of(&["document/terms", "document/memorandum"], two);

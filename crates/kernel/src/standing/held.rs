@@ -17,6 +17,11 @@ impl Standing {
         Ok(())
     }
 
+    /// Forgets words that were erased.
+    pub fn forget_words(&mut self, digest: Digest) {
+        self.words.remove(&digest);
+    }
+
     /// The words of an act, if they are held and are such as its kind has.
     pub fn words(&self, act: &Recorded) -> Option<&Words> {
         let words = self.words.get(&act.act.words?)?;

@@ -23,6 +23,8 @@ duty-enact = Enactment, all sides having signed digitally: { $what }
 step-enact = Enact the proposal
 duty-receipt = Receipt of the enacted act: { $what }
 step-receipt = Exchange the logs; the receipt follows by itself
+duty-erase = Erasure agreed by all sides: { $what }
+step-erase = Exchange the logs; the node removes it and says so
 
 whose-ours = Our side
 whose-theirs = Their side

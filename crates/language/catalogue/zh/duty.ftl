@@ -23,6 +23,8 @@ duty-enact = 各方数字签名后待成立：{ $what }
 step-enact = 使提议成立
 duty-receipt = 对已成立行为的收讫确认：{ $what }
 step-receipt = 交换日志，收讫确认将自动生成
+duty-erase = 各方同意的删除：{ $what }
+step-erase = 交换日志；由节点删除并自动说明
 
 whose-ours = 我方
 whose-theirs = 对方

@@ -7,6 +7,7 @@ mod bad_peer;
 mod carry;
 mod damage;
 mod disk;
+mod erasure;
 mod files;
 mod full_disk;
 mod gate;

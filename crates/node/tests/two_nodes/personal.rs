@@ -158,7 +158,7 @@ fn a_planted_word_stands_in_no_log_and_reaches_the_other_side_beside_it() {
     let (subject, content) = worded(claimed, serde_json::from_str(claimed.words).unwrap(), None);
     let claim = nodes[0].submit(&Intent::state(subject, content)).unwrap().act;
     pair.settle(&mut nodes);
-    let mut count = 0;
+    let (mut count, mut own_claim) = (0, None);
     // A body comes first: seats and sessions are in it.
     let mut kinds: Vec<&Definition> =
         CATALOGUE.iter().filter(|kind| kind.worded().next().is_some()).collect();
@@ -166,12 +166,18 @@ fn a_planted_word_stands_in_no_log_and_reaches_the_other_side_beside_it() {
     for definition in kinds {
         let words = planted_words(definition);
         assert_eq!(words.len(), definition.worded().count(), "{}", definition.name);
-        let (subject, content) = worded(definition, words, claim);
+        let about = if definition.name == "commitment.withdraw" { own_claim } else { claim };
+        let (subject, content) = worded(definition, words, about);
         let own = definition.authority == Authority::Own;
         let intent = if own { Intent::state(subject, content) } else { Intent::propose(subject, content) };
         let said = nodes[1].submit(&intent);
-        // There are no terms here that notice could count from; it is refused and must leave nothing at all.
-        assert_eq!(said.is_ok(), definition.name != "document.notice", "{}: {said:?}", definition.name);
+        // There are no terms here that notice could count from, so none is taken back either: both are refused and
+        // must leave nothing at all.
+        let refused = ["document.notice", "document.withdraw"].contains(&definition.name);
+        assert_eq!(said.is_err(), refused, "{}: {said:?}", definition.name);
+        if definition.name == "commitment.claim" {
+            own_claim = said.as_ref().unwrap().act;
+        }
         count += usize::from(said.is_ok());
         pair.settle(&mut nodes);
         if let (false, Some(act)) = (own, said.ok().and_then(|said| said.act)) {

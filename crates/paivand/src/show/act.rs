@@ -44,7 +44,7 @@ pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
             say!("{what} {day}")?;
         }
     }
-    said(&read.standing, recorded)?;
+    said(&read.standing, &named, recorded)?;
     text(&read.standing, recorded)
 }
 
@@ -72,10 +72,13 @@ fn signatures(joint: &JointAct) -> Result<(), Trouble> {
 }
 
 /// What the act says: its structure, then its words in every language.
-fn said(standing: &Standing, recorded: &Recorded) -> Result<(), Trouble> {
+fn said(standing: &Standing, id: &ActId, recorded: &Recorded) -> Result<(), Trouble> {
     let content = serde_json::to_value(&recorded.act.content)?;
     for (name, value) in content.as_object().into_iter().flatten().filter(|(name, _)| *name != "act") {
         say!("{name}: {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))?;
+    }
+    if let Some(mark) = standing.erasure(id) {
+        return say!("its words and files were removed by agreement on {}", mark.on);
     }
     let Some(words) = standing.words(recorded) else {
         return if recorded.act.words.is_some() { say!("its words are not here yet") } else { Ok(()) };

@@ -37,6 +37,32 @@ fn a_claim_turns_the_turn_and_concurrence_settles_it() {
     assert!(story.owed("2028-01-01").is_empty());
 }
 
+#[test]
+fn a_claim_can_be_taken_back_until_another_side_concurs() {
+    let (mut story, version) = agreed(json!([d12()]));
+    let withdraw = |claim: ActId| json!({"act": "commitment.withdraw", "claim": claim});
+    let first = story.on("2027-01-01").states("tj", C1, &claim(version, "C1", "partly"));
+    let claimed = story.on("2027-01-02").states("tj", C1, &claim(version, "C1", "done"));
+    assert_eq!(story.refused("cn", C1, &withdraw(claimed)), Refusal::NothingToWithdraw, "it is not theirs");
+    let mut crossing = story.clone();
+    story.on("2027-01-03").states("tj", C1, &withdraw(claimed));
+    let before = [OWED, "D12 commitment/plan.c1 C1 cn 2027-01-01 2027-01-31"];
+    assert_eq!(story.owed("2027-01-03"), before, "the one before stands again");
+    assert_eq!(story.refused("cn", C1, &respond(claimed, "concur")), Refusal::AlreadyWithdrawn);
+    assert_eq!(story.refused("tj", C1, &withdraw(claimed)), Refusal::AlreadyWithdrawn);
+    story.states("tj", C1, &withdraw(first));
+    assert_eq!(story.owed("2027-01-03"), [OWED], "as if nothing had been claimed");
+    // Concurrence is final: it is no longer the side's to take back, whichever was written first.
+    let past = crossing.past();
+    let charter = crossing.standing.charter().unwrap().0;
+    crossing.on("2027-01-03").states("tj", C1, &withdraw(claimed));
+    crossing.states_late("cn", C1, charter, past, &respond(claimed, "concur"));
+    assert!(crossing.owed("2027-01-03").is_empty(), "{:?}", crossing.owed("2027-01-03"));
+    let again = crossing.on("2027-01-04").states("tj", C1, &claim(version, "C1", "done"));
+    crossing.states("cn", C1, &respond(again, "concur"));
+    assert_eq!(crossing.refused("tj", C1, &withdraw(again)), Refusal::Concurred);
+}
+
 /// Neither silence nor a note nor a dispute settles anything; a dispute is no verdict and stays visible.
 #[test]
 fn a_note_or_a_dispute_answers_the_claim_and_leaves_the_commitment_owed() {

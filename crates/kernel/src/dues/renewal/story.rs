@@ -1,5 +1,6 @@
 //! D15 and the term: tacit renewal, notice in time and late, an end that is fixed, and a new beginning.
 
+use crate::Refusal;
 use crate::document::Why;
 use crate::story::papers::{claim, commitment, memorandum, notice, plan, rule, terms, with};
 use crate::story::{Story, subject};
@@ -57,6 +58,28 @@ fn notice_in_time_ends_the_terms_with_their_period_and_what_was_begun_is_carried
 }
 
 #[test]
+fn a_notice_can_be_taken_back_until_it_takes_effect() {
+    let mut story = agreed("tacit");
+    let given = story.on("2031-05-19").states("tj", "document/terms", &notice("not-renew"));
+    let withdraw = |notice: crate::ActId| json!({"act": "document.withdraw", "notice": notice});
+    assert_eq!(
+        story.refused("cn", "document/terms", &withdraw(given)),
+        Refusal::NothingToWithdraw,
+        "its own"
+    );
+    assert_eq!(story.refused("tj", "document/memorandum", &withdraw(given)), Refusal::NothingToWithdraw);
+    // The last day is one on which it can still be taken back.
+    let mut late = story.clone();
+    story.on("2031-11-19").states("tj", "document/terms", &withdraw(given));
+    assert_eq!(end(&story, "2031-11-20"), None, "as if it had not been given");
+    assert_eq!(story.refused("tj", "document/terms", &withdraw(given)), Refusal::AlreadyWithdrawn);
+    story.on("2032-01-01").states("tj", "document/terms", &notice("not-renew"));
+    assert_eq!(end(&story, "2032-01-01"), Some(("2036-11-19".into(), Why::Notice)), "another may be given");
+    late.on("2031-11-20").states("tj", "document/terms", &withdraw(given));
+    assert_eq!(end(&late, "2031-11-20"), Some(("2031-11-19".into(), Why::Notice)), "what has ended stays so");
+}
+
+#[test]
 fn notice_given_late_is_in_time_for_the_next_period() {
     let mut story = agreed("tacit");
     story.on("2031-05-20").states("tj", "document/terms", &notice("not-renew"));
@@ -106,6 +129,6 @@ fn notice_needs_a_term_to_count_from() {
         let now = "2027-02-28T07:00:00Z".parse().unwrap();
         story.standing.before_signing(&act, crate::story::side("cn"), &past, now)
     };
-    assert_eq!(about("document/memorandum", &mut story), Err(crate::Refusal::NoTerm));
+    assert_eq!(about("document/memorandum", &mut story), Err(Refusal::NoTerm));
     assert_eq!(about("document/terms", &mut story), Ok(()));
 }

@@ -1,0 +1,58 @@
+//! What acts name and a node does not hold yet: files, documents among them, and words.
+
+use crate::disk::Disk;
+use crate::fold::Fold;
+use crate::{meaning, words};
+use paivand_kernel::ActId;
+use paivand_record::hash::Hash;
+use std::path::Path;
+
+impl Fold {
+    /// Notes what an act that counts names, until it is held; nothing of what was erased.
+    pub(crate) fn miss(&mut self, act: ActId) {
+        let Some(recorded) = self.standing.act(&act) else { return };
+        let (content, by) = (&recorded.act.content, recorded.act.by.to_string());
+        let files = content.files().into_iter().map(|(_, file)| (Hash(file.0), by.clone()));
+        let hands = recorded.hands().iter();
+        let hands = hands.filter_map(|(side, hand)| Some((Hash(hand.file?.0), side.to_string())));
+        let held = |(digest, _): &(Hash, String)| !self.erased.contains(digest);
+        self.missing.extend(files.chain(hands).filter(held));
+        self.texts.extend(content.document().map(|text| Hash(text.0)));
+        let declined = recorded.declined().iter();
+        let declined = declined.filter_map(|(side, (_, words, _))| Some(((*words)?, side.to_string())));
+        let named = recorded.act.words.map(|words| (words, by)).into_iter().chain(declined);
+        self.missing_words.extend(named.map(|(words, by)| (Hash(words.0), by)).filter(held));
+    }
+
+    /// Notes words that an entry names and no act.
+    pub(crate) fn miss_beside(&mut self, origin: &str, words: Option<Hash>) {
+        let side = self.record.logs().get(origin).map(|log| log.side.clone()).unwrap_or_default();
+        if let Some(words) = words {
+            self.beside.insert(words, side.clone());
+            self.missing_words.insert(words, side);
+        }
+    }
+
+    /// Notes what every act that counts names.
+    pub(crate) fn miss_all(&mut self) {
+        let acts: Vec<ActId> = self.standing.acts().map(|(id, _)| *id).collect();
+        acts.into_iter().for_each(|act| self.miss(act));
+        self.missing_words.extend(self.beside.clone());
+        self.note_erasures();
+    }
+
+    /// Looks for documents, files and words that acts name and the standing lacks; what is damaged stays missing and
+    /// is shown so.
+    pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
+        let (standing, before) = (&mut self.standing, self.missing.len());
+        let texts = &self.texts;
+        self.missing
+            .retain(|digest, _| !meaning::hold(standing, disk, folder, *digest, texts.contains(digest)));
+        self.missing_words.retain(|digest, _| !words::hold(standing, disk, folder, *digest));
+        let missing = &self.missing_words;
+        self.beside.retain(|digest, _| missing.contains_key(digest));
+        if self.missing.len() < before {
+            self.lists().forget();
+        }
+    }
+}
