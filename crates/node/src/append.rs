@@ -187,6 +187,7 @@ impl Node {
             let note = next.signed(signer);
             if elsewhere { mark.raise(&note).map(|()| note) } else { Ok(note) }
         };
+        self.changes += 1;
         store.append(entries, release).map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))
     }
 

@@ -39,13 +39,26 @@ impl<'a> Rationed<'a> {
     }
 }
 
-impl Source for Rationed<'_> {
-    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+impl Rationed<'_> {
+    fn rationed(
+        &self,
+        ask: impl FnOnce() -> Result<Option<Vec<u8>>, SourceError>,
+    ) -> Result<Option<Vec<u8>>, SourceError> {
         let files = self.files.get().checked_sub(1).filter(|_| Instant::now() < self.end);
         self.files.set(files.filter(|_| self.bytes.get() > 0).ok_or(SourceError::Spent)?);
-        let answer = self.source.get(path)?;
+        let answer = ask()?;
         // The last answer may be larger than what is left: it is bounded by its kind.
         self.bytes.set(self.bytes.get().saturating_sub(answer.as_ref().map_or(0, Vec::len)));
         Ok(answer)
+    }
+}
+
+impl Source for Rationed<'_> {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        self.rationed(|| self.source.get(path))
+    }
+
+    fn get_entitled(&self, path: &str, request: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        self.rationed(|| self.source.get_entitled(path, request))
     }
 }

@@ -96,10 +96,14 @@ impl Node {
             (self.quota_of(of) < Quota::Spent && !self.is_in_vain(side, digest)).then(|| digest.to_string())
         };
         let showing = self.question().map(|nonce| showing::path(own, nonce));
-        let documents = self.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX).collect();
-        let words = self.fold.missing_words.iter().filter_map(asked).take(DOCUMENTS_MAX).collect();
+        let documents = self.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
+        let documents = documents.map(|digest| format!("documents/{digest}"));
+        let words = self.fold.missing_words.iter().filter_map(asked).take(DOCUMENTS_MAX);
+        let words = words.map(|digest| format!("words/{digest}"));
+        let signed = |path: String| (path.clone(), self.request(side, &path));
+        let entitled = documents.chain(words).map(signed).collect();
         let logs = logs.chain(next).collect();
-        Wants { logs, chains: self.chains(), documents, words, showing, budget: Default::default() }
+        Wants { logs, chains: self.chains(), entitled, showing, budget: Default::default() }
     }
 
     /// All logs that are held, by side, and of which something may still come.
@@ -244,6 +248,7 @@ impl Node {
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
         self.mark.raise(&note).map_err(NodeError::Mark)?;
         note.signatures.push(cosign(&note, &self.identity.cosigner, time));
+        self.changes += 1;
         let Some(store) = self.logs.get_mut(origin) else { return Ok(()) };
         Ok(store.publish(&note).map_err(NodeError::Store)?)
     }

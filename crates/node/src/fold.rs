@@ -4,7 +4,7 @@ use crate::lists::Lists;
 use crate::meaning;
 use crate::store::LogStore;
 use jiff::{SignedDuration, Timestamp};
-use paivand_kernel::{ActId, Kind, Position, Standing};
+use paivand_kernel::{ActId, FileClass, Kind, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::Entry;
@@ -61,6 +61,8 @@ pub(crate) struct Fold {
     pub(crate) missing_words: BTreeMap<Hash, String>,
     /// Those of them that no act names but a dispute or a start confirmed by a person.
     pub(crate) beside: BTreeMap<Hash, String>,
+    /// Who may have each file that acts name, and the side that named it.
+    pub(crate) classes: BTreeMap<Hash, (FileClass, String)>,
     /// What all sides agreed to erase: never missed, taken or read again.
     pub(crate) erased: BTreeSet<Hash>,
     /// Those of it that may still be held here.

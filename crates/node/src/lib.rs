@@ -4,6 +4,7 @@ mod append;
 pub mod budget;
 mod database;
 pub mod disk;
+mod entitled;
 mod erasure;
 pub mod evidence;
 pub mod exchange;

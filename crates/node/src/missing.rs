@@ -3,7 +3,7 @@
 use crate::disk::Disk;
 use crate::fold::Fold;
 use crate::{meaning, words};
-use paivand_kernel::ActId;
+use paivand_kernel::{ActId, Digest, FileClass, Side};
 use paivand_record::hash::Hash;
 use std::path::Path;
 
@@ -12,11 +12,20 @@ impl Fold {
     pub(crate) fn miss(&mut self, act: ActId) {
         let Some(recorded) = self.standing.act(&act) else { return };
         let (content, by) = (&recorded.act.content, recorded.act.by.to_string());
-        let files = content.files().into_iter().map(|(_, file)| (Hash(file.0), by.clone()));
+        let files = content.files().into_iter().map(|(class, file)| (class, Hash(file.0), by.clone()));
+        let joint = |file: Digest, side: &Side| (FileClass::Joint, Hash(file.0), side.to_string());
         let hands = recorded.hands().iter();
-        let hands = hands.filter_map(|(side, hand)| Some((Hash(hand.file?.0), side.to_string())));
+        let hands = hands.filter_map(|(side, hand)| Some(joint(hand.file?, side)));
+        let named: Vec<_> = files.chain(hands).collect();
+        let drafts = recorded.declined().iter();
+        let drafts = drafts.filter_map(|(side, (_, _, draft))| Some(joint((*draft)?, side)));
+        for (class, digest, by) in named.iter().cloned().chain(drafts) {
+            // What one act opens to more is open.
+            let held = self.classes.entry(digest).or_insert_with(|| (class, by));
+            held.0 = held.0.min(class);
+        }
         let held = |(digest, _): &(Hash, String)| !self.erased.contains(digest);
-        self.missing.extend(files.chain(hands).filter(held));
+        self.missing.extend(named.into_iter().map(|(_, digest, by)| (digest, by)).filter(held));
         self.texts.extend(content.document().map(|text| Hash(text.0)));
         let declined = recorded.declined().iter();
         let declined = declined.filter_map(|(side, (_, words, _))| Some(((*words)?, side.to_string())));

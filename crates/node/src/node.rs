@@ -113,6 +113,8 @@ pub struct Node {
     pub(crate) doubted: BTreeSet<String>,
     /// Documents that a side sent in vain: they are not asked for again.
     pub(crate) in_vain: BTreeSet<(String, Hash)>,
+    /// How often what it publishes has changed since it was opened.
+    pub(crate) changes: u64,
     /// Logs of which something put aside changes the keys.
     pub(crate) rekeyed: BTreeSet<String>,
     pub(crate) stored: Stored,
@@ -151,6 +153,7 @@ impl Node {
             start: None,
             doubted: BTreeSet::new(),
             in_vain: BTreeSet::new(),
+            changes: 0,
             rekeyed: BTreeSet::new(),
             stored: Stored::default(),
             key_lines: BTreeMap::new(),
@@ -265,6 +268,11 @@ impl Node {
             predecessor: None,
         });
         self.append(genesis).map(drop)
+    }
+
+    /// How often what it publishes has changed since it was opened: other nodes are told, and look.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// Entries of the own log.

@@ -56,6 +56,11 @@ pub enum SourceError {
 pub trait Source {
     /// The bytes at `path`, such as `logs/tj/checkpoint`.
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError>;
+
+    /// The same for a file that only those have who are entitled to it, asked for with a signed line.
+    fn get_entitled(&self, path: &str, _request: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        self.get(path)
+    }
 }
 
 /// Most bytes that a published file of this path has.
@@ -90,12 +95,16 @@ impl Http {
     }
 }
 
-impl Source for Http {
-    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+impl Http {
+    fn ask(&self, path: &str, request: Option<&str>) -> Result<Option<Vec<u8>>, SourceError> {
         let unreached = |source| SourceError::Unreached { peer: self.base.clone(), source };
         // On a node's site `/documents/ID` is a page for people; files by digest stand one step below.
         let place = path.replace("documents/", "documents/by-digest/");
-        let answer = self.agent.get(format!("{}/{place}", self.base)).call();
+        let mut asked = self.agent.get(format!("{}/{place}", self.base));
+        if let Some(request) = request {
+            asked = asked.header("authorization", request);
+        }
+        let answer = asked.call();
         let mut answer = answer.map_err(|error| unreached(Box::new(error)))?;
         match answer.status().as_u16() {
             200 => {
@@ -110,6 +119,16 @@ impl Source for Http {
             404 => Ok(None),
             status => Err(unreached(format!("it answered with status {status}").into())),
         }
+    }
+}
+
+impl Source for Http {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        self.ask(path, None)
+    }
+
+    fn get_entitled(&self, path: &str, request: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        self.ask(path, Some(request))
     }
 }
 

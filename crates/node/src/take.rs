@@ -206,6 +206,7 @@ impl Node {
             self.put_aside(origin, entries)?;
             return Ok(false);
         }
+        self.changes += 1;
         let Some(store) = self.logs.get_mut(origin) else { return Ok(false) };
         if store.reached().size() == store.size() {
             store.append(entries, |_| Ok(note.clone())).map_err(NodeError::Store)?;

@@ -40,8 +40,8 @@ pub struct Wants {
     pub(crate) logs: Vec<Want>,
     /// All logs that are held, by side.
     pub(crate) chains: BTreeMap<String, Chain>,
-    pub(crate) documents: Vec<String>,
-    pub(crate) words: Vec<String>,
+    /// Files and words by their paths, each with the signed line by which it is asked for.
+    pub(crate) entitled: Vec<(String, String)>,
     /// Where the answer to the question of this start is.
     pub(crate) showing: Option<String>,
     /// What it may cost.
@@ -68,14 +68,17 @@ impl Wants {
         for want in &self.logs {
             want.fetch(&placed, pouch)?;
         }
-        let documents = self.documents.iter().map(|digest| format!("documents/{digest}"));
-        let words = self.words.iter().map(|digest| format!("words/{digest}"));
-        for path in self.showing.iter().cloned().chain(documents).chain(words) {
-            match source.get(&path) {
-                Ok(Some(bytes)) => drop(pouch.0.insert(path, bytes)),
+        if let Some(path) = &self.showing
+            && let Some(bytes) = source.get(path)?
+        {
+            pouch.0.insert(path.clone(), bytes);
+        }
+        for (path, request) in &self.entitled {
+            match source.get_entitled(path, request) {
+                Ok(Some(bytes)) => drop(pouch.0.insert(path.clone(), bytes)),
                 Ok(None) => {}
                 // Something came that cannot be it: that is remembered as nothing.
-                Err(SourceError::TooLarge { .. }) => drop(pouch.0.insert(path, Vec::new())),
+                Err(SourceError::TooLarge { .. }) => drop(pouch.0.insert(path.clone(), Vec::new())),
                 Err(error) => return Err(error),
             }
         }

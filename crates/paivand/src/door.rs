@@ -1,5 +1,6 @@
 //! The door of a running node for the people of its own machine: a socket in its folder, open to its owner only.
 
+use crate::bell::Bell;
 use crate::command::{Kind, Trouble};
 use crate::pouch;
 use paivand_node::{Gate, Intent, Node, Receipt, World};
@@ -9,7 +10,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// Longest request: an act in JSON with room for its escapes.
@@ -27,12 +28,11 @@ const CLOSE_WAIT_MAX: Duration = Duration::from_secs(2);
 /// Between two looks whether it is free.
 const CLOSE_LOOK: Duration = Duration::from_millis(10);
 
-/// A node that several threads share, and the bell that rings when it changed.
+/// A node that several threads share, and its bell.
 pub(crate) struct Shared {
     pub(crate) node: Arc<Mutex<Node>>,
     pub(crate) gate: Gate,
-    pub(crate) changed: Condvar,
-    pub(crate) bell: Mutex<u64>,
+    pub(crate) bell: Arc<Bell>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -164,7 +164,7 @@ fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::
             Err(_) => Answer::Refused("the node has stopped".to_owned()),
         },
     };
-    shared.ring();
+    shared.bell.ring();
     let mut bytes = serde_json::to_vec(&answer).unwrap_or_default();
     bytes.push(b'\n');
     stream.write_all(&bytes)
@@ -173,7 +173,7 @@ fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::
 impl Shared {
     pub(crate) fn new(node: Node) -> Self {
         let node = Arc::new(Mutex::new(node));
-        Self { gate: Gate::new(Arc::clone(&node)), node, changed: Condvar::new(), bell: Mutex::new(0) }
+        Self { gate: Gate::new(Arc::clone(&node)), node, bell: Arc::new(Bell::new()) }
     }
 
     /// Keeps what was understood before the process ends, unless somebody holds the node for long: then it is
@@ -188,13 +188,6 @@ impl Shared {
                 return;
             }
             std::thread::sleep(CLOSE_LOOK);
-        }
-    }
-
-    pub(crate) fn ring(&self) {
-        if let Ok(mut bell) = self.bell.lock() {
-            *bell += 1;
-            self.changed.notify_all();
         }
     }
 }

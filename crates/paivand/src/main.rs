@@ -2,6 +2,7 @@
 
 mod act;
 mod backup;
+mod bell;
 mod command;
 mod demo;
 mod door;

@@ -1,12 +1,13 @@
 //! Runs a node: publishes its files on loopback, opens its door, and exchanges with the other sides.
 
+use crate::bell;
 use crate::command::{Kind, Trouble, peer};
 use crate::door::{self, Shared};
 use crate::http::{self, Hosts, guarded};
 use crate::out::say;
 use axum::Router;
 use axum::extract::{Path as UrlPath, Query, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -14,9 +15,8 @@ use clap::Args;
 use paivand_node::disk::{Disk, MachineDisk};
 use paivand_node::identity::{Card, peers};
 use paivand_node::names::parse_log_name;
-use paivand_node::source::bytes_max;
+use paivand_node::source::{Http, bytes_max};
 use paivand_node::{ExchangeError, HandOut, Node, World};
-use paivand_record::hash::Hash;
 use paivand_record::tile::Tile;
 use paivand_web::reading::Reading;
 use rustix::process::{Signal, set_parent_process_death_signal};
@@ -25,10 +25,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Between two looks at the other side while all is well: what a person notices as at once.
+/// First pause after a side was not reached.
 const PAUSE_MIN: Duration = Duration::from_millis(250);
 
-/// Between two tries at a side that is not reached: a minute is soon enough, and kind to a thin link.
+/// Between two tries at a side that is not reached, and between two looks at one whose bell does not ring: a minute is
+/// soon enough, and kind to a thin link.
 const PAUSE_MAX: Duration = Duration::from_secs(60);
 
 #[derive(Debug, Args)]
@@ -74,7 +75,10 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         door::open(&serve.folder, &shared)?;
         for card in peers(&serve.folder)? {
             let shared = Arc::clone(&shared);
-            std::thread::spawn(move || exchange_for_ever(&card, &shared));
+            let Some(source) = peer(&card) else { continue };
+            let (bell, listened) = (Arc::clone(&shared.bell), peer(&card));
+            std::thread::spawn(move || listened.map(|source| bell.listen(&source)));
+            std::thread::spawn(move || exchange_for_ever(&card, &source, &shared));
         }
         let hand_out = shared.node.lock().map(|node| node.hand_out());
         let hand_out =
@@ -84,7 +88,9 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         let pages = paivand_web::router(Arc::new(reading.clone()));
         let hosts = Hosts::new(&serve.host);
         let router = files(hand_out)
+            .merge(entitled(&shared))
             .merge(showings(&shared))
+            .merge(bell::router(Arc::clone(&shared.bell)))
             .merge(api(reading))
             .merge(crate::lang::http::router())
             .merge(pages)
@@ -100,15 +106,22 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
 }
 
 /// Exchanges with one side for as long as the node runs; nobody waits for it.
-fn exchange_for_ever(card: &Card, shared: &Shared) {
-    let Some(source) = peer(card) else { return };
+fn exchange_for_ever(card: &Card, source: &Http, shared: &Shared) {
     let mut pause = PAUSE_MIN;
     loop {
+        let wakes = shared.bell.wakes();
         // The node is held only to say what it wants and to take what came: nobody waits for the link.
         let Ok(wants) = shared.node.lock().map(|node| node.wants(&card.side)) else { return };
-        let fetched = wants.fetch(&source).map_err(ExchangeError::from);
+        let fetched = wants.fetch(source).map_err(ExchangeError::from);
         let outcome = match (fetched, shared.node.lock()) {
-            (Ok(pouch), Ok(mut node)) => node.exchange(&card.side, &pouch),
+            (Ok(pouch), Ok(mut node)) => {
+                let before = node.changes();
+                let outcome = node.exchange(&card.side, &pouch);
+                if node.changes() != before {
+                    shared.bell.ring();
+                }
+                outcome
+            }
             (Err(error), _) => Err(error),
             (_, Err(_)) => return,
         };
@@ -116,7 +129,7 @@ fn exchange_for_ever(card: &Card, shared: &Shared) {
             // What came may name documents, or be owed an answer: look again at once.
             Ok(taken) if taken > 0 => continue,
             Ok(_) => {
-                pause = PAUSE_MIN;
+                pause = PAUSE_MAX;
                 // Nothing came: a moment to keep what was understood.
                 if let Ok(mut node) = shared.node.lock() {
                     node.save();
@@ -124,13 +137,11 @@ fn exchange_for_ever(card: &Card, shared: &Shared) {
             }
             Err(error) => {
                 tracing::info!(side = card.side, %error, "the exchange brought nothing");
-                pause = (pause * 2).min(PAUSE_MAX);
+                pause = if pause == PAUSE_MAX { PAUSE_MIN } else { (pause * 2).min(PAUSE_MAX / 2) };
             }
         }
-        // A change here wakes the exchange early only while the other side is reached.
-        if let Ok(bell) = shared.bell.lock() {
-            drop(shared.changed.wait_timeout(bell, pause));
-        }
+        // A change here, or there, wakes it earlier.
+        shared.bell.wait(wakes, pause);
     }
 }
 
@@ -194,15 +205,20 @@ async fn showing(
     }
 }
 
-/// The files that anyone may read: logs as C2SP tiles, and documents by digest. Before a checkpoint leaves for
-/// the first time, the mark rises.
+/// The files that anyone may read: logs as C2SP tiles. Before a checkpoint leaves for the first time, the mark rises.
 fn files(hand_out: HandOut) -> Router {
     Router::new()
         .route("/logs", get(listing))
         .route("/logs/{name}/{*path}", get(log_file))
+        .with_state(hand_out)
+}
+
+/// The files and words that acts name: for the sides entitled to them, who ask with a signed line.
+fn entitled(shared: &Arc<Shared>) -> Router {
+    Router::new()
         .route("/documents/by-digest/{digest}", get(document))
         .route("/words/{digest}", get(words))
-        .with_state(hand_out)
+        .with_state(Arc::clone(shared))
 }
 
 /// The names of all logs, one per line, so that a stranger knows what to ask for.
@@ -241,20 +257,27 @@ async fn log_file(
     http::file(hand_out.folder().join(&path), kind, bytes_max(&path)).await
 }
 
-async fn document(State(hand_out): State<HandOut>, UrlPath(digest): UrlPath<String>) -> Response {
-    if Hash::from_hex(&digest).is_none() {
-        return StatusCode::NOT_FOUND.into_response();
-    }
-    let path = format!("documents/{digest}");
-    http::file(hand_out.folder().join(&path), "application/json", bytes_max(&path)).await
+async fn document(state: State<Arc<Shared>>, digest: UrlPath<String>, headers: HeaderMap) -> Response {
+    give(state, format!("documents/{}", digest.0), &headers).await
 }
 
-async fn words(State(hand_out): State<HandOut>, UrlPath(digest): UrlPath<String>) -> Response {
-    if Hash::from_hex(&digest).is_none() {
-        return StatusCode::NOT_FOUND.into_response();
+async fn words(state: State<Arc<Shared>>, digest: UrlPath<String>, headers: HeaderMap) -> Response {
+    give(state, format!("words/{}", digest.0), &headers).await
+}
+
+/// A file for who is entitled to it. Who is not learns nothing, not even that it is there.
+async fn give(State(shared): State<Arc<Shared>>, path: String, headers: &HeaderMap) -> Response {
+    let request = headers.get(header::AUTHORIZATION).and_then(|line| line.to_str().ok()).map(str::to_owned);
+    let asked = path.clone();
+    let place = tokio::task::spawn_blocking(move || {
+        let node = shared.node.lock().ok()?;
+        node.may_give(&asked, request.as_deref()).then(|| node.folder().join(&asked))
+    });
+    match place.await {
+        Ok(Some(place)) => http::file(place, "application/json", bytes_max(&path)).await,
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
-    let path = format!("words/{digest}");
-    http::file(hand_out.folder().join(&path), "application/json", bytes_max(&path)).await
 }
 
 /// Before a checkpoint of the own log leaves for the first time, the mark rises.

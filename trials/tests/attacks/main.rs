@@ -9,6 +9,7 @@ mod endless_checkpoint;
 mod folder_spelling;
 mod foreign_entries;
 mod forged_recovery;
+mod known_digest;
 mod lost_mark;
 mod partial_forms;
 mod planted_evidence;
