@@ -35,8 +35,14 @@ pub struct Act {
     pub subject: Subject,
     /// The act in force on the subject that this one follows.
     pub base: Option<ActId>,
+    /// The acts in force on that base which contend, and whose place this one takes, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settles: Vec<ActId>,
     /// Whose signatures it needs, sorted: one side, or all.
     pub sides: Vec<Side>,
+    /// Those of them without a node that signed on paper, sorted, as the side that says it attests.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attested: Vec<Attested>,
     /// First day in force, where the text states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_from: Option<Date>,
@@ -50,13 +56,34 @@ pub struct Act {
     pub content: Content,
 }
 
+/// A side that signed on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attested {
+    /// The side.
+    pub side: Side,
+    /// The day it signed.
+    pub on: Date,
+    /// The digest of the scan.
+    pub scan: Digest,
+}
+
 /// What every act says around its content, but for the nonce.
 const HEAD: &[Field] = &[
     Field::open("by", Holds::Side),
     Field::open("charter", Holds::OrNull(&Holds::Act)),
     Field::open("subject", Holds::Subject(Kind::Charter)),
     Field::open("base", Holds::OrNull(&Holds::Act)),
+    Field::may_open("settles", Holds::Each(&Holds::Act)),
     Field::open("sides", Holds::Each(&Holds::Side)),
+    Field::may_open(
+        "attested",
+        Holds::Each(&Holds::Group(&[
+            Field::open("side", Holds::Side),
+            Field::open("on", Holds::Date),
+            Field::open("scan", Holds::File(FileClass::Joint)),
+        ])),
+    ),
     Field::may_open("in_force_from", Holds::Date),
     Field::may_open("in_force_until", Holds::Date),
     Field::may_open("words", Holds::Hash),
@@ -120,6 +147,22 @@ impl Act {
     /// The first thing that is not as it should be.
     pub fn parse(bytes: &[u8], version: u32) -> Result<Self, Refusal> {
         Outline::read(bytes)?.act(version)
+    }
+
+    /// Whether a side signed it on paper.
+    pub fn is_attested(&self, side: Side) -> bool {
+        self.attested.iter().any(|paper| paper.side == side)
+    }
+
+    /// The sides that sign it in the record.
+    pub fn signers(&self) -> impl Iterator<Item = Side> {
+        self.sides.iter().copied().filter(|side| !self.is_attested(*side))
+    }
+
+    /// Every file that it names, with who may have it: those of its content, and scans of what was signed on paper.
+    pub fn files(&self) -> Vec<(FileClass, Digest)> {
+        let scans = self.attested.iter().map(|paper| (FileClass::Joint, paper.scan));
+        self.content.files().into_iter().chain(scans).collect()
     }
 
     /// The bytes to sign.

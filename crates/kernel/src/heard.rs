@@ -45,6 +45,17 @@ pub enum Heard {
         draft: Option<Digest>,
         hand: Option<Consent>,
     },
+    /// A side that had signed it on paper signed it here.
+    TakenOver { by: Side, act: ActId, at: Position, stated_at: Timestamp, hand: Option<Consent> },
+    /// A side contests that it signed it on paper.
+    Disputed {
+        by: Side,
+        act: ActId,
+        at: Position,
+        stated_at: Timestamp,
+        words: Option<Digest>,
+        hand: Option<Consent>,
+    },
     /// Every side signed it; receipts are awaited.
     Enacted { act: ActId, at: Position, stated_at: Timestamp },
     /// It ended without binding.

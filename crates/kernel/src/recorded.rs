@@ -49,6 +49,10 @@ struct Steps {
     in_force: Option<Mark>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     hands: BTreeMap<Side, Consent>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    taken_over: BTreeMap<Side, Mark>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    disputed: BTreeMap<Side, (Mark, Option<Digest>)>,
 }
 
 static NO_STEPS: Steps = Steps {
@@ -58,6 +62,8 @@ static NO_STEPS: Steps = Steps {
     closed: None,
     in_force: None,
     hands: BTreeMap::new(),
+    taken_over: BTreeMap::new(),
+    disputed: BTreeMap::new(),
 };
 
 impl Recorded {
@@ -77,6 +83,22 @@ impl Recorded {
     /// The sides that declined, with the name of their words and of a counter-draft.
     pub fn declined(&self) -> &BTreeMap<Side, (Mark, Option<Digest>, Option<Digest>)> {
         &self.steps().declined
+    }
+
+    /// The sides that had signed it on paper and have signed it here since.
+    pub fn taken_over(&self) -> &BTreeMap<Side, Mark> {
+        &self.steps().taken_over
+    }
+
+    /// The sides that contest what was attested for them, with the name of their words.
+    pub fn disputed(&self) -> &BTreeMap<Side, (Mark, Option<Digest>)> {
+        &self.steps().disputed
+    }
+
+    /// Whether every side signed it in the record, as far as these places are known.
+    pub(crate) fn is_of_all(&self, knows: &dyn Fn(Mark) -> bool) -> bool {
+        let signed = |side: &Side| self.taken_over().get(side).is_some_and(|mark| knows(*mark));
+        self.act.attested.iter().all(|paper| signed(&paper.side))
     }
 
     /// The hand of the seat that decided, by side: of who said or proposed it, and of who answered.
@@ -110,16 +132,21 @@ impl Recorded {
     /// Where the act and its steps stand.
     pub(crate) fn places(&self) -> impl Iterator<Item = Position> {
         let steps = self.steps();
-        let signed = steps.concurred.values().map(|mark| mark.at);
+        let signed = steps.concurred.values().chain(steps.taken_over.values()).map(|mark| mark.at);
+        let disputed = steps.disputed.values().map(|(mark, _)| mark.at);
         let declined = steps.declined.values().map(|(mark, ..)| mark.at);
         let decided = [steps.enacted, steps.closed.map(|(mark, _)| mark), steps.in_force];
         let decided = decided.into_iter().flatten().map(|mark| mark.at);
-        core::iter::once(self.at).chain(signed).chain(declined).chain(decided)
+        core::iter::once(self.at).chain(signed).chain(disputed).chain(declined).chain(decided)
     }
 
     /// Takes in a step.
     pub(crate) fn note(&mut self, heard: &Heard) {
-        if let Heard::Concurred { by, hand, .. } | Heard::Declined { by, hand, .. } = heard {
+        if let Heard::Concurred { by, hand, .. }
+        | Heard::Declined { by, hand, .. }
+        | Heard::TakenOver { by, hand, .. }
+        | Heard::Disputed { by, hand, .. } = heard
+        {
             self.take_hand(*by, hand.as_ref());
         }
         let steps = self.steps.get_or_insert_default();
@@ -130,6 +157,12 @@ impl Recorded {
             Heard::Declined { by, at, stated_at, words, draft, .. } => {
                 let mark = Mark { at: *at, on: *stated_at };
                 steps.declined.entry(*by).or_insert_with(|| (mark, *words, *draft));
+            }
+            Heard::TakenOver { by, at, stated_at, .. } => {
+                steps.taken_over.entry(*by).or_insert(Mark { at: *at, on: *stated_at });
+            }
+            Heard::Disputed { by, at, stated_at, words, .. } => {
+                steps.disputed.entry(*by).or_insert((Mark { at: *at, on: *stated_at }, *words));
             }
             Heard::Enacted { at, stated_at, .. } => steps.enacted = Some(Mark { at: *at, on: *stated_at }),
             Heard::Closed { at, stated_at, reason, .. } => {

@@ -10,7 +10,7 @@ use crate::position::{Past, Position};
 use crate::recorded::{Mark, Recorded};
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
-use crate::standing::Standing;
+use crate::standing::{Next, Standing, Which, next};
 use crate::subject::{Kind, Subject};
 use alloc::vec::Vec;
 
@@ -37,15 +37,25 @@ impl<'a> View<'a> {
 
     /// What is in force on a subject in this past: the last act that one and only one chain leads to.
     pub(crate) fn head_of(&self, subject: &Subject) -> Result<Option<(ActId, &'a Recorded)>, Refusal> {
+        match self.last_of(subject, Which::Any) {
+            (head, None) => Ok(head),
+            (_, Some(_)) => Err(Refusal::Frozen),
+        }
+    }
+
+    /// The last act in force on a subject in this past, among those that count, and the acts that contend to follow it.
+    fn last_of(
+        &self,
+        subject: &Subject,
+        which: Which,
+    ) -> (Option<(ActId, &'a Recorded)>, Option<Vec<ActId>>) {
         let mut head: Option<(ActId, &Recorded)> = None;
         loop {
             let base = head.map(|(id, _)| id);
-            let successors = self.standing.successors(subject, base);
-            let mut next = successors.filter(|(_, act)| self.known(act.enacted()));
-            match (next.next(), next.next()) {
-                (Some(only), None) if self.known(only.1.in_force()) => head = Some(only),
-                (None | Some(_), None) => return Ok(head),
-                (_, Some(_)) => return Err(Refusal::Frozen),
+            match next(self.standing, subject, base, which, &|mark| self.knows(mark.at)) {
+                Next::None => return (head, None),
+                Next::One(id, act) => head = Some((id, act)),
+                Next::Contending(acts) => return (head, Some(acts)),
             }
         }
     }
@@ -55,13 +65,9 @@ impl<'a> View<'a> {
     pub(crate) fn charter(&self, id: &ActId) -> Result<&'a CharterFound, Refusal> {
         let charter =
             self.standing.act(id).filter(|act| self.known(act.in_force())).ok_or(Refusal::NoCharter)?;
-        let successors = self.standing.successors(&Subject::charter(), Some(*id));
-        let mut next = successors.filter(|(_, act)| self.known(act.enacted()));
-        let followed = match (next.next(), next.next()) {
-            (Some((_, only)), None) => self.known(only.in_force()),
-            _ => false,
-        };
-        require(!followed, Refusal::NoCharter)?;
+        let follows = |mark: Mark| self.knows(mark.at);
+        let follows = next(self.standing, &Subject::charter(), Some(*id), Which::Any, &follows);
+        require(!matches!(follows, Next::One(..)), Refusal::NoCharter)?;
         charter.act.content.said::<CharterFound>().ok_or(Refusal::NoCharter)
     }
 
@@ -112,8 +118,16 @@ impl<'a> Case<'a> {
     }
 
     /// What is in force on the subject in this past.
+    ///
+    /// # Errors
+    /// [`Refusal::Frozen`] where acts contend that this one does not name.
     pub(crate) fn head(&self) -> Result<Option<(ActId, &'a Recorded)>, Refusal> {
-        self.view.head_of(&self.act.subject)
+        let which = if self.joint && self.act.attested.is_empty() { Which::OfAll } else { Which::Any };
+        let (head, contending) = self.view.last_of(&self.act.subject, which);
+        let mut contending = contending.unwrap_or_default();
+        contending.sort_unstable();
+        require(contending == self.act.settles, Refusal::Frozen)?;
+        Ok(head)
     }
 
     /// The side's own words on the subject, in the order of its log.

@@ -1,9 +1,11 @@
 //! The standing: a fold over what the record tells, the same for every causal order.
 
+mod chain;
 mod dates;
 mod door;
 mod held;
 
+pub(crate) use chain::{Next, Which, next};
 pub use door::Beyond;
 
 use crate::charter::CharterFound;
@@ -146,6 +148,8 @@ impl Standing {
             | Heard::Proposed { .. }
             | Heard::Concurred { .. }
             | Heard::Declined { .. }
+            | Heard::TakenOver { .. }
+            | Heard::Disputed { .. }
             | Heard::Enacted { .. }
             | Heard::Closed { .. }
             | Heard::InForce { .. }
@@ -176,6 +180,8 @@ impl Standing {
             Heard::Received { .. } | Heard::Cosigned { .. } => return None,
             Heard::Concurred { act, .. }
             | Heard::Declined { act, .. }
+            | Heard::TakenOver { act, .. }
+            | Heard::Disputed { act, .. }
             | Heard::Enacted { act, .. }
             | Heard::Closed { act, .. }
             | Heard::InForce { act, .. } => act,
@@ -304,29 +310,6 @@ impl Standing {
         let acts = shelf.get(begin..).unwrap_or_default().iter().map(|(id, act)| (*id, &**act));
         let acts = acts.take_while(move |(_, act)| act.at.side == by);
         acts.filter(|(_, act)| !act.joint)
-    }
-
-    /// What is in force on a subject from the first act to the last; it stops where two contend.
-    pub fn chain(&self, subject: &Subject) -> Vec<(ActId, &Recorded)> {
-        let frozen = self.conflicts.get(subject);
-        let mut chain: Vec<(ActId, &Recorded)> = Vec::new();
-        loop {
-            let base = chain.last().map(|(id, _)| *id);
-            let mut next = self.successors(subject, base).filter(|(_, act)| act.enacted().is_some());
-            match (next.next(), next.next()) {
-                (Some(only), None)
-                    if only.1.in_force().is_some() && !frozen.is_some_and(|bases| bases.contains(&base)) =>
-                {
-                    chain.push(only);
-                }
-                _ => return chain,
-            }
-        }
-    }
-
-    /// What is in force on a subject.
-    pub fn head(&self, subject: &Subject) -> Option<(ActId, &Recorded)> {
-        self.chain(subject).pop()
     }
 
     /// The charter in force.

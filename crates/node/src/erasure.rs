@@ -22,7 +22,7 @@ impl Fold {
         let acts: BTreeSet<_> = agreed.iter().map(|(act, _)| *act).collect();
         let others = self.standing.acts().filter(|(id, _)| !acts.contains(id));
         let kept: BTreeSet<Digest> =
-            others.flat_map(|(_, act)| act.act.content.files()).map(|(_, file)| file).collect();
+            others.flat_map(|(_, act)| act.act.files()).map(|(_, file)| file).collect();
         let beside = agreed.into_iter().flat_map(|(_, beside)| beside.words.into_iter().chain(beside.files));
         for digest in beside.filter(|digest| !kept.contains(digest)) {
             let named = Hash(digest.0);

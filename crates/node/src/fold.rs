@@ -309,7 +309,9 @@ impl Fold {
             if let Event::Stated { act, .. }
             | Event::Proposed { act, .. }
             | Event::Concurred { act, .. }
-            | Event::Declined { act, .. } = event
+            | Event::Declined { act, .. }
+            | Event::TakenOver { act, .. }
+            | Event::Disputed { act, .. } = event
             {
                 self.miss(ActId(act.0));
             }

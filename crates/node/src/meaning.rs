@@ -90,8 +90,6 @@ fn heard_of_act(
         Event::Forked { .. }
         | Event::Begun { .. }
         | Event::Rekeyed
-        | Event::TakenOver { .. }
-        | Event::Disputed { .. }
         | Event::Cosigned { .. }
         | Event::Saw { .. }
         | Event::Strayed { .. }
@@ -126,6 +124,17 @@ fn heard_of_act(
             stated_at: *stated_at,
             words: words.map(|words| Digest(words.0)),
             draft: draft.map(|draft| Digest(draft.0)),
+            hand: consent(HandOn::Decline, hand),
+        },
+        Event::TakenOver { stated_at, hand, .. } => {
+            Heard::TakenOver { by, act: act?, at, stated_at: *stated_at, hand: consent(HandOn::Concur, hand) }
+        }
+        Event::Disputed { words, stated_at, hand, .. } => Heard::Disputed {
+            by,
+            act: act?,
+            at,
+            stated_at: *stated_at,
+            words: words.map(|words| Digest(words.0)),
             hand: consent(HandOn::Decline, hand),
         },
         Event::Closed { reason, stated_at, .. } => {
@@ -222,7 +231,7 @@ impl Node {
             held.filter(|bytes| Digest::of(bytes) == digest)
         };
         let document = act.content.document();
-        for (_, file) in act.content.files().into_iter().filter(|(_, file)| Some(*file) != document) {
+        for (_, file) in act.files().into_iter().filter(|(_, file)| Some(*file) != document) {
             read(file).ok_or(SubmitError::FileMissing(Hash(file.0)))?;
         }
         let Some(document) = document else { return Ok(()) };

@@ -12,7 +12,7 @@ impl Fold {
     pub(crate) fn miss(&mut self, act: ActId) {
         let Some(recorded) = self.standing.act(&act) else { return };
         let (content, by) = (&recorded.act.content, recorded.act.by.to_string());
-        let files = content.files().into_iter().map(|(class, file)| (class, Hash(file.0), by.clone()));
+        let files = recorded.act.files().into_iter().map(|(class, file)| (class, Hash(file.0), by.clone()));
         let joint = |file: Digest, side: &Side| (FileClass::Joint, Hash(file.0), side.to_string());
         let hands = recorded.hands().iter();
         let hands = hands.filter_map(|(side, hand)| Some(joint(hand.file?, side)));
@@ -29,7 +29,9 @@ impl Fold {
         self.texts.extend(content.document().map(|text| Hash(text.0)));
         let declined = recorded.declined().iter();
         let declined = declined.filter_map(|(side, (_, words, _))| Some(((*words)?, side.to_string())));
-        let named = recorded.act.words.map(|words| (words, by)).into_iter().chain(declined);
+        let disputed = recorded.disputed().iter();
+        let disputed = disputed.filter_map(|(side, (_, words))| Some(((*words)?, side.to_string())));
+        let named = recorded.act.words.map(|words| (words, by)).into_iter().chain(declined).chain(disputed);
         self.missing_words.extend(named.map(|(words, by)| (Hash(words.0), by)).filter(held));
     }
 

@@ -316,9 +316,9 @@ fn without_personal(intent: &Intent) -> Intent {
         Intent::State { subject, content, .. } => {
             Intent::State { subject: subject.clone(), content: content.clone(), personal }
         }
-        Intent::Propose { subject, content, days, .. } => {
-            let days: Days = *days;
-            Intent::Propose { subject: subject.clone(), content: content.clone(), personal, days }
+        Intent::Propose { subject, content, days, attested, .. } => {
+            let (days, attested): (Days, _) = (*days, attested.clone());
+            Intent::Propose { subject: subject.clone(), content: content.clone(), personal, days, attested }
         }
         other @ (Intent::Concur { .. }
         | Intent::Decline { .. }

@@ -120,7 +120,7 @@ impl Node {
             Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
                 let recorded = self.fold.standing.act(&ActId(act_id(&act.0).0));
                 let Some(recorded) = recorded else { return Vec::new() };
-                let files = recorded.act.content.files().into_iter();
+                let files = recorded.act.files().into_iter();
                 let files = files.map(|(_, digest)| format!("documents/{}", Hash(digest.0)));
                 files.chain(recorded.act.words.map(|digest| words(Hash(digest.0)))).collect()
             }

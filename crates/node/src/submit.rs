@@ -8,7 +8,7 @@ use crate::append::Batch;
 use crate::node::Node;
 use jiff::civil::Date;
 use paivand_kernel::ByHand;
-use paivand_record::act::{ACT_BYTES_MAX, CHARTER, Head};
+use paivand_record::act::{ACT_BYTES_MAX, Attested, CHARTER, Head};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Propose, Signature, Statement,
 };
@@ -18,7 +18,7 @@ use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most acts made durable together: what a checkpoint may wait for, some tens of milliseconds.
 pub const BATCH_ACTS_MAX: usize = 256;
@@ -49,6 +49,9 @@ pub enum Intent {
         /// When it is to be in force, where its text states it.
         #[serde(default)]
         days: Days,
+        /// The sides without a node that signed it on paper.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attested: Vec<Attested>,
     },
     /// Its signature on another side's proposal.
     Concur {
@@ -103,7 +106,8 @@ impl Intent {
 
     /// A proposal without personal values or stated days.
     pub fn propose(subject: impl Into<String>, content: Map<String, Value>) -> Self {
-        Self::Propose { subject: subject.into(), content, personal: BTreeMap::new(), days: Days::default() }
+        let (personal, days) = (BTreeMap::new(), Days::default());
+        Self::Propose { subject: subject.into(), content, personal, days, attested: Vec::new() }
     }
 }
 
@@ -256,11 +260,14 @@ impl Node {
             Intent::State { subject, .. } => {
                 let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
                 let sides = vec![self.identity.card.side.clone()];
-                let act = self.act((subject, None), Some(charter), sides, said, Days::default())?;
+                let around = Around { charter: Some(charter), sides, ..Around::default() };
+                let act = self.act(subject, said, around)?;
                 let id = act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act), hand: None }), id))
             }
-            Intent::Propose { subject, days, .. } => self.proposal(subject, said, *days),
+            Intent::Propose { subject, days, attested, .. } => {
+                self.proposal(subject, said, *days, attested.clone())
+            }
             Intent::Concur { act } => {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head)?;
@@ -282,22 +289,34 @@ impl Node {
         }
     }
 
-    fn proposal(&self, subject: &str, said: &Said, days: Days) -> Result<(Body, Hash), SubmitError> {
-        let charter = self.fold.record.charter();
-        let sides = match charter.and_then(|charter| self.fold.record.acts().get(&charter)) {
+    fn proposal(
+        &self,
+        subject: &str,
+        said: &Said,
+        days: Days,
+        mut attested: Vec<Attested>,
+    ) -> Result<(Body, Hash), SubmitError> {
+        let record = &self.fold.record;
+        let charter = record.charter();
+        let sides = match charter.and_then(|charter| record.acts().get(&charter)) {
             Some(charter) => charter.head.sides.clone(),
-            None if subject == CHARTER => {
-                let mut sides: Vec<String> = self.sides.values().cloned().collect();
-                sides.sort_unstable();
-                sides.dedup();
-                sides
-            }
+            None if subject == CHARTER => self.founding(said),
             None => return Err(SubmitError::NoCharter),
         };
-        let base = self.fold.record.head_of(subject);
-        let act = self.act((subject, base), charter, sides, said, days)?;
+        attested.sort_by(|left, right| left.side.cmp(&right.side));
+        let of_all = attested.is_empty() || subject == CHARTER;
+        let base = if of_all { record.head_of(subject) } else { record.attested_head_of(subject) };
+        let act = self.act(subject, said, Around { base, charter, sides, days, attested })?;
         let id = act_id(&act);
         Ok((self.proposed(act)?, id))
+    }
+
+    /// The sides that a first charter names, also those without a node.
+    fn founding(&self, said: &Said) -> Vec<String> {
+        let named = said.content.get("sides").and_then(Value::as_array);
+        let name = |side: &Value| side.get("side").and_then(Value::as_str).map(str::to_owned);
+        let named: Option<BTreeSet<String>> = named.and_then(|sides| sides.iter().map(name).collect());
+        named.unwrap_or_else(|| self.sides.values().cloned().collect()).into_iter().collect()
     }
 
     /// The proposal of an act whose bytes are fixed.
@@ -307,14 +326,7 @@ impl Node {
         Ok(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))
     }
 
-    pub(crate) fn act(
-        &self,
-        (subject, base): (&str, Option<Hash>),
-        charter: Option<Hash>,
-        sides: Vec<String>,
-        said: &Said,
-        days: Days,
-    ) -> Result<Vec<u8>, SubmitError> {
+    pub(crate) fn act(&self, subject: &str, said: &Said, around: Around) -> Result<Vec<u8>, SubmitError> {
         #[derive(Serialize)]
         struct Act<'a> {
             nonce: String,
@@ -327,6 +339,8 @@ impl Node {
             sides: Vec<String>,
             #[serde(flatten)]
             days: Days,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            attested: Vec<Attested>,
             #[serde(skip_serializing_if = "Option::is_none")]
             words: Option<Hash>,
             content: &'a Map<String, Value>,
@@ -335,9 +349,11 @@ impl Node {
         self.world.randomness.fill(&mut nonce).then_some(()).ok_or(SubmitError::Randomness)?;
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
         let Said { content, words } = said;
+        let Around { base, charter, sides, days, attested } = around;
         let by = &self.identity.card.side;
         let settles = self.fold.record.contending(subject, base);
-        let act = Act { nonce, by, charter, subject, base, settles, sides, days, words: *words, content };
+        let words = *words;
+        let act = Act { nonce, by, charter, subject, base, settles, sides, days, attested, words, content };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
     }
@@ -360,6 +376,16 @@ impl Node {
 pub(crate) struct Said {
     pub(crate) content: Map<String, Value>,
     pub(crate) words: Option<Hash>,
+}
+
+/// What stands around what an act says.
+#[derive(Debug, Default)]
+pub(crate) struct Around {
+    pub(crate) base: Option<Hash>,
+    pub(crate) charter: Option<Hash>,
+    pub(crate) sides: Vec<String>,
+    pub(crate) days: Days,
+    pub(crate) attested: Vec<Attested>,
 }
 
 /// The content with the commitments to its personal values.

@@ -7,7 +7,7 @@ use crate::keyring::Keyring;
 use crate::names::log_name;
 use crate::node::{Node, State};
 use crate::rekey::RekeyError;
-use crate::submit::{Days, Said, SubmitError};
+use crate::submit::{Around, Said, SubmitError};
 use paivand_kernel::ByHand;
 use paivand_record::act::{Head, log_subject};
 use paivand_record::checkpoint::Checkpoint;
@@ -129,7 +129,8 @@ impl Node {
         let content = content.map(|(field, value)| (field.to_owned(), Value::from(value)));
         let said = Said { content: Map::from_iter(content), words: None };
         let base = record.head_of(&subject);
-        let act = self.act((&subject, base), Some(charter), sides, &said, Days::default())?;
+        let around = Around { base, charter: Some(charter), sides, ..Around::default() };
+        let act = self.act(&subject, &said, around)?;
         self.judge_act(&act, true, ByHand::Without)?;
         let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
         // Of logs that are to continue one each may be proposed: their signatures do not stand in each other's way.

@@ -17,6 +17,7 @@ use paivand_language::{Language, voice};
 use paivand_node::disk::Disk;
 use paivand_node::submit::Days;
 use paivand_node::{Intent, disk};
+use paivand_record::act::Attested;
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -29,6 +30,7 @@ const FOLDER: &str = "act-folder";
 const JSON: &str = "act-json";
 const DOCUMENT: &str = "act-document";
 const PREPARE: &str = "act-prepare";
+const ATTESTED: &str = "act-attested";
 const FROM: &str = "act-in-force-from";
 const UNTIL: &str = "act-in-force-until";
 
@@ -42,6 +44,8 @@ pub(crate) struct Act {
     said: Said,
     /// Whether it waits for the hand of an office.
     prepare: bool,
+    /// Sides without a node, with the day on which they signed and the scan: `SIDE=DAY=FILE`.
+    attested: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -61,8 +65,12 @@ impl Args for Act {
         let document = document.help("With --json: a document to keep; its digest is put into the content");
         let prepare = Arg::new(PREPARE).long("prepare").action(ArgAction::SetTrue);
         let prepare = prepare.help("Waits for the hand of an office, see `paivand hand`");
+        let attested = Arg::new(ATTESTED).long("attested").value_name("SIDE=DAY=FILE");
+        let attested = attested.action(ArgAction::Append);
+        let attested = attested.help("A side without a node that signed on paper: when, and the scan of it");
         command
             .arg(prepare)
+            .arg(attested)
             .arg(folder.value_parser(clap::value_parser!(PathBuf)))
             .arg(json)
             .arg(joint().requires(JSON))
@@ -99,7 +107,8 @@ impl FromArgMatches for Act {
                 return Err(missing(help));
             }
         };
-        Ok(Self { folder, said, prepare: matches.get_flag(PREPARE) })
+        let attested = matches.get_many::<String>(ATTESTED).into_iter().flatten().cloned().collect();
+        Ok(Self { folder, said, prepare: matches.get_flag(PREPARE), attested })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -240,13 +249,33 @@ fn say(act: &Act, kept: &Kept) -> Result<(), Trouble> {
         }
     };
     let intent = if joint {
-        Intent::Propose { subject, content, personal, days }
+        let attested = act.attested.iter().map(|paper| attested(&act.folder, kept, paper));
+        let attested = attested.collect::<Result<_, _>>()?;
+        Intent::Propose { subject, content, personal, days, attested }
+    } else if !act.attested.is_empty() {
+        return Err(Trouble::new(
+            Kind::Words,
+            "one side's own word is signed by nobody else: leave --attested out",
+        ));
     } else if days == Days::default() {
         Intent::State { subject, content, personal }
     } else {
         return Err(Trouble::new(Kind::Words, "one side's own word has no days of force: add --joint"));
     };
     submit(&act.folder, &perhaps_prepared(intent, act.prepare))
+}
+
+/// A side that signed on paper, as it was typed: `SIDE=DAY=FILE`.
+fn attested(folder: &Path, kept: &Kept, typed: &str) -> Result<Attested, Trouble> {
+    let wrong = || {
+        let why = format!("`{typed}` cannot stand after --attested: write SIDE=YEAR-MONTH-DAY=FILE");
+        Trouble::new(Kind::Words, why)
+    };
+    let (side, rest) = typed.split_once('=').ok_or_else(wrong)?;
+    let (on, file) = rest.split_once('=').ok_or_else(wrong)?;
+    let on = on.parse().map_err(|_| wrong())?;
+    let scan = kept.keep(folder, &read(Path::new(file.trim_start_matches('@')))?)?;
+    Ok(Attested { side: side.to_owned(), on, scan })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Trouble> {

@@ -52,9 +52,10 @@ fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
     }
     let known = |mark: &Mark, side: Side| scene.standing.received_at(mark.at, mark.on, side);
     if let Some(enacted) = act.enacted() {
-        let received = act.act.sides.iter().map(|side| known(&enacted, *side));
+        let received = act.act.signers().map(|side| known(&enacted, side));
         let since = received.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
-        into.push(step(Duty::Receipt, "P-R7", "observe", act.act.sides.as_slice().into(), since));
+        let signers: Vec<Side> = act.act.signers().collect();
+        into.push(step(Duty::Receipt, "P-R7", "observe", signers.as_slice().into(), since));
         return;
     }
     let received = act.declined().values().filter_map(|(mark, ..)| known(mark, proposer)).min();
@@ -63,8 +64,8 @@ fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
         into.push(step(Duty::Close, "P-R12", "close", [proposer].into(), since));
         return;
     }
-    let others = || act.act.sides.iter().filter(|side| **side != proposer);
-    if others().all(|side| act.concurred().contains_key(side)) {
+    let others = || act.act.signers().filter(|side| *side != proposer);
+    if others().all(|side| act.concurred().contains_key(&side)) {
         let signed = act.concurred().values().map(|mark| known(mark, proposer));
         let since = signed.collect::<Option<Vec<_>>>();
         let since = since.map(|all| all.into_iter().max().unwrap_or(act.stated_at));
@@ -73,7 +74,7 @@ fn joint(scene: &Scene<'_>, id: ActId, act: &Recorded, into: &mut Vec<Placed>) {
     }
     let proposed = Mark { at: act.at, on: act.stated_at };
     for side in others().filter(|side| !act.concurred().contains_key(side)) {
-        into.push(step(Duty::Concur, "P-R4", "concur", [*side].into(), known(&proposed, *side)));
+        into.push(step(Duty::Concur, "P-R4", "concur", [side].into(), known(&proposed, side)));
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Beside {
 impl Beside {
     fn of(act: &Recorded) -> Self {
         let document = act.act.content.document();
-        let named = act.act.content.files().into_iter().map(|(_, file)| file);
+        let named = act.act.files().into_iter().map(|(_, file)| file);
         let files = named.chain(act.hands().values().filter_map(|hand| hand.file));
         Self { words: act.act.words, files: files.filter(|file| Some(*file) != document).collect() }
     }

@@ -52,7 +52,9 @@ impl Standing {
     /// Why not.
     pub fn before_signing(&self, act: &Act, by: Side, past: &Past, now: Timestamp) -> Result<(), Refusal> {
         let view = View { standing: self, by, past };
-        act.charter.map_or(Ok(()), |id| view.charter(&id).map(drop))?;
+        // What was signed on paper is taken over as it stands, under whatever charter.
+        let cited = act.charter.filter(|_| !act.is_attested(by));
+        cited.map_or(Ok(()), |id| view.charter(&id).map(drop))?;
         if let Some(charter) = act.content.said::<CharterFound>() {
             charter.readable(self.knows())?;
         }

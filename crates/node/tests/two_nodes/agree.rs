@@ -142,7 +142,7 @@ fn a_proposal_may_state_its_first_and_last_day() {
         let Intent::Propose { subject, content, personal, .. } = propose("body/a", &joint()) else {
             unreachable!()
         };
-        Intent::Propose { subject, content, personal, days }
+        Intent::Propose { subject, content, personal, days, attested: Vec::new() }
     };
     let refused = nodes[1].submit(&proposal(days(2028, 2027))).unwrap_err();
     assert!(format!("{refused:?}").contains("DatesOutOfOrder"), "{refused:?}");

@@ -15,5 +15,6 @@ mod hands;
 mod keys;
 mod lose;
 mod pair;
+mod paper;
 mod personal;
 mod succession;

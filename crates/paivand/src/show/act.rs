@@ -64,6 +64,16 @@ fn signatures(joint: &JointAct) -> Result<(), Trouble> {
     for (side, signed) in &joint.concurs {
         say!("  signed by {side} (entry {})", signed.at.index)?;
     }
+    for paper in &joint.head.attested {
+        let (side, on) = (&paper.side, paper.on);
+        let since = match (joint.taken_over.contains_key(side), joint.disputes.contains_key(side)) {
+            (true, _) => "signed here since",
+            (_, true) => "contested by it since",
+            _ => "it has no node yet, or has not taken it over",
+        };
+        say!("  signed on paper by {side} on {on}, as attested by {}: {since}", joint.head.by)?;
+        say!("    scan {}", paper.scan)?;
+    }
     for side in joint.others().filter(|side| !joint.concurs.contains_key(*side)) {
         let declined = joint.declines.contains_key(side);
         say!("  {} {side}", if declined { "declined by" } else { "awaits the signature of" })?;

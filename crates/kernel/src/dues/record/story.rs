@@ -83,9 +83,7 @@ fn two_enacted_successors_freeze_the_subject_at_their_base() {
     story.takes_effect(one);
     assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, one);
     story.enacts(two);
-    assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, base, "before any receipt");
-    let early = story.proposes("tj", "document/terms", json!({}), &adoption(&left));
-    assert_eq!(story.why_void(early), Refusal::Frozen);
+    assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, one, "no side holds it yet");
     story.takes_effect(two);
     story.hear(&Heard::Conflicted { subject: subject("document/terms"), base: Some(base) });
     assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, base);
@@ -93,4 +91,11 @@ fn two_enacted_successors_freeze_the_subject_at_their_base() {
     assert!(story.standing.act(&one).is_some() && story.standing.act(&two).is_some());
     let third = story.proposes("tj", "document/terms", json!({}), &adoption(&left));
     assert_eq!(story.why_void(third), Refusal::Frozen);
+    // The next act of all names both, and takes their place.
+    let one_only = story.proposes("tj", "document/terms", json!({"settles": [one]}), &adoption(&left));
+    assert_eq!(story.why_void(one_only), Refusal::Frozen);
+    let settling = story.agree_with("document/terms", json!({"settles": [one, two]}), &adoption(&left));
+    assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, settling);
+    let next = story.agree("document/terms", &adoption(&right));
+    assert_eq!(story.standing.head(&subject("document/terms")).unwrap().0, next);
 }
