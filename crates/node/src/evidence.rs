@@ -6,6 +6,7 @@
 use crate::disk::Disk;
 use crate::node::Node;
 use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::{Body, Observe};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 use paivand_record::tree::is_consistent;
@@ -44,6 +45,17 @@ impl Evidence {
             }
         };
         (differ && held.origin == shown.origin).then_some(held.origin)
+    }
+
+    /// As an entry tells it: the smaller note first.
+    fn to_observe(&self) -> Option<Body> {
+        let size = |note| Checkpoint::of_note(note).ok().map(|shown| shown.size);
+        let in_order = size(&self.held)? <= size(&self.shown)?;
+        let (first, second) = if in_order { (&self.held, &self.shown) } else { (&self.shown, &self.held) };
+        let (root, proof) =
+            self.branch.clone().map_or((None, Vec::new()), |(root, proof)| (Some(root), proof));
+        let (first, second) = (first.to_string(), second.to_string());
+        Some(Body::Observe(Observe::Fork { first, second, root, proof }))
     }
 
     /// Reads a piece in its one spelling.
@@ -96,6 +108,17 @@ impl Node {
     /// The evidence of it.
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence
+    }
+
+    /// What this side is still to tell of logs of others that contradict themselves: each once, so that every side
+    /// has the evidence in the record.
+    pub(crate) fn forks_to_tell(&self) -> Vec<Body> {
+        let Some(own) = self.fold.record.logs().get(self.identity.origin()) else { return Vec::new() };
+        let mut told = own.told.clone();
+        let mut untold = |piece: &&Evidence| {
+            piece.proves().is_some_and(|origin| !self.is_own(&origin) && told.insert(origin))
+        };
+        self.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
     }
 
     /// Keeps a piece under the name of its content: none is ever overwritten, and no more are kept than

@@ -58,7 +58,7 @@ impl Node {
             Fate::Enacted { at } => self.receipt(act, at),
             Fate::Closed { .. } | Fate::InForce { .. } => None,
         });
-        acts.chain(self.erased_here()).chain(self.seen_today()).collect()
+        acts.chain(self.erased_here()).chain(self.forks_to_tell()).chain(self.seen_today()).collect()
     }
 
     /// Every concurrence with its proof under a checkpoint that every other side of the act holds; none until

@@ -90,8 +90,20 @@ fn two_branches_of_different_sizes_are_proven_by_both_notes_and_a_path() {
     assert!(piece.branch.is_some() && piece.proves().is_some());
     let without = Evidence { branch: None, ..piece.clone() };
     assert_eq!(without.proves(), None, "two notes of two sizes alone prove nothing");
-    // What continues the copy held is taken as before.
+    // What continues the copy held is taken as before, and every side reads in the record what was found: once.
     nodes[0].submit(&state("institution/c")).unwrap();
     settle(&mut nodes);
     assert_eq!(nodes[0].cut(), nodes[1].cut());
+    assert_eq!(told(&nodes[0], "birch"), [origin("ash")]);
+    let size = nodes[1].own_size();
+    drop(nodes.remove(1));
+    nodes.push(circle.open("birch"));
+    drop(nodes[1].exchange("ash", &Published(&other)));
+    settle(&mut nodes);
+    assert_eq!((nodes[1].own_size(), told(&nodes[1], "birch").len()), (size, 1));
+}
+
+/// The logs of which a side tells in its own that they contradict themselves.
+fn told(node: &paivand_node::Node, side: &str) -> Vec<String> {
+    node.record().logs()[&origin(side)].told.iter().cloned().collect()
 }

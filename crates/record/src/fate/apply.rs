@@ -46,6 +46,11 @@ impl Record {
                 self.undecided.insert(*act);
                 self.acts.insert(*act, joint);
             }
+            (Event::Forked { origin: of, .. }, _) => {
+                if let Some(log) = self.logs.get_mut(origin) {
+                    log.told.insert(of.clone());
+                }
+            }
             (Event::Ending { successor, act }, _) => {
                 let size = entry.index + 1;
                 self.end(origin, size, successor, *act);

@@ -5,7 +5,7 @@ use crate::checkpoint::Checkpoint;
 use crate::entry::Genesis;
 use crate::hash::Hash;
 use crate::key::Verifier;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,8 @@ pub struct Log {
     /// The place of the first entry of a kind that neither the charter in force there nor this software knows: it
     /// counts for nothing, and is told.
     pub unknown: Option<u64>,
+    /// The logs of which its writer has told that they contradict themselves.
+    pub told: BTreeSet<String>,
     /// Its genesis, where it is to continue another log.
     pub(super) begins: Option<Genesis>,
     /// The place of the observe by which it continues that log; none before.
@@ -87,6 +89,7 @@ impl Log {
             apart: Vec::new(),
             stopped: None,
             unknown: None,
+            told: BTreeSet::new(),
             begins: None,
             began: None,
             ended: None,
