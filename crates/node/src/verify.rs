@@ -1,16 +1,19 @@
 //! Checks a node's files from the files alone: signatures, leaves, roots, tiles, and what every act came to.
 
 mod log;
+mod understood;
+
+pub use understood::{Understood, read};
 
 use crate::disk::{self, MachineDisk};
-use crate::fold::{Fold, Held, Logs};
+use crate::fold::{Fold, Logs};
 use crate::identity::Identity;
 use crate::personal;
 use crate::store::StoreError;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::fate::{Fate, Record, Roots};
+use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use std::path::{Path, PathBuf};
 
@@ -195,35 +198,6 @@ pub fn named_in(folder: &Path) -> Result<Named, VerifyError> {
     let fold = check(folder)?.fold;
     let (documents, words) = (fold.missing.into_keys().collect(), fold.missing_words.into_keys().collect());
     Ok(Named { documents, words })
-}
-
-/// What the verified logs below a folder come to.
-#[derive(Clone, Debug)]
-pub struct Understood {
-    /// The fate of joint acts.
-    pub record: Record,
-    /// What the acts mean, with the documents that are held.
-    pub standing: Standing,
-    /// How far each log could be understood.
-    pub cut: Vec<Checkpoint>,
-    /// Logs that could not be understood to their end.
-    pub stuck: Vec<Stuck>,
-}
-
-/// Reads a record from its files alone, beside a node that may be running, as far as it can be understood.
-pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
-    let checked = check(folder)?;
-    let stuck = checked.stuck();
-    let Checked { mut fold, stores, .. } = checked;
-    // As a node does after a while: nobody's log is stopped by what a third side withholds.
-    fold.take_all(&stores, Timestamp::MAX);
-    fold.hold_documents(&MachineDisk, folder);
-    let cut = stores.keys().map(|origin| {
-        let size = fold.size(origin);
-        let root = Held(&stores).root(origin, size).unwrap_or_else(Hash::empty_root);
-        Checkpoint { origin: origin.clone(), size, root }
-    });
-    Ok(Understood { cut: cut.collect(), stuck, record: fold.record, standing: fold.standing })
 }
 
 /// Logs whose files are checked, and what they come to as far as they can be understood.

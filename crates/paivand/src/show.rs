@@ -120,7 +120,13 @@ fn print_all(read: &Understood) -> Result<(), Trouble> {
                 None => "in force".into(),
             },
         };
-        say!("{id}  {}  by {}  {state}", act.head.subject, act.head.by)?;
+        let last = match &act.fate {
+            Fate::Open => &act.at,
+            Fate::Closed { at, .. } | Fate::Enacted { at } | Fate::InForce { at, .. } => at,
+        };
+        let here =
+            if read.is_recorded_here(last) { "; recorded here, not yet held by another side" } else { "" };
+        say!("{id}  {}  by {}  {state}{here}", act.head.subject, act.head.by)?;
     }
     Ok(())
 }

@@ -55,6 +55,7 @@ pub fn frame(language: Language, path: &str) -> Frame {
         office: said(language, words::TJ_OFFICE),
         documents: NAMES.into_iter().zip(places).map(|(words, href)| link(language, words, href)).collect(),
         held_by_both: Some(18_231),
+        recorded_here: 2,
         cut: cut(language),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         notices: Vec::new(),

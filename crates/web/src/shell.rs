@@ -88,6 +88,9 @@ fn footer(voice: &Voice, frame: &Frame) -> Markup {
                     Some(held) => { (voice.tell("foot-held", &[("count", held.into())])) }
                     None => { (voice.say("foot-alone")) }
                 }
+                @if frame.recorded_here > 0 {
+                    " " (voice.tell("foot-here", &[("count", frame.recorded_here.into())]))
+                }
             }
             @if !frame.cut.is_empty() {
                 ul.checkpoint aria-label=(voice.say("foot-checkpoint")) {

@@ -8,6 +8,7 @@ nav-turn = Whose turn
 foot-node = Node of the side:
 foot-held = Both sides hold { $count } entries.
 foot-alone = The other side has no node yet.
+foot-here = Recorded here, and not yet held by another side: { $count }.
 foot-checkpoint = Checkpoint
 foot-version = Version { $version }
 help = Help and keys

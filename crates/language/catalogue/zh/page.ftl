@@ -8,6 +8,7 @@ nav-turn = 待哪方办理
 foot-node = 本节点所属方：
 foot-held = 双方均持有 { $count } 条记录。
 foot-alone = 对方尚无节点。
+foot-here = 已在此处记录、另一方尚未确认收存的条目：{ $count }。
 foot-checkpoint = 检查点
 foot-version = 版本 { $version }
 help = 帮助与快捷键

@@ -4,7 +4,7 @@ use crate::pair::{Pair, content, in_force, joint, propose, words};
 use jiff::civil::date;
 use paivand_kernel::ActId;
 use paivand_node::submit::Days;
-use paivand_node::verify::verify;
+use paivand_node::verify::{read, verify};
 use paivand_node::{Intent, SubmitError};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::Fate;
@@ -36,7 +36,13 @@ fn an_act_comes_into_force_on_both_nodes_and_survives_a_restart() {
     let unheld = json!({"act": "document.adopt", "kind": "terms", "document": Hash::of(b"not here")});
     let refused = nodes[1].submit(&propose("document/terms", &unheld));
     assert!(matches!(refused, Err(SubmitError::DocumentMissing(_))), "nobody signs what is not held");
+    let is_here = || {
+        let read = read(&pair.folders[1]).unwrap();
+        read.is_recorded_here(&read.record.acts()[&act].at)
+    };
+    assert!(is_here() && !nodes[1].held_elsewhere(nodes[1].own_size() - 1), "until another side holds it");
     pair.settle(&mut nodes);
+    assert!(!is_here());
     assert_eq!(nodes[0].missing_documents(), [""; 0], "the document travelled");
     assert!(!in_force(&nodes[0], act));
     nodes[0].submit(&Intent::Concur { act }).unwrap();

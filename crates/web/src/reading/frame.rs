@@ -41,6 +41,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         Some(Text::new(language, voice(language).tell("wait-unknown", &about)))
     }));
     let short = Text::new(language, node.identity().card.side.clone());
+    let recorded_here = node.own_size().saturating_sub(node.size_held_elsewhere());
     Frame {
         language,
         path: ask.path.clone(),
@@ -48,7 +49,8 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
         side: name.unwrap_or(short),
         office: office.unwrap_or_else(|| Text::new(language, node.identity().origin())),
         documents: documents.collect(),
-        held_by_both: Some(node.cut().iter().map(|log| log.size).sum()),
+        held_by_both: Some(node.cut().iter().map(|log| log.size).sum::<u64>() - recorded_here),
+        recorded_here,
         cut: cut(node, ask),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         notices,
@@ -79,6 +81,7 @@ pub(super) fn stopped(ask: &Ask) -> Frame {
         office: blank,
         documents: Vec::new(),
         held_by_both: None,
+        recorded_here: 0,
         cut: Vec::new(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         notices: Vec::new(),

@@ -21,6 +21,8 @@ pub struct Frame {
     pub documents: Vec<Link>,
     /// How many entries every side holds, over all logs; none while there is no other side.
     pub held_by_both: Option<u64>,
+    /// How many of this side's entries no other side holds yet, as far as is known here.
+    pub recorded_here: u64,
     /// The logs as this node holds them, for the checkpoint in the foot.
     pub cut: Vec<CutLine>,
     /// The version of the program.
