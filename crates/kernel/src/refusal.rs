@@ -90,6 +90,12 @@ pub enum Refusal {
     OtherCommitment,
     #[error("the claim to answer is not known here")]
     UnknownClaim,
+    #[error(
+        "the document names the provision `{provision}`, which what it governs does not have; name one that is there"
+    )]
+    UnknownProvision { provision: String },
+    #[error("the commitment is another side's; a side reports on its own")]
+    NotObliged,
     #[error("there is no such notice or claim of this side to take back; name one")]
     NothingToWithdraw,
     #[error("it was taken back before")]

@@ -238,7 +238,10 @@ impl Node {
         let bytes = read(document).ok_or(SubmitError::DocumentMissing(Hash(document.0)))?;
         let mut trial = Standing::default();
         trial.hold(document, &bytes).map_err(SubmitError::Document)?;
-        trial.is_text_of(act).map_err(SubmitError::DocumentMisfit)
+        trial.is_text_of(act).map_err(SubmitError::DocumentMisfit)?;
+        let adopting =
+            trial.document(&document).map_or(Ok(()), |text| self.fold.standing.before_adopting(text));
+        adopting.map_err(SubmitError::Meaning)
     }
 
     /// Before signing another side's proposal: it counts for the kernel, and what it names is held.

@@ -6,6 +6,7 @@ mod end;
 mod lack;
 pub(crate) mod notice;
 mod shape;
+mod signable;
 mod term;
 mod terms;
 mod version;

@@ -62,6 +62,7 @@ impl Standing {
             let on = held.held_on;
             require(on <= self.date_for(&[by], now), Refusal::NotYetHeld { on })?;
         }
+        self.before_claiming(act)?;
         if act.content.said::<DocumentNotice>().is_some() {
             let day = self.date_for(&[by], now);
             require(self.term_of(&act.subject, day).is_some(), Refusal::NoTerm)?;
