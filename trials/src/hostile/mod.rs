@@ -27,6 +27,10 @@ use paivand_record::note::Note;
 use paivand_record::tile::Tile;
 use paivand_record::{bundle, json};
 use std::str::from_utf8;
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
+
 
 /// Says whether bytes were taken; panics when a promise is broken.
 pub type Promise = fn(&[u8]) -> bool;
@@ -92,7 +96,7 @@ pub fn entries(bytes: &[u8]) -> bool {
 /// An entry and the envelope around it (DSSE, docs/protocol.md section 4).
 pub fn entry(bytes: &[u8]) -> bool {
     let Some(envelope) = Envelope::parse(bytes) else {
-        assert_eq!(Entry::parse(bytes), Err(Unreadable::Malformed));
+        assert_eq!(Entry::parse(SUITE, bytes), Err(Unreadable::Malformed));
         return false;
     };
     assert!(json::check(bytes).is_ok(), "an envelope is strict JSON");
@@ -102,8 +106,8 @@ pub fn entry(bytes: &[u8]) -> bool {
         let known = entries::PAYLOADS.contains(&(envelope.payload_type.clone(), envelope.payload));
         assert!(known, "a payload nobody signed verifies");
     }
-    let Ok(entry) = Entry::parse(bytes) else { return false };
-    assert_eq!(entry.leaf, Hash::leaf(bytes));
+    let Ok(entry) = Entry::parse(SUITE, bytes) else { return false };
+    assert_eq!(entry.leaf, SUITE.leaf(bytes));
     let at = (entry.origin.as_str(), entry.index);
     let sealed = seal(at, &entry.seen, entry.stated_at, &entry.body, log_key());
     if let Ok(again) = sealed {

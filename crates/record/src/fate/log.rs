@@ -5,6 +5,7 @@ use crate::checkpoint::Checkpoint;
 use crate::entry::Genesis;
 use crate::hash::Hash;
 use crate::key::Verifier;
+use crate::suite::Suite;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -104,6 +105,11 @@ impl Log {
     /// Without its earlier pasts, which only grow and are kept apart.
     pub(super) fn without_pasts(&self) -> Self {
         Self { pasts: Vec::new(), ..self.clone() }
+    }
+
+    /// The suite of the log, by its genesis; none before that counts.
+    pub fn suite(&self) -> Option<Suite> {
+        self.keys.first().map(|(_, keys)| keys.suite())
     }
 
     /// Whether it is to continue another log and does not yet.

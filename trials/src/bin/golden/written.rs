@@ -16,6 +16,10 @@ use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use std::path::Path;
 use std::sync::Arc;
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
+
 
 /// The name of words, and of a text, that nobody holds here.
 const DIGEST: &str = "4444444444444444444444444444444444444444444444444444444444444444";
@@ -100,7 +104,7 @@ fn agree(circle: &mut Circle, by: &str, act: &[u8]) -> Outcome<()> {
 fn charter(circle: &Circle, on_paper: &[&str]) -> String {
     let first = circle.parties.iter().filter(|(name, party)| **name == party.side);
     let with_nodes = first.map(|(side, party)| {
-        let (origin, genesis) = (&party.origin, Hash::leaf(party.entries.first().map_or(&[], Vec::as_slice)));
+        let (origin, genesis) = (&party.origin, SUITE.leaf(party.entries.first().map_or(&[], Vec::as_slice)));
         format!(r#"{{"side":"{side}","origin":"{origin}","genesis":"{genesis}","zone":"Asia/Dushanbe"}}"#)
     });
     let paper = on_paper

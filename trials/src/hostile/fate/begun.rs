@@ -5,6 +5,10 @@ use crate::hostile::Sample;
 use paivand_record::entry::{Body, Bytes, Keys, NewKey, Signature, possession_message};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
+
 
 pub(super) fn begun() -> Vec<Sample> {
     let circle = &STORY.circle;
@@ -29,7 +33,7 @@ pub(super) fn begun() -> Vec<Sample> {
             ("more-than-held", &|genesis| genesis.predecessor.iter_mut().for_each(|old| old.size += 1)),
             ("from-nothing", &|genesis| {
                 genesis.predecessor.iter_mut().for_each(|old| {
-                    (old.size, old.root) = (0, Hash::empty_root());
+                    (old.size, old.root) = (0, SUITE.empty_root());
                 });
             }),
         ],
