@@ -9,16 +9,15 @@ use paivand_record::entry::{Entry, seal};
 use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 const ORIGIN: &str = "dushanbe.example/tj-cn-ai";
 

@@ -13,11 +13,10 @@ use paivand_record::entry::{
 use paivand_record::envelope::{ACT_TYPE, Added, AddedBy, Envelope, encoding};
 use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
-use std::sync::LazyLock;
 use paivand_record::suite::Suite;
+use std::sync::LazyLock;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// All payloads that the log key has ever signed.
 pub(super) static PAYLOADS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {

@@ -20,12 +20,11 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Citation, Entry, LogEnd, seal};
 use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// An entry as the next of its log: whatever is refused leaves no trace, and nothing counts that was not signed to
 /// count.

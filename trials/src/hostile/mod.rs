@@ -24,13 +24,12 @@ use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use paivand_record::tile::Tile;
 use paivand_record::{bundle, json};
 use std::str::from_utf8;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// Says whether bytes were taken; panics when a promise is broken.
 pub type Promise = fn(&[u8]) -> bool;

@@ -5,13 +5,12 @@ use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::copy::Proof;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
 use paivand_record::{bundle, tree};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// One file of a corpus.
 #[derive(Clone, Debug)]

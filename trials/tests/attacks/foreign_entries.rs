@@ -12,12 +12,11 @@ use paivand_record::envelope::Envelope;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use paivand_record::key::Algorithm;
+use paivand_record::suite::Suite;
 use std::path::Path;
 use std::sync::Arc;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// What a dishonest side writes, from its last entry.
 type Write = fn(&Entry, u64, &Path) -> Vec<u8>;

@@ -7,13 +7,12 @@ use paivand_node::{Intent, Published, Quota, Settings};
 use paivand_record::entry::{Body, Bytes, Entry, Propose, Signature, seal};
 use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use serde_json::json;
 use std::fs;
 use std::sync::Arc;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 #[test]
 fn what_cannot_be_a_document_is_asked_for_once() {

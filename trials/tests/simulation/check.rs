@@ -8,13 +8,12 @@ use paivand_record::act::log_subject;
 use paivand_record::entry::{Body, CloseReason};
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// What became of every joint act: the same whatever the clocks say.
 pub(super) type Fates = BTreeMap<Hash, &'static str>;

@@ -11,14 +11,13 @@ use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// The files of a folder, some of them other than they are.
 struct Lying {

@@ -11,14 +11,13 @@ use paivand_node::verify;
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::fate::Checker;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use paivand_record::tree::Frontier;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// Reads every entry on all cores, checks its leaf and its signature, and works out the root; gives how many.
 fn check(store: &LogStore, checker: &Checker) -> usize {

@@ -14,12 +14,11 @@ use paivand_record::entry::{
 use paivand_record::fate::{Event, Void};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
 use std::path::Path;
 use std::sync::Arc;
-use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
-
 
 /// The name of words, and of a text, that nobody holds here.
 const DIGEST: &str = "4444444444444444444444444444444444444444444444444444444444444444";

@@ -9,7 +9,6 @@ use paivand_record::suite::Suite;
 
 const SUITE: Suite = Suite::Ed25519Sha256;
 
-
 pub(super) fn begun() -> Vec<Sample> {
     let circle = &STORY.circle;
     let sound = circle.continuing("birch.3", "birch", circle.party("birch").size());
