@@ -167,7 +167,7 @@ impl Node {
 
 /// What the first entry of a log says, if it is one.
 fn genesis_of(entry: &[u8]) -> Option<Genesis> {
-    match Entry::parse(entry).ok()?.body {
+    match Entry::parse_first(entry).ok()?.body {
         Body::Genesis(genesis) => Some(genesis),
         Body::Keys(_)
         | Body::Statement(_)

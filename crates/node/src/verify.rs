@@ -6,12 +6,14 @@ use crate::disk::{self, MachineDisk};
 use crate::fold::{Fold, Held, Logs};
 use crate::identity::Identity;
 use crate::personal;
+use crate::rehash;
 use crate::store::StoreError;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{Fate, Record, Roots};
 use paivand_record::hash::Hash;
+use paivand_record::tree::Hashes;
 use std::path::{Path, PathBuf};
 
 /// Largest document.
@@ -145,6 +147,9 @@ pub enum VerifyError {
     /// A log in the folder of another.
     #[error("{0} does not hold the log after which it is named")]
     Misplaced(PathBuf),
+    /// A log that continues another under a suite in which the entries of that have another root.
+    #[error("{0} says a root of the old log's entries under its suite that they have not")]
+    Rehashed(String),
 }
 
 /// Verifies the logs and documents below `folder`.
@@ -220,7 +225,8 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
     fold.hold_documents(&MachineDisk, folder);
     let cut = stores.keys().map(|origin| {
         let size = fold.size(origin);
-        let root = Held(&stores).root(origin, size).unwrap_or_else(Hash::empty_root);
+        let empty = || stores.get(origin).map(Hashes::suite).unwrap_or_default().empty_root();
+        let root = Held(&stores).root(origin, size).unwrap_or_else(empty);
         Checkpoint { origin: origin.clone(), size, root }
     });
     Ok(Understood { cut: cut.collect(), stuck, record: fold.record, standing: fold.standing })
@@ -274,6 +280,12 @@ fn check(folder: &Path) -> Result<Checked, VerifyError> {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
     fold.take_all(&stores, Timestamp::MIN);
+    for (origin, log) in fold.record.logs() {
+        // A log that nobody let continue another may say what it likes.
+        if !log.is_candidate() && !rehash::is_true(log, &stores) {
+            return Err(VerifyError::Rehashed(origin.clone()));
+        }
+    }
     let mut logs = Vec::new();
     for read in reads {
         read.is_where_it_belongs(&fold.record)?;

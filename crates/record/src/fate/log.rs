@@ -2,7 +2,7 @@
 
 use super::{KeySet, Past};
 use crate::checkpoint::Checkpoint;
-use crate::entry::Genesis;
+use crate::entry::{Genesis, Predecessor};
 use crate::hash::Hash;
 use crate::key::Verifier;
 use crate::suite::Suite;
@@ -119,7 +119,12 @@ impl Log {
 
     /// Where the log that it is to continue stood at least; none for a first log.
     pub fn predecessor(&self) -> Option<Checkpoint> {
-        self.begins.as_ref()?.predecessor.as_ref().map(crate::entry::Predecessor::checkpoint)
+        self.continues().map(Predecessor::checkpoint)
+    }
+
+    /// What its genesis says of the log that it is to continue; none for a first log.
+    pub fn continues(&self) -> Option<&Predecessor> {
+        self.begins.as_ref()?.predecessor.as_ref()
     }
 
     /// The keys valid at the next place, with the place from which they are.
