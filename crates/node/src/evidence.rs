@@ -134,7 +134,7 @@ impl Node {
         let Some(own) = self.fold.record.logs().get(self.identity.origin()) else { return Vec::new() };
         let mut told = own.told.clone();
         let mut untold = |piece: &&Evidence| {
-            piece.proves().is_some_and(|origin| !self.is_own(&origin) && told.insert(origin))
+            self.proven(piece).is_some_and(|origin| !self.is_own(&origin) && told.insert(origin))
         };
         self.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
     }

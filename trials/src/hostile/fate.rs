@@ -19,7 +19,6 @@ use circle::{Circle, Held, at, begin};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Citation, Entry, LogEnd, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -21,7 +21,6 @@ use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::copy::Proof;
 use paivand_record::entry::{Entry, Unreadable, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
 use paivand_record::suite::Suite;
@@ -145,7 +144,7 @@ pub fn proof(bytes: &[u8]) -> bool {
     };
     assert_eq!(proof.to_string(), text, "a certified copy has one spelling");
     let signed = proof.checkpoint.verify(log_key().verifier()).is_ok();
-    if signed && proof.covers(samples::CERTIFIED).is_some() {
+    if signed && proof.covers(SUITE, samples::CERTIFIED).is_some() {
         assert_eq!(proof.index, samples::CERTIFIED_AT, "an entry is proven where it does not stand");
     }
     true

@@ -3,7 +3,6 @@
 use paivand_node::source::Pouch;
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::copy::Proof;
-use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::suite::Suite;
 use paivand_record::{bundle, tree};
@@ -71,7 +70,7 @@ pub(super) const TIME: u64 = 1_800_000_000;
 
 pub(super) fn checkpoint() -> Checkpoint {
     let root = SUITE.node(&SUITE.leaf(b"one"), &SUITE.leaf(CERTIFIED));
-    assert!(tree::includes(&SUITE.leaf(CERTIFIED), CERTIFIED_AT, 2, &[SUITE.leaf(b"one")], &root));
+    assert!(tree::includes(SUITE, &SUITE.leaf(CERTIFIED), (CERTIFIED_AT, 2), &[SUITE.leaf(b"one")], &root));
     Checkpoint { origin: ORIGIN.into(), size: 2, root }
 }
 
