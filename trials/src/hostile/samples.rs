@@ -217,7 +217,16 @@ fn keys() -> Vec<Sample> {
         Sample::hostile("space", line.replace("ash", "a h")),
         Sample::hostile("short", line.get(..line.len() - 4).unwrap_or_default()),
         Sample::hostile("upper-case", line.to_uppercase()),
+        Sample::sound("curve-log", curve_line(Algorithm::P256)),
+        Sample::sound("curve-mirror", curve_line(Algorithm::P256Cosignature)),
+        Sample::hostile("curve-other-name", curve_line(Algorithm::P256).replace("ash", "elm")),
+        Sample::hostile("curve-cut", curve_line(Algorithm::P256).get(..100).unwrap_or_default()),
     ]
+}
+
+/// A key of the second suite.
+fn curve_line(algorithm: Algorithm) -> String {
+    signer(ORIGIN, algorithm, 7).verifier().to_string()
 }
 
 fn tiles() -> Vec<Sample> {
