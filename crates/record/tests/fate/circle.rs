@@ -55,14 +55,6 @@ impl Party {
         self.frontier.size()
     }
 
-    /// The root of the first entries under another suite.
-    pub(crate) fn rehashed(&self, suite: Suite, size: u64) -> Hash {
-        let mut frontier = Frontier::new(suite);
-        let entries = self.entries.iter().take(usize::try_from(size).unwrap());
-        entries.for_each(|entry| frontier.append(suite.leaf(entry), |_, _, _| {}));
-        frontier.root()
-    }
-
     pub(crate) fn append(&mut self, entry: &[u8]) {
         let hashes = &mut self.hashes;
         self.frontier.take(entry, |level, index, hash| {

@@ -1,12 +1,24 @@
 //! Logs that are to continue others.
 
-use super::{Circle, begin_of};
+use super::{Circle, Party, begin_of};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
     Body, Concur, Enact, Genesis, LogEnd, Predecessor, Signature, succession_message,
 };
+use paivand_record::hash::Hash;
 use paivand_record::key::Signer;
-use paivand_record::tree::Hashes;
+use paivand_record::suite::Suite;
+use paivand_record::tree::{Frontier, Hashes};
+
+impl Party {
+    /// The root of the first entries under another suite.
+    pub(crate) fn rehashed(&self, suite: Suite, size: u64) -> Hash {
+        let mut frontier = Frontier::new(suite);
+        let entries = self.entries.iter().take(usize::try_from(size).unwrap());
+        entries.for_each(|entry| frontier.append(suite.leaf(entry), |_, _, _| {}));
+        frontier.root()
+    }
+}
 
 impl Circle {
     /// The genesis of the log named `next`, which is to continue the one named `old` from where every other side
