@@ -78,6 +78,11 @@ fn a_key_has_one_spelling() {
         ("nothing", vec![]),
     ] {
         assert_eq!(Verifier::parse(&named(&point)), None, "{what}");
+        // The identifier that the one spelling has makes it no better.
+        let known = named(&whole);
+        let id = known.split('+').nth(1).unwrap();
+        let borrowed = format!("ash.example+{id}+{}", STANDARD.encode([NAMED, &point].concat()));
+        assert_eq!(Verifier::parse(&borrowed), None, "{what}");
     }
     for (what, named) in [
         ("under the byte of another ECDSA", &b"\x02"[..]),

@@ -1,13 +1,15 @@
 //! Suites of algorithms: what a log of each comes to, how a side changes its own, and what is void.
 
-use crate::circle::{Circle, Held, at, begin_of};
+use crate::circle::{Circle, Held, Party, at, begin_of};
 use crate::life::name;
-use paivand_record::entry::{Body, Genesis, Keys, NewKey, Signature, Succeed, possession_message, seal};
+use paivand_record::entry::{
+    Body, Genesis, Keys, LogEnd, NewKey, Observe, Signature, Succeed, possession_message, seal,
+};
 use paivand_record::fate::{Fate, Record, Void, Wait};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::suite::Suite;
-use paivand_record::tree::Hashes;
+use paivand_record::tree::{self, Hashes};
 
 const FIRST: Suite = Suite::Ed25519Sha256;
 const SECOND: Suite = Suite::P256Sha512_256;
@@ -99,6 +101,43 @@ fn a_side_ends_its_own_log_for_one_of_another_suite() {
     assert_eq!(name(&circle.says("cedar.2", &receipt)), "SucceededInForce");
     assert!(matches!(circle.record.acts()[&SECOND.act_id(&act)].fate, Fate::InForce { .. }));
     assert_eq!(circle.folded_again(|logs| logs - 1), circle.record);
+}
+
+/// What the others named of the old log is brought together by proofs of its own suite.
+#[test]
+fn an_old_log_ends_by_proofs_of_its_own_suite() {
+    let mut circle = turned(&["ash", "birch", "cedar"]);
+    let act = circle.candidate("cedar.2", "cedar");
+    let least = circle.party("cedar").checkpoint(circle.party("cedar").size());
+    circle.says("ash", &circle.lets("ash", &act, Some(least.clone()))).unwrap();
+    let word = circle.own("cedar", "institution/a");
+    circle.says("cedar", &word).unwrap();
+    let old = circle.party("cedar");
+    let (size, more) = (least.size, old.checkpoint(old.size()));
+    let proofs = vec![Vec::new(), tree::consistency(old, size, more.size).unwrap()];
+    assert!(!proofs[1].is_empty());
+    circle.says("birch", &circle.lets("birch", &act, Some(more))).unwrap();
+    let end = LogEnd { size, root: least.root, proofs, parts: None };
+    let enact = circle.enact_ending("cedar.2", &act, Some(end));
+    assert_eq!(name(&circle.says("cedar.2", &enact)), "Enacted");
+    let receipt = circle.receipt("cedar.2", Some(circle.enacted(&act)), &["ash", "birch"]);
+    assert_eq!(name(&circle.says("cedar.2", &receipt)), "SucceededInForce");
+    assert_eq!(circle.record.logs()["cedar.example/log"].ended.as_ref().unwrap().size, size);
+}
+
+#[test]
+fn a_fork_is_shown_by_a_proof_of_the_suite_of_its_log() {
+    let mut circle = Circle::chartered_of(SECOND, &["ash", "cedar"]);
+    let mut shown = circle.party("cedar").clone();
+    let word = circle.own("cedar", "institution/a");
+    circle.says("cedar", &word).unwrap();
+    let size = circle.party("cedar").size();
+    (0..2).for_each(|_| shown.append(b"{}"));
+    let note = |party: &Party, size| party.checkpoint(size).signed(&party.signer).to_string();
+    let (first, second) = (note(circle.party("cedar"), size), note(&shown, size + 1));
+    let (root, proof) = (tree::root(&shown, size), tree::consistency(&shown, size, size + 1).unwrap());
+    let fork = Body::Observe(Observe::Fork { first, second, root, proof });
+    assert_eq!(name(&circle.says("ash", &fork)), "Forked");
 }
 
 /// A genesis of cedar's next log with one thing changed, vouched for as it stands.
