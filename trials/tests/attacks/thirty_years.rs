@@ -178,7 +178,7 @@ fn forge(circle: &Circle, stolen: &Path, nodes: &mut [Node]) {
     let word = act("institution/thief", r#""ash""#, r#"{"act":"institution.record"}"#);
     let word = Body::Statement(Statement { act: Bytes(word), hand: None });
     let forged = seal((&log, store.size()), &last.seen, last.stated_at, &word, &key).unwrap();
-    store.append(&[forged.clone()], |next| Ok(next.signed(&key))).unwrap();
+    store.append(std::slice::from_ref(&forged), |next| Ok(next.signed(&key))).unwrap();
     let longer = nodes[1].exchange("ash", &Folder(shown.clone()));
     assert!(longer.is_ok() || longer.is_err(), "whatever is said of it, it is judged below");
 

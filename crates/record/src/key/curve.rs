@@ -37,7 +37,7 @@ impl Public {
     pub(super) fn parse(suite: Suite, bytes: &[u8]) -> Option<Self> {
         match suite {
             Suite::Ed25519Sha256 => {
-                let bytes = bytes.try_into().ok().filter(|bytes| is_canonical(bytes))?;
+                let bytes = bytes.try_into().ok().filter(is_canonical)?;
                 let key = ed25519_dalek::VerifyingKey::from_bytes(&bytes).ok()?;
                 (!key.is_weak()).then_some(Self::Ed25519(key))
             }
