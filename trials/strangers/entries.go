@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/ed25519"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
@@ -15,9 +14,10 @@ import (
 // A log whose entries lead to its root, and what they say of its keys.
 type log struct {
 	folder, origin, checkpointKey, firstKey string
+	suite                                   suite
 	entries                                 [][]byte
 	recovery                                string
-	keys                                    map[string]ed25519.PublicKey
+	keys                                    map[string]verifier
 }
 
 type envelope struct {
@@ -43,14 +43,14 @@ type payload struct {
 }
 
 type genesis struct {
-	Circle       string       `json:"circle"`
-	Side         string       `json:"side"`
-	Suite        string       `json:"suite"`
-	LogKey       string       `json:"log_key"`
-	CosignerKey  string       `json:"cosigner_key"`
-	RecoveryKey  string       `json:"recovery_key"`
-	SealingKey   string       `json:"sealing_key"`
-	Predecessor  *predecessor `json:"predecessor"`
+	Circle      string       `json:"circle"`
+	Side        string       `json:"side"`
+	Suite       string       `json:"suite"`
+	LogKey      string       `json:"log_key"`
+	CosignerKey string       `json:"cosigner_key"`
+	RecoveryKey string       `json:"recovery_key"`
+	SealingKey  string       `json:"sealing_key"`
+	Predecessor *predecessor `json:"predecessor"`
 }
 
 type change struct {
@@ -59,16 +59,6 @@ type change struct {
 		Possession string `json:"possession"`
 	} `json:"add"`
 	Revoke []string `json:"revoke"`
-}
-
-// plain reads the public key of a verifier key line, whatever it signs.
-func plain(line string) (byte, ed25519.PublicKey) {
-	parts := strings.SplitN(line, "+", 3)
-	require(len(parts) == 3, "key line "+line)
-	raw, err := base64.StdEncoding.DecodeString(parts[2])
-	check(err, "key line "+line)
-	require(len(raw) == 33, "key length")
-	return raw[0], ed25519.PublicKey(raw[1:])
 }
 
 func signature(text string) []byte {
@@ -84,7 +74,7 @@ func inBase64(digits string) string {
 }
 
 // open gives the kind and the payload of an entry signed by one of these keys; nothing of any other.
-func open(entry []byte, origin string, index int64, keys map[string]ed25519.PublicKey, recovery string) (string, payload) {
+func open(entry []byte, origin string, index int64, keys map[string]verifier, recovery string) (string, payload) {
 	var sealed envelope
 	var said payload
 	if json.Unmarshal(entry, &sealed) != nil || len(sealed.Signatures) == 0 {
@@ -97,21 +87,23 @@ func open(entry []byte, origin string, index int64, keys map[string]ed25519.Publ
 	kind := strings.TrimSuffix(strings.TrimPrefix(sealed.PayloadType, "application/vnd.paivand."), ".v1+json")
 	message := fmt.Sprintf("DSSEv1 %d %s %d %s", len(sealed.PayloadType), sealed.PayloadType, len(body), body)
 	if kind == "keys" && recovery != "" {
-		_, key := plain(recovery)
-		keys = with(keys, recovery, key)
+		keys = with(keys, recovery)
 	}
 	for _, key := range keys {
-		if ed25519.Verify(key, []byte(message), signature(sealed.Signatures[0].Sig)) {
+		if key.Verify([]byte(message), signature(sealed.Signatures[0].Sig)) {
 			return kind, said
 		}
 	}
 	return "", said
 }
 
-func with(keys map[string]ed25519.PublicKey, line string, key ed25519.PublicKey) map[string]ed25519.PublicKey {
-	more := map[string]ed25519.PublicKey{line: key}
+func with(keys map[string]verifier, lines ...string) map[string]verifier {
+	more := map[string]verifier{}
 	for line, key := range keys {
 		more[line] = key
+	}
+	for _, line := range lines {
+		more[line] = keyOf(line)
 	}
 	return more
 }
@@ -119,13 +111,15 @@ func with(keys map[string]ed25519.PublicKey, line string, key ed25519.PublicKey)
 // begin checks the genesis: it is under the key that the sides met under, or the recovery key of the log that this
 // one is to continue vouches for all of it.
 func (one *log) begin(logs map[string]*log) {
-	_, key := plain(one.firstKey)
-	one.keys = map[string]ed25519.PublicKey{one.firstKey: key}
+	one.keys = with(nil, one.firstKey)
 	kind, said := open(one.entries[0], one.origin, 0, one.keys, "")
 	require(kind == "genesis", "genesis of "+one.origin)
 	var first genesis
 	check(json.Unmarshal(said.Body, &first), "genesis")
-	require(first.LogKey == one.firstKey && first.Suite == "ed25519-sha256", "genesis key of "+one.origin)
+	require(first.LogKey == one.firstKey && first.Suite == string(one.suite), "genesis key and suite of "+one.origin)
+	for _, line := range []string{first.LogKey, first.CosignerKey, first.RecoveryKey} {
+		require(keyOf(line).suite == one.suite, "keys of the suite of "+one.origin)
+	}
 	require(len(signature(first.SealingKey)) == 32, "sealing key of "+one.origin)
 	one.recovery = first.RecoveryKey
 	old := first.Predecessor
@@ -137,15 +131,22 @@ func (one *log) begin(logs map[string]*log) {
 	if before.recovery == "" {
 		before.begin(logs)
 	}
+	require((old.Rehashed != nil) == (before.suite != one.suite), "the root under the new hash in "+one.origin)
 	rehashed := "-"
 	if old.Rehashed != nil {
 		rehashed = inBase64(*old.Rehashed)
+		var leaves []tlog.Hash
+		for _, entry := range before.entries[:old.Size] {
+			leaves = append(leaves, one.suite.leaf(entry))
+		}
+		root := one.suite.root(leaves)
+		require(base64.StdEncoding.EncodeToString(root[:]) == rehashed, "the entries of "+old.Origin+" under the hash of "+one.origin)
+		fmt.Printf("%s: the entries of %s hashed anew lead to the root it names\n", one.origin, old.Origin)
 	}
 	message := strings.Join([]string{"paivand succession v1", first.Circle, first.Side, one.origin, first.Suite,
 		first.LogKey, first.CosignerKey, first.RecoveryKey, first.SealingKey, old.Origin, fmt.Sprint(old.Size),
 		inBase64(old.Root), rehashed, ""}, "\n")
-	_, recovery := plain(before.recovery)
-	require(ed25519.Verify(recovery, []byte(message), signature(old.Authorisation)), "the word that "+one.origin+" continues "+old.Origin)
+	require(keyOf(before.recovery).Verify([]byte(message), signature(old.Authorisation)), "the word that "+one.origin+" continues "+old.Origin)
 	fmt.Printf("%s: continues %s, as its recovery key says\n", one.origin, old.Origin)
 }
 
@@ -163,16 +164,16 @@ func (one *log) follow() int {
 		}
 		var change change
 		check(json.Unmarshal(said.Body, &change), "change of keys")
-		keys := with(one.keys, "", nil)
-		delete(keys, "")
+		keys := with(one.keys)
 		for _, line := range change.Revoke {
 			delete(keys, line)
 		}
 		for _, new := range change.Add {
-			algorithm, key := plain(new.Key)
+			key := keyOf(new.Key)
+			require(key.suite == one.suite, "a change of keys that keeps the suite")
 			message := fmt.Sprintf("paivand possession v1\n%s\n%d\n%s\n", one.origin, index, new.Key)
-			require(ed25519.Verify(key, []byte(message), signature(new.Possession)), "possession of a new key")
-			if algorithm == 1 {
+			require(key.Verify([]byte(message), signature(new.Possession)), "possession of a new key")
+			if !key.cosigns {
 				keys[new.Key] = key
 			}
 		}
@@ -211,12 +212,13 @@ func copyOf(one *log, proof string) {
 	require(index < int64(len(one.entries)), "certified copy of an entry held")
 	opened, size, root := checkpoint([]byte(note), one.checkpointKey)
 	require(strings.HasPrefix(opened.Text, one.origin+"\n"), "certified copy of this log")
-	var path tlog.RecordProof
+	var path []tlog.Hash
 	for _, line := range lines[2:] {
 		var hash tlog.Hash
 		require(copy(hash[:], signature(line)) == len(hash), "certified copy hash")
 		path = append(path, hash)
 	}
-	check(tlog.CheckRecord(path, size, root, index, tlog.RecordHash(one.entries[index])), "certified copy")
+	reached := one.suite.included(one.suite.leaf(one.entries[index]), int(index), int(size), path)
+	require(reached == root, "certified copy")
 	fmt.Printf("%s: certified copy of entry %d: verified\n", one.origin, index)
 }

@@ -1,19 +1,18 @@
 """What entries come to, by docs/protocol.md sections 5 to 8, as far as a record of honest rules needs it."""
 
 import base64
-import hashlib
 import json
 
-from formats import ACT_TYPE, Key, Note, Wrong, cite, no_float, plain, pre_authentication, require, root_by_path
-from formats import root_of, unique
+from formats import ACT_TYPE, Key, Note, Wrong, cite, digest, no_float, plain, pre_authentication, require
+from formats import root_by_path, unique
 
 
 class Act:
     """A joint act: its head, where it was put forward, and who signed."""
 
-    def __init__(self, raw, at):
+    def __init__(self, suite, raw, at):
         self.raw, self.at = raw, at
-        self.id = act_id(raw)
+        self.id = act_id(suite, raw)
         self.head = json.loads(raw, object_pairs_hook=unique, parse_float=no_float)
         self.attested = [paper["side"] for paper in self.head.get("attested", [])]
         self.signers = [side for side in self.head["sides"] if side not in self.attested]
@@ -22,8 +21,9 @@ class Act:
         self.enact = self.end = None
 
 
-def act_id(raw):
-    return hashlib.sha256(pre_authentication(ACT_TYPE, raw)).hexdigest()
+def act_id(suite, raw):
+    """The name of an act by the suite of the log in which it first stands."""
+    return digest(suite, pre_authentication(ACT_TYPE, raw)).hex()
 
 
 def covers(past, place):
@@ -106,7 +106,7 @@ class Record:
             seen.append((old["origin"], old["size"], old["root"]))
         for origin, size, root in seen:
             other = self.logs[origin]
-            if root_of(other.leaves[:size]).hex() != root:
+            if other.root(size).hex() != root:
                 continue
             known = [(origin, size), *(other.pasts[size - 1].items() if size else [])]
             for name, covered in known:
@@ -131,7 +131,10 @@ class Record:
     def genesis(self, log, index, entry, past):
         require(index == 0, "a log has one genesis")
         said = entry.body
-        require(said["suite"] == "ed25519-sha256" and len(plain(said["sealing_key"])) == 32, "suite or sealing key")
+        keys = [Key(said[name]) for name in ("log_key", "cosigner_key", "recovery_key")]
+        require(all(key.suite == log.suite == said["suite"] for key in keys), "its keys are of another suite")
+        require([key.cosigns for key in keys] == [False, True, False], "its keys are for something else")
+        require(len(plain(said["sealing_key"])) == 32, "sealing key")
         if said["predecessor"]:
             old = said["predecessor"]
             fields = [said[name] for name in ("circle", "side")] + [log.origin]
@@ -142,6 +145,8 @@ class Record:
             before = self.logs[old["origin"]]
             require(before.recovery.signed(message, plain(old["authorisation"])), "the recovery key says no such thing")
             require(before.side == said["side"], "a log continues one of its own side")
+            anew = before.root(old["size"], log.suite).hex() if before.suite != log.suite else None
+            require(old["rehashed"] == anew, "the old entries have another root under the new hash")
         else:
             require(said["log_key"] == log.first.line, "the genesis is under another key")
         log.genesis, log.side = said, said["side"]
@@ -157,11 +162,10 @@ class Record:
         for new in entry.body["add"]:
             key = Key(new["key"])
             message = f"paivand possession v1\n{log.origin}\n{index}\n{key.line}\n".encode()
-            as_before = Key(new["key"])
-            as_before.algorithm = 1
-            require(as_before.signed(message, plain(new["possession"])), "a key is not held")
-            held = keys if key.algorithm == 1 else cosigners
-            require(key.name == (log.origin if key.algorithm == 1 else log.cosigners[0].name), "a key has another name")
+            require(key.signed(message, plain(new["possession"])), "a key is not held")
+            require(key.suite == log.suite, "a change of keys keeps the suite")
+            held = cosigners if key.cosigns else keys
+            require(key.name == (log.cosigners[0].name if key.cosigns else log.origin), "a key has another name")
             held.append(key)
         require(1 <= len(keys) <= 4 and 1 <= len(cosigners) <= 4, "too many keys, or none")
         log.change(index + 1, keys, cosigners)
@@ -184,14 +188,15 @@ class Record:
 
     def statement(self, log, index, entry, past):
         raw = plain(entry.body["act"])
-        head = Act(raw, None).head
+        act = Act(log.suite, raw, None)
+        head = act.head
         require(head["by"] == log.side and head["sides"] == [log.side], "a statement is of one side")
-        require(act_id(raw) not in self.stated and act_id(raw) not in self.acts, "it was said before")
+        require(act.id not in self.stated and act.id not in self.acts, "it was said before")
         self.charter(head["charter"], past)
-        self.stated.add(act_id(raw))
+        self.stated.add(act.id)
 
     def propose(self, log, index, entry, past):
-        act = Act(plain(entry.body["act"]), cite(log.origin, index, entry.leaf))
+        act = Act(log.suite, plain(entry.body["act"]), cite(log.origin, index, entry.leaf))
         head = act.head
         require(act.id not in self.acts and head["by"] == log.side, "it was said before, or by another")
         listed = head["content"]["sides"] if head["subject"] == "charter" else self.charter(head["charter"], past)
@@ -271,7 +276,8 @@ class Record:
             note, other = Note(shown["checkpoint"]), self.logs[at["origin"]]
             require(note.origin == other.origin, "a checkpoint is of another log")
             path = [bytes.fromhex(step) for step in shown["proof"]]
-            require(root_by_path(bytes.fromhex(at["leaf"]), at["index"], note.size, path) == note.root, "a proof")
+            reached = root_by_path(other.suite, bytes.fromhex(at["leaf"]), at["index"], note.size, path)
+            require(reached == note.root, "a proof")
             require(any(note.by(key) for key in other.keys_at(past.get(other.origin, 0))), "a checkpoint is unsigned")
             mirrors = [mirror for mirror in act.signers if mirror != side]
             require(all(self.cosigned(note, mirror, past) for mirror in mirrors), "a side does not hold it")
@@ -291,7 +297,7 @@ class Record:
             return None
         note, enact = Note(receipt["checkpoint"]), receipt["enact"]
         require(note.origin == log.origin and 1 <= note.size <= index, "a receipt is of its own log")
-        require(root_of(log.leaves[: note.size]) == note.root, "a receipt is of another branch")
+        require(log.root(note.size) == note.root, "a receipt is of another branch")
         require(any(note.by(key) for key in log.keys), "a receipt is unsigned")
         if enact is None:
             return None

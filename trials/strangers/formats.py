@@ -7,6 +7,8 @@ import json
 import re
 
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 ACT_TYPE = "application/vnd.paivand.act.v1+json"
@@ -33,36 +35,54 @@ def plain(text):
     return data
 
 
-def leaf_hash(entry):
-    return hashlib.sha256(b"\0" + entry).digest()
+FIRST, SECOND = "ed25519-sha256", "p256-sha512-256"
+
+# The order of the group of P-256.
+ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
+# What stands before a public key: suite, and whether it cosigns.
+IDENTIFIERS = {
+    b"\x01": (FIRST, False),
+    b"\x04": (FIRST, True),
+    b"\xffpaivand/p256-sha512-256\n": (SECOND, False),
+    b"\xffpaivand/p256-sha512-256/cosignature/v1\n": (SECOND, True),
+}
 
 
-def node_hash(left, right):
-    return hashlib.sha256(b"\1" + left + right).digest()
+def digest(suite, data):
+    return hashlib.new({FIRST: "sha256", SECOND: "sha512_256"}[suite], data).digest()
 
 
-def root_of(leaves):
+def leaf_hash(suite, entry):
+    return digest(suite, b"\0" + entry)
+
+
+def node_hash(suite, left, right):
+    return digest(suite, b"\1" + left + right)
+
+
+def root_of(suite, leaves):
     """RFC 6962 section 2.1."""
     if not leaves:
-        return hashlib.sha256().digest()
+        return digest(suite, b"")
     if len(leaves) == 1:
         return leaves[0]
     split = 1 << ((len(leaves) - 1).bit_length() - 1)
-    return node_hash(root_of(leaves[:split]), root_of(leaves[split:]))
+    return node_hash(suite, root_of(suite, leaves[:split]), root_of(suite, leaves[split:]))
 
 
-def root_by_path(leaf, index, size, path):
+def root_by_path(suite, leaf, index, size, path):
     """RFC 9162 section 2.1.3.2: the root to which an audit path leads."""
     require(index < size, "a proof is of a place beyond the log")
     at, last, found = index, size - 1, leaf
     for step in path:
         require(last > 0, "a proof is too long")
         if at % 2 == 1 or at == last:
-            found = node_hash(step, found)
+            found = node_hash(suite, step, found)
             while at % 2 == 0 and at > 0:
                 at, last = at >> 1, last >> 1
         else:
-            found = node_hash(found, step)
+            found = node_hash(suite, found, step)
         at, last = at >> 1, last >> 1
     require(last == 0, "a proof is too short")
     return found
@@ -73,21 +93,32 @@ def pre_authentication(kind, payload):
 
 
 class Key:
-    """A verifier key line: name+id+base64(byte || key)."""
+    """A verifier key line: name+id+base64(identifier || key)."""
 
     def __init__(self, line):
         self.line = line
         self.name, self.id, text = line.split("+", 2)
         raw = plain(text)
-        self.algorithm, self.raw = raw[0], raw[1:]
-        digest = hashlib.sha256(self.name.encode() + b"\n" + raw).hexdigest()
-        require(digest[:8] == self.id and len(raw) == 33, f"the key {line} is misspelt")
+        known = next((known for known in IDENTIFIERS if raw.startswith(known)), None)
+        require(known, f"the key {line} is of no known suite")
+        self.suite, self.cosigns = IDENTIFIERS[known]
+        self.raw = raw[len(known) :]
+        sound = hashlib.sha256(self.name.encode() + b"\n" + raw).hexdigest()[:8] == self.id
+        shape = len(self.raw) == 65 and self.raw[0] == 4 if self.suite == SECOND else len(self.raw) == 32
+        require(sound and shape, f"the key {line} is misspelt")
 
     def signed(self, message, signature):
         try:
-            Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, message)
+            if self.suite == FIRST:
+                Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, message)
+                return True
+            r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+            require(len(signature) == 64 and 0 < r < ORDER and 0 < s <= ORDER // 2, "a signature has one form")
+            key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), self.raw)
+            prehashed = utils.Prehashed(hashes.SHA512_256())
+            key.verify(utils.encode_dss_signature(r, s), digest(SECOND, message), ec.ECDSA(prehashed))
             return True
-        except (InvalidSignature, ValueError):
+        except (InvalidSignature, ValueError, Wrong):
             return False
 
 
@@ -112,11 +143,11 @@ class Note:
         for name, key_id, raw in self.lines:
             if (name, key_id) != (key.name, key.id):
                 continue
-            if key.algorithm == 1 and key.signed(self.text.encode(), raw):
+            if not key.cosigns and key.signed(self.text.encode(), raw):
                 return True
             time = int.from_bytes(raw[:8], "big")
             cosigned = f"cosignature/v1\ntime {time}\n{self.text}".encode()
-            if key.algorithm == 4 and key.signed(cosigned, raw[8:]):
+            if key.cosigns and key.signed(cosigned, raw[8:]):
                 return True
         return False
 
@@ -134,8 +165,8 @@ def no_float(text):
 class Entry:
     """An entry in its one spelling; nothing of it is believed yet."""
 
-    def __init__(self, raw):
-        self.leaf = leaf_hash(raw)
+    def __init__(self, suite, raw):
+        self.leaf = leaf_hash(suite, raw)
         found = ENVELOPE.fullmatch(raw.decode())
         require(found, "an envelope is spelt otherwise")
         payload, self.type, _, signature, _ = found.groups()
@@ -174,11 +205,11 @@ class Log:
         lines = [Key(line) for line in (folder / "vkeys").read_text().splitlines()]
         self.note = Note((folder / "checkpoint").read_text())
         self.origin, size = self.note.origin, self.note.size
-        self.first = [key for key in lines if key.algorithm == 1][-1]
+        self.first = [key for key in lines if not key.cosigns][-1]
         require(lines[0].name == self.origin == self.first.name, "a log has the name of its key")
         require(self.note.by(lines[0]), f"the checkpoint of {self.name} is not signed by its first line")
         self.checkpoint_key = lines[0]
-        cosigners = [key for key in lines if key.algorithm == 4]
+        cosigners = [key for key in lines if key.cosigns]
         self.cosignatures = sum(self.note.by(key) for key in cosigners)
         self.raw = []
         for start in range(0, size, 256):
@@ -190,10 +221,17 @@ class Log:
                 self.raw.append(data[2 : 2 + length])
                 data = data[2 + length :]
             require(not data, "a bundle has a tail")
-        self.leaves = [leaf_hash(raw) for raw in self.raw]
-        require(root_of(self.leaves) == self.note.root, f"the entries of {self.name} lead to another root")
+        self.suite = self.first.suite
+        self.leaves = [leaf_hash(self.suite, raw) for raw in self.raw]
+        require(self.root(size) == self.note.root, f"the entries of {self.name} lead to another root")
         self.end = None
         self.begin()
+
+    def root(self, size, suite=None):
+        """The root of its first entries, under its own suite or another."""
+        if suite is None:
+            return root_of(self.suite, self.leaves[:size])
+        return root_of(suite, [leaf_hash(suite, raw) for raw in self.raw[:size]])
 
     def begin(self):
         """Forgets what folding finds out: side, keys, what each entry could know; but not where the log ended."""
@@ -222,6 +260,6 @@ class Log:
 
     def read(self, index):
         try:
-            return Entry(self.raw[index])
+            return Entry(self.suite, self.raw[index])
         except (Wrong, ValueError, TypeError, KeyError):
             return None

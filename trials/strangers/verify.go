@@ -5,8 +5,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/ed25519"
-	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
@@ -31,19 +29,6 @@ func require(sound bool, what string) {
 	}
 }
 
-// cosigner reads a verifier key of algorithm 0x04 and gives its name, id and key.
-func cosigner(line string) (string, uint32, ed25519.PublicKey) {
-	parts := strings.SplitN(line, "+", 3)
-	require(len(parts) == 3, "vkey shape")
-	raw, err := base64.StdEncoding.DecodeString(parts[2])
-	check(err, "vkey base64")
-	require(len(raw) == 33 && raw[0] == 4, "vkey algorithm")
-	digest := sha256.Sum256([]byte(parts[0] + "\n" + string(raw)))
-	id := binary.BigEndian.Uint32(digest[:4])
-	require(fmt.Sprintf("%08x", id) == parts[1], "vkey id")
-	return parts[0], id, ed25519.PublicKey(raw[1:])
-}
-
 func path(kind string, index, width int64) string {
 	name := fmt.Sprintf("%03d", index%1000)
 	for rest := index / 1000; rest > 0; rest /= 1000 {
@@ -56,9 +41,9 @@ func path(kind string, index, width int64) string {
 }
 
 // checkpoint opens a note under the key that signs it, and gives it with its size and root.
-func checkpoint(signed []byte, key string) (*note.Note, int64, tlog.Hash) {
-	verifier, err := note.NewVerifier(key)
-	check(err, "log key")
+func checkpoint(signed []byte, line string) (*note.Note, int64, tlog.Hash) {
+	verifier := keyOf(line)
+	require(!verifier.cosigns, "log key")
 	opened, err := note.Open(signed, note.VerifierList(verifier))
 	check(err, "log signature")
 	var size int64
@@ -83,16 +68,17 @@ func verify(folder string) *log {
 	opened, size, root := checkpoint(read("checkpoint"), keys[0])
 	found := &log{folder: filepath.Clean(folder), origin: strings.SplitN(opened.Text, "\n", 2)[0], checkpointKey: keys[0]}
 	found.firstKey = keys[0]
+	found.suite = keyOf(keys[0]).suite
 	cosigned := 0
 	for _, key := range keys[1:] {
 		// Behind the cosigners stand plain keys that the log had before: they sign nothing any more.
-		if _, err := note.NewVerifier(key); err == nil {
+		verifier := keyOf(key)
+		if !verifier.cosigns {
 			found.firstKey = key
 			continue
 		}
-		name, id, public := cosigner(key)
 		for _, signature := range opened.UnverifiedSigs {
-			if signature.Name != name || signature.Hash != id {
+			if signature.Name != verifier.name || signature.Hash != verifier.id {
 				continue
 			}
 			raw, err := base64.StdEncoding.DecodeString(signature.Base64)
@@ -100,19 +86,11 @@ func verify(folder string) *log {
 			require(len(raw) == 4+8+64, "cosignature length")
 			time := binary.BigEndian.Uint64(raw[4:12])
 			message := fmt.Sprintf("cosignature/v1\ntime %d\n%s", time, opened.Text)
-			require(ed25519.Verify(public, []byte(message), raw[12:]), "cosignature of "+name)
+			require(verifier.Verify([]byte(message), raw[12:]), "cosignature of "+verifier.name)
 			cosigned++
 		}
 	}
 
-	var stored []tlog.Hash
-	reader := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
-		found := make([]tlog.Hash, len(indexes))
-		for i, index := range indexes {
-			found[i] = stored[index]
-		}
-		return found, nil
-	})
 	var leaves []tlog.Hash
 	for start := int64(0); start < size; start += 256 {
 		width := size - start
@@ -125,19 +103,15 @@ func verify(folder string) *log {
 			length := int(binary.BigEndian.Uint16(bundle))
 			require(len(bundle) >= 2+length, "bundle entry")
 			found.entries = append(found.entries, bundle[2:2+length])
-			hashes, err := tlog.StoredHashes(start+i, bundle[2:2+length], reader)
-			check(err, "hashes")
-			stored = append(stored, hashes...)
-			leaves = append(leaves, hashes[0])
+			leaves = append(leaves, found.suite.leaf(bundle[2:2+length]))
 			bundle = bundle[2+length:]
 		}
 		require(len(bundle) == 0, "bundle end")
 	}
-	tree, err := tlog.TreeHash(size, reader)
-	check(err, "tree")
-	require(tree == root, "root")
+	require(found.suite.root(leaves) == root, "root")
 
 	tiles := 0
+	hashes := leaves
 	for level, count := 0, size; count > 0; level, count = level+1, count>>8 {
 		for start := int64(0); start < count; start += 256 {
 			width := count - start
@@ -147,19 +121,47 @@ func verify(folder string) *log {
 			tile := read(path(fmt.Sprint(level), start/256, width))
 			require(int64(len(tile)) == width*32, "tile width")
 			for i := int64(0); i < width; i++ {
-				hash := stored[tlog.StoredHashIndex(level*8, start+i)]
-				require(bytes.Equal(tile[i*32:i*32+32], hash[:]), "tile hash")
+				require(bytes.Equal(tile[i*32:i*32+32], hashes[start+i][:]), "tile hash")
 			}
 			tiles++
 		}
+		hashes = found.suite.above(hashes)
 	}
-	for index := int64(0); index < size; index++ {
-		proof, err := tlog.ProveRecord(size, index, reader)
-		check(err, "inclusion proof")
-		check(tlog.CheckRecord(proof, size, tree, index, leaves[index]), "inclusion")
+	if found.suite == first {
+		agrees(found.entries, root)
+	}
+	for index := range leaves {
+		proof := found.suite.path(leaves, index)
+		require(found.suite.included(leaves[index], index, len(leaves), proof) == root, "inclusion")
 	}
 	fmt.Printf("%s: %d entries, %d tiles, %d cosignatures: verified\n", found.origin, size, tiles, cosigned)
 	return found
+}
+
+// agrees has Go's own implementation of the first suite's tree find the same root and prove every entry.
+func agrees(entries [][]byte, root tlog.Hash) {
+	var stored []tlog.Hash
+	reader := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		found := make([]tlog.Hash, len(indexes))
+		for i, index := range indexes {
+			found[i] = stored[index]
+		}
+		return found, nil
+	})
+	size := int64(len(entries))
+	for index, entry := range entries {
+		hashes, err := tlog.StoredHashes(int64(index), entry, reader)
+		check(err, "hashes")
+		stored = append(stored, hashes...)
+	}
+	tree, err := tlog.TreeHash(size, reader)
+	check(err, "tree")
+	require(tree == root, "root by Go's tlog")
+	for index := int64(0); index < size; index++ {
+		proof, err := tlog.ProveRecord(size, index, reader)
+		check(err, "inclusion proof")
+		check(tlog.CheckRecord(proof, size, tree, index, tlog.RecordHash(entries[index])), "inclusion by Go's tlog")
+	}
 }
 
 func main() {

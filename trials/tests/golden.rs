@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A record and its nodes, so that a lost folder is not a passed test.
-const KEPT: [(&str, &[&str]); 2] = [("0001", &["beijing", "dushanbe"]), ("0002", &["paper", "three", "two"])];
+const KEPT: [(&str, &[&str]); 3] =
+    [("0001", &["beijing", "dushanbe"]), ("0002", &["paper", "three", "two"]), ("0003", &["suites"])];
 
 /// Largest golden record: they stay in every clone for ever.
 const RECORD_BYTES_MAX: u64 = 300 * 1024;

@@ -2,6 +2,7 @@
 
 use crate::charter::RULES_VERSION;
 use crate::definition::{Definition, Field, FileClass, Holds};
+use crate::digests::{self, FileDigest};
 use crate::form::{self, Expected, Misfit};
 use crate::identity::{ActId, Digest, Nonce};
 use crate::refusal::{Refusal, require};
@@ -52,6 +53,9 @@ pub struct Act {
     /// The words that stand beside the log.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Digest>,
+    /// Digests by other algorithms of files that it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub digests: Vec<FileDigest>,
     /// What is said.
     pub content: Content,
 }
@@ -68,7 +72,7 @@ pub struct Attested {
     pub scan: Digest,
 }
 
-/// What every act says around its content, but for the nonce.
+/// What every act says around its content, but for the nonce and second digests.
 const HEAD: &[Field] = &[
     Field::open("by", Holds::Side),
     Field::open("charter", Holds::OrNull(&Holds::Act)),
@@ -106,6 +110,7 @@ impl Outline {
         nonce.ok_or_else(|| Misfit::at("nonce", Expected::Nonce))?;
         let content = head.remove("content").filter(Value::is_object);
         content.ok_or_else(|| Misfit::at("content", Expected::Object))?;
+        head.remove("digests").as_ref().map_or(Ok(()), digests::read)?;
         form::members(&head, HEAD, "", 1)?;
         Ok(Self { members })
     }

@@ -18,8 +18,8 @@ use serde_json::{Map, Value};
 
 /// Longest id of a provision, commitment or rule in a document.
 const ITEM_BYTES_MAX: usize = 32;
-/// Longest verifier key: a name of 128 bytes, an identifier and the key in base64.
-const KEY_BYTES_MAX: usize = 256;
+/// Longest verifier key: a name of 128 bytes, an identifier, and in base64 a point and the name of its algorithm.
+const KEY_BYTES_MAX: usize = 320;
 /// Kinds of keys of seats, and digits of base64: an uncompressed point of P-256, and 32 bytes.
 const SEAT_KEYS: [(&str, usize); 2] = [("es256:", 88), ("eddsa:", 44)];
 /// Longest name of a log, as the notes of the record bound it.

@@ -127,7 +127,7 @@ impl Node {
             | Body::Succeed(_)) => {
                 let sealer = sealer.unwrap_or(&self.identity.signer);
                 let bytes = seal((&origin, index), seen, stated_at, &other, sealer)?;
-                (read_back(&bytes)?, Pending::Sealed(bytes))
+                (read_back(sealer.verifier().suite(), &bytes)?, Pending::Sealed(bytes))
             }
         };
         let outcome = self.fold.record.admit(&origin, &entry, &Held(&self.logs));

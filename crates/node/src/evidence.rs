@@ -9,6 +9,7 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Observe};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use paivand_record::tree::is_consistent;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -34,14 +35,15 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The log, if these are two branches of it; whose signatures are on the notes is not asked.
-    pub fn proves(&self) -> Option<String> {
+    /// The log, which is of this suite, if these are two branches of it; whose signatures are on the notes is not asked.
+    pub fn proves(&self, suite: Suite) -> Option<String> {
         let (held, shown) = (Checkpoint::of_note(&self.held).ok()?, Checkpoint::of_note(&self.shown).ok()?);
         let (small, large) = if held.size <= shown.size { (&held, &shown) } else { (&shown, &held) };
         let differ = match &self.branch {
             None => held.size == shown.size && held.root != shown.root,
             Some((root, proof)) => {
-                *root != small.root && is_consistent(small.size, root, large.size, &large.root, proof)
+                let (small_size, large) = (small.size, (large.size, &large.root));
+                *root != small.root && is_consistent(suite, (small_size, root), large, proof)
             }
         };
         (differ && held.origin == shown.origin).then_some(held.origin)
@@ -56,6 +58,11 @@ impl Evidence {
             self.branch.clone().map_or((None, Vec::new()), |(root, proof)| (Some(root), proof));
         let (first, second) = (first.to_string(), second.to_string());
         Some(Body::Observe(Observe::Fork { first, second, root, proof }))
+    }
+
+    /// The log that these claim to be of.
+    pub fn origin(&self) -> Option<String> {
+        Checkpoint::of_note(&self.held).ok().map(|held| held.origin)
     }
 
     /// Reads a piece in its one spelling.
@@ -87,14 +94,20 @@ impl std::fmt::Display for Evidence {
     }
 }
 
-/// All pieces kept in a node's folder. What is no evidence there counts for nothing.
-pub fn kept(disk: &dyn Disk, folder: &Path) -> std::io::Result<Vec<Evidence>> {
+/// All pieces kept in a node's folder about logs of these suites. What is no evidence there counts for nothing.
+pub fn kept(
+    disk: &dyn Disk,
+    folder: &Path,
+    suite_of: &dyn Fn(&str) -> Suite,
+) -> std::io::Result<Vec<Evidence>> {
+    let proves =
+        |piece: &Evidence| piece.origin().is_some_and(|origin| piece.proves(suite_of(&origin)).is_some());
     let folder = folder.join("evidence");
     let mut found = Vec::new();
     for name in disk.list(&folder)?.iter().filter(|name| name.ends_with(".txt")) {
         let bytes = disk.read(&folder.join(name), EVIDENCE_BYTES_MAX)?.unwrap_or_default();
         let read = String::from_utf8(bytes).ok().and_then(|text| Evidence::parse(&text));
-        found.extend(read.filter(|piece| piece.proves().is_some()));
+        found.extend(read.filter(proves));
     }
     Ok(found)
 }
@@ -102,7 +115,12 @@ pub fn kept(disk: &dyn Disk, folder: &Path) -> std::io::Result<Vec<Evidence>> {
 impl Node {
     /// The logs that contradict themselves: of each only what extends the copy held is taken.
     pub fn contradicted(&self) -> BTreeSet<String> {
-        self.evidence.iter().filter_map(Evidence::proves).collect()
+        self.evidence.iter().filter_map(|piece| self.proven(piece)).collect()
+    }
+
+    /// The log that a piece shows to contradict itself, by the suite of that log.
+    fn proven(&self, piece: &Evidence) -> Option<String> {
+        piece.proves(self.suite_of(&piece.origin()?))
     }
 
     /// The evidence of it.
@@ -116,7 +134,7 @@ impl Node {
         let Some(own) = self.fold.record.logs().get(self.identity.origin()) else { return Vec::new() };
         let mut told = own.told.clone();
         let mut untold = |piece: &&Evidence| {
-            piece.proves().is_some_and(|origin| !self.is_own(&origin) && told.insert(origin))
+            self.proven(piece).is_some_and(|origin| !self.is_own(&origin) && told.insert(origin))
         };
         self.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
     }
@@ -124,8 +142,8 @@ impl Node {
     /// Keeps a piece under the name of its content: none is ever overwritten, and no more are kept than
     /// prove it.
     pub(crate) fn keep_evidence(&mut self, piece: Evidence) {
-        let Some(origin) = piece.proves() else { return };
-        let of_this = self.evidence.iter().filter(|kept| kept.proves().as_ref() == Some(&origin));
+        let Some(origin) = self.proven(&piece) else { return };
+        let of_this = self.evidence.iter().filter(|kept| self.proven(kept).as_ref() == Some(&origin));
         if self.evidence.contains(&piece) || of_this.count() >= EVIDENCE_MAX {
             return;
         }

@@ -147,7 +147,7 @@ impl Fold {
             let held = logs.get(&seen.origin).is_some_and(|store| store.size() >= seen.size);
             held && self.size(&seen.origin) < seen.size
         };
-        Entry::parse(entry).is_ok_and(|entry| entry.seen.iter().any(waits))
+        Entry::parse_first(entry).is_ok_and(|entry| entry.seen.iter().any(waits))
     }
 
     /// The logs that have waited too long for another, with the entries that do.

@@ -7,7 +7,8 @@ use crate::settings::Settings;
 use crate::world::World;
 use paivand_record::act::is_side;
 use paivand_record::fate::KeySet;
-use paivand_record::key::{Algorithm, Signer, Verifier};
+use paivand_record::key::{Algorithm, Purpose, Signer, Verifier};
+use paivand_record::suite::Suite;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;
@@ -42,9 +43,10 @@ impl Card {
 
     /// The keys of the log and of the mirror, if the card is sound.
     fn verifiers(&self) -> Option<(Verifier, Verifier)> {
-        let log = Verifier::parse(&self.log_key).filter(|key| key.algorithm() == Algorithm::Ed25519)?;
+        let log = Verifier::parse(&self.log_key).filter(|key| key.purpose() == Purpose::Log)?;
         let cosigner = Verifier::parse(&self.cosigner_key)?;
-        (is_side(&self.side) && cosigner.algorithm() == Algorithm::Cosignature).then_some((log, cosigner))
+        let fits = cosigner.algorithm() == Algorithm::of(log.suite(), Purpose::Cosigner);
+        (is_side(&self.side) && fits).then_some((log, cosigner))
     }
 
     /// Reads a card.
@@ -154,6 +156,16 @@ impl Identity {
         side: &str,
         origin: &str,
     ) -> Result<Self, IdentityError> {
+        Self::make_of(Suite::default(), world, folder, (circle, side, origin))
+    }
+
+    /// The same for a log of another suite.
+    pub fn make_of(
+        suite: Suite,
+        world: &World,
+        folder: &Path,
+        (circle, side, origin): (&str, &str, &str),
+    ) -> Result<Self, IdentityError> {
         let folder = &world.disk.canonical(folder)?;
         if world.disk.read(&folder.join("node.json"), FILE_BYTES_MAX)?.is_some() {
             return Err(IdentityError::Taken(folder.display().to_string()));
@@ -162,9 +174,9 @@ impl Identity {
             return Err(IdentityError::Name);
         }
         begin_mark(world, folder)?;
-        let [signer, cosigner] = Keyring::make(world, folder, origin, &cosigner_name(origin), true)?;
+        let [signer, cosigner] = Keyring::make(world, folder, (suite, origin, &cosigner_name(origin)), true)?;
         let secret = keyring::draw(world)?;
-        let recovery = Signer::new(&format!("{origin}/recovery"), Algorithm::Ed25519, &secret)
+        let recovery = Signer::new(&recovery_name(origin), Algorithm::of(suite, Purpose::Log), &secret)
             .ok_or(IdentityError::Name)?;
         keyring::write(&*world.disk, &folder.join("keys/recovery.key"), &secret)?;
         let card = Card {
@@ -215,7 +227,7 @@ impl Identity {
         let public = Public::read(&*world.disk, folder)?;
         let damaged = || IdentityError::Damaged("node.json");
         let (log, cosigner) = public.card.verifiers().ok_or_else(damaged)?;
-        Keyring::make(world, folder, log.name(), cosigner.name(), false).map(drop)
+        Keyring::make(world, folder, (log.suite(), log.name(), cosigner.name()), false).map(drop)
     }
 
     /// Takes the signers that the keys of the present log name, if their secrets are here.
@@ -270,6 +282,11 @@ pub fn set(disk: &dyn Disk, folder: &Path, settings: Settings) -> Result<(), Ide
     let public = Public { settings, ..Public::read(disk, folder)? };
     let text = serde_json::to_vec_pretty(&public).map_err(|_| IdentityError::Damaged("node.json"))?;
     Ok(disk.write(&[(folder.join("node.json"), text)])?)
+}
+
+/// What a log's side calls its recovery key, by custom.
+pub(crate) fn recovery_name(origin: &str) -> String {
+    format!("{origin}/recovery")
 }
 
 /// What a log's side calls its mirror, by custom.

@@ -6,12 +6,13 @@ use crate::sealed::SealingKey;
 use crate::world::World;
 use paivand_record::fate::KeySet;
 use paivand_record::hash::Hash;
-use paivand_record::key::{Algorithm, Signer, Verifier};
+use paivand_record::key::{Algorithm, Purpose, Signer, Verifier};
+use paivand_record::suite::Suite;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// Largest key file: 64 hexadecimal digits, with room for what an editor adds.
-const KEY_BYTES_MAX: usize = 1024;
+pub(crate) const KEY_BYTES_MAX: usize = 1024;
 
 /// What the first pair is called; later ones bear the identifier of their log key.
 pub(crate) const FIRST: &str = "";
@@ -93,15 +94,15 @@ impl Keyring {
     pub(crate) fn make(
         world: &World,
         folder: &Path,
-        origin: &str,
-        cosigner_name: &str,
+        (suite, origin, cosigner_name): (Suite, &str, &str),
         first: bool,
     ) -> Result<[Signer; 2], IdentityError> {
         let folder = folder.join("keys");
         let (secret, other, sealing) = (draw(world)?, draw(world)?, draw(world)?);
-        let signer = Signer::new(origin, Algorithm::Ed25519, &secret).ok_or(IdentityError::Name)?;
-        let cosigner =
-            Signer::new(cosigner_name, Algorithm::Cosignature, &other).ok_or(IdentityError::Name)?;
+        let signer =
+            Signer::new(origin, Algorithm::of(suite, Purpose::Log), &secret).ok_or(IdentityError::Name)?;
+        let algorithm = Algorithm::of(suite, Purpose::Cosigner);
+        let cosigner = Signer::new(cosigner_name, algorithm, &other).ok_or(IdentityError::Name)?;
         let stem = if first { FIRST.to_owned() } else { signer.verifier().id().to_string() };
         write(&*world.disk, &file(&folder, "sealing", &stem), &sealing)?;
         write(&*world.disk, &file(&folder, "cosigner", &stem), &other)?;
@@ -109,12 +110,16 @@ impl Keyring {
         Ok([signer, cosigner])
     }
 
+    fn of(&self, purpose: Purpose) -> &[Kept] {
+        match purpose {
+            Purpose::Log => &self.log,
+            Purpose::Cosigner => &self.cosigner,
+        }
+    }
+
     /// The signer whose verifier this is, if its secret is here.
     pub(crate) fn signer_of(&self, verifier: &Verifier) -> Option<Signer> {
-        let kept = match verifier.algorithm() {
-            Algorithm::Ed25519 => &self.log,
-            Algorithm::Cosignature => &self.cosigner,
-        };
+        let kept = self.of(verifier.purpose());
         kept.iter().find_map(|kept| kept.signs_as(verifier))
     }
 
@@ -122,7 +127,8 @@ impl Keyring {
     pub(crate) fn pair_of(&self, log_key: &Verifier, cosigner_name: &str) -> Option<(Signer, Signer)> {
         let (stem, signer) = self.log.iter().find_map(|kept| Some((&kept.stem, kept.signs_as(log_key)?)))?;
         let cosigner = self.cosigner.iter().find(|kept| kept.stem == *stem)?;
-        Some((signer, Signer::new(cosigner_name, Algorithm::Cosignature, &cosigner.secret)?))
+        let algorithm = Algorithm::of(log_key.suite(), Purpose::Cosigner);
+        Some((signer, Signer::new(cosigner_name, algorithm, &cosigner.secret)?))
     }
 
     /// The key made with this log key, to which pouches for this side are sealed.
@@ -139,11 +145,7 @@ impl Keyring {
 
     /// Any signer of this name and purpose: one that may sign nothing that counts.
     pub(crate) fn any(&self, name: &str, algorithm: Algorithm) -> Option<Signer> {
-        let kept = match algorithm {
-            Algorithm::Ed25519 => &self.log,
-            Algorithm::Cosignature => &self.cosigner,
-        };
-        Signer::new(name, algorithm, &kept.first()?.secret)
+        Signer::new(name, algorithm, &self.of(algorithm.purpose()).first()?.secret)
     }
 
     /// Removes the secrets of keys that the log once had and has no more: they can sign nothing that counts,

@@ -29,6 +29,7 @@ mod placed;
 pub mod pouch;
 mod quota;
 mod receipts;
+mod rehash;
 mod rekey;
 pub mod sealed;
 pub mod settings;

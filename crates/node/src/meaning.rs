@@ -247,9 +247,8 @@ impl Node {
     /// Before signing another side's proposal: it counts for the kernel, and what it names is held.
     pub(crate) fn judge_concurrence(&self, intent: &Intent, hand: ByHand<'_>) -> Result<(), SubmitError> {
         let Intent::Concur { act } = intent else { return Ok(()) };
-        if !self.fold.record.acts().contains_key(act) {
-            return Err(SubmitError::UnknownAct(*act));
-        }
+        let joint = self.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))?;
+        self.judge_rehashed(joint)?;
         match self.fold.standing.act(&ActId(act.0)) {
             Some(recorded) => {
                 let (by, past) = (self.own_side()?, self.past());

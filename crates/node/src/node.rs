@@ -22,7 +22,7 @@ use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 use paivand_record::suite::Suite;
-use paivand_record::tree;
+use paivand_record::tree::{self, Hashes};
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -201,7 +201,8 @@ impl Node {
             while self.publish_rest(&origin)? {}
         }
         self.choose_keys();
-        self.evidence = evidence::kept(&*self.world.disk, &self.folder).map_err(NodeError::Mark)?;
+        self.evidence = evidence::kept(&*self.world.disk, &self.folder, &|origin| self.suite_of(origin))
+            .map_err(NodeError::Mark)?;
         self.load_receipts()?;
         self.load_stored()?;
         self.rekeyed.clear();
@@ -260,7 +261,7 @@ impl Node {
         let genesis = Body::Genesis(Genesis {
             circle: card.circle.clone(),
             side: card.side.clone(),
-            suite: Suite::Ed25519Sha256.name().to_owned(),
+            suite: identity.signer.verifier().suite().name().to_owned(),
             log_key: identity.signer.verifier().to_string(),
             cosigner_key: identity.cosigner.verifier().to_string(),
             recovery_key: identity.recovery_key.clone(),
@@ -345,15 +346,24 @@ impl Node {
     pub fn cut(&self) -> Vec<Checkpoint> {
         let cut = self.logs.keys().map(|origin| {
             let size = self.fold.size(origin);
-            let root = Held(&self.logs).root(origin, size).unwrap_or_else(Hash::empty_root);
+            let root =
+                Held(&self.logs).root(origin, size).unwrap_or_else(|| self.suite_of(origin).empty_root());
             Checkpoint { origin: origin.clone(), size, root }
         });
         cut.collect()
     }
 
+    /// The suite of a log that is held: by its first entry, or by its key where nothing of it is.
+    pub fn suite_of(&self, origin: &str) -> Suite {
+        match self.logs.get(origin).filter(|store| store.size() > 0) {
+            Some(store) => store.suite(),
+            None => self.first_key(origin).map(|key| key.suite()).unwrap_or_default(),
+        }
+    }
+
     /// One entry of a log, as it stands there.
     pub fn entry(&self, origin: &str, index: u64) -> Option<Entry> {
-        Entry::parse(&self.logs.get(origin)?.entry(index)?).ok()
+        Entry::parse(self.suite_of(origin), &self.logs.get(origin)?.entry(index)?).ok()
     }
 
     /// The certified copy of an entry of the log in the folder `name`: its proof under the checkpoint as published.

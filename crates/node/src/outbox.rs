@@ -11,7 +11,6 @@ use crate::submit::{Days, Entered, Intent, Receipt, Said, SubmitError};
 use jiff::Timestamp;
 use paivand_kernel::{ByHand, Consent};
 use paivand_record::entry::{Body, Bytes, Concur, Decline, Propose, Statement};
-use paivand_record::envelope::act_id;
 use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
 use rusqlite::{Connection, params};
@@ -251,7 +250,9 @@ impl Node {
 
     fn is_sealed(&self, waiting: &Waiting) -> bool {
         let record = &self.fold.record;
-        let (side, id) = (&self.identity.card.side, &waiting.id);
+        // What was said before another log with another suite continued the own one bears the name it has there.
+        let named = waiting.act.as_ref().map_or(waiting.id, |act| self.own_suite().act_id(&act.0));
+        let (side, id) = (&self.identity.card.side, &named);
         let joint = record.acts().get(id);
         match &waiting.intent {
             Intent::State { .. } => record.stated().contains(id),
@@ -280,7 +281,6 @@ impl Node {
             }
             (None, intent) => self.body_of(intent, &Said { content: Map::new(), words: waiting.words })?.0,
         };
-        debug_assert!(waiting.act.as_ref().is_none_or(|act| act_id(&act.0) == waiting.id));
         set_hand(&mut body, waiting.hand.clone());
         let mut batch = Batch::stated(waiting.said_at);
         let index = self.admit(&mut batch, body)?;

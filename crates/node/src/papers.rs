@@ -7,9 +7,10 @@ use crate::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
 use crate::words;
 use paivand_kernel::{ActId, Digest, Words};
 use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
-use paivand_record::envelope::act_id;
 use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
+use paivand_record::tree::Hashes;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Node {
@@ -95,12 +96,12 @@ impl Node {
         let mut paths = BTreeSet::new();
         for (origin, known) in held {
             let Some(store) = self.logs.get(origin) else { continue };
-            let mut index = *known;
+            let (mut index, suite) = (*known, store.suite());
             // A damaged bundle is found by `verify`; here it only means that nothing behind it is given.
             while let Some(entries) = store.entries_at(index).ok().filter(|entries| !entries.is_empty()) {
                 index += entries.len() as u64;
-                for entry in entries.iter().filter_map(|entry| Entry::parse(entry).ok()) {
-                    paths.extend(self.named_by(&entry.body));
+                for entry in entries.iter().filter_map(|entry| Entry::parse(suite, entry).ok()) {
+                    paths.extend(self.named_by(suite, &entry.body));
                 }
             }
         }
@@ -108,17 +109,17 @@ impl Node {
     }
 
     /// What an entry names, with the file of the hand on it.
-    fn named_by(&self, body: &Body) -> Vec<String> {
-        let mut named = self.named_in_act(body);
+    fn named_by(&self, suite: Suite, body: &Body) -> Vec<String> {
+        let mut named = self.named_in_act(suite, body);
         named.extend(hand_of(body).and_then(Hand::file).map(|file| format!("documents/{file}")));
         named
     }
 
-    fn named_in_act(&self, body: &Body) -> Vec<String> {
+    fn named_in_act(&self, suite: Suite, body: &Body) -> Vec<String> {
         let words = |digest: Hash| format!("words/{digest}");
         match body {
             Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
-                let recorded = self.fold.standing.act(&ActId(act_id(&act.0).0));
+                let recorded = self.fold.standing.act(&ActId(suite.act_id(&act.0).0));
                 let Some(recorded) = recorded else { return Vec::new() };
                 let files = recorded.act.files().into_iter();
                 let files = files.map(|(_, digest)| format!("documents/{}", Hash(digest.0)));

@@ -22,6 +22,16 @@ pub enum RekeyError {
         "{0} is the name of a log that is known here: choose another for the one that is to continue this side's"
     )]
     Known(String),
+    /// Another suite than the one that binds the sides.
+    #[error(
+        "a log of the suite {named} cannot begin: the charter in force names {charter}; agree on a charter that names {named} first"
+    )]
+    Suite {
+        /// The one asked for.
+        named: &'static str,
+        /// That of the charter.
+        charter: &'static str,
+    },
     /// A side holds nothing of the log that is to be continued.
     #[error(
         "{0} is not known to hold anything of this log: exchange with it first, or make a new node and meet anew"
@@ -71,7 +81,8 @@ impl Node {
         let present = self.fold.record.keys_at(&origin, u64::MAX);
         let present = present.ok_or(IdentityError::Damaged("the own log"))?.clone();
         let cosigner_name = present.cosigner.first().map_or_else(String::new, |key| key.name().to_owned());
-        let made = Keyring::make(&self.world, &self.folder, &origin, &cosigner_name, false)?;
+        let made =
+            Keyring::make(&self.world, &self.folder, (present.suite(), &origin, &cosigner_name), false)?;
         let add = made.iter().map(|signer| {
             let key = signer.verifier().to_string();
             let message = possession_message(&origin, index, &key);

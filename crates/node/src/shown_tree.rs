@@ -3,6 +3,7 @@
 use crate::source::Source;
 use crate::store::block::{Block, LEVELS};
 use paivand_record::hash::{HASH_BYTES, Hash};
+use paivand_record::suite::Suite;
 use paivand_record::tile::{Kind, TILE_HASHES, Tile};
 use paivand_record::tree::Hashes;
 use std::cell::RefCell;
@@ -14,12 +15,13 @@ pub(crate) struct ShownTree<'a> {
     source: &'a dyn Source,
     name: &'a str,
     size: u64,
+    suite: Suite,
     tiles: RefCell<BTreeMap<String, Option<Vec<u8>>>>,
 }
 
 impl<'a> ShownTree<'a> {
-    pub(crate) fn new(source: &'a dyn Source, name: &'a str, size: u64) -> Self {
-        Self { source, name, size, tiles: RefCell::default() }
+    pub(crate) fn new(source: &'a dyn Source, name: &'a str, size: u64, suite: Suite) -> Self {
+        Self { source, name, size, suite, tiles: RefCell::default() }
     }
 
     /// The files that were read, by path.
@@ -39,6 +41,10 @@ impl<'a> ShownTree<'a> {
 }
 
 impl Hashes for ShownTree<'_> {
+    fn suite(&self) -> Suite {
+        self.suite
+    }
+
     fn hash(&self, level: u8, index: u64) -> Option<Hash> {
         let (tile_level, row) = (level / LEVELS, level % LEVELS);
         let first = index.checked_shl(u32::from(row)).filter(|first| first >> row == index)?;
@@ -49,6 +55,6 @@ impl Hashes for ShownTree<'_> {
         let wanted = Tile { kind: Kind::Hashes { level: tile_level }, index: tile, width };
         let bytes = self.read(wanted).or_else(|| self.read(wanted.full()))?;
         let bytes = bytes.get(..usize::from(width) * HASH_BYTES)?;
-        Block::parse(bytes, usize::from(width))?.at(row, inside)
+        Block::parse(self.suite, bytes, usize::from(width))?.at(row, inside)
     }
 }

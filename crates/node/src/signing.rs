@@ -6,6 +6,7 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
 use paivand_record::fate::Void;
 use paivand_record::key::Signer;
+use paivand_record::suite::Suite;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -80,10 +81,14 @@ fn sign_all(frame: &Frame, signer: &Signer, take: &Mutex<Receiver<Part>>) -> Sig
 /// The bytes of a statement: what was judged unsigned is what then stands there.
 pub(crate) fn sign(frame: &Frame, index: u64, body: &Body, signer: &Signer) -> Result<Vec<u8>, SubmitError> {
     let bytes = seal((&frame.origin, index), &frame.seen, frame.stated_at, body, signer)?;
-    if read_back(&bytes)?.body == *body { Ok(bytes) } else { Err(SubmitError::Refused(Void::Malformed)) }
+    if read_back(signer.verifier().suite(), &bytes)?.body == *body {
+        Ok(bytes)
+    } else {
+        Err(SubmitError::Refused(Void::Malformed))
+    }
 }
 
-/// An entry as the other side will read it.
-pub(crate) fn read_back(bytes: &[u8]) -> Result<Entry, SubmitError> {
-    Entry::parse(bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
+/// An entry of a log of this suite as the other side will read it.
+pub(crate) fn read_back(suite: Suite, bytes: &[u8]) -> Result<Entry, SubmitError> {
+    Entry::parse(suite, bytes).map_err(|_| SubmitError::Refused(Void::Malformed))
 }

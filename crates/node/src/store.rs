@@ -2,14 +2,17 @@
 
 pub(crate) mod block;
 mod growth;
+mod sweep;
 
 use crate::disk::Disk;
 use block::{Block, LEVELS, Lately};
 use growth::Growth;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::suite_of;
 use paivand_record::hash::{HASH_BYTES, Hash};
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use paivand_record::suite::Suite;
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::{Frontier, Hashes};
 use std::io;
@@ -56,6 +59,10 @@ pub struct LogStore {
 }
 
 impl Hashes for LogStore {
+    fn suite(&self) -> Suite {
+        self.edge.frontier.suite()
+    }
+
     fn hash(&self, level: u8, index: u64) -> Option<Hash> {
         let (tile_level, row) = (level / LEVELS, level % LEVELS);
         let first = index.checked_shl(u32::from(row)).filter(|first| first >> row == index)?;
@@ -90,24 +97,38 @@ impl LogStore {
         if checkpoint.origin != origin {
             return Err(damaged());
         }
+        // Where the first bundle is damaged, which `verify` names, the root tells the suite.
+        let suites =
+            store.named_suite(checkpoint.size).map_or_else(|| Suite::ALL.to_vec(), |suite| vec![suite]);
+        let edges = suites.into_iter().map(|suite| store.edge_of(suite, checkpoint.size));
+        let edges = edges.collect::<Result<Vec<_>, _>>()?;
+        let led = |edge: &Growth| edge.frontier.root() == checkpoint.root;
+        store.edge = edges.into_iter().flatten().find(led).ok_or_else(damaged)?;
+        store.note = Some(note);
+        Ok(store)
+    }
+
+    /// The suite that the first entry names.
+    fn named_suite(&self, size: u64) -> Option<Suite> {
+        let first = self.read_bundle(*bundles_since(0, size).first()?).ok()?;
+        first.first().map(|entry| suite_of(entry))
+    }
+
+    /// The right edge of the log at a size, if it is of this suite; it must still lead to the checkpoint.
+    fn edge_of(&self, suite: Suite, size: u64) -> Result<Option<Growth>, StoreError> {
         let mut blocks = Vec::new();
         for level in 0..LEVELS {
-            let unit = checkpoint.size >> (u32::from(LEVELS) * u32::from(level));
+            let unit = size >> (u32::from(LEVELS) * u32::from(level));
             if unit == 0 {
                 break;
             }
             let width = u16::try_from(unit % TILE_HASHES).unwrap_or(0);
             let tile = Tile { kind: Kind::Hashes { level }, index: unit / TILE_HASHES, width };
-            blocks.push(if width == 0 { Block::default() } else { store.read_tile(tile)? });
+            blocks.push(if width == 0 { Block::new(suite) } else { self.read_tile(suite, tile)? });
         }
-        let tail = bundles_since(checkpoint.size - checkpoint.size % BUNDLE_ENTRIES, checkpoint.size);
-        let tail = tail.first().map(|tile| store.read_bundle(*tile)).transpose()?.unwrap_or_default();
-        store.edge = Growth::of(checkpoint.size, blocks, &tail).ok_or_else(damaged)?;
-        if store.edge.frontier.root() != checkpoint.root {
-            return Err(damaged());
-        }
-        store.note = Some(note);
-        Ok(store)
+        let tail = bundles_since(size - size % BUNDLE_ENTRIES, size);
+        let tail = tail.first().map(|tile| self.read_bundle(*tile)).transpose()?.unwrap_or_default();
+        Ok(Growth::of(suite, size, blocks, &tail))
     }
 
     fn failed(&self, why: io::Error) -> StoreError {
@@ -158,12 +179,13 @@ impl LogStore {
         StoreError::Damaged { file: self.folder.join(tile.path()) }
     }
 
-    fn read_tile(&self, tile: Tile) -> Result<Block, StoreError> {
+    fn read_tile(&self, suite: Suite, tile: Tile) -> Result<Block, StoreError> {
         let tile_bytes_max = usize::try_from(TILE_HASHES).unwrap_or(0) * HASH_BYTES;
         let (found, bytes) = self.read_file(tile, tile_bytes_max)?;
         let wanted = usize::from(tile.width) * HASH_BYTES;
         let cut = bytes.get(..wanted).filter(|_| bytes.len() == usize::from(found.width) * HASH_BYTES);
-        cut.and_then(|bytes| Block::parse(bytes, usize::from(tile.width))).ok_or_else(|| self.damaged(found))
+        cut.and_then(|bytes| Block::parse(suite, bytes, usize::from(tile.width)))
+            .ok_or_else(|| self.damaged(found))
     }
 
     /// The entries of a bundle as its file has them, not yet held against their leaves.
@@ -180,7 +202,7 @@ impl LogStore {
             return Ok(block);
         }
         let tile = Tile { kind: Kind::Hashes { level }, index, width: 256 };
-        let block = Arc::new(self.read_tile(tile)?);
+        let block = Arc::new(self.read_tile(self.suite(), tile)?);
         let above = self.hash((level + 1) * LEVELS, index);
         if block.root().is_none() || block.root() != above {
             return Err(self.damaged(tile));
@@ -193,7 +215,7 @@ impl LogStore {
     pub fn bundle(&self, tile: Tile) -> Result<Vec<Vec<u8>>, StoreError> {
         let entries = self.read_bundle(tile)?;
         for (index, entry) in (tile.index * BUNDLE_ENTRIES..).zip(&entries) {
-            if self.hash(0, index) != Some(Hash::leaf(entry)) {
+            if self.hash(0, index) != Some(self.suite().leaf(entry)) {
                 return Err(self.damaged(tile));
             }
         }
@@ -215,7 +237,7 @@ impl LogStore {
     /// What the log would be with these entries.
     pub fn with(&self, entries: &[Vec<u8>]) -> Checkpoint {
         let mut frontier = self.edge.frontier.clone();
-        entries.iter().for_each(|entry| frontier.append(Hash::leaf(entry), |_, _, _| {}));
+        entries.iter().for_each(|entry| frontier.take(entry, |_, _, _| {}));
         Checkpoint { origin: self.origin.clone(), size: frontier.size(), root: frontier.root() }
     }
 
@@ -347,41 +369,5 @@ impl LogStore {
             }
         }
         Ok(())
-    }
-
-    /// Removes what a crash left beyond the checkpoint, so that no file of the log ever tells of another.
-    pub fn sweep(&self) -> Result<(), StoreError> {
-        let levels = (0..LEVELS)
-            .map(|level| (Kind::Hashes { level }, self.size() >> (u32::from(LEVELS) * u32::from(level))));
-        for (kind, unit) in std::iter::once((Kind::Entries, self.size())).chain(levels) {
-            let mut index = unit / TILE_HASHES;
-            while self.sweep_tile(kind, index, unit).map_err(|error| self.failed(error))? {
-                index += 1;
-            }
-        }
-        Ok(())
-    }
-
-    fn sweep_tile(&self, kind: Kind, index: u64, unit: u64) -> io::Result<bool> {
-        let full = self.folder.join(Tile { kind, index, width: 256 }.path());
-        let mut part = full.clone().into_os_string();
-        part.push(".p");
-        let part = PathBuf::from(part);
-        let names = self.disk.list(full.parent().unwrap_or(&self.folder))?;
-        let has = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(String::from);
-        let (full_there, part_there) = (
-            has(&full).is_some_and(|name| names.contains(&name)),
-            has(&part).is_some_and(|name| names.contains(&name)),
-        );
-        let width = unit.saturating_sub(index * TILE_HASHES).min(TILE_HASHES);
-        if full_there && width < TILE_HASHES {
-            self.disk.remove(&full)?;
-        }
-        for name in if part_there { self.disk.list(&part)? } else { Vec::new() } {
-            if name.parse::<u64>().map_or(true, |held| held > width) {
-                self.disk.remove(&part.join(name))?;
-            }
-        }
-        Ok(full_there || part_there)
     }
 }

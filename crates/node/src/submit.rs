@@ -12,10 +12,11 @@ use paivand_record::act::{ACT_BYTES_MAX, Attested, CHARTER, Head};
 use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Propose, Signature, Statement,
 };
-use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
+use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::fate::{JointAct, Void};
 use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -262,7 +263,7 @@ impl Node {
                 let sides = vec![self.identity.card.side.clone()];
                 let around = Around { charter: Some(charter), sides, ..Around::default() };
                 let act = self.act(subject, said, around)?;
-                let id = act_id(&act);
+                let id = self.own_suite().act_id(&act);
                 Ok((Body::Statement(Statement { act: Bytes(act), hand: None }), id))
             }
             Intent::Propose { subject, days, attested, .. } => {
@@ -307,7 +308,7 @@ impl Node {
         let of_all = attested.is_empty() || subject == CHARTER;
         let base = if of_all { record.head_of(subject) } else { record.attested_head_of(subject) };
         let act = self.act(subject, said, Around { base, charter, sides, days, attested })?;
-        let id = act_id(&act);
+        let id = self.own_suite().act_id(&act);
         Ok((self.proposed(act)?, id))
     }
 
@@ -356,6 +357,11 @@ impl Node {
         let act = Act { nonce, by, charter, subject, base, settles, sides, days, attested, words, content };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
         if bytes.len() <= ACT_BYTES_MAX { Ok(bytes) } else { Err(SubmitError::ActTooLong) }
+    }
+
+    /// The suite by which this side signs, and its present log is hashed.
+    pub(crate) fn own_suite(&self) -> Suite {
+        self.identity.signer.verifier().suite()
     }
 
     pub(crate) fn sign(&self, act: &[u8]) -> Signature {

@@ -2,10 +2,11 @@
 //! stopped taking the old one, and it ends where they agree.
 
 use crate::append::Batch;
-use crate::identity::{IdentityError, cosigner_name};
+use crate::identity::{IdentityError, cosigner_name, recovery_name};
 use crate::keyring::Keyring;
 use crate::names::log_name;
 use crate::node::{Node, State};
+use crate::rehash;
 use crate::rekey::RekeyError;
 use crate::submit::{Around, Said, SubmitError};
 use paivand_kernel::ByHand;
@@ -14,13 +15,13 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
     Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message,
 };
-use paivand_record::envelope::act_id;
 use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX, Void};
 use paivand_record::hash::Hash;
-use paivand_record::key::{Signer, Verifier, is_name};
+use paivand_record::key::{Algorithm, Purpose, Signer, Verifier, is_name};
 use paivand_record::suite::Suite;
-use paivand_record::tree;
+use paivand_record::tree::{self, Hashes};
 use serde_json::{Map, Value};
+use std::path::PathBuf;
 
 impl Node {
     /// Begins the log named `origin` under new keys and proposes that it continues the own one; the recovery key,
@@ -35,13 +36,26 @@ impl Node {
     /// [`IdentityError::NotRecovery`] if it is another key; [`RekeyError::Unheld`] if a side is not known to hold
     /// anything of the old log; otherwise as [`Node::submit`].
     pub fn succeed(&mut self, origin: &str, recovery: &[u8]) -> Result<Hash, RekeyError> {
+        self.succeed_under(self.suite_in_force(), origin, recovery)
+    }
+
+    /// The same under a suite, which the charter in force must name too: so a side changes its algorithms. Where it is
+    /// another than that of the own log, the new log has a new recovery key (see [`Node::recovery_file`]).
+    ///
+    /// # Errors
+    /// [`RekeyError::Suite`] if the charter names another; otherwise as [`Node::succeed`].
+    pub fn succeed_under(&mut self, suite: Suite, origin: &str, recovery: &[u8]) -> Result<Hash, RekeyError> {
         match self.state() {
             State::Normal | State::ReadOnly { .. } | State::Keyless => {}
             State::Unconfirmed { .. } | State::Statements { .. } | State::Failed => self.may_write()?,
         }
+        let charter = self.suite_in_force();
+        if suite != charter {
+            return Err(RekeyError::Suite { named: suite.name(), charter: charter.name() });
+        }
         let recovery = self.recovery_signer(recovery)?;
         if !self.is_own(origin) {
-            self.begin_candidate(origin, &recovery)?;
+            self.begin_candidate(suite, origin, &recovery)?;
         }
         // In one that is to continue another, that is proposed once.
         let proposed = self.logs.get(origin).is_none_or(|store| store.size() > 1);
@@ -53,7 +67,7 @@ impl Node {
         Ok(act)
     }
 
-    fn begin_candidate(&mut self, origin: &str, recovery: &Signer) -> Result<(), RekeyError> {
+    fn begin_candidate(&mut self, suite: Suite, origin: &str, recovery: &Signer) -> Result<(), RekeyError> {
         if !is_name(origin) || !is_name(&cosigner_name(origin)) || recovery.verifier().name() == origin {
             return Err(IdentityError::Name.into());
         }
@@ -70,22 +84,24 @@ impl Node {
         }
         let held = self.held_by_all()?;
         let [signer, cosigner] =
-            Keyring::make(&self.world, &self.folder, origin, &cosigner_name(origin), false)?;
+            Keyring::make(&self.world, &self.folder, (suite, origin, &cosigner_name(origin)), false)?;
+        let next = self.next_recovery(suite, signer.verifier(), recovery.verifier())?;
+        let rehashed = self.rehashed(suite, &held)?;
         self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
         let sealing = self.identity.ring.sealing_key_of(signer.verifier()).ok_or(SubmitError::Keyless)?;
         let mut genesis = Genesis {
             circle: self.identity.card.circle.clone(),
             side: side.clone(),
-            suite: Suite::Ed25519Sha256.name().to_owned(),
+            suite: suite.name().to_owned(),
             log_key: signer.verifier().to_string(),
             cosigner_key: cosigner.verifier().to_string(),
-            recovery_key: recovery.verifier().to_string(),
+            recovery_key: next.to_string(),
             sealing_key: Bytes(sealing.public().to_vec()),
             predecessor: Some(Predecessor {
                 origin: held.origin,
                 size: held.size,
                 root: held.root,
-                rehashed: None,
+                rehashed,
                 authorisation: Signature([0; 64]),
             }),
         };
@@ -104,6 +120,52 @@ impl Node {
         let begun = self.write_one(Body::Genesis(genesis));
         self.choose_keys();
         Ok(begun?)
+    }
+
+    /// The suite of every log that begins now: that of the charter in force, or without one of the own log.
+    pub fn suite_in_force(&self) -> Suite {
+        let record = &self.fold.record;
+        let charter = record.charter().and_then(|charter| record.charters().get(&charter));
+        let named = charter.and_then(|charter| Suite::parse(&charter.suite));
+        named.unwrap_or_else(|| self.suite_of(&self.own_log()))
+    }
+
+    /// The recovery key of a log that is to continue the own one: the present one, or a new one of its suite, whose
+    /// secret is durable when this returns.
+    fn next_recovery(
+        &self,
+        suite: Suite,
+        log: &Verifier,
+        present: &Verifier,
+    ) -> Result<Verifier, IdentityError> {
+        if present.suite() == suite {
+            return Ok(present.clone());
+        }
+        let secret = crate::keyring::draw(&self.world)?;
+        let algorithm = Algorithm::of(suite, Purpose::Log);
+        let signer =
+            Signer::new(&recovery_name(log.name()), algorithm, &secret).ok_or(IdentityError::Name)?;
+        crate::keyring::write(&*self.world.disk, &self.recovery_path(log), &secret)?;
+        Ok(signer.verifier().clone())
+    }
+
+    fn recovery_path(&self, log: &Verifier) -> PathBuf {
+        self.folder.join(format!("keys/recovery-{}.key", log.id()))
+    }
+
+    /// Where the recovery key was written that was made with a log, as long as nobody carried it away.
+    pub fn recovery_file(&self, origin: &str) -> Option<PathBuf> {
+        let path = self.recovery_path(&self.first_key(origin)?);
+        self.world.disk.read(&path, crate::keyring::KEY_BYTES_MAX).ok().flatten().map(|_| path)
+    }
+
+    /// The root of what all hold of the own log under the suite of the next, if that is another.
+    fn rehashed(&self, suite: Suite, held: &Checkpoint) -> Result<Option<Hash>, IdentityError> {
+        let store = self.logs.get(&held.origin).ok_or(IdentityError::Damaged("the own log"))?;
+        if store.suite() == suite {
+            return Ok(None);
+        }
+        rehash::root(store, suite, held.size).map(Some).ok_or(IdentityError::Damaged("the own log"))
     }
 
     /// How much of the own log every other side is known to hold.
@@ -135,7 +197,7 @@ impl Node {
         let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
         // Of logs that are to continue one each may be proposed: their signatures do not stand in each other's way.
         let releases = self.fold.record.release(origin, &head).map_err(SubmitError::Bound)?;
-        let (id, signature) = (act_id(&act), self.sign(&act));
+        let (id, signature) = (self.own_suite().act_id(&act), self.sign(&act));
         self.write_one(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))?;
         Ok(id)
     }

@@ -8,7 +8,7 @@ use crate::source::{Source, SourceError};
 use crate::store::{LogStore, StoreError};
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{Body, Entry, Genesis};
+use paivand_record::entry::{Body, Entry, Genesis, Predecessor};
 use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX};
 use paivand_record::key::{Verifier, is_name};
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
@@ -149,8 +149,13 @@ impl Node {
             let entries = bundle::entries(&bytes, usize::from(width)).ok()?;
             genesis_of(entries.first()?)
         });
-        let vouched =
-            |genesis: &Genesis| genesis.side == side && self.fold.record.is_vouched(&shown.origin, genesis);
+        // A log that another continues is continued by no third: its recovery key may be everybody's by now.
+        let record = &self.fold.record;
+        let free = |old: &Predecessor| !record.is_continued(&old.origin);
+        let vouched = |genesis: &Genesis| {
+            let free = genesis.predecessor.as_ref().is_some_and(free);
+            free && genesis.side == side && record.is_vouched(&shown.origin, genesis)
+        };
         if !genesis.as_ref().is_some_and(vouched) {
             return Ok(false);
         }
@@ -167,7 +172,7 @@ impl Node {
 
 /// What the first entry of a log says, if it is one.
 fn genesis_of(entry: &[u8]) -> Option<Genesis> {
-    match Entry::parse(entry).ok()?.body {
+    match Entry::parse_first(entry).ok()?.body {
         Body::Genesis(genesis) => Some(genesis),
         Body::Keys(_)
         | Body::Statement(_)

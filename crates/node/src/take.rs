@@ -280,7 +280,8 @@ impl Node {
     /// The proof, from the tiles of who shows it, that a note no smaller than the one known does not extend it.
     fn branch(&self, origin: &str, held: Note, note: &Note, source: &dyn Source) -> Option<Evidence> {
         let (known, shown) = (Checkpoint::of_note(&held).ok()?, Checkpoint::of_note(note).ok()?);
-        let shown_tree = ShownTree::new(source, self.name_of(origin), shown.size);
+        let suite = self.suite_of(origin);
+        let shown_tree = ShownTree::new(source, self.name_of(origin), shown.size, suite);
         let branch = if known.size == shown.size {
             None
         } else {
@@ -288,6 +289,6 @@ impl Node {
             Some((root, tree::consistency(&shown_tree, known.size, shown.size)?))
         };
         let piece = Evidence { held, shown: note.clone(), branch };
-        piece.proves().map(|_| piece)
+        piece.proves(suite).map(|_| piece)
     }
 }

@@ -9,7 +9,6 @@ use paivand_record::checkpoint::{cosign, cosigned};
 use paivand_record::entry::{
     Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur,
 };
-use paivand_record::envelope::act_id;
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
@@ -76,7 +75,7 @@ impl Node {
                 Some(ProvenConcur { concur, signature, proof, checkpoint })
             })
             .collect();
-        let (proposal, id) = (act.at.clone(), act_id(&act.bytes));
+        let (proposal, id) = (act.at.clone(), self.fold.record.id_of(act));
         Some(Body::Enact(Enact { proposal, act_id: id, concurs: proven?, end }))
     }
 
@@ -130,7 +129,9 @@ impl Node {
                 && rank(&other.head.by) > rank(&act.head.by)
         });
         let reason = CloseReason::Crossed;
-        crossing.then(|| Body::Close(Close { proposal: act.at.clone(), act_id: act_id(&act.bytes), reason }))
+        crossing.then(|| {
+            Body::Close(Close { proposal: act.at.clone(), act_id: self.fold.record.id_of(act), reason })
+        })
     }
 
     /// The day's receipt: what another side entered and this one has not said yet that it saw. Days that count
@@ -145,7 +146,7 @@ impl Node {
         let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
         let said = || {
             let last = self.logs.get(self.identity.origin())?.entry(log.size.checked_sub(1)?)?;
-            Some(date(Entry::parse(&last).ok()?.stated_at))
+            Some(date(Entry::parse_first(&last).ok()?.stated_at))
         };
         (news && said() < Some(date(self.world.clock.now()))).then_some(Body::Observe(Observe::Seen {}))
     }

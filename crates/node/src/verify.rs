@@ -9,6 +9,7 @@ use crate::disk::{self, MachineDisk};
 use crate::fold::{Fold, Logs};
 use crate::identity::Identity;
 use crate::personal;
+use crate::rehash;
 use crate::store::StoreError;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
@@ -148,6 +149,9 @@ pub enum VerifyError {
     /// A log in the folder of another.
     #[error("{0} does not hold the log after which it is named")]
     Misplaced(PathBuf),
+    /// A log that continues another under a suite in which the entries of that have another root.
+    #[error("{0} says a root of the old log's entries under its suite that they have not")]
+    Rehashed(String),
 }
 
 /// Verifies the logs and documents below `folder`.
@@ -248,6 +252,12 @@ fn check(folder: &Path) -> Result<Checked, VerifyError> {
         return Err(VerifyError::NoRecord(folder.to_owned()));
     }
     fold.take_all(&stores, Timestamp::MIN);
+    for (origin, log) in fold.record.logs() {
+        // A log that nobody let continue another may say what it likes.
+        if !log.is_candidate() && !rehash::is_true(log, &stores) {
+            return Err(VerifyError::Rehashed(origin.clone()));
+        }
+    }
     let mut logs = Vec::new();
     for read in reads {
         read.is_where_it_belongs(&fold.record)?;

@@ -101,7 +101,8 @@ impl Want {
         let Some((note, shown)) = note.zip(shown) else { return Ok(()) };
         let proven = signed_by(&note, &self.keys).is_ok();
         if let Some(held) = self.doubted.filter(|held| proven && *held <= shown.size) {
-            let tree = ShownTree::new(source, &self.name, shown.size);
+            let suite = self.keys.first().map(Verifier::suite).unwrap_or_default();
+            let tree = ShownTree::new(source, &self.name, shown.size, suite);
             consistency(&tree, held, shown.size);
             paivand_record::tree::root(&tree, held);
             paivand_record::tree::root(&tree, shown.size);

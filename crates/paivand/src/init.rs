@@ -8,6 +8,7 @@ use paivand_node::mark::Mark;
 use paivand_node::{Node, World};
 use paivand_record::act::is_side;
 use paivand_record::key::is_name;
+use paivand_record::suite::Suite;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,15 @@ pub(crate) struct Init {
     /// The name of this side's log for ever, such as `tj.example/tj-cn-ai`.
     #[arg(long)]
     origin: String,
+    /// The suite of the log: how its entries are signed and hashed. The charter must name the same.
+    #[arg(long, value_name = "NAME", default_value = Suite::Ed25519Sha256.name(), value_parser = suite)]
+    suite: Suite,
+}
+
+/// The suite of a name.
+pub(crate) fn suite(name: &str) -> Result<Suite, String> {
+    let known = || Suite::ALL.map(Suite::name).join(", ");
+    Suite::parse(name).ok_or_else(|| format!("there is no such suite; there are {}", known()))
 }
 
 /// Longest name of a circle: it is a code, and stands in addresses and file names.
@@ -75,8 +85,8 @@ fn make(init: &Init) -> Result<Identity, Trouble> {
     let (world, at) = (World::machine(), |error: IdentityError| {
         Trouble::caused(Kind::Machine, format!("the node in {path} could not be made"), error)
     });
-    let identity =
-        Identity::make(&world, &init.folder, &init.circle, &init.side, &init.origin).map_err(at)?;
+    let names = (init.circle.as_str(), init.side.as_str(), init.origin.as_str());
+    let identity = Identity::make_of(init.suite, &world, &init.folder, names).map_err(at)?;
     drop(Node::open(&init.folder, world)?);
     Ok(identity)
 }

@@ -1,6 +1,7 @@
 //! A node's keys: printed for strangers, and replaced; its log, continued by another.
 
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
+use crate::init::suite;
 use crate::out::say;
 use clap::Args;
 use paivand_node::identity::Identity;
@@ -8,6 +9,7 @@ use paivand_node::names::log_name;
 use paivand_node::{Node, World, disk, verify};
 use paivand_record::copy::policy;
 use paivand_record::fate::SUCCESSIONS_MAX;
+use paivand_record::suite::Suite;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +47,9 @@ pub(crate) struct Succeed {
     /// The file of the recovery key, as it was carried away.
     #[arg(long)]
     recovery_key: PathBuf,
+    /// The suite of the log that continues: by default, and in any case, that of the charter in force.
+    #[arg(long, value_name = "NAME", value_parser = suite)]
+    suite: Option<Suite>,
 }
 
 pub(crate) fn print(arguments: &Print) -> Result<(), Trouble> {
@@ -84,9 +89,16 @@ pub(crate) fn succeed(arguments: &Succeed) -> Result<(), Trouble> {
     Identity::replace_lost(&World::machine(), &arguments.folder)?;
     let mut node = Node::open(&arguments.folder, World::machine())?;
     let before = node.identity().origin().to_owned();
-    let act = node.succeed(&arguments.origin, &secret)?;
+    let suite = arguments.suite.unwrap_or_else(|| node.suite_in_force());
+    let act = node.succeed_under(suite, &arguments.origin, &secret)?;
     say!("proposed: {} continues {before}", arguments.origin)?;
     say!("act {act}")?;
+    if let Some(file) = node.recovery_file(&arguments.origin) {
+        say!(
+            "Its recovery key is a new one: carry {} away, to a safe place off this machine.",
+            file.display()
+        )?;
+    }
     say!("It does when every other side has signed this act. Until then nothing else is said here.")?;
     say!("The other sides see it with the next exchange; make a backup now.")
 }

@@ -80,6 +80,27 @@ fn the_demonstration_ends_with_two_equal_records_that_verify() {
     assert_eq!(broken.status.code(), Some(4), "{}", said(&broken));
 }
 
+/// A node of each suite is made, verified from its files, and says by which it signs.
+#[test]
+fn a_node_is_made_of_the_suite_that_is_named() {
+    let root = tempfile::tempdir().unwrap();
+    for suite in ["ed25519-sha256", "p256-sha512-256"] {
+        let node = root.path().join(suite);
+        let (circle, origin) = (["--circle", "test"], ["--origin", "tj.example/test"]);
+        let mut made = vec!["init", path(&node), "--side", "tj", "--suite", suite];
+        made.extend(circle.iter().chain(&origin));
+        assert!(paivand(&made).status.success());
+        assert!(paivand(&["verify", path(&node)]).status.success());
+        assert!(paivand(&["rekey", path(&node)]).status.success(), "its keys are replaced within the suite");
+        assert!(paivand(&["verify", path(&node)]).status.success());
+    }
+    let keys = |suite: &str| said(&paivand(&["keys", path(&root.path().join(suite))]));
+    assert!(
+        keys("p256-sha512-256").lines().next().unwrap().len()
+            > keys("ed25519-sha256").lines().next().unwrap().len()
+    );
+}
+
 #[test]
 fn each_trouble_has_its_sentence_and_its_exit_code() {
     let root = tempfile::tempdir().unwrap();
@@ -93,6 +114,22 @@ fn each_trouble_has_its_sentence_and_its_exit_code() {
             vec!["init", path(&missing), "--side", "T J", "--circle", "c", "--origin", "o"],
             2,
             "names no side: it is 2 to 16",
+        ),
+        (
+            vec![
+                "init",
+                path(&missing),
+                "--side",
+                "tj",
+                "--circle",
+                "c",
+                "--origin",
+                "o",
+                "--suite",
+                "rsa-md5",
+            ],
+            2,
+            "there is no such suite; there are ed25519-sha256, p256-sha512-256",
         ),
         (vec!["serve", path(&node), "--listen", "0.0.0.0:1"], 2, "is not a loopback address"),
         (vec!["serve", path(&missing)], 2, "holds no node"),

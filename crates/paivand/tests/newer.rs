@@ -9,12 +9,15 @@ use paivand_record::entry::{Entry, seal};
 use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 const ORIGIN: &str = "dushanbe.example/tj-cn-ai";
 
@@ -32,7 +35,7 @@ fn append_newer(folder: &Path) -> u64 {
     let signer = Signer::new(ORIGIN, Algorithm::Ed25519, &secret.0).unwrap();
     let mut store = LogStore::open(Arc::new(MachineDisk), &folder.join("logs/tj"), ORIGIN).unwrap();
     let at = store.size();
-    let known = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+    let known = Entry::parse(SUITE, &store.entry(at - 1).unwrap()).unwrap();
     let bytes = seal((ORIGIN, at), &known.seen, known.stated_at, &known.body, &signer).unwrap();
     let envelope = Envelope::parse(&bytes).unwrap();
     let newer = Envelope::seal("application/vnd.paivand.poem.v1+json", envelope.payload, &signer);

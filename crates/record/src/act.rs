@@ -23,6 +23,12 @@ pub const CHARTER: &str = "charter";
 /// Most acts that one act settles: the sides of a circle can each have brought one into force.
 pub const SETTLED_MAX: usize = SIDES_MAX;
 
+/// Most second digests of one act.
+pub const DIGESTS_MAX: usize = 8;
+
+/// Longest of them: 512 bits.
+pub const DIGEST_BYTES_MAX: usize = 64;
+
 /// What the record must know of an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
@@ -46,6 +52,21 @@ pub struct Head {
     /// Those of them that have no node and signed on paper, in order, as the proposer attests.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attested: Vec<Attested>,
+    /// Digests by other algorithms of files that the act names, in order: facts, judged by nobody here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub digests: Vec<FileDigest>,
+}
+
+/// A second digest of a file, such as a state's own algorithm makes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileDigest {
+    /// The file.
+    pub file: Hash,
+    /// The algorithm: a code, known here or not.
+    pub algorithm: String,
+    /// What it made of the file, in lowercase hexadecimal.
+    pub digest: String,
 }
 
 /// A side that signed on paper.
@@ -133,7 +154,7 @@ impl Head {
         let settles = head.settles.len() != 1
             && head.settles.len() <= SETTLED_MAX
             && head.settles.is_sorted_by(|left, right| left < right);
-        let sound = nonce && ordered && bounded && settles && head.attests_others();
+        let sound = nonce && ordered && bounded && settles && head.attests_others() && head.digests_well(act);
         (sound && head.sides.contains(&head.by)).then_some(head)
     }
 
@@ -141,6 +162,26 @@ impl Head {
     fn attests_others(&self) -> bool {
         self.attested.is_sorted_by(|left, right| left.side < right.side)
             && self.attested.iter().all(|paper| self.sides.contains(&paper.side) && paper.side != self.by)
+    }
+
+    /// Whether the second digests are few, in the order of file and algorithm, one for both, and of the form of some.
+    fn digests_well(&self, act: &[u8]) -> bool {
+        let place = |digest: &FileDigest| (digest.file, digest.algorithm.clone());
+        let hex = |digest: &str| {
+            digest.len().is_multiple_of(2)
+                && (1..=DIGEST_BYTES_MAX).contains(&(digest.len() / 2))
+                && digest.bytes().all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit))
+        };
+        // Lists would be read as objects too.
+        let objects = || {
+            let act: Option<Value> = serde_json::from_slice(act).ok();
+            let listed = act.as_ref().and_then(|act| act.get("digests")?.as_array());
+            listed.is_some_and(|listed| listed.iter().all(Value::is_object))
+        };
+        (self.digests.is_empty() || objects())
+            && self.digests.len() <= DIGESTS_MAX
+            && self.digests.is_sorted_by(|left, right| place(left) < place(right))
+            && self.digests.iter().all(|one| crate::fate::is_circle(&one.algorithm) && hex(&one.digest))
     }
 
     /// Whether every side signs it in the record.
@@ -261,6 +302,40 @@ mod tests {
         assert_eq!(head.signers().collect::<Vec<_>>(), ["ash"]);
         assert_eq!(with("ash"), None, "nobody attests for itself");
         assert_eq!(with("cedar"), None, "nor for who is no side");
+    }
+
+    #[test]
+    fn second_digests_are_kept_in_one_order_and_decide_nothing() {
+        let (low, high) = ("0".repeat(64), "1".repeat(64));
+        let one = |file: &str, algorithm: &str, digest: &str| {
+            alloc::format!(r#"{{"file":"{file}","algorithm":"{algorithm}","digest":"{digest}"}}"#)
+        };
+        let with = |digests: &[String]| {
+            let listed = alloc::format!(r#""digests":[{}],"content""#, digests.join(","));
+            Head::parse(GOOD.replace("\"content\"", &listed).as_bytes())
+        };
+        let (sm3, gost) = (one(&low, "sm3", "ab"), one(&low, "gost-r-34.11-2012-256", &"0f".repeat(64)));
+        let head = with(&[gost.clone(), sm3.clone(), one(&high, "nobody.knows-it", "00")]).unwrap();
+        assert_eq!(head.digests.len(), 3);
+        let eight: Vec<String> = (0..9).map(|number| one(&low, &alloc::format!("a{number}"), "ab")).collect();
+        assert!(with(&eight[..8]).is_some());
+        for wrong in [
+            &eight[..],
+            &[sm3.clone(), gost],
+            &[sm3.clone(), sm3],
+            &[one(&low, "SM3", "ab")],
+            &[one(&low, "", "ab")],
+            &[one(&low, "sm3", "")],
+            &[one(&low, "sm3", "abc")],
+            &[one(&low, "sm3", "AB")],
+            &[one(&low, "sm3", &"0f".repeat(65))],
+            &[one("00", "sm3", "ab")],
+            &[alloc::format!(r#"["{low}","sm3","ab"]"#)],
+            &[one(&low, "sm3", "ab").replace('}', ",\"more\":1}")],
+            &[alloc::format!(r#"{{"file":"{low}","algorithm":"sm3"}}"#)],
+        ] {
+            assert_eq!(with(wrong), None, "{wrong:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::hash::Hash;
 use crate::json::INTEGER_MAX;
-use crate::key::{Algorithm, SIGNATURE_BYTES, Signer, Verifier, is_name};
+use crate::key::{Purpose, SIGNATURE_BYTES, Signer, Verifier, is_name};
 use crate::note::{Note, NoteError, SignatureLine};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -67,7 +67,7 @@ pub fn cosign(note: &Note, signer: &Signer, time: u64) -> SignatureLine {
 pub fn cosigned(note: &Note, verifier: &Verifier) -> Result<u64, NoteError> {
     let unsigned = || NoteError::Unsigned(verifier.name().to_string());
     let forged = || NoteError::Forged(verifier.name().to_string());
-    let line = note.line_of(verifier).filter(|_| verifier.algorithm() == Algorithm::Cosignature);
+    let line = note.line_of(verifier).filter(|_| verifier.purpose() == Purpose::Cosigner);
     let (time, signature) = line.ok_or_else(unsigned)?.signature.split_first_chunk().ok_or_else(forged)?;
     let signature: &[u8; SIGNATURE_BYTES] = signature.try_into().map_err(|_| forged())?;
     let time = u64::from_be_bytes(*time);
@@ -80,6 +80,7 @@ pub fn cosigned(note: &Note, verifier: &Verifier) -> Result<u64, NoteError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::Algorithm;
 
     #[test]
     fn a_checkpoint_is_signed_cosigned_and_read() {

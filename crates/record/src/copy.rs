@@ -3,6 +3,7 @@
 use crate::checkpoint::Checkpoint;
 use crate::hash::Hash;
 use crate::note::Note;
+use crate::suite::Suite;
 use crate::tree::includes;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -47,10 +48,10 @@ impl Proof {
         (proof.to_string() == text).then_some(proof)
     }
 
-    /// Whether `entry` is what stands there; gives the checkpoint, whose signatures are still to be checked.
-    pub fn covers(&self, entry: &[u8]) -> Option<Checkpoint> {
+    /// Whether `entry` is what stands there in a log of this suite; gives the checkpoint, whose signatures are still to be checked.
+    pub fn covers(&self, suite: Suite, entry: &[u8]) -> Option<Checkpoint> {
         let checkpoint = Checkpoint::of_note(&self.checkpoint).ok()?;
-        includes(&Hash::leaf(entry), self.index, checkpoint.size, &self.path, &checkpoint.root)
+        includes(suite, &suite.leaf(entry), (self.index, checkpoint.size), &self.path, &checkpoint.root)
             .then_some(checkpoint)
     }
 }
@@ -77,14 +78,15 @@ mod tests {
     #[test]
     fn a_certified_copy_is_written_read_and_checked() {
         let signer = Signer::new("tj.example", Algorithm::Ed25519, &[7; 32]).unwrap();
-        let (left, right) = (Hash::leaf(b"one"), Hash::leaf(b"two"));
-        let root = Hash::node(&left, &right);
+        let suite = Suite::Ed25519Sha256;
+        let (left, right) = (suite.leaf(b"one"), suite.leaf(b"two"));
+        let root = suite.node(&left, &right);
         let checkpoint = Checkpoint { origin: "tj.example".into(), size: 2, root };
         let proof = Proof { index: 1, path: alloc::vec![left], checkpoint: checkpoint.signed(&signer) };
         let text = proof.to_string();
         assert_eq!(Proof::parse(&text), Some(proof.clone()));
-        assert_eq!(proof.covers(b"two"), Some(checkpoint));
-        assert_eq!(proof.covers(b"one"), None);
+        assert_eq!(proof.covers(suite, b"two"), Some(checkpoint));
+        assert_eq!(proof.covers(suite, b"one"), None);
         for wrong in
             [text.replace("@v1", "@v2"), text.replace("index 1", "index 01"), text.replace("\n\n—", "\n—")]
         {

@@ -15,6 +15,7 @@ use crate::envelope::Envelope;
 use crate::hash::Hash;
 use crate::json;
 use crate::key::{SIGNATURE_BYTES, Signer};
+use crate::suite::Suite;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -115,6 +116,12 @@ fn has_long_number(bytes: &[u8]) -> bool {
         .any(|run| run.len() >= INTEGER_DIGITS && run.first().is_some_and(u8::is_ascii_digit))
 }
 
+/// The suite of a log, by its first entry: of one that begins with no genesis, or with one of a suite that is not in
+/// the registry, the first suite, and nothing of it counts.
+pub fn suite_of(first: &[u8]) -> Suite {
+    Entry::parse(Suite::default(), first).ok().and_then(|entry| entry.names_suite()).unwrap_or_default()
+}
+
 impl Entry {
     /// One's own statement before it is signed, to be judged by: nothing cites the leaf of a statement, which
     /// only the signature makes, so signing can follow for many at once.
@@ -137,16 +144,41 @@ impl Entry {
             stated_at,
             body: Body::Statement(statement),
             envelope,
-            leaf: Hash::empty_root(),
+            leaf: Suite::default().empty_root(),
         }
     }
 
-    /// Reads an entry in its one spelling, without checking its signature.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
+    /// Reads the first entry of a log: its leaf is by the suite that it names.
+    pub fn parse_first(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let mut entry = Self::parse(Suite::default(), bytes)?;
+        if let Some(suite) = entry.names_suite().filter(|suite| *suite != Suite::default()) {
+            entry.leaf = suite.leaf(bytes);
+        }
+        Ok(entry)
+    }
+
+    /// The suite that a genesis names, if it is one of the registry.
+    fn names_suite(&self) -> Option<Suite> {
+        match &self.body {
+            Body::Genesis(genesis) => Suite::parse(&genesis.suite),
+            Body::Keys(_)
+            | Body::Statement(_)
+            | Body::Propose(_)
+            | Body::Concur(_)
+            | Body::Decline(_)
+            | Body::Close(_)
+            | Body::Enact(_)
+            | Body::Observe(_)
+            | Body::Succeed(_) => None,
+        }
+    }
+
+    /// Reads an entry of a log of this suite in its one spelling, without checking its signature.
+    pub fn parse(suite: Suite, bytes: &[u8]) -> Result<Self, Unreadable> {
         let envelope = Envelope::parse(bytes).ok_or(Unreadable::Malformed)?;
         let kind = envelope.payload_type.strip_prefix(TYPE_START).ok_or(Unreadable::Malformed)?;
         let kind = kind.strip_suffix(TYPE_END).unwrap_or("").to_string();
-        let leaf = Hash::leaf(bytes);
+        let leaf = suite.leaf(bytes);
         match kind.as_str() {
             "genesis" => Self::of(envelope, leaf, Body::Genesis),
             "keys" => Self::of(envelope, leaf, Body::Keys),

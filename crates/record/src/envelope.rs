@@ -18,11 +18,6 @@ pub fn encoding(payload_type: &str, payload: &[u8]) -> Vec<u8> {
     [head.as_bytes(), payload].concat()
 }
 
-/// The name of an act: the digest of its encoding, so that it covers type and bytes.
-pub fn act_id(act: &[u8]) -> Hash {
-    Hash::of(&encoding(ACT_TYPE, act))
-}
-
 /// Most signatures added to that of the suite: a state's own, a transitional one and one more.
 pub const ADDED_MAX: usize = 3;
 

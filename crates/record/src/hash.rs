@@ -1,4 +1,4 @@
-//! SHA-256 digests, and the leaf and node hashes of RFC 6962.
+//! Digests of 32 bytes: of files by SHA-256, of logs by the suite of each (see [`crate::suite`]).
 
 use alloc::string::String;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -6,41 +6,26 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
-/// Bytes of a SHA-256 digest.
+/// Bytes of a digest, in every suite.
 pub const HASH_BYTES: usize = 32;
 
-/// A SHA-256 digest; written as 64 lowercase hexadecimal digits.
+/// A digest; written as 64 lowercase hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash(pub [u8; HASH_BYTES]);
 
 impl Hash {
-    /// The digest of `bytes`.
+    /// The SHA-256 digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// The digest of several byte strings, one after another.
+    /// The SHA-256 digest of several byte strings, one after another.
     pub fn of_parts(parts: &[&[u8]]) -> Self {
         let mut state = Sha256::new();
         for part in parts {
             state.update(part);
         }
         Self(state.finalize().into())
-    }
-
-    /// The hash of a leaf (RFC 6962 section 2.1: a zero byte, then the entry).
-    pub fn leaf(entry: &[u8]) -> Self {
-        Self::of_parts(&[&[0], entry])
-    }
-
-    /// The hash of an inner node (RFC 6962 section 2.1: a one byte, then both children).
-    pub fn node(left: &Self, right: &Self) -> Self {
-        Self::of_parts(&[&[1], &left.0, &right.0])
-    }
-
-    /// The root of the empty tree: the digest of nothing.
-    pub fn empty_root() -> Self {
-        Self::of(&[])
     }
 
     /// Standard base64, as checkpoints and proofs write a hash.

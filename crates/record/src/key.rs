@@ -1,35 +1,22 @@
-//! Ed25519 keys under the names and identifiers of signed notes.
+//! Keys under the names and identifiers of signed notes.
+
+mod algorithm;
+mod curve;
+
+pub use algorithm::{Algorithm, Purpose};
 
 use crate::hash::Hash;
+use crate::suite::Suite;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use core::fmt;
-use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+use curve::{Public, Secret};
 
-/// Bytes of an Ed25519 signature.
+/// Bytes of a signature, in every suite.
 pub const SIGNATURE_BYTES: usize = 64;
 
 /// Longest key name: an origin and a role; names go into every signature line.
 pub const NAME_BYTES_MAX: usize = 128;
-
-/// What a key signs; the byte that signed notes give the algorithm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Algorithm {
-    /// Plain Ed25519 over the note (0x01): a log's own key.
-    Ed25519,
-    /// A timestamped Ed25519 cosignature (0x04): a mirror's key.
-    Cosignature,
-}
-
-impl Algorithm {
-    fn byte(self) -> u8 {
-        match self {
-            Self::Ed25519 => 1,
-            Self::Cosignature => 4,
-        }
-    }
-}
 
 /// Whether `name` may name a key: not empty, not too long, no space, no `+`, no control character.
 pub fn is_name(name: &str) -> bool {
@@ -37,7 +24,8 @@ pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name.len() <= NAME_BYTES_MAX && name.chars().all(allowed)
 }
 
-/// The first four bytes of SHA-256(name, newline, algorithm, public key), as signed-note defines them.
+/// The first four bytes of SHA-256(name, newline, algorithm, public key), as signed-note defines them: a hint, so
+/// that it is the same digest in every suite.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeyId(pub [u8; 4]);
 
@@ -58,31 +46,26 @@ impl fmt::Debug for KeyId {
 pub struct Verifier {
     name: String,
     algorithm: Algorithm,
-    key: VerifyingKey,
+    key: Public,
     id: KeyId,
 }
 
 impl Verifier {
-    fn new(name: &str, algorithm: Algorithm, key: VerifyingKey) -> Self {
-        let digest = Hash::of_parts(&[name.as_bytes(), b"\n", &[algorithm.byte()], key.as_bytes()]);
+    fn new(name: &str, algorithm: Algorithm, key: Public) -> Self {
+        let digest = Hash::of_parts(&[name.as_bytes(), b"\n", algorithm.identifier(), &key.bytes()]);
         let [a, b, c, d, ..] = digest.0;
         Self { name: name.to_string(), algorithm, key, id: KeyId([a, b, c, d]) }
     }
 
-    /// Reads `name+id+base64(algorithm || key)`; refuses an identifier that does not fit the key.
+    /// Reads `name+id+base64(algorithm || key)`; refuses an identifier that does not fit the key, and every
+    /// spelling of a key but one.
     pub fn parse(vkey: &str) -> Option<Self> {
         let (name, rest) = vkey.split_once('+').filter(|(name, _)| is_name(name))?;
         let (id, encoded) = rest.split_once('+')?;
         let bytes = STANDARD.decode(encoded).ok()?;
-        let (&algorithm, key) = bytes.split_first()?;
-        let algorithm = match algorithm {
-            1 => Algorithm::Ed25519,
-            4 => Algorithm::Cosignature,
-            _ => return None,
-        };
-        let key = VerifyingKey::from_bytes(key.try_into().ok()?).ok()?;
-        let verifier = Self::new(name, algorithm, key);
-        (!key.is_weak() && verifier.id.to_string() == id).then_some(verifier)
+        let (algorithm, key) = Algorithm::split(&bytes)?;
+        let verifier = Self::new(name, algorithm, Public::parse(algorithm.suite(), key)?);
+        (verifier.id.to_string() == id).then_some(verifier)
     }
 
     /// The name in signature lines.
@@ -100,15 +83,24 @@ impl Verifier {
         self.algorithm
     }
 
+    /// What the key is for.
+    pub fn purpose(&self) -> Purpose {
+        self.algorithm.purpose()
+    }
+
+    /// The suite of its signatures, and of the log that it signs.
+    pub fn suite(&self) -> Suite {
+        self.algorithm.suite()
+    }
+
     /// The whole SHA-256 of the `vkey` line, for people to compare by telephone or on paper.
     pub fn fingerprint(&self) -> Hash {
         Hash::of(self.to_string().as_bytes())
     }
 
-    /// Strict Ed25519 verification: implementations differ on malformed signatures, and here acceptance
-    /// is agreement (<https://hdevalence.ca/blog/2020-10-04-its-25519am>).
+    /// Strict verification: what implementations could differ on is refused.
     pub fn verifies(&self, message: &[u8], signature: &[u8; SIGNATURE_BYTES]) -> bool {
-        self.key.verify_strict(message, &ed25519_dalek::Signature::from_bytes(signature)).is_ok()
+        self.key.verifies(message, signature)
     }
 }
 
@@ -127,7 +119,7 @@ impl<'de> serde::Deserialize<'de> for Verifier {
 
 impl fmt::Display for Verifier {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes: Vec<u8> = core::iter::once(self.algorithm.byte()).chain(*self.key.as_bytes()).collect();
+        let bytes = [self.algorithm.identifier(), &self.key.bytes()].concat();
         write!(to, "{}+{}+{}", self.name, self.id, STANDARD.encode(bytes))
     }
 }
@@ -135,14 +127,15 @@ impl fmt::Display for Verifier {
 /// A secret key with its name; wiped from memory when dropped.
 pub struct Signer {
     verifier: Verifier,
-    key: SigningKey,
+    key: Secret,
 }
 
 impl Signer {
-    /// Makes the signer of 32 secret bytes; `None` if `name` may not name a key.
+    /// Makes the signer of 32 secret bytes; `None` if `name` may not name a key, or if the bytes are one of the few
+    /// that are no key of the curve.
     pub fn new(name: &str, algorithm: Algorithm, secret: &[u8; 32]) -> Option<Self> {
-        let key = SigningKey::from_bytes(secret);
-        is_name(name).then(|| Self { verifier: Verifier::new(name, algorithm, key.verifying_key()), key })
+        let key = Secret::of(algorithm.suite(), secret).filter(|_| is_name(name))?;
+        Some(Self { verifier: Verifier::new(name, algorithm, key.public()), key })
     }
 
     /// The public half.
@@ -152,7 +145,7 @@ impl Signer {
 
     /// Signs bytes as they are.
     pub fn sign(&self, message: &[u8]) -> [u8; SIGNATURE_BYTES] {
-        self.key.sign(message).to_bytes()
+        self.key.sign(message)
     }
 }
 
@@ -168,15 +161,21 @@ mod tests {
 
     #[test]
     fn a_verifier_key_is_written_and_read() {
-        let signer = Signer::new("tj.example/log", Algorithm::Ed25519, &[7; 32]).unwrap();
-        let line = signer.verifier().to_string();
-        assert_eq!(Verifier::parse(&line).as_ref(), Some(signer.verifier()));
-        let signature = signer.sign(b"message");
-        assert!(signer.verifier().verifies(b"message", &signature));
-        assert!(!signer.verifier().verifies(b"massage", &signature));
-        for wrong in [line.replace("tj", "cn"), line.replace('+', "-"), line.clone() + "A", String::new()] {
-            assert_eq!(Verifier::parse(&wrong), None, "{wrong}");
+        for algorithm in
+            [Algorithm::Ed25519, Algorithm::Cosignature, Algorithm::P256, Algorithm::P256Cosignature]
+        {
+            let signer = Signer::new("tj.example/log", algorithm, &[7; 32]).unwrap();
+            let line = signer.verifier().to_string();
+            assert_eq!(Verifier::parse(&line).as_ref(), Some(signer.verifier()));
+            assert_eq!(Algorithm::of(signer.verifier().suite(), signer.verifier().purpose()), algorithm);
+            let signature = signer.sign(b"message");
+            assert!(signer.verifier().verifies(b"message", &signature));
+            assert!(!signer.verifier().verifies(b"massage", &signature));
+            for wrong in [line.replace("tj", "cn"), line.replace('+', "-"), line.clone() + "A", String::new()]
+            {
+                assert_eq!(Verifier::parse(&wrong), None, "{wrong}");
+            }
+            assert!(!alloc::format!("{signer:?}").contains(&alloc::format!("{:?}", [7u8; 4])));
         }
-        assert!(!alloc::format!("{signer:?}").contains(&alloc::format!("{:?}", [7u8; 4])));
     }
 }

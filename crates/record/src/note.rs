@@ -1,6 +1,6 @@
 //! Signed notes (C2SP signed-note): a text, an empty line, and lines of signatures.
 
-use crate::key::{Algorithm, KeyId, Signer, Verifier, is_name};
+use crate::key::{KeyId, Purpose, Signer, Verifier, is_name};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -74,7 +74,7 @@ impl Note {
         Ok(Self { text: text.to_string(), signatures })
     }
 
-    /// Adds the plain Ed25519 signature of a log.
+    /// Adds the plain signature of a log.
     pub fn sign(&mut self, signer: &Signer) {
         self.signatures.push(SignatureLine {
             name: signer.verifier().name().to_string(),
@@ -88,10 +88,10 @@ impl Note {
         self.signatures.iter().find(|line| line.name == verifier.name() && line.id == verifier.id())
     }
 
-    /// Checks the plain Ed25519 signature of `verifier`.
+    /// Checks the plain signature of `verifier`.
     pub fn verify(&self, verifier: &Verifier) -> Result<(), NoteError> {
         let unsigned = || NoteError::Unsigned(verifier.name().to_string());
-        let line = self.line_of(verifier).filter(|_| verifier.algorithm() == Algorithm::Ed25519);
+        let line = self.line_of(verifier).filter(|_| verifier.purpose() == Purpose::Log);
         let line = line.ok_or_else(unsigned)?;
         let signature = line.signature.as_slice().try_into().ok();
         if signature.is_some_and(|signature| verifier.verifies(self.text.as_bytes(), signature)) {
@@ -129,6 +129,7 @@ impl core::fmt::Display for Note {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::Algorithm;
 
     fn signed() -> (Note, Signer) {
         let signer = Signer::new("tj.example/log", Algorithm::Ed25519, &[7; 32]).unwrap();

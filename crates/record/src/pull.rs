@@ -124,7 +124,7 @@ impl Pull {
         })?;
         let skip = usize::try_from(self.pulled.frontier.size() - first).unwrap_or(usize::MAX);
         for entry in found.into_iter().take(usize::from(tile.width)).skip(skip) {
-            self.pulled.frontier.append(Hash::leaf(entry), |_, _, _| {});
+            self.pulled.frontier.take(entry, |_, _, _| {});
             self.pulled.entries.push(entry.to_vec());
             let size = self.pulled.frontier.size();
             let missed = |mark: &Checkpoint| mark.size == size && mark.root != self.pulled.frontier.root();

@@ -1,11 +1,15 @@
 //! The Merkle tree of RFC 6962: roots, inclusion and consistency.
 
 use crate::hash::Hash;
+use crate::suite::Suite;
 use alloc::vec::Vec;
 
 /// Gives the hashes of complete subtrees: level 0 holds leaves, and the hash `index` at `level` covers
 /// leaves `index << level` up to `(index + 1) << level`.
 pub trait Hashes {
+    /// The suite by which the tree is hashed.
+    fn suite(&self) -> Suite;
+
     /// The hash of one complete subtree, if held.
     fn hash(&self, level: u8, index: u64) -> Option<Hash>;
 }
@@ -13,12 +17,18 @@ pub trait Hashes {
 /// The right edge of a tree: all that appending and computing the root need, in O(log n) space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frontier {
+    suite: Suite,
     size: u64,
     /// Hashes of the complete subtrees of the binary decomposition of `size`, largest first.
     peaks: Vec<Hash>,
 }
 
 impl Frontier {
+    /// The frontier of an empty tree.
+    pub fn new(suite: Suite) -> Self {
+        Self { suite, ..Self::default() }
+    }
+
     /// The frontier of the first `size` leaves of a tree whose hashes are held.
     pub fn at(hashes: &dyn Hashes, size: u64) -> Option<Self> {
         let mut peaks = Vec::new();
@@ -27,12 +37,25 @@ impl Frontier {
             peaks.push(hashes.hash(level, start >> level)?);
             start += 1 << level;
         }
-        Some(Self { size, peaks })
+        Some(Self { suite: hashes.suite(), size, peaks })
+    }
+
+    /// The suite by which the tree is hashed.
+    pub fn suite(&self) -> Suite {
+        self.suite
     }
 
     /// Number of leaves.
     pub fn size(&self) -> u64 {
         self.size
+    }
+
+    /// Appends an entry of a log: its first one says of which suite the log is.
+    pub fn take(&mut self, entry: &[u8], completed: impl FnMut(u8, u64, Hash)) {
+        if self.size == 0 {
+            self.suite = crate::entry::suite_of(entry);
+        }
+        self.append(self.suite.leaf(entry), completed);
     }
 
     /// Appends a leaf hash, handing `(level, index, hash)` of each subtree it completes to `completed`.
@@ -43,7 +66,7 @@ impl Frontier {
         completed(level, index, hash);
         while index & 1 == 1 {
             let Some(left) = self.peaks.pop() else { break };
-            hash = Hash::node(&left, &hash);
+            hash = self.suite.node(&left, &hash);
             index >>= 1;
             level += 1;
             completed(level, index, hash);
@@ -55,8 +78,8 @@ impl Frontier {
     /// The root of the tree.
     pub fn root(&self) -> Hash {
         let mut peaks = self.peaks.iter().rev();
-        let Some(&last) = peaks.next() else { return Hash::empty_root() };
-        peaks.fold(last, |right, left| Hash::node(left, &right))
+        let Some(&last) = peaks.next() else { return self.suite.empty_root() };
+        peaks.fold(last, |right, left| self.suite.node(left, &right))
     }
 }
 
@@ -74,7 +97,8 @@ fn subtree(hashes: &dyn Hashes, start: u64, end: u64) -> Option<Hash> {
         return hashes.hash(u8::try_from(level).ok()?, start >> level);
     }
     let split = split_point(count);
-    Some(Hash::node(&subtree(hashes, start, start + split)?, &subtree(hashes, start + split, end)?))
+    let (left, right) = (subtree(hashes, start, start + split)?, subtree(hashes, start + split, end)?);
+    Some(hashes.suite().node(&left, &right))
 }
 
 /// Largest power of two smaller than `count` (RFC 6962 section 2.1); `count` is at least two.
@@ -104,7 +128,7 @@ pub fn inclusion(hashes: &dyn Hashes, index: u64, size: u64) -> Option<Vec<Hash>
 }
 
 /// Whether `proof` shows `leaf` at `index` in the tree of `size` leaves with `root` (RFC 9162 section 2.1.3.2).
-pub fn includes(leaf: &Hash, index: u64, size: u64, proof: &[Hash], root: &Hash) -> bool {
+pub fn includes(suite: Suite, leaf: &Hash, (index, size): (u64, u64), proof: &[Hash], root: &Hash) -> bool {
     if index >= size {
         return false;
     }
@@ -114,13 +138,13 @@ pub fn includes(leaf: &Hash, index: u64, size: u64, proof: &[Hash], root: &Hash)
             return false;
         }
         if node & 1 == 1 || node == last {
-            hash = Hash::node(sibling, &hash);
+            hash = suite.node(sibling, &hash);
             while node & 1 == 0 && node != 0 {
                 node >>= 1;
                 last >>= 1;
             }
         } else {
-            hash = Hash::node(&hash, sibling);
+            hash = suite.node(&hash, sibling);
         }
         node >>= 1;
         last >>= 1;
@@ -160,8 +184,13 @@ pub fn consistency(hashes: &dyn Hashes, old: u64, size: u64) -> Option<Vec<Hash>
 
 /// Whether `proof` shows that the tree (`old`, `old_root`) is a prefix of (`size`, `root`) (RFC 9162
 /// section 2.1.4.2).
-pub fn is_consistent(old: u64, old_root: &Hash, size: u64, root: &Hash, proof: &[Hash]) -> bool {
-    if old > size || (old == 0 && *old_root != Hash::empty_root()) {
+pub fn is_consistent(
+    suite: Suite,
+    (old, old_root): (u64, &Hash),
+    (size, root): (u64, &Hash),
+    proof: &[Hash],
+) -> bool {
+    if old > size || (old == 0 && *old_root != suite.empty_root()) {
         return false;
     }
     if old == size {
@@ -184,14 +213,14 @@ pub fn is_consistent(old: u64, old_root: &Hash, size: u64, root: &Hash, proof: &
             return false;
         }
         if node & 1 == 1 || node == last {
-            before = Hash::node(sibling, &before);
-            after = Hash::node(sibling, &after);
+            before = suite.node(sibling, &before);
+            after = suite.node(sibling, &after);
             while node & 1 == 0 && node != 0 {
                 node >>= 1;
                 last >>= 1;
             }
         } else {
-            after = Hash::node(&after, sibling);
+            after = suite.node(&after, sibling);
         }
         node >>= 1;
         last >>= 1;
@@ -204,8 +233,14 @@ mod tests {
     use super::*;
     use alloc::collections::BTreeMap;
 
+    const SUITE: Suite = Suite::Ed25519Sha256;
+
     struct Held(BTreeMap<(u8, u64), Hash>);
     impl Hashes for Held {
+        fn suite(&self) -> Suite {
+            SUITE
+        }
+
         fn hash(&self, level: u8, index: u64) -> Option<Hash> {
             self.0.get(&(level, index)).copied()
         }
@@ -216,7 +251,7 @@ mod tests {
         let mut frontier = Frontier::default();
         let mut roots = alloc::vec![frontier.root()];
         for index in 0..size {
-            frontier.append(Hash::leaf(&index.to_be_bytes()), |level, at, hash| {
+            frontier.append(SUITE.leaf(&index.to_be_bytes()), |level, at, hash| {
                 held.0.insert((level, at), hash);
             });
             roots.push(frontier.root());
@@ -227,12 +262,12 @@ mod tests {
     /// The definition of RFC 6962 section 2.1, written as it stands there.
     fn defined(leaves: &[Hash]) -> Hash {
         match leaves {
-            [] => Hash::empty_root(),
+            [] => SUITE.empty_root(),
             [only] => *only,
             _ => {
                 let (left, right) =
                     leaves.split_at(usize::try_from(split_point(leaves.len() as u64)).unwrap());
-                Hash::node(&defined(left), &defined(right))
+                SUITE.node(&defined(left), &defined(right))
             }
         }
     }
@@ -240,31 +275,35 @@ mod tests {
     #[test]
     fn every_root_inclusion_and_consistency_up_to_seventy() {
         let (held, roots) = tree(70);
-        assert!(!is_consistent(0, &roots[1], 0, &roots[1], &[]), "the empty tree has one root");
-        let leaves: Vec<Hash> = (0..70u64).map(|index| Hash::leaf(&index.to_be_bytes())).collect();
+        assert!(!is_consistent(SUITE, (0, &roots[1]), (0, &roots[1]), &[]), "the empty tree has one root");
+        let leaves: Vec<Hash> = (0..70u64).map(|index| SUITE.leaf(&index.to_be_bytes())).collect();
         for size in 0..=70u64 {
             let top = roots[size as usize];
             assert_eq!(top, defined(&leaves[..size as usize]));
             assert_eq!(root(&held, size), Some(top));
             for index in 0..size {
                 let proof = inclusion(&held, index, size).unwrap();
-                assert!(includes(&leaves[index as usize], index, size, &proof, &top));
+                assert!(includes(SUITE, &leaves[index as usize], (index, size), &proof, &top));
                 assert!(
-                    !includes(&leaves[index as usize], (index + 1) % size, size, &proof, &top) || size == 1
+                    !includes(SUITE, &leaves[index as usize], ((index + 1) % size, size), &proof, &top)
+                        || size == 1
                 );
                 if let Some((_, short)) = proof.split_last() {
-                    assert!(!includes(&leaves[index as usize], index, size, short, &top));
+                    assert!(!includes(SUITE, &leaves[index as usize], (index, size), short, &top));
                 }
             }
             for old in 0..=size {
                 let proof = consistency(&held, old, size).unwrap();
-                assert!(is_consistent(old, &roots[old as usize], size, &top, &proof), "{old} {size}");
+                assert!(
+                    is_consistent(SUITE, (old, &roots[old as usize]), (size, &top), &proof),
+                    "{old} {size}"
+                );
                 if old != size {
-                    assert!(!is_consistent(old, &top, size, &top, &proof), "{old} {size}");
+                    assert!(!is_consistent(SUITE, (old, &top), (size, &top), &proof), "{old} {size}");
                 }
                 let mut long = proof.clone();
                 long.push(top);
-                assert!(!is_consistent(old, &roots[old as usize], size, &top, &long));
+                assert!(!is_consistent(SUITE, (old, &roots[old as usize]), (size, &top), &long));
             }
         }
     }

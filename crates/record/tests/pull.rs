@@ -6,8 +6,11 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::pull::{Pull, PullError};
+use paivand_record::suite::Suite;
 use paivand_record::tile::Tile;
 use paivand_record::tree::Frontier;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 const ORIGIN: &str = "tj.example/log";
 
@@ -17,7 +20,7 @@ fn entry(index: u64) -> Vec<u8> {
 
 fn grown(size: u64) -> Frontier {
     let mut frontier = Frontier::default();
-    (0..size).for_each(|index| frontier.append(Hash::leaf(&entry(index)), |_, _, _| {}));
+    (0..size).for_each(|index| frontier.take(&entry(index), |_, _, _| {}));
     frontier
 }
 
@@ -88,7 +91,7 @@ fn checkpoints_that_cannot_be_followed() {
     assert_eq!(begin(&grown(0), other.as_bytes()), PullError::OtherLog("cn.example/log".into()));
     assert_eq!(begin(&grown(4), &note(3)), PullError::Smaller { offered: 3, held: 4 });
     let mut forked = grown(2);
-    forked.append(Hash::leaf(b"another"), |_, _, _| {});
+    forked.append(SUITE.leaf(b"another"), |_, _, _| {});
     assert_eq!(begin(&forked, &note(3)), PullError::Fork { held: 3 });
     let huge = String::from_utf8(note(3)).unwrap().replace("\n3\n", "\n9007199254740991\n");
     let vast = Pull::begin(ORIGIN, &grown(0), &grown(0).root(), huge.as_bytes()).unwrap();

@@ -55,6 +55,23 @@ fn a_key_of_small_order_is_no_key() {
     }
 }
 
+/// The numbers from the prime to 2^255 - 1 name elements of the field a second time: no key is written so, though the
+/// point is one that lies on the curve and is not of small order.
+#[test]
+fn a_key_has_one_spelling() {
+    let mut on_curve = 0;
+    for above in 0..19_u8 {
+        for sign in [0, 0x80] {
+            let mut key = [0xff; 32];
+            (key[0], key[31]) = (0xed + above, 0x7f | sign);
+            let loose = ed25519_dalek::VerifyingKey::from_bytes(&key).is_ok_and(|key| !key.is_weak());
+            on_curve += usize::from(loose);
+            assert_eq!(Verifier::parse(&line(&key)), None, "{above} {sign}");
+        }
+    }
+    assert!(on_curve > 0, "some of them would be taken without the rule");
+}
+
 /// Adds the order of the group to the scalar of a signature: the equation still holds, the signature is another.
 fn beyond_order(signature: &[u8; 64]) -> [u8; 64] {
     let mut other = *signature;

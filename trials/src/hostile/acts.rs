@@ -27,6 +27,35 @@ fn contending() -> [Hash; 2] {
     acts
 }
 
+/// Second digests of files, as they may stand and as not.
+fn digests() -> Vec<Sample> {
+    let [first, second] = contending();
+    let one = |file: &Hash, algorithm: &str, digest: &str| {
+        format!(r#"{{"file":"{file}","algorithm":"{algorithm}","digest":"{digest}"}}"#)
+    };
+    let with = |digests: &[String]| {
+        CHARTER.replace("\"content\"", &format!("\"digests\":[{}],\"content\"", digests.join(",")))
+    };
+    let sm3 = one(&first, "sm3", "ab");
+    let nine: Vec<String> = (0..9).map(|number| one(&first, &format!("a{number}"), "ab")).collect();
+    vec![
+        Sample::sound(
+            "digests",
+            with(&[sm3.clone(), one(&second, "gost-r-34.11-2012-256", &"0f".repeat(32))]),
+        ),
+        Sample::sound("digests-unknown", with(&[one(&first, "unheard-of", "00")])),
+        Sample::hostile("digests-nine", with(&nine)),
+        Sample::hostile("digests-twice", with(&[sm3.clone(), sm3.clone()])),
+        Sample::hostile("digests-unsorted", with(&[one(&second, "sm3", "ab"), sm3])),
+        Sample::hostile("digests-odd", with(&[one(&first, "sm3", "abc")])),
+        Sample::hostile("digests-upper-case", with(&[one(&first, "sm3", "AB")])),
+        Sample::hostile("digests-long", with(&[one(&first, "sm3", &"0f".repeat(65))])),
+        Sample::hostile("digests-of-words", with(&[one(&first, "SM 3", "ab")])),
+        Sample::hostile("digests-list", with(&[format!(r#"["{first}","sm3","ab"]"#)])),
+        Sample::hostile("digests-object", with(&[]).replace("[],\"content\"", "{},\"content\"")),
+    ]
+}
+
 pub(super) fn samples() -> Vec<Sample> {
     let log_act = |content: &str| {
         CHARTER
@@ -49,6 +78,7 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample::hostile("not-utf-8", [CHARTER.as_bytes(), &[0xff]].concat()),
     ];
     samples.extend(respelled(CHARTER, &PLAIN));
+    samples.extend(digests());
     let [first, second] = contending();
     let quoted = |hashes: &[Hash]| {
         let hashes: Vec<String> = hashes.iter().map(|hash| format!("\"{hash}\"")).collect();

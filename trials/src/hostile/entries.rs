@@ -10,10 +10,13 @@ use paivand_record::entry::{
     Observe, Parting, Predecessor, Propose, ProvenConcur, SEALING_KEY_BYTES, Signature, Statement, Succeed,
     possession_message, seal, succession_message,
 };
-use paivand_record::envelope::{ACT_TYPE, Added, AddedBy, Envelope, act_id, encoding};
+use paivand_record::envelope::{ACT_TYPE, Added, AddedBy, Envelope, encoding};
 use paivand_record::hand::Hand;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use std::sync::LazyLock;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// All payloads that the log key has ever signed.
 pub(super) static PAYLOADS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
@@ -22,7 +25,7 @@ pub(super) static PAYLOADS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| 
 });
 
 fn cited() -> Citation {
-    Citation { origin: "birch.example/log".into(), index: 3, leaf: Hash::leaf(b"cited") }
+    Citation { origin: "birch.example/log".into(), index: 3, leaf: SUITE.leaf(b"cited") }
 }
 
 fn genesis(predecessor: Option<Predecessor>) -> Genesis {
@@ -71,24 +74,24 @@ fn hands() -> [(&'static str, Hand); 4] {
 }
 
 fn enact(end: Option<LogEnd>) -> Enact {
-    let act_id = act_id(CHARTER.as_bytes());
+    let act_id = SUITE.act_id(CHARTER.as_bytes());
     let proven = ProvenConcur {
         concur: cited(),
         signature: act_signature(),
-        proof: vec![Hash::leaf(b"one")],
+        proof: vec![SUITE.leaf(b"one")],
         checkpoint: note().to_string(),
     };
     Enact { proposal: cited(), act_id, concurs: vec![proven], end }
 }
 
 fn ending() -> LogEnd {
-    let leaf = Hash::leaf(b"three");
+    let leaf = SUITE.leaf(b"three");
     let parting = Parting {
         first: 0,
         first_leaf: leaf,
         first_proof: vec![leaf],
         second: 1,
-        second_leaf: Hash::leaf(b"four"),
+        second_leaf: SUITE.leaf(b"four"),
         second_proof: Vec::new(),
     };
     LogEnd { size: 2, root: checkpoint().root, proofs: vec![vec![leaf], Vec::new()], parts: Some(parting) }
@@ -101,7 +104,7 @@ fn act_signature() -> Signature {
 /// One body of each kind, and of each that has several forms.
 fn bodies() -> Vec<(String, Body)> {
     let act = Bytes(CHARTER.into());
-    let (act_id, signature) = (act_id(&act.0), act_signature());
+    let (act_id, signature) = (SUITE.act_id(&act.0), act_signature());
     let line = log_key().verifier().to_string();
     let possession = Signature(log_key().sign(possession_message(ORIGIN, 1, &line).as_bytes()));
     let (proposal, releases) = (cited(), Some(cited()));
@@ -112,7 +115,7 @@ fn bodies() -> Vec<(String, Body)> {
         first: note().to_string(),
         second: String::new(),
         root: words,
-        proof: vec![Hash::leaf(b"one")],
+        proof: vec![SUITE.leaf(b"one")],
     };
     let concur = |stopped, hand| {
         let (proposal, releases) = (proposal.clone(), releases.clone());

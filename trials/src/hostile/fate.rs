@@ -19,14 +19,16 @@ use circle::{Circle, Held, at, begin};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Citation, Entry, LogEnd, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// An entry as the next of its log: whatever is refused leaves no trace, and nothing counts that was not signed to
 /// count.
 pub fn fate(bytes: &[u8]) -> bool {
-    let Ok(entry) = Entry::parse(bytes) else { return false };
+    let Ok(entry) = Entry::parse(SUITE, bytes) else { return false };
     STAGES.iter().any(|stage| {
         let mut record = stage.record.clone();
         let Ok(outcome) = record.fold(&entry.origin, bytes, &Held(&stage.parties)) else {
@@ -150,5 +152,5 @@ fn siblings<T: Clone>(
 
 /// The citation of another entry than the one at its place.
 fn astray(citation: &mut Citation) {
-    citation.leaf = Hash::leaf(b"another");
+    citation.leaf = SUITE.leaf(b"another");
 }

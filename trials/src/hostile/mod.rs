@@ -21,12 +21,14 @@ use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::copy::Proof;
 use paivand_record::entry::{Entry, Unreadable, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use paivand_record::tile::Tile;
 use paivand_record::{bundle, json};
 use std::str::from_utf8;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// Says whether bytes were taken; panics when a promise is broken.
 pub type Promise = fn(&[u8]) -> bool;
@@ -92,7 +94,7 @@ pub fn entries(bytes: &[u8]) -> bool {
 /// An entry and the envelope around it (DSSE, docs/protocol.md section 4).
 pub fn entry(bytes: &[u8]) -> bool {
     let Some(envelope) = Envelope::parse(bytes) else {
-        assert_eq!(Entry::parse(bytes), Err(Unreadable::Malformed));
+        assert_eq!(Entry::parse(SUITE, bytes), Err(Unreadable::Malformed));
         return false;
     };
     assert!(json::check(bytes).is_ok(), "an envelope is strict JSON");
@@ -102,8 +104,8 @@ pub fn entry(bytes: &[u8]) -> bool {
         let known = entries::PAYLOADS.contains(&(envelope.payload_type.clone(), envelope.payload));
         assert!(known, "a payload nobody signed verifies");
     }
-    let Ok(entry) = Entry::parse(bytes) else { return false };
-    assert_eq!(entry.leaf, Hash::leaf(bytes));
+    let Ok(entry) = Entry::parse(SUITE, bytes) else { return false };
+    assert_eq!(entry.leaf, SUITE.leaf(bytes));
     let at = (entry.origin.as_str(), entry.index);
     let sealed = seal(at, &entry.seen, entry.stated_at, &entry.body, log_key());
     if let Ok(again) = sealed {
@@ -142,7 +144,7 @@ pub fn proof(bytes: &[u8]) -> bool {
     };
     assert_eq!(proof.to_string(), text, "a certified copy has one spelling");
     let signed = proof.checkpoint.verify(log_key().verifier()).is_ok();
-    if signed && proof.covers(samples::CERTIFIED).is_some() {
+    if signed && proof.covers(SUITE, samples::CERTIFIED).is_some() {
         assert_eq!(proof.index, samples::CERTIFIED_AT, "an entry is proven where it does not stand");
     }
     true

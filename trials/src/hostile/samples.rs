@@ -3,11 +3,13 @@
 use paivand_node::source::Pouch;
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::copy::Proof;
-use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
 use paivand_record::{bundle, tree};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// One file of a corpus.
 #[derive(Clone, Debug)]
@@ -67,8 +69,8 @@ pub(super) static SIGNED: LazyLock<Signed> = LazyLock::new(|| {
 pub(super) const TIME: u64 = 1_800_000_000;
 
 pub(super) fn checkpoint() -> Checkpoint {
-    let root = Hash::node(&Hash::leaf(b"one"), &Hash::leaf(CERTIFIED));
-    assert!(tree::includes(&Hash::leaf(CERTIFIED), CERTIFIED_AT, 2, &[Hash::leaf(b"one")], &root));
+    let root = SUITE.node(&SUITE.leaf(b"one"), &SUITE.leaf(CERTIFIED));
+    assert!(tree::includes(SUITE, &SUITE.leaf(CERTIFIED), (CERTIFIED_AT, 2), &[SUITE.leaf(b"one")], &root));
     Checkpoint { origin: ORIGIN.into(), size: 2, root }
 }
 
@@ -166,7 +168,7 @@ fn checkpoints() -> Vec<Sample> {
     vec![
         Sample::sound("note", note),
         Sample::sound("text", text.clone()),
-        Sample::sound("empty-log", Checkpoint { size: 0, root: Hash::empty_root(), ..checkpoint() }.text()),
+        Sample::sound("empty-log", Checkpoint { size: 0, root: SUITE.empty_root(), ..checkpoint() }.text()),
         Sample::hostile("leading-zero", text.replace("\n2\n", "\n02\n")),
         Sample::hostile("plus", text.replace("\n2\n", "\n+2\n")),
         Sample::hostile("huge", text.replace("\n2\n", "\n18446744073709551616\n")),
@@ -190,9 +192,9 @@ fn bundles() -> Vec<Sample> {
 }
 
 fn proofs() -> Vec<Sample> {
-    let path = vec![Hash::leaf(b"one")];
+    let path = vec![SUITE.leaf(b"one")];
     let text = Proof { index: CERTIFIED_AT, path, checkpoint: note() }.to_string();
-    let hash = Hash::leaf(b"one").base64();
+    let hash = SUITE.leaf(b"one").base64();
     vec![
         Sample::sound("copy", text.clone()),
         Sample::sound("elsewhere", text.replace("index 1", "index 0")),
@@ -215,7 +217,16 @@ fn keys() -> Vec<Sample> {
         Sample::hostile("space", line.replace("ash", "a h")),
         Sample::hostile("short", line.get(..line.len() - 4).unwrap_or_default()),
         Sample::hostile("upper-case", line.to_uppercase()),
+        Sample::sound("curve-log", curve_line(Algorithm::P256)),
+        Sample::sound("curve-mirror", curve_line(Algorithm::P256Cosignature)),
+        Sample::hostile("curve-other-name", curve_line(Algorithm::P256).replace("ash", "elm")),
+        Sample::hostile("curve-cut", curve_line(Algorithm::P256).get(..100).unwrap_or_default()),
     ]
+}
+
+/// A key of the second suite.
+fn curve_line(algorithm: Algorithm) -> String {
+    signer(ORIGIN, algorithm, 7).verifier().to_string()
 }
 
 fn tiles() -> Vec<Sample> {

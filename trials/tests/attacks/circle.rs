@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Circle {
     pub(crate) root: tempfile::TempDir,
     pub(crate) sides: &'static [&'static str],
+    world: World,
 }
 
 pub(crate) const TWO: &[&str] = &["ash", "birch"];
@@ -24,12 +25,17 @@ pub(crate) const THREE: &[&str] = &["ash", "birch", "cedar"];
 
 impl Circle {
     pub(crate) fn of(sides: &'static [&'static str]) -> Self {
-        let circle = Self { root: tempfile::tempdir().unwrap(), sides };
+        Self::within(sides, World::machine())
+    }
+
+    /// The same in a world of its own.
+    pub(crate) fn within(sides: &'static [&'static str], world: World) -> Self {
+        let circle = Self { root: tempfile::tempdir().unwrap(), sides, world };
         let made: Vec<Identity> = sides
             .iter()
             .map(|side| {
                 let (folder, origin) = (circle.folder(side), origin(side));
-                Identity::make(&World::machine(), &folder, "grove", side, &origin).unwrap()
+                Identity::make(&circle.world, &folder, "grove", side, &origin).unwrap()
             })
             .collect();
         for one in &made {
@@ -49,7 +55,7 @@ impl Circle {
     }
 
     pub(crate) fn open(&self, side: &str) -> Node {
-        Node::open(&self.folder(side), World::machine()).unwrap()
+        Node::open(&self.folder(side), self.world.clone()).unwrap()
     }
 
     pub(crate) fn configure(&self, side: &str, settings: Settings) {

@@ -12,8 +12,11 @@ use paivand_record::envelope::Envelope;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use paivand_record::key::Algorithm;
+use paivand_record::suite::Suite;
 use std::path::Path;
 use std::sync::Arc;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// What a dishonest side writes, from its last entry.
 type Write = fn(&Entry, u64, &Path) -> Vec<u8>;
@@ -69,7 +72,7 @@ fn whatever_another_side_writes_the_own_record_goes_on() {
         let mut store =
             LogStore::open(Arc::new(MachineDisk), &folder.join("logs/birch"), &origin("birch")).unwrap();
         let at = store.size();
-        let last = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+        let last = Entry::parse(SUITE, &store.entry(at - 1).unwrap()).unwrap();
         let entry = write(&last, at, &folder);
         let key = signer(&folder, "birch");
         store.append(&[entry], |next| Ok(next.signed(&key))).unwrap();
@@ -110,7 +113,7 @@ fn the_keys_of_a_log_come_from_its_own_predecessor() {
     let disk = Arc::new(MachineDisk);
     let mut store = LogStore::open(disk, &folder.join("logs/birch"), &origin("birch")).unwrap();
     let at = store.size();
-    let last = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+    let last = Entry::parse(SUITE, &store.entry(at - 1).unwrap()).unwrap();
     let key = signer(&folder, "birch");
     let taken = crate::circle::secret(&folder, "log.key", next, Algorithm::Ed25519);
     let body = Body::Succeed(Succeed { enact });

@@ -3,6 +3,7 @@
 
 use crate::circle::{Circle, TWO, copy, meet, origin, restore, settle, state};
 use paivand_node::{Node, Published, World};
+use paivand_record::suite::Suite;
 
 #[test]
 fn a_shorter_forged_history_never_counts() {
@@ -36,7 +37,10 @@ fn a_shorter_forged_history_never_counts() {
     let note = std::fs::read_to_string(circle.folder("ash").join("logs/birch/checkpoint")).unwrap();
     assert!(note.contains(&format!("\n{}\n", held[1].size)), "and nothing of it is cosigned: {note}");
     assert_eq!(ash.contradicted().into_iter().collect::<Vec<_>>(), [origin("birch")]);
-    assert!(ash.evidence().iter().all(|piece| piece.proves().is_some()), "two notes on two branches");
+    assert!(
+        ash.evidence().iter().all(|piece| piece.proves(Suite::Ed25519Sha256).is_some()),
+        "two notes on two branches"
+    );
     // The log that was cosigned comes back, and counts.
     nodes.insert(0, ash);
     for _ in 0..2 {

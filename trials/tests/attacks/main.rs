@@ -18,6 +18,7 @@ mod redirect;
 mod silent_branches;
 mod snapshot;
 mod stale_showing;
+mod thirty_years;
 mod unseen_entries;
 mod unwilling_disk;
 mod vain_documents;

@@ -5,6 +5,7 @@ use crate::circle::{Circle, Peer, TWO, meet, origin, settle, signer, state};
 use paivand_node::{Evidence, Published, State};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use std::fs;
 
 const MINE: &str = "logs/ash/checkpoint";
@@ -56,11 +57,13 @@ fn what_contradicts_under_a_present_key_is_kept_and_stops_nobody() {
         assert!(names >= before && names <= 8, "{names} pieces are kept, none is overwritten");
         before = names;
     }
-    assert!(nodes[0].evidence().iter().all(|piece| piece.proves() == Some(origin("ash"))));
+    assert!(
+        nodes[0].evidence().iter().all(|piece| piece.proves(Suite::Ed25519Sha256) == Some(origin("ash")))
+    );
     // It is checked by anybody from the file alone, and an altered one proves nothing.
     for entry in fs::read_dir(&evidence).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        assert_eq!(Evidence::parse(&text).unwrap().proves(), Some(origin("ash")));
+        assert_eq!(Evidence::parse(&text).unwrap().proves(Suite::Ed25519Sha256), Some(origin("ash")));
         assert_eq!(Evidence::parse(&text.replace("evidence v1", "evidence v2")), None);
     }
     settle(&mut nodes);
@@ -87,9 +90,9 @@ fn two_branches_of_different_sizes_are_proven_by_both_notes_and_a_path() {
     let [piece] = nodes[1].evidence() else { panic!("one piece") };
     let sizes = [&piece.held, &piece.shown].map(|note| Checkpoint::of_note(note).unwrap().size);
     assert_eq!(sizes[1] - sizes[0], 4);
-    assert!(piece.branch.is_some() && piece.proves().is_some());
+    assert!(piece.branch.is_some() && piece.proves(Suite::Ed25519Sha256).is_some());
     let without = Evidence { branch: None, ..piece.clone() };
-    assert_eq!(without.proves(), None, "two notes of two sizes alone prove nothing");
+    assert_eq!(without.proves(Suite::Ed25519Sha256), None, "two notes of two sizes alone prove nothing");
     // What continues the copy held is taken as before, and every side reads in the record what was found: once.
     nodes[0].submit(&state("institution/c")).unwrap();
     settle(&mut nodes);

@@ -2,6 +2,7 @@
 
 use crate::circle::{Circle, THREE, meet, origin, state};
 use paivand_node::{Node, Published, State, World};
+use paivand_record::suite::Suite;
 
 #[test]
 fn two_honest_sides_that_exchange_find_the_branches_and_go_on() {
@@ -25,7 +26,7 @@ fn two_honest_sides_that_exchange_find_the_branches_and_go_on() {
     }
     for (node, held) in nodes.iter_mut().zip(held) {
         assert_eq!(node.contradicted().into_iter().collect::<Vec<_>>(), [origin("cedar")]);
-        assert!(node.evidence().iter().all(|piece| piece.proves().is_some()));
+        assert!(node.evidence().iter().all(|piece| piece.proves(Suite::Ed25519Sha256).is_some()));
         assert_eq!(node.cut()[2], held[2], "each keeps the copy it holds");
         assert_eq!(node.state(), State::Normal);
         assert!(node.submit(&state("institution/mine")).unwrap().place().is_some());

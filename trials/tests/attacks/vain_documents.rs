@@ -7,9 +7,12 @@ use paivand_node::{Intent, Published, Quota, Settings};
 use paivand_record::entry::{Body, Bytes, Entry, Propose, Signature, seal};
 use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use serde_json::json;
 use std::fs;
 use std::sync::Arc;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 #[test]
 fn what_cannot_be_a_document_is_asked_for_once() {
@@ -47,7 +50,7 @@ fn propose_unreadable(circle: &Circle, digest: Hash, held: Hash) {
     let name = origin("birch");
     let mut store = LogStore::open(Arc::new(MachineDisk), &folder.join("logs/birch"), &name).unwrap();
     let at = store.size();
-    let last = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+    let last = Entry::parse(SUITE, &store.entry(at - 1).unwrap()).unwrap();
     let Body::Propose(honest) = &last.body else { panic!("{last:?}") };
     let text = String::from_utf8(honest.act.0.clone()).unwrap();
     let text = text.replace(&held.to_string(), &digest.to_string());

@@ -6,12 +6,14 @@ use paivand_node::mark::Mark;
 use paivand_node::{Intent, Node, State, SubmitError};
 use paivand_record::act::log_subject;
 use paivand_record::entry::{Body, CloseReason};
-use paivand_record::envelope::act_id;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// What became of every joint act: the same whatever the clocks say.
 pub(super) type Fates = BTreeMap<Hash, &'static str>;
@@ -154,8 +156,8 @@ impl Circle {
         for (origin, index, act) in &machine.acknowledged {
             let entry = node.entry(origin, *index).unwrap();
             let entered = match &entry.body {
-                Body::Statement(said) => act_id(&said.act.0),
-                Body::Propose(said) => act_id(&said.act.0),
+                Body::Statement(said) => SUITE.act_id(&said.act.0),
+                Body::Propose(said) => SUITE.act_id(&said.act.0),
                 Body::Concur(said) => said.act_id,
                 Body::Decline(said) => said.act_id,
                 Body::Close(said) => said.act_id,

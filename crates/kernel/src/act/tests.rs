@@ -167,6 +167,41 @@ fn a_malformed_act_is_told_by_place_and_code() {
     assert_eq!(Expected::OneSpelling.code(), "one-spelling");
 }
 
+/// An algorithm of a state stands beside the digest that counts; what is out of shape is refused as the record does.
+#[test]
+fn second_digests_of_files_are_kept() {
+    let (file, other) = ("0".repeat(64), "1".repeat(64));
+    let one = |file: &str, algorithm: &str, digest: &str| json!({"file": file, "algorithm": algorithm, "digest": digest});
+    let parse = |digests: Value| {
+        let act = json!({"nonce": "00".repeat(16), "by": "tj", "charter": null, "subject": "session/a",
+            "base": null, "sides": ["tj"], "digests": digests,
+            "content": {"act": "session.held", "held_on": "2027-01-01"}});
+        Act::parse(&serde_json::to_vec(&act).unwrap(), 1)
+    };
+    let good = json!([
+        one(&file, "gost-r-34.11-2012-256", "0f"),
+        one(&file, "sm3", "ab"),
+        one(&other, "unheard", "00")
+    ]);
+    let act = parse(good.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&act).unwrap()["digests"], good, "they survive the wire");
+    let many: Vec<Value> = (0..9).map(|number| one(&file, &alloc::format!("a{number}"), "ab")).collect();
+    for wrong in [
+        json!({}),
+        json!(many),
+        json!([one(&file, "sm3", "ab"), one(&file, "sm3", "cd")]),
+        json!([one(&other, "sm3", "ab"), one(&file, "sm3", "ab")]),
+        json!([one(&file, "SM3", "ab")]),
+        json!([one(&file, "sm3", "abc")]),
+        json!([one(&file, "sm3", "")]),
+        json!([[file, "sm3", "ab"]]),
+        json!([{"file": file, "algorithm": "sm3", "digest": "ab", "more": 1}]),
+    ] {
+        let why = Refusal::Malformed { at: "digests".into(), expected: Expected::List };
+        assert_eq!(parse(wrong.clone()), Err(why), "{wrong}");
+    }
+}
+
 /// Evidence, scans and texts are found wherever a definition says that a file is named.
 #[test]
 fn every_file_that_an_act_names_is_found_by_its_definition() {

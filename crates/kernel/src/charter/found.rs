@@ -55,6 +55,9 @@ pub enum Suite {
     /// Ed25519 over SHA-256.
     #[serde(rename = "ed25519-sha256")]
     Ed25519Sha256,
+    /// ECDSA on P-256 over SHA-512/256.
+    #[serde(rename = "p256-sha512-256")]
+    P256Sha512_256,
 }
 
 /// How an office gives its consent.
@@ -109,7 +112,7 @@ pub struct Continued {
     pub root: Digest,
 }
 
-const SUITES: &[Choice] = &words(["ed25519-sha256"]);
+const SUITES: &[Choice] = &words(["ed25519-sha256", "p256-sha512-256"]);
 const HANDS: &[Choice] = &words(["pen", "certificate", "seal", "device-key"]);
 
 /// See [`CharterFound`].

@@ -1,6 +1,7 @@
 //! The hashes of one tile, with those of the subtrees inside it.
 
 use paivand_record::hash::{HASH_BYTES, Hash};
+use paivand_record::suite::Suite;
 use paivand_record::tile::TILE_HASHES;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,16 +15,22 @@ const TILES_MAX: usize = 64;
 /// A tile as it grows: row 0 holds its hashes, row `n` those of the subtrees of `2^n` of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Block {
+    suite: Suite,
     rows: [Vec<Hash>; LEVELS as usize],
 }
 
 impl Block {
+    /// An empty tile of a log of this suite.
+    pub(super) fn new(suite: Suite) -> Self {
+        Self { suite, ..Self::default() }
+    }
+
     /// Reads a tile's bytes; `None` unless they are whole hashes, at most a tile of them.
-    pub(crate) fn parse(bytes: &[u8], width: usize) -> Option<Self> {
+    pub(crate) fn parse(suite: Suite, bytes: &[u8], width: usize) -> Option<Self> {
         let (hashes, rest) = bytes.as_chunks::<HASH_BYTES>();
         let sound = rest.is_empty() && hashes.len() == width && width as u64 <= TILE_HASHES;
         sound.then(|| {
-            let mut block = Self::default();
+            let mut block = Self::new(suite);
             hashes.iter().for_each(|hash| block.push(Hash(*hash)));
             block
         })
@@ -34,7 +41,7 @@ impl Block {
         for row in &mut self.rows {
             row.push(hash);
             match row.as_slice() {
-                [.., left, right] if row.len() % 2 == 0 => hash = Hash::node(left, right),
+                [.., left, right] if row.len() % 2 == 0 => hash = self.suite.node(left, right),
                 _ => return,
             }
         }
@@ -56,7 +63,7 @@ impl Block {
     /// The hash that a full tile is in the level above.
     pub(super) fn root(&self) -> Option<Hash> {
         let [left, right] = self.rows.last()?.as_slice() else { return None };
-        Some(Hash::node(left, right))
+        Some(self.suite.node(left, right))
     }
 
     /// The bytes of the tile's file, at any width it has had.

@@ -87,6 +87,11 @@ pub enum SubmitError {
         "the log {0} is proposed to continue this one: until the other sides have signed or declined that, nothing else is said"
     )]
     Succeeding(String),
+    /// The log that is to continue another of another suite says a root that its entries have not.
+    #[error(
+        "{0} says another root of the old log's entries under its suite than they have here: do not sign; ask its side to begin anew"
+    )]
+    Rehashed(String),
     /// The node has no valid key.
     #[error(
         "no key in `keys/` is valid for this node's log: put the newest keys back from a backup, or replace them with `paivand recover` and the recovery key"

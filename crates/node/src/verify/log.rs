@@ -8,7 +8,7 @@ use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::fate::Record;
 use paivand_record::hash::{HASH_BYTES, Hash};
-use paivand_record::key::{Algorithm, Verifier};
+use paivand_record::key::{Purpose, Verifier};
 use paivand_record::note::{Note, SignatureLine};
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::Frontier;
@@ -29,7 +29,7 @@ struct Tree {
 impl Tree {
     fn grow(&mut self, entry: &[u8]) {
         let levels = &mut self.levels;
-        self.frontier.append(Hash::leaf(entry), |level, _, hash| {
+        self.frontier.take(entry, |level, _, hash| {
             let level = usize::from(level);
             if levels.len() <= level {
                 levels.resize_with(level + 1, Vec::new);
@@ -50,7 +50,7 @@ impl Tree {
                 bytes.len() == wanted.len() * HASH_BYTES && wanted.iter().flat_map(|hash| &hash.0).eq(bytes)
             }
             Kind::Entries => bundle::entries(bytes, wanted.len()).is_ok_and(|entries| {
-                entries.iter().map(|entry| Hash::leaf(entry)).eq(wanted.iter().copied())
+                entries.iter().map(|entry| self.frontier.suite().leaf(entry)).eq(wanted.iter().copied())
             }),
         })
     }
@@ -82,7 +82,7 @@ pub(super) fn open(path: &Path) -> Result<(LogStore, Read), VerifyError> {
     let keys = String::from_utf8(keys).map_err(|_| broken("vkeys"))?;
     let keys: Option<Vec<Verifier>> = keys.lines().map(Verifier::parse).collect();
     let keys = keys.ok_or_else(|| broken("vkeys"))?;
-    let plain = |key: &&Verifier| key.algorithm() == Algorithm::Ed25519;
+    let plain = |key: &&Verifier| key.purpose() == Purpose::Log;
     let anchor = keys.iter().rfind(plain).ok_or_else(|| broken("vkeys"))?.clone();
     let store = LogStore::open(Arc::new(MachineDisk), path, anchor.name())?;
     let tree = tree_of(path, &store)?;
@@ -144,8 +144,7 @@ impl Read {
             return Err(broken("vkeys"));
         }
         let ever = |key: &Verifier| record.keys_ever(origin).any(|keys| keys.log.contains(key));
-        let named =
-            |key: &Verifier| key.algorithm() == Algorithm::Cosignature || ever(key) || *key == self.anchor;
+        let named = |key: &Verifier| key.purpose() == Purpose::Cosigner || ever(key) || *key == self.anchor;
         if known && !self.keys.iter().all(named) {
             return Err(broken("vkeys"));
         }

@@ -9,9 +9,9 @@ use paivand_kernel::Standing;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::entry::Citation;
 use paivand_record::fate::{Record, Roots};
-use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use paivand_record::tree::Hashes;
 use std::path::Path;
 
 /// What the verified logs below a folder come to.
@@ -49,7 +49,8 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
     fold.hold_documents(&MachineDisk, folder);
     let cut = stores.keys().map(|origin| {
         let size = fold.size(origin);
-        let root = Held(&stores).root(origin, size).unwrap_or_else(Hash::empty_root);
+        let empty = || stores.get(origin).map(Hashes::suite).unwrap_or_default().empty_root();
+        let root = Held(&stores).root(origin, size).unwrap_or_else(empty);
         Checkpoint { origin: origin.clone(), size, root }
     });
     let (cut, held_elsewhere) = (cut.collect(), held_elsewhere(folder, &stores, &fold.record));

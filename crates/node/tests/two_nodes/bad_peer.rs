@@ -11,10 +11,13 @@ use paivand_record::envelope::Envelope;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// The files of a folder, some of them other than they are.
 struct Lying {
@@ -333,7 +336,7 @@ fn newer(folder: &Path, at: u64) {
     let signer = signer(folder, origin);
     let disk = std::sync::Arc::new(paivand_node::disk::MachineDisk);
     let mut store = paivand_node::store::LogStore::open(disk, &folder.join("logs/tj"), origin).unwrap();
-    let known = Entry::parse(&store.entry(at - 1).unwrap()).unwrap();
+    let known = Entry::parse(SUITE, &store.entry(at - 1).unwrap()).unwrap();
     let bytes = seal((origin, at), &known.seen, known.stated_at, &known.body, &signer).unwrap();
     let envelope = Envelope::parse(&bytes).unwrap();
     let kind = "application/vnd.paivand.poem.v1+json".to_owned();

@@ -11,10 +11,13 @@ use paivand_node::verify;
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::fate::Checker;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use paivand_record::tree::Frontier;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// Reads every entry on all cores, checks its leaf and its signature, and works out the root; gives how many.
 fn check(store: &LogStore, checker: &Checker) -> usize {
@@ -27,7 +30,7 @@ fn check(store: &LogStore, checker: &Checker) -> usize {
                 while let Some(bundle) = bundles.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let entries = store.entries_at(bundle * BUNDLE_ENTRIES).unwrap();
                     assert!(entries.iter().all(|entry| checker.check(entry).is_signed()));
-                    let hashes: Vec<Hash> = entries.iter().map(|entry| Hash::leaf(entry)).collect();
+                    let hashes: Vec<Hash> = entries.iter().map(|entry| SUITE.leaf(entry)).collect();
                     leaves.lock().unwrap().insert(*bundle, hashes);
                 }
             });

@@ -161,9 +161,10 @@ impl Record {
         if self.charters.get(&id).is_some_and(|charter| charter.version > self.knows) {
             self.beyond.insert(at.place());
         }
+        let suite = self.suite_of(&act.at.origin).unwrap_or_default();
         if act.head.subject.starts_with("log/")
             && let Some(LogAct::Recovery { key }) = log_act_of(&act.bytes)
-            && let Some(key) = super::succession::read_recovery(&act.at.origin, &key)
+            && let Some(key) = super::succession::read_recovery(&act.at.origin, suite, &key)
         {
             let (origin, at) = (act.at.origin.clone(), at.place());
             self.recoveries.insert(id, super::Recovery { origin, base: act.head.base, at, key });

@@ -8,6 +8,7 @@ use crate::envelope::{ACT_TYPE, encoding};
 use crate::hand::Hand;
 use crate::hash::Hash;
 use crate::note::Note;
+use crate::suite::Suite;
 use alloc::vec::Vec;
 
 /// What judging has at hand: the record, the log judged, its entry and the entry's past.
@@ -101,6 +102,16 @@ impl<'a> Bench<'a> {
         let known = self.record.following(&act.head.subject, Some(id));
         let known: Vec<(Hash, &JointAct)> = known.filter(|(_, act)| act.is_of_all(self.past)).collect();
         self.record.one_of(&known)
+    }
+
+    /// The suite of the log judged.
+    pub(super) fn suite(&self) -> Suite {
+        self.log.suite().unwrap_or_default()
+    }
+
+    /// The suite of another log.
+    pub(super) fn suite_of(&self, origin: &str) -> Suite {
+        self.record.suite_of(origin).unwrap_or_default()
     }
 
     pub(super) fn act_signed(&self, act: &[u8], signature: &Signature) -> Result<(), Void> {

@@ -5,6 +5,7 @@ use super::{Event, JointAct, Signed, Void, Wait};
 use crate::checkpoint::{Checkpoint, cosigned};
 use crate::entry::{Enact, LogEnd, Parting, ProvenConcur};
 use crate::note::Note;
+use crate::suite::Suite;
 use crate::tree::{includes, is_consistent};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -51,7 +52,8 @@ impl Bench<'_> {
         let held = self.past.size_of(&checkpoint.origin) >= checkpoint.size
             && self.roots.root(&checkpoint.origin, checkpoint.size) == Some(checkpoint.root);
         let at = &proven.concur;
-        let included = includes(&at.leaf, at.index, checkpoint.size, &proven.proof, &checkpoint.root);
+        let (suite, place) = (self.suite_of(&at.origin), (at.index, checkpoint.size));
+        let included = includes(suite, &at.leaf, place, &proven.proof, &checkpoint.root);
         let by_all = act.head.signers().filter(|side| *side != of).all(|side| {
             let keys = self.keys_of(side);
             keys.is_some_and(|keys| keys.cosigner.iter().any(|key| cosigned(&note, key).is_ok()))
@@ -71,14 +73,14 @@ impl Bench<'_> {
         let Some(before) = self.log.predecessor().filter(|_| named.len() == act.others().count()) else {
             return Ok(Err(Void::End));
         };
+        // What was named is of the old log, and of its suite.
+        let (suite, ended) = (self.suite_of(&before.origin), (end.size, &end.root));
+        let mut pairs = named.iter().zip(&end.proofs);
         let continued = named.len() == end.proofs.len()
-            && named
-                .iter()
-                .zip(&end.proofs)
-                .all(|(named, proof)| is_consistent(end.size, &end.root, named.size, &named.root, proof));
+            && pairs.all(|(named, proof)| is_consistent(suite, ended, (named.size, &named.root), proof));
         let largest = match &end.parts {
             None => named.iter().any(|named| named.size == end.size),
-            Some(parts) => parting(&named, end.size, parts),
+            Some(parts) => parting(suite, &named, end.size, parts),
         };
         if !continued || !largest || end.size < before.size {
             return Ok(Err(Void::End));
@@ -93,10 +95,10 @@ impl Bench<'_> {
 }
 
 /// Whether two of the branches named hold different entries behind this size.
-fn parting(named: &[&Checkpoint], size: u64, parts: &Parting) -> bool {
+fn parting(suite: Suite, named: &[&Checkpoint], size: u64, parts: &Parting) -> bool {
     let holds = |which: u8, leaf, proof: &[_]| {
         let branch = named.get(usize::from(which));
-        branch.is_some_and(|branch| includes(leaf, size, branch.size, proof, &branch.root))
+        branch.is_some_and(|branch| includes(suite, leaf, (size, branch.size), proof, &branch.root))
     };
     parts.first_leaf != parts.second_leaf
         && holds(parts.first, &parts.first_leaf, &parts.first_proof)

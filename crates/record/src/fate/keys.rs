@@ -3,7 +3,7 @@
 use super::{Record, Void};
 use crate::entry::SEALING_KEY_BYTES;
 use crate::entry::{Body, Entry, Genesis, Keys, possession_message};
-use crate::key::{Algorithm, Verifier};
+use crate::key::{Algorithm, Purpose, Verifier};
 use crate::suite::Suite;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -32,17 +32,24 @@ impl KeySet {
         self.log.iter().chain(recovery).any(|key| entry.envelope.is_by(key))
     }
 
-    /// The keys of a genesis.
+    /// The suite of all of them, and of the log.
+    pub fn suite(&self) -> Suite {
+        self.recovery.suite()
+    }
+
+    /// The keys of a genesis, all of the suite that it names.
     pub(super) fn of_genesis(origin: &str, genesis: &Genesis) -> Result<Self, Void> {
-        let read = |line: &str, algorithm| {
+        let suite = Suite::parse(&genesis.suite).ok_or(Void::Genesis)?;
+        let read = |line: &str, purpose| {
+            let algorithm = Algorithm::of(suite, purpose);
             Verifier::parse(line).filter(|key| key.algorithm() == algorithm).ok_or(Void::Genesis)
         };
-        let log = read(&genesis.log_key, Algorithm::Ed25519)?;
-        let cosigner = read(&genesis.cosigner_key, Algorithm::Cosignature)?;
-        let recovery = read(&genesis.recovery_key, Algorithm::Ed25519)?;
+        let log = read(&genesis.log_key, Purpose::Log)?;
+        let cosigner = read(&genesis.cosigner_key, Purpose::Cosigner)?;
+        let recovery = read(&genesis.recovery_key, Purpose::Log)?;
         let named = log.name() == origin && cosigner.name() != origin && recovery.name() != origin;
         let distinct = cosigner.name() != recovery.name();
-        let known = Suite::parse(&genesis.suite).is_some() && is_circle(&genesis.circle);
+        let known = is_circle(&genesis.circle);
         let sealing = genesis.sealing_key.0.as_slice().try_into().map_err(|_| Void::Genesis)?;
         let sound = named && distinct && known && crate::act::is_side(&genesis.side);
         sound
@@ -63,14 +70,12 @@ impl KeySet {
             }
         }
         for new in &change.add {
-            let key = Verifier::parse(&new.key).ok_or(Void::Keys)?;
-            let held = match key.algorithm() {
-                Algorithm::Ed25519 => &mut keys.log,
-                Algorithm::Cosignature => &mut keys.cosigner,
-            };
-            let name = match key.algorithm() {
-                Algorithm::Ed25519 => Some(origin),
-                Algorithm::Cosignature => self.cosigner.first().map(Verifier::name),
+            // A log keeps its suite: another begins with another log.
+            let key =
+                Verifier::parse(&new.key).filter(|key| key.suite() == self.suite()).ok_or(Void::Keys)?;
+            let (held, name) = match key.purpose() {
+                Purpose::Log => (&mut keys.log, Some(origin)),
+                Purpose::Cosigner => (&mut keys.cosigner, self.cosigner.first().map(Verifier::name)),
             };
             let message = possession_message(origin, index, &new.key);
             let proven = key.verifies(message.as_bytes(), &new.possession.0);
@@ -127,7 +132,7 @@ impl Record {
         for (index, bytes) in (log.size..).zip(entries) {
             let may_matter =
                 keys.is_none() || bytes.windows(KEYS_TYPE.len()).any(|window| window == KEYS_TYPE);
-            let Some(entry) = may_matter.then(|| Entry::parse(bytes).ok()).flatten() else { continue };
+            let Some(entry) = may_matter.then(|| Entry::parse_first(bytes).ok()).flatten() else { continue };
             if entry.origin != origin || entry.index != index {
                 continue;
             }

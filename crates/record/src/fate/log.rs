@@ -2,9 +2,10 @@
 
 use super::{KeySet, Past};
 use crate::checkpoint::Checkpoint;
-use crate::entry::Genesis;
+use crate::entry::{Genesis, Predecessor};
 use crate::hash::Hash;
 use crate::key::Verifier;
+use crate::suite::Suite;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -106,6 +107,11 @@ impl Log {
         Self { pasts: Vec::new(), ..self.clone() }
     }
 
+    /// The suite of the log, by its genesis; none before that counts.
+    pub fn suite(&self) -> Option<Suite> {
+        self.keys.first().map(|(_, keys)| keys.suite())
+    }
+
     /// Whether it is to continue another log and does not yet.
     pub fn is_candidate(&self) -> bool {
         self.begins.is_some() && self.began.is_none()
@@ -113,7 +119,12 @@ impl Log {
 
     /// Where the log that it is to continue stood at least; none for a first log.
     pub fn predecessor(&self) -> Option<Checkpoint> {
-        self.begins.as_ref()?.predecessor.as_ref().map(crate::entry::Predecessor::checkpoint)
+        self.continues().map(Predecessor::checkpoint)
+    }
+
+    /// What its genesis says of the log that it is to continue; none for a first log.
+    pub fn continues(&self) -> Option<&Predecessor> {
+        self.begins.as_ref()?.predecessor.as_ref()
     }
 
     /// The keys valid at the next place, with the place from which they are.

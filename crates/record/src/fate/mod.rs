@@ -32,6 +32,7 @@ use crate::act::{CharterHead, SIDES_MAX};
 use crate::entry::{Entry, Unreadable};
 use crate::hash::Hash;
 use crate::key::Verifier;
+use crate::suite::Suite;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -162,6 +163,16 @@ impl Record {
         self.logs.get(origin)?.keys_from(index).map(|(_, keys)| keys)
     }
 
+    /// The suite of a log, by its genesis; none before that is folded, or where it does not count.
+    pub fn suite_of(&self, origin: &str) -> Option<Suite> {
+        self.logs.get(origin)?.suite()
+    }
+
+    /// The name of a joint act, by the suite of the log in which it first stands.
+    pub fn id_of(&self, act: &JointAct) -> Hash {
+        self.suite_of(&act.at.origin).unwrap_or_default().act_id(&act.bytes)
+    }
+
     /// Whether the envelope of `entry` is signed by a key valid at the next place of `origin`.
     pub fn is_signed(&self, origin: &str, entry: &Entry) -> bool {
         let Some(log) = self.logs.get(origin) else { return false };
@@ -205,6 +216,8 @@ impl Record {
         roots: &dyn Roots,
         patient: bool,
     ) -> Result<Outcome, Wait> {
+        let again = self.read_again(origin, checked);
+        let checked = again.as_ref().unwrap_or(checked);
         match &checked.read {
             Ok(entry) => {
                 let signed = self.still_signed(origin, checked, entry);

@@ -4,7 +4,6 @@ use super::bench::{Bench, Verdict, at_once};
 use super::{Event, Fate, JointAct, Void};
 use crate::checkpoint::{Checkpoint, cosigned};
 use crate::entry::Citation;
-use crate::envelope::act_id;
 use crate::hash::Hash;
 use crate::note::Note;
 use crate::tree::is_consistent;
@@ -39,7 +38,7 @@ impl Bench<'_> {
             }
         }
         let stated_at = self.entry.stated_at;
-        events.push(Event::InForce { act: act_id(&act.bytes), cosigned, stated_at });
+        events.push(Event::InForce { act: self.record.id_of(act), cosigned, stated_at });
         Ok(Ok(events))
     }
 
@@ -88,12 +87,13 @@ impl Bench<'_> {
         };
         let (first, second) = read(first).zip(read(second)).ok_or(Void::Evidence)?;
         let known = first.origin == second.origin && first.size <= self.past.size_of(&first.origin);
+        let suite = self.suite_of(&first.origin);
         let apart = match root {
             None => first.size == second.size && proof.is_empty() && first.root != second.root,
             Some(root) => {
                 first.size < second.size
                     && *root != first.root
-                    && is_consistent(first.size, root, second.size, &second.root, proof)
+                    && is_consistent(suite, (first.size, root), (second.size, &second.root), proof)
             }
         };
         let log = self.record.logs.get(&first.origin).filter(|_| known && apart).ok_or(Void::Evidence)?;

@@ -1,10 +1,9 @@
 //! What sides say and sign: statements, proposals, concurrences, refusals and closes.
 
 use super::bench::Bench;
-use super::{Event, Fate, JointAct, Slot, Void};
+use super::{Event, Fate, JointAct, Log, Slot, Void};
 use crate::act::{CHARTER, CharterHead, Head, charter_of};
 use crate::entry::{Citation, Close, CloseReason, Concur, Decline, Propose, Statement};
-use crate::envelope::act_id;
 use crate::hash::Hash;
 use crate::suite::Suite;
 use alloc::string::String;
@@ -13,14 +12,16 @@ use alloc::vec::Vec;
 impl Bench<'_> {
     fn new_act(&self, act: &[u8]) -> Result<(Hash, Head), Void> {
         let head = Head::parse(act).ok_or(Void::Act)?;
-        let id = act_id(act);
         if head.by != self.log.side {
             return Err(Void::Sides);
         }
-        if self.record.stated.contains(&id) || self.record.acts.contains_key(&id) {
-            return Err(Void::Reused);
-        }
-        Ok((id, head))
+        let id = self.suite().act_id(act);
+        let known = |id: &Hash| self.record.stated.contains(id) || self.record.acts.contains_key(id);
+        // A side whose logs are of several suites does not say an act anew under another name.
+        let own = self.record.logs.values().filter(|log| log.side == self.log.side).filter_map(Log::suite);
+        let mut others = own.filter(|suite| *suite != self.suite());
+        let again = known(&id) || others.any(|suite| known(&suite.act_id(act)));
+        if again { Err(Void::Reused) } else { Ok((id, head)) }
     }
 
     pub(super) fn statement(&self, statement: &Statement) -> Result<Event, Void> {
@@ -73,17 +74,25 @@ impl Bench<'_> {
 
     /// The first charter ties every side with a node to the log and genesis that this past holds for it; a later
     /// one keeps the sides, their logs and the circle, sinks to no older version, and may give a log to a side
-    /// that had none. Who had one proposes it: with it in its own log it attests nothing more.
+    /// that had none. Who had one proposes it: with it in its own log it attests nothing more. Each log that is named
+    /// anew is of the suite of the charter that names it.
     fn founds(&self, head: &Head, proposed: &CharterHead) -> Result<(), Void> {
+        let suite = Suite::parse(&proposed.suite).ok_or(Void::Charter)?;
+        let named_before =
+            |origin: &String| match head.charter.and_then(|before| self.record.charters.get(&before)) {
+                Some(before) => before.sides.iter().any(|side| side.origin.as_ref() == Some(origin)),
+                None => false,
+            };
         let tied = proposed.sides.iter().all(|side| {
             let (Some(origin), Some(genesis)) = (&side.origin, side.genesis) else { return true };
             let log = self.record.logs.get(origin).filter(|_| self.past.size_of(origin) > 0);
             log.is_some_and(|log| {
                 let same = log.side == side.side && log.genesis == Some(genesis);
-                same && log.circle == proposed.circle && log.begins.is_none()
+                let fits = named_before(origin) || log.suite() == Some(suite);
+                same && fits && log.circle == proposed.circle && log.begins.is_none()
             })
         });
-        let sound = proposed.circle == self.log.circle && Suite::parse(&proposed.suite).is_some();
+        let sound = proposed.circle == self.log.circle;
         let (Some(base), Some(cited)) = (head.base, head.charter) else {
             let first = head.base.is_none() && head.charter.is_none();
             return if tied && sound && first { Ok(()) } else { Err(Void::Charter) };

@@ -6,7 +6,8 @@ use crate::act::{Head, LogAct, log_act_of, log_subject};
 use crate::checkpoint::Checkpoint;
 use crate::entry::{CloseReason, Genesis, Succeed, succession_message};
 use crate::hash::Hash;
-use crate::key::{Algorithm, Verifier};
+use crate::key::{Purpose, Verifier};
+use crate::suite::Suite;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -32,10 +33,14 @@ impl Bench<'_> {
                 let named = self.log.is_candidate() && origin == self.entry.origin;
                 let genesis = self.log.begins.as_ref().filter(|_| named).ok_or(Void::Successor)?;
                 let recovery = self.recovery_key(head).ok_or(Void::Successor)?;
-                if is_authorised(&origin, genesis, &recovery) { Ok(()) } else { Err(Void::Successor) }
+                // A log that begins is of the suite of the charter that is in force then.
+                let suite = &self.cited_charter(head.charter)?.suite;
+                let sound = is_authorised(&origin, genesis, &recovery) && genesis.suite == *suite;
+                if sound { Ok(()) } else { Err(Void::Successor) }
             }
             LogAct::Recovery { key } => {
-                let sound = !self.log.is_candidate() && read_recovery(&self.entry.origin, &key).is_some();
+                let sound = !self.log.is_candidate()
+                    && read_recovery(&self.entry.origin, self.suite(), &key).is_some();
                 if sound { Ok(()) } else { Err(Void::Successor) }
             }
         }
@@ -66,7 +71,7 @@ impl Bench<'_> {
         let Some(before) = self.log.predecessor() else { return Ok(Err(Void::Successor)) };
         let old = self.record.logs.get(&before.origin);
         let old = old.ok_or_else(|| Wait::Log(before.origin.clone()))?;
-        let id = crate::envelope::act_id(&act.bytes);
+        let id = self.record.id_of(act);
         let named = act.concurs.values().find_map(|signed| signed.stopped.as_ref());
         let size = match (&old.ended, named) {
             (Some(end), _) if end.act == id => end.size,
@@ -114,10 +119,7 @@ impl Bench<'_> {
             .is_some_and(|before| before.origin == self.entry.origin && candidate.is_candidate());
         let planned = |act: &&JointAct| act.concurs.values().all(|signed| signed.stopped.is_none());
         let Some(act) = act.filter(planned).filter(|_| continues) else { return Ok(Err(Void::Successor)) };
-        let event = Event::Ending {
-            successor: succeed.enact.origin.clone(),
-            act: crate::envelope::act_id(&act.bytes),
-        };
+        let event = Event::Ending { successor: succeed.enact.origin.clone(), act: self.record.id_of(act) };
         Ok(Ok(alloc::vec![event]))
     }
 }
@@ -139,9 +141,10 @@ fn is_authorised(origin: &str, genesis: &Genesis, recovery: &Verifier) -> bool {
     old.is_some_and(|old| recovery.verifies(message.as_bytes(), &old.authorisation.0))
 }
 
-/// A verifier key that may be a recovery key of this log.
-pub(super) fn read_recovery(origin: &str, key: &str) -> Option<Verifier> {
-    Verifier::parse(key).filter(|key| key.algorithm() == Algorithm::Ed25519 && key.name() != origin)
+/// A verifier key that may be a recovery key of this log, which is of this suite.
+pub(super) fn read_recovery(origin: &str, suite: Suite, key: &str) -> Option<Verifier> {
+    let fits = |key: &Verifier| key.purpose() == Purpose::Log && key.suite() == suite && key.name() != origin;
+    Verifier::parse(key).filter(fits)
 }
 
 impl Record {
@@ -165,7 +168,10 @@ impl Record {
             return Err(Wait::Entries { origin: last.origin.clone(), size: last.size });
         }
         let same = before.side == genesis.side && before.circle == genesis.circle;
-        Ok(same && last.size > 0 && self.origins_of(&before.side).count() < SUCCESSIONS_MAX)
+        // The same entries under the new hash, where there is another: so the old hash alone proves nothing any more.
+        let suite = before.suite().map_or("", Suite::name);
+        let rehashed = last.rehashed.is_some() == (genesis.suite != suite);
+        Ok(same && rehashed && last.size > 0 && self.origins_of(&before.side).count() < SUCCESSIONS_MAX)
     }
 
     /// Whether some recovery key that the log had vouches for this genesis of one that is to continue it: what

@@ -13,11 +13,12 @@ use paivand_record::entry::{
     Body, Bytes, Citation, Close, CloseReason, Concur, Decline, Enact, Entry, Genesis, Observe, Propose,
     ProvenConcur, SEALING_KEY_BYTES, Signature, Statement, seal,
 };
-use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
+use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::fate::{Event, Fate, Record, Roots, Void, Wait};
 use paivand_record::hash::Hash;
-use paivand_record::key::{Algorithm, Signer};
+use paivand_record::key::{Algorithm, Purpose, Signer};
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use paivand_record::tree::{self, Frontier, Hashes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,6 +37,10 @@ pub(crate) struct Party {
 }
 
 impl Hashes for Party {
+    fn suite(&self) -> Suite {
+        self.frontier.suite()
+    }
+
     fn hash(&self, level: u8, index: u64) -> Option<Hash> {
         self.hashes.get(&(level, index)).copied()
     }
@@ -52,7 +57,7 @@ impl Party {
 
     pub(crate) fn append(&mut self, entry: &[u8]) {
         let hashes = &mut self.hashes;
-        self.frontier.append(Hash::leaf(entry), |level, index, hash| {
+        self.frontier.take(entry, |level, index, hash| {
             hashes.insert((level, index), hash);
         });
         self.entries.push(entry.to_vec());
@@ -65,6 +70,8 @@ impl Party {
 pub(crate) struct Circle {
     pub(crate) parties: BTreeMap<String, Party>,
     pub(crate) record: Record,
+    /// The suite of every charter and log that begins from now on.
+    pub(crate) suite: Suite,
     nonce: u64,
 }
 
@@ -79,18 +86,24 @@ impl Roots for Held<'_> {
 
 /// A log of a side and its keys; the keys of different numbers differ.
 pub(crate) fn begin(side: &str, origin: String, number: u8) -> Party {
-    let key = |name: &str, algorithm, salt: u8| {
+    begin_of(Suite::Ed25519Sha256, side, origin, number)
+}
+
+/// The same by another suite.
+pub(crate) fn begin_of(suite: Suite, side: &str, origin: String, number: u8) -> Party {
+    let key = |name: &str, purpose, salt: u8| {
+        let algorithm = Algorithm::of(suite, purpose);
         Arc::new(Signer::new(name, algorithm, &[number * 4 + salt; 32]).unwrap())
     };
     Party {
         side: side.into(),
-        signer: key(&origin, Algorithm::Ed25519, 1),
-        cosigner: key(&format!("{origin}/mirror"), Algorithm::Cosignature, 2),
-        recovery: key(&format!("{origin}/recovery"), Algorithm::Ed25519, 3),
+        signer: key(&origin, Purpose::Log, 1),
+        cosigner: key(&format!("{origin}/mirror"), Purpose::Cosigner, 2),
+        recovery: key(&format!("{origin}/recovery"), Purpose::Log, 3),
         origin,
         entries: Vec::new(),
         hashes: BTreeMap::new(),
-        frontier: Frontier::default(),
+        frontier: Frontier::new(suite),
     }
 }
 
@@ -101,9 +114,13 @@ pub(crate) fn at(second: i64) -> Timestamp {
 impl Circle {
     /// Sides with their genesis entries; no charter yet.
     pub(crate) fn begun(sides: &[&str]) -> Self {
-        let mut circle = Self { parties: BTreeMap::new(), record: Record::default(), nonce: 0 };
+        Self::begun_of(Suite::Ed25519Sha256, sides)
+    }
+
+    pub(crate) fn begun_of(suite: Suite, sides: &[&str]) -> Self {
+        let mut circle = Self { parties: BTreeMap::new(), record: Record::default(), suite, nonce: 0 };
         for (number, side) in (1u8..).zip(sides) {
-            let party = begin(side, format!("{side}.example/log"), number);
+            let party = begin_of(suite, side, format!("{side}.example/log"), number);
             assert!(circle.record.meet(party.signer.verifier().clone(), side));
             circle.parties.insert((*side).into(), party);
         }
@@ -116,12 +133,22 @@ impl Circle {
 
     /// Sides under a charter in force.
     pub(crate) fn chartered(sides: &[&str]) -> Self {
-        let mut circle = Self::begun(sides);
+        Self::chartered_of(Suite::Ed25519Sha256, sides)
+    }
+
+    pub(crate) fn chartered_of(suite: Suite, sides: &[&str]) -> Self {
+        let mut circle = Self::begun_of(suite, sides);
         let first = circle.parties.keys().next().unwrap().clone();
         let charter = circle.charter_act(&first);
         circle.agree(&first, &charter);
-        assert_eq!(circle.record.charter(), Some(act_id(&charter)));
+        assert_eq!(circle.record.charter(), Some(circle.id(&charter)));
         circle
+    }
+
+    /// The name of an act that was proposed, by the suite of the log in which it was.
+    pub(crate) fn id(&self, act: &[u8]) -> Hash {
+        let mut ids = Suite::ALL.into_iter().map(|suite| suite.act_id(act));
+        ids.find(|id| self.record.acts().contains_key(id)).unwrap()
     }
 
     pub(crate) fn party(&self, side: &str) -> &Party {
@@ -133,7 +160,7 @@ impl Circle {
         Body::Genesis(Genesis {
             circle: "test".into(),
             side: party.side.clone(),
-            suite: "ed25519-sha256".into(),
+            suite: party.frontier.suite().name().into(),
             log_key: party.signer.verifier().to_string(),
             cosigner_key: party.cosigner.verifier().to_string(),
             recovery_key: party.recovery.verifier().to_string(),
@@ -155,7 +182,7 @@ impl Circle {
 
     /// Where an act was enacted.
     pub(crate) fn enacted(&self, act: &[u8]) -> Citation {
-        match &self.record.acts()[&act_id(act)].fate {
+        match &self.record.acts()[&self.id(act)].fate {
             Fate::Enacted { at } | Fate::InForce { enact: at, .. } => at.clone(),
             other @ (Fate::Open | Fate::Closed { .. }) => panic!("{other:?}"),
         }
@@ -214,14 +241,15 @@ impl Circle {
     pub(crate) fn charter_content(&self, version: u32, on_paper: &[&str]) -> String {
         let first = self.parties.values().filter(|party| !party.origin.contains(".2"));
         let with_nodes = first.map(|party| {
-            let genesis = Hash::leaf(&party.entries[0]);
+            let genesis = party.frontier.suite().leaf(&party.entries[0]);
             format!(r#"{{"side":"{}","origin":"{}","genesis":"{genesis}"}}"#, party.side, party.origin)
         });
         let paper =
             on_paper.iter().map(|side| format!(r#"{{"side":"{side}","origin":null,"genesis":null}}"#));
         let sides: Vec<String> = with_nodes.chain(paper).collect();
         format!(
-            r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"ed25519-sha256","sides":[{}]}}"#,
+            r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"{}","sides":[{}]}}"#,
+            self.suite.name(),
             sides.join(",")
         )
     }
@@ -283,36 +311,36 @@ impl Circle {
     }
 
     pub(crate) fn proposal(&self, act: &[u8]) -> Citation {
-        self.record.acts()[&act_id(act)].at.clone()
+        self.record.acts()[&self.id(act)].at.clone()
     }
 
     pub(crate) fn concur(&self, by: &str, act: &[u8]) -> Body {
         let party = self.party(by);
         let signature = Signature(party.signer.sign(&encoding(ACT_TYPE, act)));
-        let head = &self.record.acts()[&act_id(act)].head;
+        let head = &self.record.acts()[&self.id(act)].head;
         let releases = self.record.release(&party.side, head).ok().flatten();
-        let (proposal, act_id) = (self.proposal(act), act_id(act));
+        let (proposal, act_id) = (self.proposal(act), self.id(act));
         Body::Concur(Concur { proposal, act_id, signature, releases, stopped: None, hand: None })
     }
 
     pub(crate) fn decline(&self, act: &[u8]) -> Body {
-        let (proposal, act_id) = (self.proposal(act), act_id(act));
+        let (proposal, act_id) = (self.proposal(act), self.id(act));
         Body::Decline(Decline { proposal, act_id, words: None, draft: None, hand: None })
     }
 
     pub(crate) fn close(&self, act: &[u8], reason: CloseReason) -> Body {
-        Body::Close(Close { proposal: self.proposal(act), act_id: act_id(act), reason })
+        Body::Close(Close { proposal: self.proposal(act), act_id: self.id(act), reason })
     }
 
     pub(crate) fn enact(&self, act: &[u8]) -> Body {
-        let origin = &self.record.acts()[&act_id(act)].at.origin;
+        let origin = &self.record.acts()[&self.id(act)].at.origin;
         let (by, _) = self.parties.iter().find(|(_, party)| party.origin == *origin).unwrap();
         self.enact_by(by, act)
     }
 
     /// An enact written in the log named `by`: each concurrence under a checkpoint that all others hold.
     pub(crate) fn enact_by(&self, by: &str, act: &[u8]) -> Body {
-        let joint = &self.record.acts()[&act_id(act)];
+        let joint = &self.record.acts()[&self.id(act)];
         let proven = joint.concurs.values().map(|signed| {
             let found = self.parties.iter().find(|(_, party)| party.origin == signed.at.origin);
             let (name, party) = found.unwrap();
@@ -327,7 +355,7 @@ impl Circle {
             }
         });
         let (proposal, concurs) = (joint.at.clone(), proven.collect());
-        Body::Enact(Enact { proposal, act_id: act_id(act), concurs, end: None })
+        Body::Enact(Enact { proposal, act_id: self.id(act), concurs, end: None })
     }
 
     /// The latest checkpoint of `side`, cosigned by each of `mirrors`.
@@ -363,5 +391,5 @@ pub(crate) type Outcomes = BTreeMap<(String, u64), Result<Vec<Event>, Void>>;
 
 /// An entry as its log holds it.
 pub(crate) fn entry(party: &Party, index: usize) -> Entry {
-    Entry::parse(&party.entries[index]).unwrap()
+    Entry::parse(party.frontier.suite(), &party.entries[index]).unwrap()
 }

@@ -2,9 +2,12 @@
 
 use crate::circle::{self, Circle, entry};
 use paivand_record::entry::{Body, CloseReason, Keys, NewKey, Signature, possession_message, seal};
-use paivand_record::envelope::{Envelope, act_id};
+use paivand_record::envelope::Envelope;
 use paivand_record::fate::{Event, Fate, Void, Wait};
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 pub(crate) fn name(outcome: &Result<Vec<Event>, Void>) -> String {
     match outcome {
@@ -23,7 +26,7 @@ fn an_act_is_in_force_only_when_every_side_signed_and_holds_it() {
         let mut circle = Circle::chartered(sides);
         let act = circle.joint("cedar", "document/memorandum", None);
         let others: Vec<&str> = sides.iter().copied().filter(|side| *side != "cedar").collect();
-        let fate = |circle: &Circle| circle.record.acts()[&act_id(&act)].fate.clone();
+        let fate = |circle: &Circle| circle.record.acts()[&SUITE.act_id(&act)].fate.clone();
 
         assert_eq!(name(&circle.says("cedar", &circle.propose("cedar", &act))), "Proposed");
         assert_eq!(name(&circle.says("cedar", &circle.enact(&act))), format!("void: {}", Void::Unproven));
@@ -42,7 +45,7 @@ fn an_act_is_in_force_only_when_every_side_signed_and_holds_it() {
             name(&circle.says("cedar", &circle.receipt("cedar", Some(circle.enacted(&act)), &others))),
             "InForce"
         );
-        assert_eq!(circle.record.head_of("document/memorandum"), Some(act_id(&act)));
+        assert_eq!(circle.record.head_of("document/memorandum"), Some(SUITE.act_id(&act)));
     }
 }
 
@@ -62,7 +65,7 @@ fn two_proposals_cross_and_one_yields() {
     assert_eq!(name(&circle.says("cedar", &circle.concur("cedar", &theirs))), "Concurred");
     circle.says("ash", &circle.enact(&theirs)).unwrap();
     circle.says("ash", &circle.receipt("ash", Some(circle.enacted(&theirs)), &["cedar"])).unwrap();
-    assert_eq!(circle.record.head_of("document/terms"), Some(act_id(&theirs)));
+    assert_eq!(circle.record.head_of("document/terms"), Some(SUITE.act_id(&theirs)));
     assert_eq!(circle.record.conflicts().count(), 0);
 }
 

@@ -10,3 +10,4 @@ mod parting;
 
 mod refused;
 mod succession;
+mod suites;

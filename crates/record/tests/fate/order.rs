@@ -5,13 +5,15 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
     Body, CloseReason, Keys, LogEnd, NewKey, Observe, Signature, possession_message,
 };
-use paivand_record::envelope::act_id;
 use paivand_record::fate::{Fate, Record};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
 use paivand_record::tree;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// Sides that know of each other only what they last looked at.
 struct Apart {
@@ -41,7 +43,7 @@ impl Apart {
 
     /// The others look and sign; then the proposer looks and enacts, and perhaps records the receipts.
     fn carries_on(&mut self, act: &[u8], receipts: bool) {
-        let origin = self.circle.record.acts()[&act_id(act)].at.origin.clone();
+        let origin = self.circle.record.acts()[&SUITE.act_id(act)].at.origin.clone();
         let by = self.circle.parties.iter().find(|(_, party)| party.origin == origin).unwrap().0.clone();
         let others = self.circle.others(&by);
         for other in &others {
@@ -60,7 +62,7 @@ impl Apart {
 
     /// The proposer closes as declined, having looked or not.
     fn closes_as_declined(&mut self, act: &[u8], looks: bool) {
-        let origin = self.circle.record.acts()[&act_id(act)].at.origin.clone();
+        let origin = self.circle.record.acts()[&SUITE.act_id(act)].at.origin.clone();
         let by = self.circle.parties.iter().find(|(_, party)| party.origin == origin).unwrap().0.clone();
         if looks {
             self.looks(&by);

@@ -4,9 +4,11 @@ use crate::circle::{Circle, begin};
 use crate::life::name;
 use paivand_record::act::{CHARTER, Head};
 use paivand_record::entry::{Body, Close, CloseReason};
-use paivand_record::envelope::act_id;
 use paivand_record::fate::{Fate, Record, Void};
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 const SUBJECT: &str = "document/memorandum";
 
@@ -36,7 +38,7 @@ fn half() -> Circle {
     let content = circle.charter_content(1, &["birch"]);
     let charter = attested(&mut circle, CHARTER, None, &content);
     agree_alone(&mut circle, &charter);
-    assert_eq!(circle.record.charter(), Some(act_id(&charter)));
+    assert_eq!(circle.record.charter(), Some(SUITE.act_id(&charter)));
     circle
 }
 
@@ -49,7 +51,7 @@ fn joined(circle: &mut Circle) {
     circle.says("birch", &genesis).unwrap();
     let charter = circle.next_charter("ash", 1);
     circle.agree("ash", &charter);
-    assert_eq!(circle.record.charter(), Some(act_id(&charter)));
+    assert_eq!(circle.record.charter(), Some(SUITE.act_id(&charter)));
 }
 
 /// Whoever attests could do so for ever as if it had not seen a charter that stands in another's log.
@@ -72,7 +74,7 @@ fn a_side_alone_agrees_with_itself() {
     agree_alone(&mut circle, &charter);
     let act = circle.joint("ash", SUBJECT, None);
     agree_alone(&mut circle, &act);
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&act)));
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&act)));
     let word = circle.own("ash", "institution/a");
     assert_eq!(name(&circle.says("ash", &word)), "Stated");
 }
@@ -83,10 +85,10 @@ fn what_a_side_signed_on_paper_binds_those_who_signed_here() {
     let first = attested(&mut circle, SUBJECT, None, "{}");
     agree_alone(&mut circle, &first);
     assert_eq!(circle.record.head_of(SUBJECT), None, "not every side has signed it");
-    assert_eq!(circle.record.attested_head_of(SUBJECT), Some(act_id(&first)));
-    let second = attested(&mut circle, SUBJECT, Some(act_id(&first)), "{}");
+    assert_eq!(circle.record.attested_head_of(SUBJECT), Some(SUITE.act_id(&first)));
+    let second = attested(&mut circle, SUBJECT, Some(SUITE.act_id(&first)), "{}");
     agree_alone(&mut circle, &second);
-    assert_eq!(circle.record.attested_head_of(SUBJECT), Some(act_id(&second)));
+    assert_eq!(circle.record.attested_head_of(SUBJECT), Some(SUITE.act_id(&second)));
     // Nobody is left out: an act of all without the paper is none, nor one with paper of who has a node.
     let bare = circle.act("ash", "document/bare", circle.record.charter(), None, "{}");
     let bare = String::from_utf8(bare).unwrap().replace(r#"["ash"]"#, r#"["ash","birch"]"#);
@@ -98,7 +100,7 @@ fn who_joins_takes_over_from_the_base_upwards() {
     let mut circle = half();
     let first = attested(&mut circle, SUBJECT, None, "{}");
     agree_alone(&mut circle, &first);
-    let second = attested(&mut circle, SUBJECT, Some(act_id(&first)), "{}");
+    let second = attested(&mut circle, SUBJECT, Some(SUITE.act_id(&first)), "{}");
     agree_alone(&mut circle, &second);
     joined(&mut circle);
     // Nothing more is attested.
@@ -110,13 +112,13 @@ fn who_joins_takes_over_from_the_base_upwards() {
         "not before its base"
     );
     assert_eq!(name(&circle.says("birch", &circle.concur("birch", &first))), "TakenOver");
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&first)));
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&first)));
     assert_eq!(circle.says("birch", &circle.concur("birch", &first)), Err(Void::Twice));
     assert_eq!(name(&circle.says("birch", &circle.concur("birch", &second))), "TakenOver");
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&second)));
-    let next = circle.joint("birch", SUBJECT, Some(act_id(&second)));
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&second)));
+    let next = circle.joint("birch", SUBJECT, Some(SUITE.act_id(&second)));
     circle.agree("birch", &next);
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&next)));
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&next)));
     assert_eq!(circle.folded_again(|logs| logs - 1), circle.record);
 }
 
@@ -129,12 +131,12 @@ fn who_joins_may_dispute_and_the_next_act_begins_where_all_agree() {
     let decline = circle.decline(&first);
     assert_eq!(name(&circle.says("birch", &decline)), "Disputed");
     assert_eq!(circle.says("birch", &circle.concur("birch", &first)), Err(Void::Twice));
-    let based = circle.joint("ash", SUBJECT, Some(act_id(&first)));
+    let based = circle.joint("ash", SUBJECT, Some(SUITE.act_id(&first)));
     assert_eq!(circle.says("ash", &circle.propose("ash", &based)), Err(Void::Base), "not signed by all");
     let next = circle.joint("ash", SUBJECT, None);
     circle.agree("ash", &next);
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&next)));
-    assert!(matches!(circle.record.acts()[&act_id(&first)].fate, Fate::InForce { .. }), "still kept");
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&next)));
+    assert!(matches!(circle.record.acts()[&SUITE.act_id(&first)].fate, Fate::InForce { .. }), "still kept");
 }
 
 /// P-R5 and P-R6 across paper: signing one thing and taking over another on the same base are one signature.
@@ -163,7 +165,7 @@ fn a_charter_follows_a_charter_and_what_cites_the_old_one_is_signed_no_more() {
     circle.says("ash", &circle.concur("ash", &signed)).unwrap();
     let next = circle.next_charter("ash", 1);
     circle.agree("ash", &next);
-    assert_eq!(circle.record.charter(), Some(act_id(&next)));
+    assert_eq!(circle.record.charter(), Some(SUITE.act_id(&next)));
     let stale = circle.act("ash", "document/stale", old, None, "{}");
     assert_eq!(circle.says("ash", &circle.propose("ash", &stale)), Err(Void::Charter));
     let word = circle.own("ash", "institution/a");
@@ -186,7 +188,7 @@ fn charters_that_change_what_they_may_not() {
     let newer = circle.next_charter("ash", 1);
     circle.agree("ash", &newer);
     let good = String::from_utf8(circle.next_charter("ash", 1)).unwrap();
-    let genesis = Hash::leaf(&circle.party("cedar").entries[0]).to_string();
+    let genesis = SUITE.leaf(&circle.party("cedar").entries[0]).to_string();
     for (from, to) in [
         ("\"version\":1", "\"version\":0"),
         ("\"circle\":\"test\"", "\"circle\":\"other\""),
@@ -220,7 +222,7 @@ fn contending_acts_are_settled_by_one_that_names_them() {
     circle.says_having_seen("ash", &propose, &seen).unwrap();
     let close = Body::Close(Close {
         proposal: circle.proposal(&first),
-        act_id: act_id(&first),
+        act_id: SUITE.act_id(&first),
         reason: CloseReason::Withdrawn,
     });
     circle.says("cedar", &close).unwrap();
@@ -229,7 +231,7 @@ fn contending_acts_are_settled_by_one_that_names_them() {
     let receipt = circle.receipt("ash", Some(circle.enacted(&second)), &["cedar"]);
     circle.says("ash", &receipt).unwrap();
     assert_eq!(circle.record.conflicts().count(), 0);
-    let base = Some(act_id(&second));
+    let base = Some(SUITE.act_id(&second));
     let settling = circle.joint("ash", SUBJECT, base);
     let named = String::from_utf8(settling).unwrap();
     let named = named.replace(
@@ -249,11 +251,11 @@ fn where_two_contend_neither_counts_until_one_names_both() {
     circle.agree("cedar", &first);
     let other = String::from_utf8(first.clone()).unwrap().replace("\"nonce\":\"0", "\"nonce\":\"f");
     let mut acts = circle.record.acts().clone();
-    let mut twin = acts[&act_id(&first)].clone();
+    let mut twin = acts[&SUITE.act_id(&first)].clone();
     twin.bytes = other.clone().into_bytes();
     twin.head = Head::parse(&twin.bytes).unwrap();
-    acts.insert(act_id(&twin.bytes), twin);
-    let mut both = [act_id(&first), act_id(other.as_bytes())];
+    acts.insert(SUITE.act_id(&twin.bytes), twin);
+    let mut both = [SUITE.act_id(&first), SUITE.act_id(other.as_bytes())];
     both.sort();
     circle.record = Record::restore(circle.record.stored(), [], acts, circle.record.stated().clone());
     assert_eq!(circle.record.head_of(SUBJECT), None, "what the base says stays in force");
@@ -269,9 +271,9 @@ fn where_two_contend_neither_counts_until_one_names_both() {
     let right = settles(&both);
     // Their earlier signatures on that base bind no more: the new act takes the place of both.
     circle.agree("ash", right.as_bytes());
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(right.as_bytes())));
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(right.as_bytes())));
     assert_eq!(circle.record.conflicts().count(), 0);
-    let next = circle.joint("cedar", SUBJECT, Some(act_id(right.as_bytes())));
+    let next = circle.joint("cedar", SUBJECT, Some(SUITE.act_id(right.as_bytes())));
     circle.agree("cedar", &next);
-    assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&next)));
+    assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&next)));
 }

@@ -5,7 +5,10 @@ use crate::life::name;
 use paivand_record::entry::{LogEnd, Parting};
 use paivand_record::fate::Void;
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use paivand_record::tree;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 /// Two sides hold two branches of the old log: it ends where they part, and what one of them had folded behind
 /// that counts no more.
@@ -31,7 +34,7 @@ fn a_split_log_ends_where_the_branches_part() {
     let second = short.checkpoint(short.size());
     circle.says("ash", &circle.lets("ash", &act, Some(first.clone()))).unwrap();
     circle.says("birch", &circle.lets("birch", &act, Some(second.clone()))).unwrap();
-    let leaf = |party: &crate::circle::Party| Hash::leaf(&party.entries[usize::try_from(common).unwrap()]);
+    let leaf = |party: &crate::circle::Party| SUITE.leaf(&party.entries[usize::try_from(common).unwrap()]);
     let parts = Parting {
         first: 0,
         first_leaf: leaf(&long),
@@ -96,7 +99,7 @@ fn a_log_never_ends_before_where_all_held_it() {
     circle.says("ash", &circle.lets("ash", &act, Some(first.clone()))).unwrap();
     circle.says("birch", &circle.lets("birch", &act, Some(second.clone()))).unwrap();
     let size = held.size() - 1;
-    let leaf = |party: &crate::circle::Party| Hash::leaf(&party.entries[usize::try_from(size).unwrap()]);
+    let leaf = |party: &crate::circle::Party| SUITE.leaf(&party.entries[usize::try_from(size).unwrap()]);
     let parts = Parting {
         first: 0,
         first_leaf: leaf(&held),

@@ -3,10 +3,12 @@
 use crate::circle::{Circle, Held, at};
 use paivand_record::act::ACT_BYTES_MAX;
 use paivand_record::entry::{Body, Bytes, CloseReason, Observe, Propose, Signature, Statement, seal};
-use paivand_record::envelope::act_id;
 use paivand_record::fate::{Record, Void};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 const SUBJECT: &str = "document/memorandum";
 
@@ -103,15 +105,18 @@ fn a_stale_base() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);
     let first = circle.joint("cedar", SUBJECT, None);
     circle.agree("cedar", &first);
-    let second = circle.joint("ash", SUBJECT, Some(act_id(&first)));
+    let second = circle.joint("ash", SUBJECT, Some(SUITE.act_id(&first)));
     circle.agree("ash", &second);
-    for (base, by) in
-        [(None, "cedar"), (Some(act_id(&first)), "cedar"), (None, "ash"), (Some(act_id(&first)), "ash")]
-    {
+    for (base, by) in [
+        (None, "cedar"),
+        (Some(SUITE.act_id(&first)), "cedar"),
+        (None, "ash"),
+        (Some(SUITE.act_id(&first)), "ash"),
+    ] {
         let stale = circle.joint(by, SUBJECT, base);
         assert_eq!(circle.says(by, &circle.propose(by, &stale)), Err(Void::Base));
     }
-    let elsewhere = circle.joint("cedar", "document/other", Some(act_id(&second)));
+    let elsewhere = circle.joint("cedar", "document/other", Some(SUITE.act_id(&second)));
     assert_eq!(
         circle.says("cedar", &circle.propose("cedar", &elsewhere)),
         Err(Void::Base),

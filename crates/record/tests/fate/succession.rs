@@ -3,9 +3,11 @@
 use crate::circle::{Circle, Held, at, begin};
 use crate::life::name;
 use paivand_record::entry::{Body, CloseReason, Genesis, LogEnd, Propose, Succeed, seal};
-use paivand_record::envelope::act_id;
 use paivand_record::fate::{Event, Fate, Record, Void, Wait};
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 const SUBJECT: &str = "document/memorandum";
 
@@ -33,15 +35,15 @@ fn a_log_that_its_side_cannot_end_is_continued_by_all() {
         let origin = circle.party("cedar.2").origin.clone();
         assert_eq!(circle.record.origin_of("cedar"), Some(origin.as_str()));
         let end = circle.record.logs()["cedar.example/log"].ended.clone().unwrap();
-        assert_eq!((end.size, end.act), (circle.party("cedar").size(), act_id(&act)));
+        assert_eq!((end.size, end.act), (circle.party("cedar").size(), SUITE.act_id(&act)));
 
         // Behind the end nothing counts, whoever holds the old key.
         let word = circle.own("cedar", "institution/thief");
         assert_eq!(circle.says("cedar", &word), Err(Void::Succeeded));
         assert_eq!(circle.writes("cedar", b"{}"), Err(Void::Succeeded), "not even what nobody can read");
         // What is in force stays; what was open and not signed by all has lapsed.
-        assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&agreed)));
-        let lapsed = &circle.record.acts()[&act_id(&ours)].fate;
+        assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&agreed)));
+        let lapsed = &circle.record.acts()[&SUITE.act_id(&ours)].fate;
         assert!(matches!(lapsed, Fate::Closed { reason: CloseReason::Lapsed, .. }), "{lapsed:?}");
         let word = circle.own("cedar.2", "institution/a");
         assert_eq!(
@@ -49,9 +51,9 @@ fn a_log_that_its_side_cannot_end_is_continued_by_all() {
             "Stated",
             "under the charter that names the first log"
         );
-        let next = circle.joint("cedar.2", SUBJECT, Some(act_id(&agreed)));
+        let next = circle.joint("cedar.2", SUBJECT, Some(SUITE.act_id(&agreed)));
         circle.agree("cedar.2", &next);
-        assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&next)));
+        assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&next)));
         // A signature given in the ended log still binds, and is proven there.
         assert_eq!(circle.says("cedar.2", &circle.concur("cedar.2", &theirs)), Err(Void::Twice));
         if sides.len() == 2 {
@@ -77,7 +79,7 @@ fn a_log_may_be_continued_again_and_again() {
         let base = circle.record.head_of(SUBJECT);
         let act = circle.joint(next, SUBJECT, base);
         circle.agree(next, &act);
-        assert_eq!(circle.record.head_of(SUBJECT), Some(act_id(&act)));
+        assert_eq!(circle.record.head_of(SUBJECT), Some(SUITE.act_id(&act)));
     }
     assert_eq!(circle.record.origins_of("cedar").count(), 4);
 }
@@ -181,7 +183,7 @@ fn what_all_had_signed_before_is_enacted_by_the_log_that_goes_on() {
     circle.says("ash", &circle.concur("ash", &half)).unwrap();
     circle.says("cedar", &circle.enact(&half)).unwrap();
     circle.succeeds("cedar.2", "cedar");
-    assert_eq!(circle.record.acts()[&act_id(&act)].fate, Fate::Open, "no way out of what was signed");
+    assert_eq!(circle.record.acts()[&SUITE.act_id(&act)].fate, Fate::Open, "no way out of what was signed");
     assert_eq!(name(&circle.says("cedar.2", &circle.enact_by("cedar.2", &act))), "Enacted");
     for act in [&act, &half] {
         let receipt = circle.receipt("cedar.2", Some(circle.enacted(act)), &["ash"]);

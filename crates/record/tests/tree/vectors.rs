@@ -1,6 +1,7 @@
 //! The cases of transparency-dev/merkle as a table: each proof is believed or refused as theirs is.
 
 use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
 use paivand_record::tree::{includes, is_consistent};
 use serde::Deserialize;
 
@@ -42,7 +43,7 @@ fn inclusion_is_judged_as_in_the_vectors() {
     let believed = |case: &Inclusion| {
         let leaf = Hash::from_base64(&case.leaf_hash)?;
         let (root, proof) = (Hash::from_base64(&case.root)?, hashes(case.proof.as_ref())?);
-        includes(&leaf, case.leaf_idx, case.tree_size, &proof, &root).then_some(())
+        includes(Suite::Ed25519Sha256, &leaf, (case.leaf_idx, case.tree_size), &proof, &root).then_some(())
     };
     for case in &cases {
         assert_eq!(believed(case).is_none(), case.want_err, "{}", case.file);
@@ -57,7 +58,7 @@ fn consistency_is_judged_as_in_the_vectors() {
     let believed = |case: &Consistency| {
         let (old, new) = (Hash::from_base64(&case.root1)?, Hash::from_base64(&case.root2)?);
         let proof = hashes(case.proof.as_ref())?;
-        is_consistent(case.size1, &old, case.size2, &new, &proof).then_some(())
+        is_consistent(Suite::Ed25519Sha256, (case.size1, &old), (case.size2, &new), &proof).then_some(())
     };
     for case in &cases {
         assert_eq!(believed(case).is_none(), case.want_err || case.file == SHORT_ROOT, "{}", case.file);

@@ -1,7 +1,7 @@
 //! Makes golden records; see `trials/golden/README.md`.
 //!
 //! `golden keep FROM NAME` keeps the public files of every node folder below FROM; `golden write NAME` writes
-//! records that hold what a demonstration never does. Both refuse a name that is taken.
+//! records that hold what a demonstration never does, and `golden suites NAME` one whose logs change their suite. All refuse a name that is taken.
 
 // The circle in memory with which the tests of the record write entries.
 #[path = "../../../../crates/record/tests/fate/circle.rs"]
@@ -32,7 +32,8 @@ fn main() -> ExitCode {
     let made = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["keep", from, name] => begin(name).and_then(|to| keep_all(Path::new(from), &to)),
         ["write", name] => begin(name).and_then(|to| written::write(&to)),
-        _ => Err("say `keep FROM NAME` or `write NAME`".into()),
+        ["suites", name] => begin(name).and_then(|to| written::write_suites(&to)),
+        _ => Err("say `keep FROM NAME`, `write NAME` or `suites NAME`".into()),
     };
     match made {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,6 +14,8 @@ use paivand_record::entry::{
 use paivand_record::fate::{Event, Void};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
+use paivand_record::suite::Suite;
+use paivand_record::tree::Hashes;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -28,6 +30,60 @@ pub(crate) fn write(to: &Path) -> Outcome<()> {
     keep(&two()?, &to.join("two"))?;
     keep(&three()?, &to.join("three"))?;
     keep(&on_paper()?, &to.join("paper"))
+}
+
+/// Writes a record whose logs change their suite.
+pub(crate) fn write_suites(to: &Path) -> Outcome<()> {
+    keep(&suites()?, &to.join("suites"))
+}
+
+/// Two sides begin under the first suite; under a charter that names the second one side loses its log and goes on in
+/// another, the other ends its own, and acts go on.
+fn suites() -> Outcome<Circle> {
+    let mut circle = Circle::begun(&["ash", "birch"]);
+    found(&mut circle, &[])?;
+    let before = joint(&mut circle, "birch", "document/dialogue");
+    circle.agree("birch", &before);
+    let digests =
+        format!(r#""digests":[{{"file":"{DIGEST}","algorithm":"sm3","digest":"00ff"}}],"content":"#);
+    let twice = String::from_utf8(joint(&mut circle, "ash", "document/group"))?;
+    circle.agree("ash", twice.replacen(r#""content":"#, &digests, 1).as_bytes());
+    circle.suite = Suite::P256Sha512_256;
+    found(&mut circle, &[])?;
+    let open = joint(&mut circle, "birch", "document/council");
+    let propose = circle.propose("birch", &open);
+    counts(circle.says("birch", &propose))?;
+    let concur = circle.concur("ash", &open);
+    counts(circle.says("ash", &concur))?;
+    circle.succeeds("birch.2", "birch");
+    let behind = word(&mut circle, "birch", "institution/thief");
+    is_void(circle.says("birch", &behind), Void::Succeeded)?;
+    let enact = circle.enact_by("birch.2", &open);
+    counts(circle.says("birch.2", &enact))?;
+    let receipt = circle.receipt("birch.2", Some(circle.enacted(&open)), &["ash"]);
+    counts(circle.says("birch.2", &receipt))?;
+    // Between, each side signs by its own suite.
+    for (by, subject) in [("birch.2", "document/chamber"), ("ash", "document/bench")] {
+        let mixed = joint(&mut circle, by, subject);
+        circle.agree(by, &mixed);
+    }
+    let planned = circle.candidate("ash.2", "ash");
+    let lets = circle.lets("birch.2", &planned, None);
+    counts(circle.says("birch.2", &lets))?;
+    let enact = circle.enact_ending("ash.2", &planned, None);
+    counts(circle.says("ash.2", &enact))?;
+    let enact = circle.enacted(&planned);
+    counts(circle.says("ash", &Body::Succeed(Succeed { enact: enact.clone() })))?;
+    let receipt = circle.receipt("ash.2", Some(enact), &["birch.2"]);
+    counts(circle.says("ash.2", &receipt))?;
+    let held = circle.party("ash.2").cosigner.verifier().clone();
+    let fresh = Signer::new(held.name(), held.algorithm(), &[96; 32]).ok_or("no key")?;
+    let body = change(&circle, "ash.2", &fresh, vec![held.to_string()]);
+    counts(circle.says("ash.2", &body))?;
+    party(&mut circle, "ash.2").cosigner = Arc::new(fresh);
+    let last = joint(&mut circle, "birch.2", "document/last");
+    circle.agree("birch.2", &last);
+    Ok(circle)
 }
 
 /// Two sides and whatever can happen between them but the end of a log.
@@ -100,7 +156,8 @@ fn agree(circle: &mut Circle, by: &str, act: &[u8]) -> Outcome<()> {
 fn charter(circle: &Circle, on_paper: &[&str]) -> String {
     let first = circle.parties.iter().filter(|(name, party)| **name == party.side);
     let with_nodes = first.map(|(side, party)| {
-        let (origin, genesis) = (&party.origin, Hash::leaf(party.entries.first().map_or(&[], Vec::as_slice)));
+        let (origin, genesis) =
+            (&party.origin, party.suite().leaf(party.entries.first().map_or(&[], Vec::as_slice)));
         format!(r#"{{"side":"{side}","origin":"{origin}","genesis":"{genesis}","zone":"Asia/Dushanbe"}}"#)
     });
     let paper = on_paper
@@ -108,8 +165,9 @@ fn charter(circle: &Circle, on_paper: &[&str]) -> String {
         .map(|side| format!(r#"{{"side":"{side}","origin":null,"genesis":null,"zone":"Asia/Shanghai"}}"#));
     let sides = with_nodes.chain(paper).collect::<Vec<_>>().join(",");
     let (version, zones) = (paivand_kernel::RULES_VERSION, paivand_kernel::ZONE_DATA);
+    let suite = circle.suite.name();
     format!(
-        r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"ed25519-sha256","document":"{DIGEST}","languages":["en"],"tzdb":"{zones}","sides":[{sides}],"hands":{{}}}}"#
+        r#"{{"act":"charter.found","circle":"test","version":{version},"suite":"{suite}","document":"{DIGEST}","languages":["en"],"tzdb":"{zones}","sides":[{sides}],"hands":{{}}}}"#
     )
 }
 

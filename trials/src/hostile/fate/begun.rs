@@ -4,7 +4,10 @@ use super::{STORY, siblings};
 use crate::hostile::Sample;
 use paivand_record::entry::{Body, Bytes, Keys, NewKey, Signature, possession_message};
 use paivand_record::hash::Hash;
-use paivand_record::key::{Algorithm, Signer};
+use paivand_record::key::{Algorithm, Purpose, Signer};
+use paivand_record::suite::Suite;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 pub(super) fn begun() -> Vec<Sample> {
     let circle = &STORY.circle;
@@ -16,6 +19,20 @@ pub(super) fn begun() -> Vec<Sample> {
         Body::Genesis,
         &[
             ("bad-suite", &|genesis| genesis.suite = "rsa-md5".into()),
+            ("other-suite", &|genesis| genesis.suite = Suite::P256Sha512_256.name().into()),
+            ("other-suite-hashed-anew", &|genesis| {
+                genesis.suite = Suite::P256Sha512_256.name().into();
+                genesis.predecessor.iter_mut().for_each(|old| old.rehashed = Some(Hash::of(b"anew")));
+            }),
+            ("hashed-anew-in-one-suite", &|genesis| {
+                genesis.predecessor.iter_mut().for_each(|old| old.rehashed = Some(Hash::of(b"anew")));
+            }),
+            ("recovery-of-other-suite", &|genesis| {
+                genesis.recovery_key = curve("birch.3.example/log/recovery", Purpose::Log);
+            }),
+            ("cosigner-of-other-suite", &|genesis| {
+                genesis.cosigner_key = curve("birch.3.example/log/mirror", Purpose::Cosigner);
+            }),
             ("sealing-key-31", &|genesis| genesis.sealing_key = Bytes(vec![7; 31])),
             ("sealing-key-33", &|genesis| genesis.sealing_key = Bytes(vec![7; 33])),
             ("other-circle", &|genesis| genesis.circle = "other".into()),
@@ -29,11 +46,17 @@ pub(super) fn begun() -> Vec<Sample> {
             ("more-than-held", &|genesis| genesis.predecessor.iter_mut().for_each(|old| old.size += 1)),
             ("from-nothing", &|genesis| {
                 genesis.predecessor.iter_mut().for_each(|old| {
-                    (old.size, old.root) = (0, Hash::empty_root());
+                    (old.size, old.root) = (0, SUITE.empty_root());
                 });
             }),
         ],
     )
+}
+
+/// A key of the second suite.
+fn curve(name: &str, purpose: Purpose) -> String {
+    let algorithm = Algorithm::of(Suite::P256Sha512_256, purpose);
+    Signer::new(name, algorithm, &[92; 32]).expect("the name is one").verifier().to_string()
 }
 
 pub(super) fn changed_keys() -> Vec<Sample> {
@@ -60,6 +83,7 @@ pub(super) fn changed_keys() -> Vec<Sample> {
             ("not-held", &|keys| keys.add.iter_mut().for_each(|new| new.possession = Signature([1; 64]))),
             ("twice", &|keys| keys.add.push(fresh.clone())),
             ("other-name", &|keys| keys.add = vec![add("cedar.example/log", Algorithm::Ed25519, 91)]),
+            ("other-suite", &|keys| keys.add = vec![add(&party.origin, Algorithm::P256, 93)]),
             ("revoke-unknown", &|keys| keys.revoke.push(fresh.key.replace("ash", "elm"))),
             ("five", &|keys| {
                 keys.add = (90..95).map(|secret| add(&party.origin, Algorithm::Ed25519, secret)).collect();

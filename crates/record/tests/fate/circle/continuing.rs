@@ -1,20 +1,34 @@
 //! Logs that are to continue others.
 
-use super::{Circle, begin};
+use super::{Circle, Party, begin_of};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
     Body, Concur, Enact, Genesis, LogEnd, Predecessor, Signature, succession_message,
 };
+use paivand_record::hash::Hash;
 use paivand_record::key::Signer;
+use paivand_record::suite::Suite;
+use paivand_record::tree::{Frontier, Hashes};
+
+impl Party {
+    /// The root of the first entries under another suite.
+    pub(crate) fn rehashed(&self, suite: Suite, size: u64) -> Hash {
+        let mut frontier = Frontier::new(suite);
+        let entries = self.entries.iter().take(usize::try_from(size).unwrap());
+        entries.for_each(|entry| frontier.append(suite.leaf(entry), |_, _, _| {}));
+        frontier.root()
+    }
+}
 
 impl Circle {
     /// The genesis of the log named `next`, which is to continue the one named `old` from where every other side
     /// holds it.
     pub(crate) fn continuing(&self, next: &str, old: &str, size: u64) -> Genesis {
         let Body::Genesis(mut genesis) = self.genesis(next) else { unreachable!() };
-        let old = self.party(old);
+        let (new, old) = (self.party(next).suite(), self.party(old));
         let Checkpoint { origin, size, root } = old.checkpoint(size);
-        let (rehashed, authorisation) = (None, Signature([0; 64]));
+        let rehashed = (new != old.suite()).then(|| old.rehashed(new, size));
+        let authorisation = Signature([0; 64]);
         genesis.predecessor = Some(Predecessor { origin, size, root, rehashed, authorisation });
         self.authorised(next, genesis, &old.recovery)
     }
@@ -33,7 +47,7 @@ impl Circle {
     pub(crate) fn candidate(&mut self, next: &str, old: &str) -> Vec<u8> {
         let (side, size) = (self.party(old).side.clone(), self.party(old).size());
         let number = u8::try_from(8 + self.parties.len()).unwrap();
-        self.parties.insert(next.into(), begin(&side, format!("{next}.example/log"), number));
+        self.parties.insert(next.into(), begin_of(self.suite, &side, format!("{next}.example/log"), number));
         assert!(self.record.expect(&self.party(next).origin.clone()));
         let genesis = self.continuing(next, old, size);
         self.says(next, &Body::Genesis(genesis)).unwrap();

@@ -10,14 +10,17 @@ use paivand_record::entry::{
     Body, Bytes, Citation, Concur, Enact, Genesis, Observe, Propose, ProvenConcur, SEALING_KEY_BYTES,
     Signature, seal,
 };
-use paivand_record::envelope::{ACT_TYPE, act_id, encoding};
+use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::note::Note;
+use paivand_record::suite::Suite;
 use paivand_record::tree::{self, Frontier, Hashes};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+const SUITE: Suite = Suite::Ed25519Sha256;
 
 pub(crate) const SIDES: [&str; 3] = ["ash", "birch", "cedar"];
 
@@ -30,6 +33,10 @@ pub(crate) struct Branch {
 }
 
 impl Hashes for Branch {
+    fn suite(&self) -> Suite {
+        SUITE
+    }
+
     fn hash(&self, level: u8, index: u64) -> Option<Hash> {
         self.hashes.get(&(level, index)).copied()
     }
@@ -42,14 +49,14 @@ impl Branch {
 
     fn push(&mut self, entry: Vec<u8>) {
         let hashes = &mut self.hashes;
-        self.frontier.append(Hash::leaf(&entry), |level, index, hash| {
+        self.frontier.append(SUITE.leaf(&entry), |level, index, hash| {
             hashes.insert((level, index), hash);
         });
         self.entries.push(Rc::new(entry));
     }
 
     fn leaf(&self, index: usize) -> Hash {
-        Hash::leaf(&self.entries[index])
+        SUITE.leaf(&self.entries[index])
     }
 }
 
@@ -131,7 +138,7 @@ impl Forge {
     }
 
     pub(crate) fn act(&self, act: Act) -> Hash {
-        act_id(&self.acts[act])
+        SUITE.act_id(&self.acts[act])
     }
 
     pub(crate) fn before(&self, log: usize) -> usize {
@@ -159,8 +166,9 @@ impl Forge {
     fn write_acts(&self, logs: &[Branch]) -> Vec<Vec<u8>> {
         let mut acts: Vec<Vec<u8>> = Vec::new();
         for (number, draft) in self.circle.acts.iter().enumerate() {
-            let quoted =
-                |act: Option<Act>| act.map_or("null".into(), |act| format!("\"{}\"", act_id(&acts[act])));
+            let quoted = |act: Option<Act>| {
+                act.map_or("null".into(), |act| format!("\"{}\"", SUITE.act_id(&acts[act])))
+            };
             let (subject, content) = match draft.subject {
                 Subject::Charter { version, on_paper } => {
                     ("charter".into(), self.charter(logs, version, on_paper))
@@ -217,7 +225,7 @@ impl Forge {
                 .map(|other| checkpoint(other, &logs[other], logs[other].size()))
                 .collect();
             let entry = seal((&origin(log), index), &seen, now(), body, &self.pens[log].log[0]).unwrap();
-            let at = Citation { origin: origin(log), index, leaf: Hash::leaf(&entry) };
+            let at = Citation { origin: origin(log), index, leaf: SUITE.leaf(&entry) };
             logs[log].push(entry);
             at
         };
