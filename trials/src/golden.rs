@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// The name of the file that says what a record must come to.
 pub const EXPECTATION: &str = "expectation.json";
 
+/// The name of the file that says what the acts of a record mean, beside some records.
+pub const MEANING: &str = "meaning.json";
+
 /// When dues are asked for: soon after the records were made, later, and long after.
 const INSTANTS: [&str; 3] = ["2027-01-01T00:00:00Z", "2028-06-30T12:00:00Z", "2032-01-01T00:00:00Z"];
 
@@ -52,6 +55,30 @@ pub fn told(node: &Path) -> Result<Value, VerifyError> {
         "documents": documents,
         "documents_checked": report.documents,
         "dues": owed.collect::<Vec<_>>(),
+    }))
+}
+
+/// What the acts of one node's files mean: their kinds and hands, what was taken over or contested, what counts for
+/// nothing and why, what was erased.
+///
+/// # Errors
+/// As [`read`].
+pub fn meant(node: &Path) -> Result<Value, VerifyError> {
+    let standing = read(node)?.standing;
+    let acts = standing.acts().map(|(id, act)| {
+        json!({
+            "act": id, "kind": act.act.content.name(), "subject": act.act.subject, "hands": act.hands(),
+            "taken_over": act.taken_over(), "disputed": act.disputed(), "attested": act.act.attested,
+        })
+    });
+    let voids =
+        standing.voids().iter().map(|(at, void)| json!({"at": at, "act": void.act, "refusal": void.refusal}));
+    let erased = standing.erased().into_iter().map(|(act, _)| act);
+    Ok(json!({
+        "acts": acts.collect::<Vec<_>>(),
+        "voids": voids.collect::<Vec<_>>(),
+        "erased": erased.collect::<Vec<_>>(),
+        "clocks": standing.clocks(),
     }))
 }
 

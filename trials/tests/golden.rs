@@ -1,14 +1,18 @@
 //! Golden records: what every later version must find in them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
-use paivand_trials::golden::{EXPECTATION, folder, told};
+use paivand_trials::golden::{EXPECTATION, MEANING, folder, meant, told};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A record and its nodes, so that a lost folder is not a passed test.
-const KEPT: [(&str, &[&str]); 3] =
-    [("0001", &["beijing", "dushanbe"]), ("0002", &["paper", "three", "two"]), ("0003", &["suites"])];
+const KEPT: [(&str, &[&str]); 4] = [
+    ("0001", &["beijing", "dushanbe"]),
+    ("0002", &["paper", "three", "two"]),
+    ("0003", &["suites"]),
+    ("0004", &["offices", "paper"]),
+];
 
 /// Largest golden record: they stay in every clone for ever.
 const RECORD_BYTES_MAX: u64 = 300 * 1024;
@@ -43,6 +47,24 @@ fn every_golden_record_says_what_it_said() {
 }
 
 #[test]
+fn the_acts_of_the_fourth_record_mean_what_they_meant() {
+    for node in ["offices", "paper"].map(|node| folder().join("0004").join(node)) {
+        let kept: Value = serde_json::from_slice(&fs::read(node.join(MEANING)).unwrap()).unwrap();
+        assert_eq!(meant(&node).unwrap(), kept, "{}", node.display());
+        assert_eq!(kept["voids"].as_array().unwrap().len(), 0, "what a node says counts");
+    }
+    let meaning = |node: &str| fs::read_to_string(folder().join("0004").join(node).join(MEANING)).unwrap();
+    let (offices, paper) = (meaning("offices"), meaning("paper"));
+    for said in
+        ["device-key", "\"pen\"", "checked", "kept", "commitment.withdraw", "document.withdraw", "act.erased"]
+    {
+        assert!(offices.contains(said), "{said}");
+    }
+    let filled = |name: &str| paper.contains(&format!("\"{name}\": {{\n        \"tj\""));
+    assert!(filled("taken_over") && filled("disputed"), "{paper}");
+}
+
+#[test]
 fn golden_records_are_small_and_hold_no_secret() {
     for (record, _) in KEPT {
         let files = files(&folder().join(record));
@@ -50,7 +72,8 @@ fn golden_records_are_small_and_hold_no_secret() {
         assert!(size < RECORD_BYTES_MAX, "{record} has {size} bytes");
         for file in files {
             let name = file.to_str().unwrap();
-            let public = ["/logs/", "/documents/", EXPECTATION].iter().any(|part| name.contains(part));
+            let public =
+                ["/logs/", "/documents/", EXPECTATION, MEANING].iter().any(|part| name.contains(part));
             assert!(public && !name.ends_with(".key"), "{name}");
         }
     }

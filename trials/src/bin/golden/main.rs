@@ -1,7 +1,8 @@
 //! Makes golden records; see `trials/golden/README.md`.
 //!
 //! `golden keep FROM NAME` keeps the public files of every node folder below FROM; `golden write NAME` writes
-//! records that hold what a demonstration never does, and `golden suites NAME` one whose logs change their suite. All refuse a name that is taken.
+//! records that hold what a demonstration never does, `golden suites NAME` one whose logs change
+//! their suite, and `golden said NAME` one of real nodes with every kind of act and hand. All refuse a name that is taken.
 
 // The circle in memory with which the tests of the record write entries.
 #[path = "../../../../crates/record/tests/fate/circle.rs"]
@@ -12,6 +13,7 @@
     reason = "written for tests, which use all of it and may stop at what cannot happen"
 )]
 mod circle;
+mod said;
 mod written;
 
 use paivand_node::disk::{self, MachineDisk};
@@ -33,7 +35,8 @@ fn main() -> ExitCode {
         ["keep", from, name] => begin(name).and_then(|to| keep_all(Path::new(from), &to)),
         ["write", name] => begin(name).and_then(|to| written::write(&to)),
         ["suites", name] => begin(name).and_then(|to| written::write_suites(&to)),
-        _ => Err("say `keep FROM NAME`, `write NAME` or `suites NAME`".into()),
+        ["said", name] => begin(name).and_then(|to| said::write(&to)),
+        _ => Err("say `keep FROM NAME`, `write NAME`, `suites NAME` or `said NAME`".into()),
     };
     match made {
         Ok(()) => ExitCode::SUCCESS,
