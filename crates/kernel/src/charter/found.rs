@@ -19,6 +19,9 @@ use serde::{Deserialize, Serialize};
 pub(crate) const SIDES_MAX: usize = 8;
 /// Most languages of a circle: as many as a text may have.
 const LANGUAGES_MAX: usize = crate::text::LANGUAGES_MAX;
+/// Kinds of act on which no hand can be asked for: what nodes say by themselves, what the recovery key vouches for, and
+/// what would mend a charter that asks for too much.
+const BY_NODES: [&str; 3] = ["charter.found", "log.succeed", "act.erased"];
 /// Most logs of an earlier circle that a new one goes on from.
 const CONTINUED_MAX: usize = SIDES_MAX;
 /// The newest rules of interpretation that this software knows.
@@ -222,6 +225,9 @@ impl CharterFound {
             self.sides.iter().any(|side| side.origin.is_some()),
             wrong("content.sides", Expected::Origin),
         )?;
+        let given =
+            self.hands.iter().all(|(kind, hands)| !hands.is_empty() && !BY_NODES.contains(&kind.as_str()));
+        require(given, wrong("content.hands", Expected::Choice))?;
         let continued = self.continues.as_ref().is_none_or(|logs| (1..=CONTINUED_MAX).contains(&logs.len()));
         require(continued, wrong("content.continues", Expected::ShorterList))
     }

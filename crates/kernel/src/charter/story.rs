@@ -56,6 +56,19 @@ fn a_later_charter_keeps_its_circle_its_sides_and_their_logs() {
             next(|next| next["sides"][0]["origin"] = Value::Null),
             malformed("content.sides", crate::Expected::Origin),
         ),
+        // Nobody locks out what nodes say by themselves, the recovery key, or the charter that would mend this one.
+        (
+            next(|next| next["hands"] = json!({"charter.found": ["pen"]})),
+            malformed("content.hands", crate::Expected::Choice),
+        ),
+        (
+            next(|next| next["hands"] = json!({"act.erased": ["pen"]})),
+            malformed("content.hands", crate::Expected::Choice),
+        ),
+        (
+            next(|next| next["hands"] = json!({"document.adopt": []})),
+            malformed("content.hands", crate::Expected::Choice),
+        ),
     ] {
         let act = story.proposes("tj", "charter", json!({}), &spoilt);
         assert_eq!(story.why_void(act), why);
