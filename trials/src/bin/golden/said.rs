@@ -67,16 +67,16 @@ impl Pair {
         Ok(())
     }
 
-    fn says(&mut self, which: usize, intent: Intent) -> Outcome<Hash> {
-        let act = self.nodes[which].submit(&intent)?.act;
+    fn says(&mut self, which: usize, intent: &Intent) -> Outcome<Hash> {
+        let act = self.nodes[which].submit(intent)?.act;
         self.settle()?;
         Ok(act.ok_or("it names no act")?)
     }
 
     /// One proposes, the other signs.
     fn agree(&mut self, which: usize, subject: &str, value: &Value) -> Outcome<Hash> {
-        let act = self.says(which, Intent::propose(subject, content(value)?))?;
-        self.says(1 - which, Intent::Concur { act })
+        let act = self.says(which, &Intent::propose(subject, content(value)?))?;
+        self.says(1 - which, &Intent::Concur { act })
     }
 
     fn by_hand(&mut self, which: usize, of: Intent, hand: impl FnOnce(&Hash) -> Hand) -> Outcome<Hash> {
@@ -85,7 +85,7 @@ impl Pair {
             return Err("it is not prepared".into());
         };
         let act = receipt.act.ok_or("it names no act")?;
-        self.says(which, Intent::Complete { act, hand: hand(&challenge) })
+        self.says(which, &Intent::Complete { act, hand: hand(&challenge) })
     }
 
     fn holds(&self, which: usize, bytes: &[u8]) -> Outcome<Hash> {
@@ -155,7 +155,7 @@ fn offices(pair: &mut Pair) -> Outcome<()> {
     let charter = pair.charter(true, &json!({"institution.record": ["device-key", "pen"]}))?;
     pair.agree(0, "charter", &charter)?;
     let (old, new) = (device(3)?, device(4)?);
-    pair.says(0, state("seat/chair", &enrolment(&old)?)?)?;
+    pair.says(0, &state("seat/chair", &enrolment(&old)?)?)?;
     let institution = json!({"act": "institution.record", "names": text("Academy")});
     pair.by_hand(0, state("institution/academy", &institution)?, |challenge| answers(&old, challenge))?;
     pair.by_hand(0, state("seat/chair", &enrolment(&new)?)?, |challenge| answers(&old, challenge))?;
@@ -177,23 +177,23 @@ fn offices(pair: &mut Pair) -> Outcome<()> {
     let claim = json!({"act": "commitment.claim", "document": "document/workplan-2027",
         "version": versions["workplan-2027"], "commitment": "C02", "outcome": "done", "text": text("Done."), "evidence": []});
     for taken_back in [true, false] {
-        let claimed = pair.says(1, state("commitment/workplan-2027.c02", &claim)?)?;
+        let claimed = pair.says(1, &state("commitment/workplan-2027.c02", &claim)?)?;
         if taken_back {
             let withdraw = json!({"act": "commitment.withdraw", "claim": claimed});
-            pair.says(1, state("commitment/workplan-2027.c02", &withdraw)?)?;
+            pair.says(1, &state("commitment/workplan-2027.c02", &withdraw)?)?;
         } else {
             let respond = json!({"act": "commitment.respond", "claim": claimed, "answer": "concur"});
-            pair.says(0, state("commitment/workplan-2027.c02", &respond)?)?;
+            pair.says(0, &state("commitment/workplan-2027.c02", &respond)?)?;
         }
     }
     let notice =
         json!({"act": "document.notice", "intent": "not-renew", "text": text("We shall not renew.")});
-    let given = pair.says(0, state("document/terms", &notice)?)?;
-    pair.says(0, state("document/terms", &json!({"act": "document.withdraw", "notice": given}))?)?;
+    let given = pair.says(0, &state("document/terms", &notice)?)?;
+    pair.says(0, &state("document/terms", &json!({"act": "document.withdraw", "notice": given}))?)?;
     let scan = pair.holds(0, b"a page that was never to be sent")?;
     let attest = json!({"act": "event.attest", "what": text("Signed"), "on": "2026-11-27", "place": text("Here"),
         "who": [text("An office")], "scan": scan});
-    let released = pair.says(0, state("event/paper", &attest)?)?;
+    let released = pair.says(0, &state("event/paper", &attest)?)?;
     pair.agree(1, &format!("act/{released}"), &json!({"act": "act.erase"}))?;
     Ok(())
 }
@@ -209,16 +209,16 @@ fn paper(pair: &mut Pair) -> Outcome<()> {
         Ok(Intent::Propose { subject, content, personal, days: Default::default(), attested })
     };
     let founding = pair.charter(false, &json!({}))?;
-    pair.says(0, propose("charter", &founding)?)?;
+    pair.says(0, &propose("charter", &founding)?)?;
     let under = json!({"document": "document/memorandum", "provision": "R7"});
     let body = json!({"act": "body.constitute", "kind": "dialogue", "names": text("Dialogue"),
         "terms": "document/terms", "under": under});
-    let taken = pair.says(0, propose("body/dialogue", &body)?)?;
-    let contested = pair.says(0, propose("body/group", &body)?)?;
+    let taken = pair.says(0, &propose("body/dialogue", &body)?)?;
+    let contested = pair.says(0, &propose("body/group", &body)?)?;
     let joining = pair.charter(true, &json!({}))?;
     pair.agree(0, "charter", &joining)?;
-    pair.says(1, Intent::Concur { act: taken })?;
-    pair.says(1, Intent::Decline { act: contested, reason: "en=We signed another text.".into() })?;
+    pair.says(1, &Intent::Concur { act: taken })?;
+    pair.says(1, &Intent::Decline { act: contested, reason: "en=We signed another text.".into() })?;
     pair.agree(1, "body/group", &body)?;
     Ok(())
 }
