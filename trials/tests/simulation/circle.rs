@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex};
 
 /// A clock that is set by hand.
 #[derive(Clone, Debug)]
-pub(super) struct SetClock(Arc<AtomicI64>);
+pub(super) struct SetClock(pub(super) Arc<AtomicI64>);
 
 impl SetClock {
     pub(super) fn forward(&self, seconds: i64) {
@@ -64,7 +64,7 @@ pub(super) struct Machine {
     pub(super) disk: SimulatedDisk,
     pub(super) clock: SetClock,
     dice: Dice,
-    databases: PathBuf,
+    pub(super) databases: PathBuf,
     pub(super) node: Option<Node>,
     /// What was acknowledged: the log, the place and the act.
     pub(super) acknowledged: Vec<(String, u64, Hash)>,

@@ -3,3 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
 mod model;
+mod real;
+mod table;
+mod traces;
+mod without;

@@ -15,10 +15,8 @@ mod rules;
 
 mod exchange;
 pub(crate) mod keeping;
-mod machine;
+pub(crate) mod machine;
 pub(crate) mod properties;
 pub(crate) mod search;
 pub(crate) mod settings;
-mod table;
-mod without;
 pub(crate) mod world;

@@ -62,7 +62,14 @@ pub(crate) fn pouches(marked: Marked) -> Setting {
         Marked::RolledBack => "two sides and pouches, folder and mark rolled back together",
     };
     let circle = circle(2, &[]);
-    Setting { circle, acts: &[], pouches: 3, words: [1, 1, 0], reached: &[RECOVERED], ..of_two(name, marked) }
+    Setting {
+        circle,
+        acts: &[],
+        pouches: if marked == Marked::Lost { 3 } else { 2 },
+        words: [1, 1, 0],
+        reached: &[RECOVERED],
+        ..of_two(name, marked)
+    }
 }
 
 /// A pouch of the former life is still on its way when the mark is lost: what it holds was written once more.
@@ -70,7 +77,7 @@ pub(crate) fn pouches(marked: Marked) -> Setting {
 pub(crate) fn former() -> Setting {
     let setting = pouches(Marked::Lost);
     let name = "two sides, the mark lost, a pouch of the former life comes";
-    Setting { name, former: true, properties: &[NOTHING_EARLY, SEALED_ONCE, GOES_ON], ..setting }
+    Setting { name, former: true, pouches: 2, properties: &[NOTHING_EARLY, SEALED_ONCE, GOES_ON], ..setting }
 }
 
 /// Three sides and a word of two of them in each life.

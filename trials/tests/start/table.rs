@@ -1,8 +1,8 @@
 //! Every setting, explored to its last state: as the rules are, nothing is violated.
 
-use super::search::holds;
-use super::settings::{former, kept, liar, lost, person, pouches, snapshot, three};
-use super::world::Marked;
+use crate::model::search::holds;
+use crate::model::settings::{former, kept, liar, lost, person, pouches, snapshot, three};
+use crate::model::world::Marked;
 
 #[test]
 fn an_old_copy_beside_its_mark() {
