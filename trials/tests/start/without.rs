@@ -4,6 +4,7 @@
 //! V1, V2, V3, V6 and V7 are violations that were found before the rules were built; L1 is a limit that no rule inside
 //! the record mends.
 
+use crate::model::keeping::ALL;
 use crate::model::properties::{
     GOES_ON, NOTHING_EARLY, NOTHING_LOST, ONE_IN_FORCE, ONE_LOG, ONE_OUTCOME, SEALED_ONCE,
 };
@@ -13,11 +14,14 @@ use crate::model::world::{Marked, Property, Setting};
 use crate::real::machine::chartered;
 use crate::real::replay::play;
 
-/// Something breaks, and real nodes do not go that way.
+/// Something breaks, and real nodes do not go that way: as far as the rules let it be gone, they follow the rules.
 fn nodes_part(without: &Setting, property: Property) {
     let way = breaks(without, property);
     let contents = chartered(without.circle.sides);
     let parting = play(without, &contents, &way).expect_err("nodes lack the rule, too");
+    let lawful = Setting { keeping: ALL, ..without.clone() };
+    let followed = play(&lawful, &contents, &lawful.lawful(&way));
+    assert!(followed.is_ok(), "{}", followed.unwrap_err());
     println!("    nodes part: {}", parting.lines().next().unwrap_or_default());
 }
 

@@ -200,6 +200,21 @@ impl Setting {
         steps
     }
 
+    /// As much of a way as the rules let be gone.
+    pub(crate) fn lawful(&self, way: &[Step]) -> Vec<Step> {
+        let mut state = self.first();
+        let mut gone = Vec::new();
+        for step in way {
+            let said = matches!(step, Step::Say { .. } | Step::Confirm { .. });
+            if said && !self.steps(&state).contains(step) {
+                break;
+            }
+            state = self.after(&state, step);
+            gone.push(step.clone());
+        }
+        gone
+    }
+
     pub(crate) fn after(&self, state: &State, step: &Step) -> State {
         let mut next = state.clone();
         match step {
