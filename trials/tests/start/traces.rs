@@ -3,7 +3,7 @@
 use crate::model::search::Search;
 use crate::model::settings::{former, kept, liar, lost, person, pouches, snapshot, three};
 use crate::model::world::{Marked, Setting, Step};
-use crate::real::machine::chartered;
+use crate::real::host::chartered;
 use crate::real::replay::play;
 
 /// Of each setting: that many shortest traces, spread over its first states, and that many random ones.

@@ -11,7 +11,7 @@ use crate::model::properties::{
 use crate::model::search::breaks;
 use crate::model::settings::{former, kept, liar, lost, person, pouches, snapshot, three};
 use crate::model::world::{Marked, Property, Setting};
-use crate::real::machine::chartered;
+use crate::real::host::chartered;
 use crate::real::replay::play;
 
 /// Something breaks, and real nodes do not go that way: as far as the rules let it be gone, they follow the rules.

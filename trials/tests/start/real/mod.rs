@@ -8,7 +8,10 @@ mod circle;
 #[path = "../../simulation/disk.rs"]
 #[allow(dead_code, reason = "the simulation uses all of it")]
 mod disk;
-pub(crate) mod machine;
+pub(crate) mod host;
+#[path = "../../simulation/machine.rs"]
+#[allow(dead_code, reason = "the simulation uses all of it")]
+mod machine;
 #[path = "../../simulation/network.rs"]
 #[allow(dead_code, reason = "the simulation uses all of it")]
 mod network;

@@ -1,7 +1,8 @@
 //! A trace of the model, played against real nodes: after every step both say the same of every machine.
 
-use super::circle::{SIDES, propose, state, words};
-use super::machine::{Content, Machine};
+use super::circle::{propose, state, words};
+use super::host::{Content, Host};
+use super::machine::SIDES;
 use crate::model::entry::What;
 use crate::model::machine::{Machine as Modelled, Standing};
 use crate::model::world::{Marked, Setting, State, Step};
@@ -27,7 +28,7 @@ struct Said {
 /// Real machines, and what the numbers of the model are called there.
 struct Stage<'a> {
     setting: &'a Setting,
-    machines: Vec<Machine>,
+    machines: Vec<Host>,
     pouches: Vec<(usize, usize, Pouch)>,
     /// Entries of each log that stand there before the model begins.
     before: Vec<u64>,
@@ -36,9 +37,9 @@ struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     fn of(setting: &'a Setting, contents: &[Content]) -> Self {
-        let machines: Vec<Machine> = (0..)
+        let machines: Vec<Host> = (0..)
             .zip(contents)
-            .map(|(side, content)| Machine::of(side, content, Settings::default(), side as u64))
+            .map(|(side, content)| Host::of(side, content, Settings::default(), side as u64))
             .collect();
         let before = machines.iter().map(|machine| machine.node().own_size()).collect();
         Self { setting, machines, pouches: Vec::new(), before, acts: Vec::new() }
@@ -125,7 +126,7 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    fn said(&self, machine: &Machine) -> Said {
+    fn said(&self, machine: &Host) -> Said {
         let node = machine.node();
         let standing = match node.state() {
             Real::Normal => Standing::Normal,

@@ -1,8 +1,9 @@
 //! One machine with a node on it: what stood on it when its circle had a charter, and what came since.
 
 use super::chance::{Chance, Dice};
-use super::circle::{Circle, SIDES, SetClock, folder};
+use super::circle::Circle;
 use super::disk::{Files, Promise, SimulatedDisk};
+use super::machine::{SIDES, SetClock, folder};
 use crate::model::world::Marked;
 use paivand_node::identity::set;
 use paivand_node::mark::Mark;
@@ -27,7 +28,7 @@ pub(crate) struct Content {
     mark: Option<Vec<u8>>,
 }
 
-pub(super) struct Machine {
+pub(super) struct Host {
     pub(super) side: usize,
     disk: SimulatedDisk,
     clock: SetClock,
@@ -56,7 +57,7 @@ pub(crate) fn chartered(sides: usize) -> Vec<Content> {
     content.collect()
 }
 
-impl Machine {
+impl Host {
     pub(super) fn of(side: usize, content: &Content, settings: Settings, number: u64) -> Self {
         let disk = SimulatedDisk::new(Chance::new(number), Promise::Kept);
         let clock = SetClock(Arc::new(AtomicI64::new(BEGINS)));
