@@ -67,8 +67,7 @@ impl Circle {
             }
             machine.start();
         }
-        let mut circle =
-            Self { machines, network: Network::default(), honest: sides, restored: 0, root: root };
+        let mut circle = Self { machines, network: Network::default(), honest: sides, restored: 0, root };
         circle.settle();
         circle.found();
         circle

@@ -54,8 +54,11 @@ fn play(seed: u64, apart: i64, promise: Promise, tell: bool) -> Played {
 fn run(seed: u64, promise: Promise, tell: bool) -> Result<Played, String> {
     let played = catch_unwind(AssertUnwindSafe(|| {
         let played = play(seed, APART, promise, tell);
-        let together = play(seed, 0, promise, false);
-        assert_eq!(played.fates, together.fates, "clocks change dates, and no state");
+        // What a forged byte does depends on what stands there, such as an instant.
+        if played.found_out.is_none() {
+            let together = play(seed, 0, promise, false);
+            assert_eq!(played.fates, together.fates, "clocks change dates, and no state");
+        }
         played
     }));
     played.map_err(|panic| {

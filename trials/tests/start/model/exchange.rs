@@ -123,7 +123,9 @@ impl Setting {
         let Some(question) = &machine.start else { return };
         let settled = |side: usize| {
             let answer = question.answers[side].as_ref();
-            answer.is_some_and(|answer| machine.own().size() >= answer.holds.size)
+            // Where a person answered for it, a log that forked goes on, and is continued in another.
+            let fits = |holds: Point| question.by_person || machine.own().holds(holds);
+            answer.is_some_and(|answer| machine.own().size() >= answer.holds.size && fits(answer.holds))
         };
         let mut others = (0..self.circle.sides).filter(|side| *side != machine.side);
         let enough = if self.keeping.all_answer { others.all(settled) } else { others.any(settled) };
