@@ -168,8 +168,8 @@ impl Circle {
     }
 
     fn same(&self, one: usize, other: usize) {
+        assert_eq!(self.honest_cut(one), self.honest_cut(other), "both hold the same");
         let (one, other) = (self.node(one), self.node(other));
-        assert_eq!(one.cut(), other.cut(), "both hold the same");
         alike(one.record().acts(), other.record().acts(), "both understand the same");
         alike(one.standing(), other.standing(), "and mean the same");
         for years in [0, 1, 5, 20] {

@@ -179,10 +179,19 @@ impl Circle {
         honest.map(|machine| machine.side).any(|side| node.side_of(origin) == Some(side))
     }
 
-    /// What a node has folded of the logs of honest sides.
-    pub(super) fn honest_cut(&self, which: usize) -> Vec<Checkpoint> {
+    /// What a node has folded of the logs of honest sides. Behind its end a log may stand here further than there:
+    /// that counts for nothing, and nobody asks for it.
+    pub(super) fn honest_cut(&self, which: usize) -> Vec<(String, u64, Option<Hash>)> {
         let node = self.node(which);
-        node.cut().into_iter().filter(|log| self.is_honest(node, &log.origin)).collect()
+        let counted = |log: Checkpoint| {
+            let end = node.record().logs().get(&log.origin).and_then(|log| log.ended.as_ref());
+            match end.filter(|end| end.size < log.size) {
+                Some(end) => (log.origin, end.size, None),
+                None if end.is_some() => (log.origin, log.size, None),
+                None => (log.origin, log.size, Some(log.root)),
+            }
+        };
+        node.cut().into_iter().filter(|log| self.is_honest(node, &log.origin)).map(counted).collect()
     }
 }
 
