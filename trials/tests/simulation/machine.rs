@@ -125,12 +125,6 @@ impl Machine {
         normal && mark.is_ok_and(|mark| held(&mark))
     }
 
-    /// Whether the folder waits for answers.
-    pub(super) fn is_unconfirmed(&self) -> bool {
-        let state = self.node.as_ref().map(Node::state);
-        matches!(state, Some(State::Unconfirmed { .. } | State::Statements { .. }))
-    }
-
     /// Takes up what a node answered.
     pub(super) fn note_down(&mut self, receipt: Receipt) {
         let Some(act) = receipt.act else { return };

@@ -187,9 +187,8 @@ impl Circle {
         true
     }
 
-    /// Backups and restores. Of any machine whose mark stands beside the folder; without the mark, only while all
-    /// others hold what they ever knew of: two that forget at once are the known limit of any such record, and so is
-    /// one that forgets beside a liar.
+    /// Backups and restores of any machine, while all others hold what they ever knew of: two that forget at once are
+    /// the known limit of any such record, and so is one that forgets its mark beside a liar.
     fn maintain(&mut self, which: usize, chance: &mut Chance) -> String {
         if which >= self.honest || self.machines[which].disk.is_dead() || chance.once_in(3) {
             return self.renew(which, chance);
@@ -198,17 +197,14 @@ impl Circle {
             self.machines[which].back_up();
             return format!("{which} is backed up");
         }
-        let mut others = self.machines.iter().enumerate().filter(|(other, _)| *other != which);
-        let others_are_whole = others.clone().all(|(_, machine)| machine.is_whole()) && !self.is_lied_to();
-        let marked = match (self.machines[which].snapshotted, others_are_whole, chance.below(2)) {
-            (true, true, _) => Marked::RolledBack,
-            (true, false, _) => return format!("{which} is not rolled back: others do not hold all"),
-            (false, true, 1) => Marked::Lost,
+        let mut others = self.machines.iter().take(self.honest).enumerate();
+        let whole = others.all(|(other, machine)| other == which || machine.is_whole());
+        let marked = match (self.machines[which].snapshotted, self.is_lied_to(), chance.below(2)) {
+            _ if !whole => return format!("{which} is not restored: another does not hold all it knew of"),
+            (true, _, _) => Marked::RolledBack,
+            (false, false, 1) => Marked::Lost,
             (false, _, _) => Marked::Kept,
         };
-        if others.any(|(_, machine)| machine.is_unconfirmed()) {
-            return format!("{which} is not restored: another asks what it holds");
-        }
         if marked != Marked::Kept {
             // What it gave away and nobody took yet is gone with the memory of it: one who carries that about
             // while the mark is lost makes another history of the log, and no rule inside the record helps.
