@@ -277,8 +277,11 @@ impl Node {
             };
             let note = self.sound(&side, &keys, note);
             self.mark.raise(&note).map_err(NodeError::Mark)?;
-            let counts = self.install(own, &note, &entries)?;
-            return Ok(if counts { count } else { 0 });
+            if !self.install(own, &note, &entries)? {
+                return Ok(0);
+            }
+            // What came back is known to be held elsewhere, also once more is said behind it.
+            return self.keep_receipt(&shown, &note, &keys).map(|()| count);
         }
         if Held(&self.logs).root(own, shown.size) != Some(shown.root) {
             // A bare checkpoint moves nothing; one of a key that is ours no more proves nothing either.

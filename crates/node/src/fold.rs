@@ -162,7 +162,8 @@ impl Fold {
             // What was folded once has waited already.
             let waited = self.reached.get(origin).is_some_and(|reached| index < *reached);
             let (at, since) = self.stuck.entry(origin.clone()).or_insert((index, now));
-            if *at != index {
+            // A clock that was set back tells nothing of how long it was.
+            if *at != index || now < *since {
                 (*at, *since) = (index, now);
             }
             if waited || now.duration_since(*since) >= APART_AFTER {

@@ -145,9 +145,18 @@ impl Node {
         let Some(question) = &self.start else { return Vec::new() };
         let settled = |side: &str| {
             let answer = question.answers.get(side).and_then(|answer| Signed::parse(answer.as_bytes()));
-            answer.is_some_and(|answer| answer.showing.holds.iter().all(|shown| self.reaches(shown)))
+            let person = question.person.is_some();
+            answer.is_some_and(|answer| {
+                answer.showing.holds.iter().all(|shown| self.reaches(shown) && (person || self.holds(shown)))
+            })
         };
         self.others().filter(|side| !settled(side)).map(str::to_owned).collect()
+    }
+
+    /// Whether what a side shows of an own log is what is held. Where it is another history, only another copy of the
+    /// folder mends that; or a person answers for it, and the log is continued in another.
+    fn holds(&self, shown: &Checkpoint) -> bool {
+        Held(&self.logs).root(&shown.origin, shown.size) == Some(shown.root)
     }
 
     fn reaches(&self, shown: &Checkpoint) -> bool {
@@ -182,6 +191,14 @@ impl Node {
             && self.cosigners_held(card).iter().any(|key| signed.is_by(key));
         if !sound {
             return Err(refused());
+        }
+        let parts = |shown: &&Checkpoint| self.reaches(shown) && !self.holds(shown);
+        if let Some(shown) = signed.showing.holds.iter().find(parts) {
+            tracing::error!(
+                shown.origin,
+                side,
+                "that side holds another history of the own log than this folder: put the newest backup back"
+            );
         }
         let answer = String::from_utf8(answer.to_vec()).map_err(|_| refused())?;
         if question.answers.get(side) == Some(&answer) {

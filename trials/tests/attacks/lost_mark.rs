@@ -61,6 +61,40 @@ fn a_restored_node_whose_mark_tells_nothing_waits_and_then_goes_on_in_one_log() 
     }
 }
 
+/// An entry that one life wrote and nobody was given stands in an old copy; another life wrote another at its place.
+#[test]
+fn an_answer_that_shows_another_history_confirms_nothing() {
+    let circle = Circle::of(TWO);
+    let mut nodes = circle.chartered();
+    let [early, other] = ["early", "other"].map(|name| circle.root.path().join(name));
+    copy(&circle.folder("ash"), &early);
+    nodes[0].submit(&state("institution/nobody-was-given")).unwrap();
+    drop(nodes.remove(0));
+    copy(&circle.folder("ash"), &other);
+    restore(&early, &circle.folder("ash"));
+    nodes.insert(0, circle.open("ash"));
+    assert_eq!(nodes[0].state(), State::Normal, "what nobody was given binds nobody");
+    nodes[0].submit(&state("institution/b")).unwrap();
+    settle(&mut nodes);
+    let (held, released) = (nodes[1].cut(), nodes[0].own_size());
+    drop(nodes.remove(0));
+    restore(&other, &circle.folder("ash"));
+    fs::remove_file(circle.mark("ash")).unwrap();
+    nodes.insert(0, circle.open("ash"));
+    assert_eq!(nodes[0].own_size(), released, "as much, and not the same");
+    for _ in 0..2 {
+        meet(&mut nodes, 0, 1).unwrap_err();
+        assert_eq!(nodes[0].state(), State::Unconfirmed { waits_for: vec!["birch".into()] });
+    }
+    assert!(nodes[0].submit(&state("institution/c")).unwrap().place().is_none(), "nothing is sealed on it");
+    // The copy that holds nothing else comes to hold what the other side does.
+    drop(nodes.remove(0));
+    restore(&early, &circle.folder("ash"));
+    nodes.insert(0, circle.open("ash"));
+    meet(&mut nodes, 0, 1).unwrap();
+    assert_eq!((nodes[0].state(), nodes[0].cut()), (State::Normal, held));
+}
+
 #[test]
 fn of_three_sides_every_other_one_must_answer() {
     let circle = Circle::of(THREE);

@@ -1,191 +1,30 @@
-//! Nodes of a circle, each with its disk, clock and database folder.
+//! Nodes of a circle, each on its machine, and the network between them.
 
 use super::chance::{Chance, Dice};
-use super::disk::{Files, Promise, SimulatedDisk};
+use super::disk::{Promise, SimulatedDisk};
+use super::machine::{Machine, SIDES, SetClock, folder};
 use super::network::Network;
-use jiff::Timestamp;
 use paivand_node::disk::Disk;
 use paivand_node::identity::{Card, Identity, keep, set};
-use paivand_node::mark::Mark;
-use paivand_node::{
-    Clock, Entered, ExchangeError, Intent, Node, Published, Receipt, RekeyError, Settings, State,
-    SubmitError, World,
-};
+use paivand_node::{ExchangeError, Intent, Node, Published, Settings, State};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
-use paivand_record::note::Note;
 use paivand_record::pull::PullError;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex};
-
-/// A clock that is set by hand.
-#[derive(Clone, Debug)]
-pub(super) struct SetClock(Arc<AtomicI64>);
-
-impl SetClock {
-    pub(super) fn forward(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::Relaxed);
-    }
-}
-
-impl Clock for SetClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.0.load(Ordering::Relaxed)).unwrap()
-    }
-}
-
-/// The files of a node's folder, and the databases in it.
-pub(super) struct Backup {
-    files: Files,
-    databases: Files,
-    /// The mark as it was: only a snapshot of the machine has it.
-    mark: Option<Vec<u8>>,
-    /// Entries of the own log in it.
-    size: u64,
-}
-
-/// What becomes of the mark when a folder is restored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marked {
-    /// It stands beside the folder as before.
-    Kept,
-    /// It is gone with the machine.
-    Lost,
-    /// It is as old as the folder: the machine was snapshotted, and is known to be.
-    RolledBack,
-}
-
-/// One side's machine; the node on it may be down.
-pub(super) struct Machine {
-    pub(super) side: &'static str,
-    pub(super) disk: SimulatedDisk,
-    pub(super) clock: SetClock,
-    dice: Dice,
-    databases: PathBuf,
-    pub(super) node: Option<Node>,
-    /// What was acknowledged: the log, the place and the act.
-    pub(super) acknowledged: Vec<(String, u64, Hash)>,
-    /// What was said while the node had to wait, and is to be sealed or refused.
-    pub(super) said: Vec<Hash>,
-    /// Whether its operator says that it is snapshotted.
-    pub(super) snapshotted: bool,
-    /// The secret of its recovery key, which its owner carried away.
-    recovery: Vec<u8>,
-    /// How many logs this side has had, or was to have.
-    pub(super) logs: usize,
-    pub(super) backup: Option<Backup>,
-}
-
-pub(super) const SIDES: [&str; 3] = ["ash", "birch", "cedar"];
-
-pub(super) fn folder(side: &str) -> PathBuf {
-    Path::new("/node").join(side)
-}
-
-impl Machine {
-    pub(super) fn world(&self, databases: &Path) -> World {
-        World {
-            disk: Arc::new(self.disk.clone()),
-            clock: Arc::new(self.clock.clone()),
-            randomness: Arc::new(self.dice.clone()),
-            databases: Some(databases.to_owned()),
-        }
-    }
-
-    pub(super) fn start(&mut self) {
-        self.disk.revive();
-        self.node = Some(Node::open(&folder(self.side), self.world(&self.databases)).unwrap());
-    }
-
-    /// The node is gone between two instructions; what it had not made durable is lost.
-    pub(super) fn crash(&mut self) {
-        self.node = None;
-    }
-
-    pub(super) fn back_up(&mut self) {
-        self.node = None;
-        let names = fs::read_dir(&self.databases).unwrap().map(|entry| entry.unwrap().path());
-        let databases = names.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
-        let mark = self.disk.peek(&Mark::path_for(&folder(self.side)));
-        let size = self.size_of(self.side);
-        self.backup = Some(Backup { files: self.disk.copy(&folder(self.side)), databases, mark, size });
-        self.start();
-    }
-
-    /// Entries of a side's first log on this machine's disk.
-    pub(super) fn size_of(&self, side: &str) -> u64 {
-        let path = folder(self.side).join(format!("logs/{side}/checkpoint"));
-        let note = self.disk.peek(&path).and_then(|bytes| Note::parse(&bytes).ok());
-        note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size)
-    }
-
-    /// Takes up what a node answered.
-    pub(super) fn note_down(&mut self, receipt: Receipt) {
-        let Some(act) = receipt.act else { return };
-        match receipt.entered {
-            Entered::Recorded { origin, index } => self.acknowledged.push((origin, index, act)),
-            Entered::Waiting { .. } | Entered::Prepared { .. } => self.said.push(act),
-            Entered::Withdrawn => self.said.retain(|said| *said != act),
-        }
-    }
-
-    /// Puts the backup back; of what was acknowledged only that is promised which the backup holds or others,
-    /// `held` entries of the own log.
-    pub(super) fn restore(&mut self, marked: Marked, held: u64) {
-        let Some(Backup { files, databases, mark, size }) = self.backup.take() else { return };
-        self.node = None;
-        self.disk.restore(&folder(self.side), &files);
-        self.acknowledged.retain(|(_, index, _)| *index < held.max(size));
-        self.said.clear();
-        let path = Mark::path_for(&folder(self.side));
-        match marked {
-            Marked::Kept => {}
-            Marked::Lost => self.disk.put(&path, None),
-            Marked::RolledBack => self.disk.put(&path, mark),
-        }
-        self.remove_databases("");
-        for (path, bytes) in databases {
-            fs::write(path, bytes).unwrap();
-        }
-        self.start();
-    }
-
-    /// Begins another log that is to continue the present one, or goes on beginning one where a crash came between.
-    pub(super) fn succeed(&mut self) -> Result<Hash, RekeyError> {
-        let Some(node) = self.node.as_mut() else { return Err(SubmitError::Failed.into()) };
-        let begun = node.succeed(&format!("{}.example/circle-{}", self.side, self.logs + 1), &self.recovery);
-        if begun.is_ok() {
-            self.logs += 1;
-        }
-        begun
-    }
-
-    /// Views are lost: everything is folded from the logs.
-    pub(super) fn drop_views(&mut self) {
-        self.remove_databases("views");
-    }
-
-    fn remove_databases(&mut self, which: &str) {
-        self.node = None;
-        for entry in fs::read_dir(&self.databases).unwrap() {
-            let path = entry.unwrap().path();
-            if path.file_name().unwrap().to_str().unwrap().starts_with(which) {
-                fs::remove_file(path).unwrap();
-            }
-        }
-    }
-}
 
 /// The machines of a circle and the network between them.
 pub(super) struct Circle {
     pub(super) machines: Vec<Machine>,
     pub(super) network: Network,
-    /// The one that may be restored from its backup.
-    pub(super) victim: usize,
-    _root: tempfile::TempDir,
+    /// How many of them are of honest sides; those behind are of one that goes on twice.
+    pub(super) honest: usize,
+    /// How often a backup was put back.
+    pub(super) restored: usize,
+    root: tempfile::TempDir,
 }
 
 impl Circle {
@@ -228,11 +67,26 @@ impl Circle {
             }
             machine.start();
         }
-        let victim = chance.below(sides);
-        let mut circle = Self { machines, network: Network::default(), victim, _root: root };
+        let mut circle = Self { machines, network: Network::default(), honest: sides, restored: 0, root };
         circle.settle();
         circle.found();
         circle
+    }
+
+    /// The last side is dishonest, and goes on twice from here, with the same keys: it shows one branch of its log
+    /// here and another there. No honest machine is snapshotted: who forgets beside a liar is a known limit.
+    pub(super) fn go_twice(&mut self, chance: &mut Chance) {
+        for machine in &mut self.machines {
+            machine.node = None;
+            machine.snapshotted = false;
+            set(&machine.disk, &folder(machine.side), Settings::default()).unwrap();
+            machine.start();
+        }
+        self.honest = self.machines.len() - 1;
+        let databases = self.root.path().join("twin");
+        fs::create_dir(&databases).unwrap();
+        let twin = self.machines[self.honest].twin(databases, chance);
+        self.machines.push(twin);
     }
 
     fn found(&mut self) {
@@ -271,12 +125,27 @@ impl Circle {
         act
     }
 
-    /// Everybody exchanges with everybody over whole links, until nothing moves any more.
+    /// Of what was acknowledged only that is promised which somebody holds: after a restore that may be less.
+    pub(super) fn promise(&mut self) {
+        let mut held: BTreeMap<String, u64> = BTreeMap::new();
+        for (origin, size) in self.machines.iter().flat_map(Machine::sizes) {
+            let most = held.entry(origin).or_default();
+            *most = size.max(*most);
+        }
+        for machine in &mut self.machines {
+            machine
+                .acknowledged
+                .retain(|(origin, index, _)| held.get(origin).is_some_and(|held| index < held));
+        }
+    }
+
+    /// Everybody exchanges with everybody over whole links, until nothing moves any more; of a dishonest side nothing
+    /// is expected.
     pub(super) fn settle(&mut self) {
         let mut before = Vec::new();
         for _ in 0..40 {
-            for to in 0..self.machines.len() {
-                for from in (0..self.machines.len()).filter(|from| *from != to) {
+            for to in 0..self.honest {
+                for from in (0..self.honest).filter(|from| *from != to) {
                     let side = self.machines[from].side;
                     let wants = self.node(to).wants(side);
                     let pouch = wants.fetch(&Published(self.node(from))).unwrap();
@@ -291,17 +160,38 @@ impl Circle {
                     }
                 }
             }
-            let now: Vec<_> = (0..self.machines.len()).map(|which| self.node(which).cut()).collect();
+            let now: Vec<_> = (0..self.honest).map(|which| self.honest_cut(which)).collect();
             // One that handed out what is lost takes nothing more until its log is continued.
             let lost = |which: &usize| matches!(self.node(*which).state(), State::ReadOnly { .. });
-            let whole: Vec<usize> = (0..self.machines.len()).filter(|which| !lost(which)).collect();
+            let whole: Vec<usize> = (0..self.honest).filter(|which| !lost(which)).collect();
             if now == before && whole.windows(2).all(|pair| now[pair[0]] == now[pair[1]]) {
                 return;
             }
             before = now;
         }
-        let states: Vec<State> = (0..self.machines.len()).map(|which| self.node(which).state()).collect();
+        let states: Vec<State> = (0..self.honest).map(|which| self.node(which).state()).collect();
         panic!("the nodes do not come to rest: {states:?} {before:?}");
+    }
+
+    /// Whether a log is of an honest side.
+    pub(super) fn is_honest(&self, node: &Node, origin: &str) -> bool {
+        let honest = self.machines.iter().take(self.honest);
+        honest.map(|machine| machine.side).any(|side| node.side_of(origin) == Some(side))
+    }
+
+    /// What a node has folded of the logs of honest sides. Behind its end a log may stand here further than there:
+    /// that counts for nothing, and nobody asks for it.
+    pub(super) fn honest_cut(&self, which: usize) -> Vec<(String, u64, Option<Hash>)> {
+        let node = self.node(which);
+        let counted = |log: Checkpoint| {
+            let end = node.record().logs().get(&log.origin).and_then(|log| log.ended.as_ref());
+            match end.filter(|end| end.size < log.size) {
+                Some(end) => (log.origin, end.size, None),
+                None if end.is_some() => (log.origin, log.size, None),
+                None => (log.origin, log.size, Some(log.root)),
+            }
+        };
+        node.cut().into_iter().filter(|log| self.is_honest(node, &log.origin)).map(counted).collect()
     }
 }
 

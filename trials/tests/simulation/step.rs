@@ -1,8 +1,10 @@
 //! What may happen next: people act, the network carries, machines fail.
 
 use super::chance::Chance;
-use super::circle::{Circle, Marked, propose, state, words};
+use super::circle::{Circle, propose, state, words};
+use super::machine::{Marked, SIDES};
 use super::network::Flight;
+use paivand_node::source::Pouch;
 use paivand_node::{ExchangeError, Intent, Published, State, SubmitError};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::Fate;
@@ -15,6 +17,9 @@ const SUBJECTS: usize = 3;
 /// Most logs that a side has, one after another.
 const LOGS_MAX: usize = 3;
 
+/// How far a clock may be set: two years to either side.
+const CLOCK_SECONDS: usize = 4 * 31_557_600;
+
 /// Most answers on their way at once.
 const FLIGHTS_MAX: usize = 8;
 
@@ -24,9 +29,12 @@ impl Circle {
         let which = chance.below(self.machines.len());
         let other = (which + 1 + chance.below(self.machines.len() - 1)) % self.machines.len();
         self.machines[which].clock.forward(chance.below(86_400) as i64);
-        let done = match chance.below(24) {
+        if self.machines[which].side == self.machines[other].side {
+            return format!("{which} and {other} are one side");
+        }
+        let done = match chance.below(28) {
             0..6 => self.act(which, chance),
-            6..13 => self.ask(which, other),
+            6..13 => self.ask(which, other, chance),
             13..19 => self.deliver(chance),
             19 => {
                 self.network.toggle(which, other);
@@ -42,7 +50,7 @@ impl Circle {
                 self.machines[which].disk.fill_for(writes);
                 format!("the disk of {which} is full for {writes} writes")
             }
-            22 => self.maintain(which, chance),
+            22..27 => self.maintain(which, chance),
             _ => {
                 self.machines[which].crash();
                 format!("{which} crashes")
@@ -89,6 +97,7 @@ impl Circle {
                 | SubmitError::WordsUnkept(_)
                 | SubmitError::Store(_)),
             ) => format!("{which} is refused {}: {error}", name(&intent)),
+            Err(error) if which >= self.honest => format!("{which} does not get {}: {error}", name(&intent)),
             Err(other) => panic!("{which} was refused {intent:?} for no reason of the simulation: {other:?}"),
         }
     }
@@ -115,7 +124,7 @@ impl Circle {
         })
     }
 
-    fn ask(&mut self, to: usize, from: usize) -> String {
+    fn ask(&mut self, to: usize, from: usize, chance: &mut Chance) -> String {
         let Some(node) = &self.machines[to].node else { return format!("{to} is down") };
         let reached = self.machines[from].node.is_some() && !self.network.is_cut(to, from);
         if !reached || self.network.flights.len() >= FLIGHTS_MAX {
@@ -124,9 +133,10 @@ impl Circle {
         let side = self.machines[from].side;
         let Some(peer) = &self.machines[from].node else { return format!("{from} is down") };
         match node.wants(side).fetch(&Published(peer)) {
-            Ok(pouch) => {
+            Ok(mut pouch) => {
+                let forged = from >= self.honest && self.spoil(&mut pouch, chance);
                 self.network.flights.push(Flight { from, to, pouch });
-                format!("{to} asks {from}")
+                format!("{to} asks {from}{}", if forged { ", who forges the answer" } else { "" })
             }
             Err(error) => format!("{to} asks {from} in vain: {error}"),
         }
@@ -147,7 +157,11 @@ impl Circle {
             None => "is lost".into(),
             Some(node) => match node.exchange(side, &flight.pouch) {
                 Ok(taken) => format!("brings {taken}"),
-                Err(ExchangeError::Contradicts(origin)) => panic!("{to} blames the honest log {origin}"),
+                Err(ExchangeError::Contradicts(origin)) => {
+                    let honest = SIDES.iter().take(self.honest).any(|side| origin.starts_with(side));
+                    assert!(!honest || to >= self.honest, "{to} blames the honest log {origin}");
+                    format!("shows two branches of {origin}")
+                }
                 Err(error) => format!("brings nothing: {error}"),
             },
         };
@@ -157,48 +171,83 @@ impl Circle {
         format!("the answer of {from} to {to} {done}")
     }
 
-    /// Backups, and restores of one machine only: both at once is the known limit of any such record.
+    /// A dishonest side leaves a file of its answer out, or alters it; says whether it did.
+    fn spoil(&self, pouch: &mut Pouch, chance: &mut Chance) -> bool {
+        if !chance.once_in(4) || pouch.0.is_empty() {
+            return false;
+        }
+        let path = pouch.0.keys().nth(chance.below(pouch.0.len())).cloned().unwrap();
+        let bytes = pouch.0.get_mut(&path).unwrap();
+        if bytes.is_empty() || chance.once_in(2) {
+            pouch.0.remove(&path);
+        } else {
+            let at = chance.below(bytes.len());
+            bytes[at] ^= 1 << chance.below(8);
+        }
+        true
+    }
+
+    /// Backups and restores of any machine, while all others hold what they ever knew of: two that forget at once are
+    /// the known limit of any such record, and so is one that forgets its mark beside a liar.
     fn maintain(&mut self, which: usize, chance: &mut Chance) -> String {
-        if which != self.victim || self.machines[which].disk.is_dead() {
+        if which >= self.honest || self.machines[which].disk.is_dead() || chance.once_in(3) {
             return self.renew(which, chance);
         }
         if self.machines[which].backup.is_none() || chance.once_in(3) {
             self.machines[which].back_up();
             return format!("{which} is backed up");
         }
-        let marked = match (self.machines[which].snapshotted, chance.below(2)) {
-            (true, _) => Marked::RolledBack,
-            (false, 0) => Marked::Kept,
-            (false, _) => Marked::Lost,
+        let mut others = self.machines.iter().take(self.honest).enumerate();
+        let whole = others.all(|(other, machine)| other == which || machine.is_whole());
+        let marked = match (self.machines[which].snapshotted, self.is_lied_to(), chance.below(2)) {
+            _ if !whole => return format!("{which} is not restored: another does not hold all it knew of"),
+            (true, _, _) => Marked::RolledBack,
+            (false, false, 1) => Marked::Lost,
+            (false, _, _) => Marked::Kept,
         };
         if marked != Marked::Kept {
             // What it gave away and nobody took yet is gone with the memory of it: one who carries that about
             // while the mark is lost makes another history of the log, and no rule inside the record helps.
             self.network.flights.retain(|flight| flight.from != which);
         }
-        let side = self.machines[which].side;
-        let others = self.machines.iter().filter(|machine| machine.side != side);
-        let held = others.map(|machine| machine.size_of(side)).max().unwrap_or(0);
-        self.machines[which].restore(marked, held);
-        format!("{which} is restored from its backup, the mark {marked:?}, {held} entries held elsewhere")
+        self.machines[which].restore(marked);
+        self.restored += 1;
+        self.promise();
+        format!("{which} is restored from its backup, the mark {marked:?}")
     }
 
-    /// New keys, another log, or views lost; never on the machine that is restored, whose backup holds old keys.
+    pub(super) fn is_lied_to(&self) -> bool {
+        self.honest < self.machines.len()
+    }
+
+    /// New keys, another log, views lost, or a clock set anywhere. A backup from before would hold old keys.
     fn renew(&mut self, which: usize, chance: &mut Chance) -> String {
+        let lied_to = self.is_lied_to();
         let machine = &mut self.machines[which];
-        let Some(node) = machine.node.as_mut().filter(|_| which != self.victim) else {
+        let Some(node) = machine.node.as_mut().filter(|_| which < self.honest) else {
             machine.drop_views();
             return format!("{which} loses its views");
         };
-        match chance.below(4) {
-            0 | 1 => match node.rekey() {
-                Ok(place) => format!("{which} has new keys from {place} on"),
-                Err(error) => format!("{which} gets no new keys: {error}"),
-            },
-            2 if machine.logs < LOGS_MAX => match machine.succeed() {
-                Ok(act) => format!("{which} is to go on in its log {} by {act}", machine.logs),
-                Err(error) => format!("{which} goes on where it is: {error}"),
-            },
+        match chance.below(6) {
+            0 | 1 => {
+                machine.backup = None;
+                match node.rekey() {
+                    Ok(place) => format!("{which} has new keys from {place} on"),
+                    Err(error) => format!("{which} gets no new keys: {error}"),
+                }
+            }
+            2 if machine.logs < LOGS_MAX && !lied_to => {
+                machine.backup = None;
+                match machine.succeed() {
+                    Ok(act) => format!("{which} is to go on in its log {} by {act}", machine.logs),
+                    Err(error) => format!("{which} goes on where it is: {error}"),
+                }
+            }
+            3 => {
+                let seconds = chance.below(CLOCK_SECONDS) as i64 - CLOCK_SECONDS as i64 / 2;
+                machine.clock.forward(seconds);
+                format!("the clock of {which} is set {seconds} seconds further")
+            }
             _ => {
                 machine.drop_views();
                 format!("{which} loses its views")
@@ -208,7 +257,8 @@ impl Circle {
 
     /// Never in force at one and closed at another; never two in force on one base.
     pub(super) fn safe(&self) {
-        let nodes: Vec<_> = self.machines.iter().filter_map(|machine| machine.node.as_ref()).collect();
+        let honest = self.machines.iter().take(self.honest);
+        let nodes: Vec<_> = honest.filter_map(|machine| machine.node.as_ref()).collect();
         for node in &nodes {
             assert_eq!(node.record().conflicts().count(), 0, "two acts in force on one base");
             for (act, held) in node.record().acts() {

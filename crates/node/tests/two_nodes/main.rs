@@ -11,6 +11,7 @@ mod erasure;
 mod files;
 mod full_disk;
 mod gate;
+mod given_up;
 mod hands;
 mod keys;
 mod lose;

@@ -87,6 +87,8 @@ pub(crate) struct Entry {
     pub(crate) what: What,
     pub(crate) seen: [Point; LOGS],
     pub(crate) key: u8,
+    /// Which life of its writer's machine wrote it: two lives never write the same bytes.
+    pub(crate) life: u8,
 }
 
 /// An entry at its place; what stands before it is part of its name.

@@ -21,6 +21,8 @@ pub(crate) struct Rules {
     pub(crate) exclusive: bool,
     /// P-R6: the base is in force.
     pub(crate) based: bool,
+    /// P-R6: of acts of all, only acts of all count.
+    pub(crate) all_stand_on_all: bool,
     /// P-R7: in force by an observe with every other side's receipt.
     pub(crate) receipts: bool,
     /// P-R9: no close by who has seen every signature.
@@ -66,6 +68,7 @@ pub(crate) const ALL: Rules = Rules {
     strays_wait: false,
     exclusive: true,
     based: true,
+    all_stand_on_all: true,
     receipts: true,
     no_feigning: true,
     keys_by_place: true,

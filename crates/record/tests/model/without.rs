@@ -138,6 +138,14 @@ fn v8_who_joins_does_not_propose_it() {
 }
 
 #[test]
+fn v8_what_was_contested_stands_in_nobodys_way() {
+    let (setting, broken) = (paper::setting(0, 0, paper::ANOTHER), paper::GOES_ON);
+    of_the_record("V8 (d): what is attested is a base for all", &setting, broken, |rules| {
+        rules.all_stand_on_all = false;
+    });
+}
+
+#[test]
 fn v8_taking_over_is_a_signature() {
     let (setting, broken) = (paper::setting(0, 0, paper::ANOTHER), paper::ONE_BINDS);
     of_the_record("V8 (e): taking over is none", &setting, broken, |rules| rules.taking_over_signs = false);

@@ -181,7 +181,7 @@ impl Setting {
                 seen[other] = copy.at(state.judges.of(*viewer).logs[other].size());
             }
         }
-        Some(Entry { what: *what, seen, key: *key })
+        Some(Entry { what: *what, seen, key: *key, life: 0 })
     }
 
     pub(crate) fn after(&self, state: &State, step: &Step) -> State {

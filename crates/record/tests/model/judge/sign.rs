@@ -80,8 +80,9 @@ impl Judge {
     }
 
     fn is_based(&self, draft: &Draft, past: &Past) -> bool {
+        let of_all = draft.attested == 0 && self.rules.all_stand_on_all;
         let counts = |act: Act, joint: &Joint| {
-            if draft.attested == 0 { self.is_of_all(act, joint, past) } else { Self::in_force(joint, past) }
+            if of_all { self.is_of_all(act, joint, past) } else { Self::in_force(joint, past) }
         };
         let based = draft.base.is_none_or(|base| self.acts[base].as_ref().is_some_and(|on| counts(base, on)));
         let mut following = self.following(draft.subject, draft.base);

@@ -59,7 +59,8 @@ pub(crate) const NO_LATE_PAPER: Property = Property {
     },
 };
 
-const GOES_ON: Property = Property {
+/// V8 (d): what was contested is nobody's base, and stands in nobody's way.
+pub(crate) const GOES_ON: Property = Property {
     name: "the subject goes on, whatever was contested",
     holds: |setting, state| {
         let judge = state.judges.of(0);
@@ -78,7 +79,10 @@ fn steps(setting: &Setting, state: &State) -> Vec<Step> {
         let judge = state.judges.of(side);
         for act in (1..setting.circle.acts.len()).filter(|act| setting.lets & (1 << act) != 0) {
             let mut said = setting.about(state, side, act);
+            // Nobody signs what stands on an act that it has contested.
+            let contested = state.held[side][side].says(What::Decline(FIRST));
             said.retain(|what| !matches!(what, What::Close(_)));
+            said.retain(|what| !(contested && *what == What::Concur(ONWARD, None)));
             let decline = What::Decline(act);
             if side == BIRCH && act <= SECOND && !state.held[side][side].says(decline) {
                 said.push(decline);
