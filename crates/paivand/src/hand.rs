@@ -3,7 +3,7 @@
 use crate::command::{Kind, Trouble, keep_document, submit};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use clap::Args;
+use clap::{ArgGroup, Args};
 use jiff::civil::Date;
 use paivand_node::source::DOCUMENT_BYTES_MAX;
 use paivand_node::{Intent, disk};
@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
-#[group(id = "which", required = true, multiple = false, args = ["pen", "certificate", "seal", "assertion"])]
+#[command(group = ArgGroup::new("which").required(true).args(["pen", "certificate", "seal", "assertion"]))]
 pub(crate) struct ByHand {
     /// The node's folder.
     folder: PathBuf,

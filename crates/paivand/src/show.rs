@@ -124,8 +124,13 @@ fn print_all(read: &Understood) -> Result<(), Trouble> {
             Fate::Open => &act.at,
             Fate::Closed { at, .. } | Fate::Enacted { at } | Fate::InForce { at, .. } => at,
         };
-        let here =
-            if read.is_recorded_here(last) { "; recorded here, not yet held by another side" } else { "" };
+        let here = match (&act.fate, read.is_recorded_here(last)) {
+            (_, false) => "",
+            (Fate::InForce { .. }, true) => {
+                "; the entry that says so is recorded here, not yet held by another side"
+            }
+            (_, true) => "; recorded here, not yet held by another side",
+        };
         say!("{id}  {}  by {}  {state}{here}", act.head.subject, act.head.by)?;
     }
     Ok(())
