@@ -3,14 +3,16 @@
 //! A node's key keeps the record; a hand says who decided. Whether an assertion is by the key of its seat is checked
 //! where keys are, and handed in here.
 
-use crate::charter::HandKind;
+use crate::charter::{CharterFound, HandKind};
 use crate::identity::Digest;
 use crate::position::Position;
+use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
 use crate::seat::SeatKey;
 use crate::side::Side;
 use crate::standing::Standing;
 use crate::subject::Subject;
+use alloc::vec::Vec;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +85,17 @@ impl Standing {
     pub fn seat_key(&self, by: Side, seat: &Subject, before: Position) -> Option<&SeatKey> {
         let words = self.own_words(seat, by).filter(|(_, act)| act.at < before);
         words.filter_map(|(_, act)| act.act.content.said::<SeatKey>()).last()
+    }
+
+    /// The sides that signed an act without a hand that its charter asks for: their nodes should not have.
+    pub fn lacking_hands(&self, act: &Recorded) -> Vec<Side> {
+        let charter = act.act.charter.and_then(|cited| self.act(&cited)?.act.content.said::<CharterFound>());
+        let Some(kinds) = charter.and_then(|charter| charter.hands.get(act.act.content.name())) else {
+            return Vec::new();
+        };
+        let signed = act.concurred().keys().chain(act.taken_over().keys()).copied();
+        let given = |side: &Side| act.hands().get(side).is_some_and(|hand| hand.is_one_of(kinds));
+        signed.chain([act.act.by]).filter(|side| !given(side)).collect()
     }
 
     /// Says no where the charter in force asks for the hand of an office on this kind of act, and this is none.

@@ -49,6 +49,9 @@ struct Steps {
     in_force: Option<Mark>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     hands: BTreeMap<Side, Consent>,
+    /// Those on a refusal: they consent to nothing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    refusing: BTreeMap<Side, Consent>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     taken_over: BTreeMap<Side, Mark>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -62,6 +65,7 @@ static NO_STEPS: Steps = Steps {
     closed: None,
     in_force: None,
     hands: BTreeMap::new(),
+    refusing: BTreeMap::new(),
     taken_over: BTreeMap::new(),
     disputed: BTreeMap::new(),
 };
@@ -106,6 +110,16 @@ impl Recorded {
         &self.steps().hands
     }
 
+    /// The hands on it and on refusals of it.
+    pub fn all_hands(&self) -> impl Iterator<Item = &Consent> {
+        self.steps().hands.values().chain(self.steps().refusing.values())
+    }
+
+    /// The hand of the seat that refused, by side.
+    pub fn refusing(&self) -> &BTreeMap<Side, Consent> {
+        &self.steps().refusing
+    }
+
     /// Takes in the hand of a side.
     pub(crate) fn take_hand(&mut self, by: Side, hand: Option<&Consent>) {
         if let Some(hand) = hand {
@@ -142,14 +156,15 @@ impl Recorded {
 
     /// Takes in a step.
     pub(crate) fn note(&mut self, heard: &Heard) {
-        if let Heard::Concurred { by, hand, .. }
-        | Heard::Declined { by, hand, .. }
-        | Heard::TakenOver { by, hand, .. }
-        | Heard::Disputed { by, hand, .. } = heard
-        {
+        if let Heard::Concurred { by, hand, .. } | Heard::TakenOver { by, hand, .. } = heard {
             self.take_hand(*by, hand.as_ref());
         }
         let steps = self.steps.get_or_insert_default();
+        if let Heard::Declined { by, hand: Some(hand), .. } | Heard::Disputed { by, hand: Some(hand), .. } =
+            heard
+        {
+            steps.refusing.entry(*by).or_insert_with(|| hand.clone());
+        }
         match heard {
             Heard::Concurred { by, at, stated_at, .. } => {
                 steps.concurred.entry(*by).or_insert(Mark { at: *at, on: *stated_at });

@@ -58,7 +58,9 @@ pub enum Refusal {
     NotTheBase,
     #[error("two acts follow one; the subject is frozen until the sides have settled it")]
     Frozen,
-    #[error("this act needs the consent of an office, by a hand that the charter lets count; give one")]
+    #[error(
+        "this act needs the consent of an office, by a hand that the charter lets count; prepare the act, then give one"
+    )]
     NeedsHand,
     #[error("an act of one side follows nothing; leave the base empty")]
     BaseOfOwnAct,
@@ -106,6 +108,10 @@ pub enum Refusal {
     NothingBeside,
     #[error("what stood beside the log of that act was erased before")]
     Erased,
+    #[error("another act names what stands beside that one; nothing is erased that is still relied on")]
+    NamedElsewhere,
+    #[error("the act names something that all sides agreed to erase; nothing of it comes back")]
+    NamesErased,
     #[error("the sides have agreed on no erasure of that act")]
     NoErasure,
     #[error("a side does not answer its own claim")]

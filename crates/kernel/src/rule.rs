@@ -5,7 +5,8 @@ use crate::charter::{CharterFound, HandKind};
 use crate::commitment::CommitmentRespond;
 use crate::consent::ByHand;
 use crate::definition::Authority;
-use crate::identity::ActId;
+use crate::erasure::{self, Beside};
+use crate::identity::{ActId, Digest};
 use crate::position::{Past, Position};
 use crate::recorded::{Mark, Recorded};
 use crate::refusal::{Refusal, require};
@@ -111,6 +112,32 @@ impl<'a> Case<'a> {
         self.standing().act(id).filter(|act| self.view.knows(act.at))
     }
 
+    /// Whether another act that is known names something that stands beside the one that is to be erased.
+    pub(crate) fn is_named_elsewhere(&self, beside: &Beside) -> bool {
+        let about = erasure::about(&self.act.subject);
+        let others =
+            self.standing().acts().filter(|(id, act)| Some(**id) != about && self.view.knows(act.at));
+        let mut named = others.flat_map(|(_, act)| erasure::named(act));
+        named.any(|digest| beside.files.contains(&digest) || beside.words == Some(digest))
+    }
+
+    /// Says no where the act names something that all sides have agreed to erase: nothing comes back by another name.
+    fn names_nothing_erased(&self) -> Result<(), Refusal> {
+        let named: Vec<Digest> =
+            self.act.files().into_iter().map(|(_, file)| file).chain(self.act.words).collect();
+        if named.is_empty() {
+            return Ok(());
+        }
+        let agreed = self
+            .standing()
+            .of_kind(Kind::Act)
+            .filter(|about| matches!(self.view.head_of(about), Ok(Some(_))));
+        let erased =
+            agreed.filter_map(|about| Some(Beside::of(self.standing().act(&erasure::about(about)?)?)));
+        let mut erased = erased.flat_map(|beside| beside.files.into_iter().chain(beside.words));
+        require(!erased.any(|digest| named.contains(&digest)), Refusal::NamesErased)
+    }
+
     /// Whether a concurrence with a claim on the subject is known.
     pub(crate) fn is_concurred(&self, claim: &ActId) -> bool {
         let mut acts = self.standing().on(&self.act.subject).filter_map(|(id, _)| self.known(&id));
@@ -179,6 +206,7 @@ impl<'a> Case<'a> {
         } else {
             require(act.base.is_none(), Refusal::BaseOfOwnAct)?;
         }
+        self.names_nothing_erased()?;
         #[cfg(test)]
         crate::trial::judge(self)?;
         act.content.judge(self)

@@ -13,25 +13,54 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 impl Fold {
-    /// Notes what all sides have agreed to erase by now; of files that other acts name too nothing is erased.
+    /// Works out anew what all sides have agreed to erase by now: the same on every node, whatever came first. What
+    /// another act names after all is missed again.
     pub(crate) fn note_erasures(&mut self) {
         let agreed = self.standing.erased();
-        if agreed.is_empty() {
-            return;
-        }
-        let acts: BTreeSet<_> = agreed.iter().map(|(act, _)| *act).collect();
-        let others = self.standing.acts().filter(|(id, _)| !acts.contains(id));
-        let kept: BTreeSet<Digest> =
-            others.flat_map(|(_, act)| act.act.files()).map(|(_, file)| file).collect();
-        let beside = agreed.into_iter().flat_map(|(_, beside)| beside.words.into_iter().chain(beside.files));
-        for digest in beside.filter(|digest| !kept.contains(digest)) {
-            let named = Hash(digest.0);
-            self.missing.remove(&named);
-            self.missing_words.remove(&named);
-            self.standing.forget_words(digest);
-            if self.erased.insert(named) {
-                self.to_erase.insert(named);
+        let words = agreed.iter().filter_map(|(_, beside)| beside.words).map(Erased::words);
+        let files = agreed.iter().flat_map(|(_, beside)| &beside.files).copied().map(Erased::file);
+        let erased: BTreeSet<Erased> = words.chain(files).collect();
+        let back = self.erased.iter().any(|before| !erased.contains(before));
+        self.to_erase.retain(|before| erased.contains(before));
+        self.to_erase.extend(erased.difference(&self.erased).copied());
+        self.erased = erased;
+        for erased in self.erased.clone() {
+            if erased.is_words {
+                self.missing_words.remove(&erased.digest);
+                self.standing.forget_words(Digest(erased.digest.0));
+            } else {
+                self.missing.remove(&erased.digest);
             }
+        }
+        if back {
+            self.miss_acts();
+        }
+    }
+}
+
+/// Words, or a file, that all sides agreed to erase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Erased {
+    is_words: bool,
+    digest: Hash,
+}
+
+impl Erased {
+    pub(crate) fn words(digest: Digest) -> Self {
+        Self { is_words: true, digest: Hash(digest.0) }
+    }
+
+    pub(crate) fn file(digest: Digest) -> Self {
+        Self { is_words: false, digest: Hash(digest.0) }
+    }
+
+    /// Where it would stand.
+    fn place(self, folder: &Path) -> PathBuf {
+        let Self { is_words, digest } = self;
+        if is_words {
+            words::place(folder, digest)
+        } else {
+            folder.join("documents").join(digest.to_string())
         }
     }
 }
@@ -39,11 +68,11 @@ impl Fold {
 impl Node {
     /// Removes what all sides agreed to erase. What the disk refuses is tried again with the next entry.
     pub(crate) fn erase_agreed(&mut self) {
-        for digest in std::mem::take(&mut self.fold.to_erase) {
-            let removed = places(&self.folder, digest).iter().try_for_each(|path| self.remove(path));
-            if let Err(error) = removed {
+        for erased in std::mem::take(&mut self.fold.to_erase) {
+            if let Err(error) = self.remove(&erased.place(&self.folder)) {
+                let digest = erased.digest;
                 tracing::error!(%digest, %error, "what all sides agreed to erase could not be removed yet");
-                self.fold.to_erase.insert(digest);
+                self.fold.to_erase.insert(erased);
             }
         }
     }
@@ -74,9 +103,4 @@ impl Node {
         }
         Ok(body)
     }
-}
-
-/// Where a file or words of this name would stand.
-fn places(folder: &Path, digest: Hash) -> [PathBuf; 2] {
-    [words::place(folder, digest), folder.join("documents").join(digest.to_string())]
 }

@@ -1,5 +1,6 @@
 //! Folding: what the logs hold becomes what the record and the kernel know, each entry once.
 
+use crate::erasure::Erased;
 use crate::lists::Lists;
 use crate::meaning;
 use crate::store::LogStore;
@@ -64,9 +65,9 @@ pub(crate) struct Fold {
     /// Who may have each file that acts name, and the side that named it.
     pub(crate) classes: BTreeMap<Hash, (FileClass, String)>,
     /// What all sides agreed to erase: never missed, taken or read again.
-    pub(crate) erased: BTreeSet<Hash>,
+    pub(crate) erased: BTreeSet<Erased>,
     /// Those of it that may still be held here.
-    pub(crate) to_erase: BTreeSet<Hash>,
+    pub(crate) to_erase: BTreeSet<Erased>,
     pub(crate) unsaved: Unsaved,
     pub(crate) lists: Mutex<Lists>,
     /// Entries folded since the start, by log: those that count and those that are void.
@@ -306,6 +307,8 @@ impl Fold {
                 && self.standing.act(&ActId(act.0)).is_some_and(|act| act.act.subject.kind() == Kind::Act)
             {
                 self.note_erasures();
+            } else if let Some(act) = event.act().filter(|_| !self.erased.is_empty()) {
+                self.reconsider(ActId(act.0));
             }
             if let Event::Stated { act, .. }
             | Event::Proposed { act, .. }

@@ -65,14 +65,13 @@ impl Node {
     /// Keeps what is said until an office gives its hand: its name is fixed now, and nothing of it is in the log.
     pub(crate) fn prepare(&self, intent: &Intent) -> Result<Receipt, SubmitError> {
         let kind = on(intent).ok_or(SubmitError::NoHandHere)?;
-        let prepared =
-            |waiting: &Waiting| waiting.awaits_hand && waiting.intent == *intent && waiting.act.is_none();
-        let before = self.outbox.all()?.into_iter().find(|(_, waiting)| prepared(waiting));
-        // What another side proposed has one name: to ask again is no second act.
-        let (number, act) = match before {
-            Some((number, waiting)) => (number, waiting.id),
-            None => self.put(intent, true)?,
-        };
+        if let Intent::Concur { act } | Intent::Decline { act, .. } = intent {
+            let waits = |waiting: &Waiting| waiting.awaits_hand && waiting.id == *act;
+            if self.outbox.all()?.iter().any(|(_, waiting)| waits(waiting)) {
+                return Err(SubmitError::Prepared(*act));
+            }
+        }
+        let (number, act) = self.put(intent, true)?;
         let challenge = challenge(&self.identity.card.circle, kind, &act);
         Ok(Receipt { act: Some(act), entered: Entered::Prepared { number, challenge } })
     }
@@ -83,6 +82,9 @@ impl Node {
         let prepared = |waiting: &Waiting| waiting.id == *act && waiting.awaits_hand;
         let found = all.into_iter().find(|(_, waiting)| prepared(waiting));
         let (number, mut waiting) = found.ok_or(SubmitError::NotPrepared(*act))?;
+        if waiting.act.as_ref().is_some_and(|bytes| self.own_suite().act_id(&bytes.0) != *act) {
+            return Err(SubmitError::Renamed(*act));
+        }
         self.may_be_hand(&waiting, hand)?;
         (waiting.hand, waiting.awaits_hand) = (Some(hand.clone()), false);
         self.outbox.replace(number, &waiting)?;

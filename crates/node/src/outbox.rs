@@ -110,12 +110,17 @@ impl Outbox {
             "update waiting set content = ?2 where number = ?1",
             params![number.cast_signed(), content],
         )?;
-        Ok(())
+        self.forget()
     }
 
     pub(crate) fn remove(&self, number: u64) -> Result<(), OutboxError> {
         self.0.execute("delete from waiting where number = ?1", [number.cast_signed()])?;
-        Ok(())
+        self.forget()
+    }
+
+    /// What the write-ahead log still holds of what is gone goes too: it may have been taken back, or be erased.
+    fn forget(&self) -> Result<(), OutboxError> {
+        Ok(self.0.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?)
     }
 }
 

@@ -17,6 +17,9 @@ const HELD_MAX: Duration = Duration::from_secs(25);
 /// Most requests held at a time: one for each other side, and some that were broken off; more are answered at once.
 const HELD_REQUESTS_MAX: usize = 64;
 
+/// Shortest time between two rings that are heard of one node: twenty exchanges a second are more than people need.
+const RINGS_PAUSE: Duration = Duration::from_millis(50);
+
 /// Between two tries at a bell that did not answer: first, and at most.
 const PAUSE_MIN: Duration = Duration::from_millis(250);
 const PAUSE_MAX: Duration = Duration::from_secs(60);
@@ -69,9 +72,13 @@ impl Bell {
             match heard(source, &known) {
                 Ok(rung) => {
                     pause = PAUSE_MIN;
-                    if rung != known {
+                    // Whoever rings without end, or does not hold what is asked, is heard no more often than this.
+                    if rung == known {
+                        std::thread::sleep(PAUSE_MIN);
+                    } else {
                         known = rung;
                         self.wake();
+                        std::thread::sleep(RINGS_PAUSE);
                     }
                 }
                 Err(error) => {

@@ -5,6 +5,7 @@ mod act;
 
 use crate::command::{Kind, Trouble};
 use clap::Args;
+use paivand_node::Intent;
 use paivand_node::verify::{Report, Understood, VaultReport, VerifyError};
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
@@ -146,7 +147,15 @@ fn waiting(folder: &Path, as_json: bool) -> Result<(), Trouble> {
         let waits = if act.awaits_hand { "waits for the hand of an office" } else { "waits" };
         let state =
             act.refused.as_ref().map_or_else(|| waits.to_owned(), |why| format!("was refused: {why}"));
-        say!("{number}  {}  said {}  {state}", act.id, act.said_at)?;
+        let what = match &act.intent {
+            Intent::State { subject, .. } => format!("word on {subject}"),
+            Intent::Propose { subject, .. } => format!("proposal on {subject}"),
+            Intent::Concur { .. } => "signature".into(),
+            Intent::Decline { .. } => "refusal".into(),
+            Intent::Close { .. } => "end of a proposal".into(),
+            Intent::Prepare { .. } | Intent::Complete { .. } => "hand".into(),
+        };
+        say!("{number}  {}  {what}  said {}  {state}", act.id, act.said_at)?;
     }
     if all.is_empty() {
         say!("Nothing waits.")?;

@@ -29,14 +29,14 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Subject, into: &mut Vec<Placed>) {
 
 /// Every side removes what all agreed to erase, and says so; its node does by itself.
 fn erasure(scene: &Scene<'_>, id: ActId, erase: &Recorded, into: &mut Vec<Placed>) {
-    for side in &erase.act.sides {
-        if scene.standing.own_words(&erase.act.subject, *side).next().is_none() {
-            let since = erase.in_force().and_then(|mark| scene.standing.received_at(mark.at, mark.on, *side));
+    for side in erase.act.signers() {
+        if scene.standing.own_words(&erase.act.subject, side).next().is_none() {
+            let since = erase.in_force().and_then(|mark| scene.standing.received_at(mark.at, mark.on, side));
             into.push(placed(
                 scene,
                 (id, erase),
                 (Duty::Erase, "erasure", "act.erased"),
-                [*side].into(),
+                [side].into(),
                 since,
             ));
         }

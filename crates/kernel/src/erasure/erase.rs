@@ -35,6 +35,7 @@ impl ActErase {
         let named = about(&case.act.subject).and_then(|act| case.known(&act));
         let beside = named.map(Beside::of).ok_or(Refusal::NoSuchAct)?;
         require(!beside.is_empty(), Refusal::NothingBeside)?;
+        require(!case.is_named_elsewhere(&beside), Refusal::NamedElsewhere)?;
         require(case.head()?.is_none(), Refusal::Erased)
     }
 }

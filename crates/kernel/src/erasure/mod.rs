@@ -14,6 +14,7 @@ use crate::identity::{ActId, Digest};
 use crate::recorded::{Mark, Recorded};
 use crate::standing::Standing;
 use crate::subject::{Kind, Subject};
+use alloc::collections::BTreeSet;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -27,10 +28,10 @@ pub struct Beside {
 }
 
 impl Beside {
-    fn of(act: &Recorded) -> Self {
+    pub(crate) fn of(act: &Recorded) -> Self {
         let document = act.act.content.document();
         let named = act.act.files().into_iter().map(|(_, file)| file);
-        let files = named.chain(act.hands().values().filter_map(|hand| hand.file));
+        let files = named.chain(act.all_hands().filter_map(|hand| hand.file));
         Self { words: act.act.words, files: files.filter(|file| Some(*file) != document).collect() }
     }
 
@@ -44,6 +45,15 @@ pub(crate) fn about(subject: &Subject) -> Option<ActId> {
     (subject.kind() == Kind::Act).then(|| subject.id().parse().ok())?
 }
 
+/// Everything beside the log that an act and the hands on it name, its document too.
+pub(crate) fn named(act: &Recorded) -> impl Iterator<Item = Digest> {
+    let files = act.act.files().into_iter().map(|(_, file)| file);
+    let declined = act.declined().values().flat_map(|(_, words, draft)| [*words, *draft]);
+    let disputed = act.disputed().values().map(|(_, words)| *words);
+    let said = declined.chain(disputed).chain([act.act.words]).flatten();
+    files.chain(act.all_hands().filter_map(|hand| hand.file)).chain(said)
+}
+
 impl Standing {
     /// The erasure of an act, where all sides have agreed on one.
     pub fn erasure(&self, act: &ActId) -> Option<Mark> {
@@ -51,10 +61,21 @@ impl Standing {
         erase.in_force()
     }
 
-    /// Every act that all sides have agreed to erase, with what stands beside it.
+    /// Every act that all sides have agreed to erase, with what stands beside it and no other act names.
     pub fn erased(&self) -> Vec<(ActId, Beside)> {
         let acts = self.of_kind(Kind::Act).filter_map(about);
-        let agreed = acts.filter(|act| self.erasure(act).is_some());
-        agreed.filter_map(|act| Some((act, Beside::of(self.act(&act)?)))).collect()
+        let agreed: BTreeSet<ActId> = acts.filter(|act| self.erasure(act).is_some()).collect();
+        if agreed.is_empty() {
+            return Vec::new();
+        }
+        let others = self.acts().filter(|(id, _)| !agreed.contains(id));
+        let kept: BTreeSet<Digest> = others.flat_map(|(_, act)| named(act)).collect();
+        let beside = |act: &ActId| {
+            let mut beside = Beside::of(self.act(act)?);
+            beside.files.retain(|file| !kept.contains(file));
+            beside.words = beside.words.filter(|words| !kept.contains(words));
+            Some((*act, beside))
+        };
+        agreed.iter().filter_map(beside).collect()
     }
 }

@@ -49,6 +49,25 @@ fn what_all_agree_to_erase_is_owed_until_each_side_says_it_is_removed() {
 }
 
 #[test]
+fn what_is_relied_on_is_not_erased_and_what_was_erased_is_not_named_again() {
+    let (mut story, _) = claimed();
+    let scan = |digit: &str| {
+        json!({"act": "event.attest", "what": {"en": format!("Signed {digit}")}, "on": "2027-01-01",
+        "place": {"en": "Here"}, "who": [{"en": "An office"}], "scan": digit.repeat(32)})
+    };
+    let first = story.states("tj", "event/first", &scan("ab"));
+    let mut second = scan("ab");
+    second["what"]["en"] = "Signed too".into();
+    story.states("cn", "event/second", &second);
+    let proposed = story.proposes("tj", &format!("act/{first}"), json!({}), &erase());
+    assert_eq!(story.why_void(proposed), Refusal::NamedElsewhere);
+    let alone = story.states("tj", "event/alone", &scan("cd"));
+    story.agree(&format!("act/{alone}"), &erase());
+    assert_eq!(story.refused("cn", "event/again", &scan("cd")), Refusal::NamesErased);
+    assert_eq!(story.refused("tj", "event/again", &scan("cd")), Refusal::NamesErased);
+}
+
+#[test]
 fn there_must_be_something_to_erase() {
     let (mut story, _) = claimed();
     let charter = story.standing.charter().unwrap().0;

@@ -103,6 +103,14 @@ pub enum SubmitError {
     /// A hand on what was not prepared.
     #[error("nothing of the name {0} waits for a hand here: prepare it first, with --prepare")]
     NotPrepared(Hash),
+    /// Prepared before.
+    #[error("{0} waits for a hand already: give it, or take that back with `paivand withdraw` first")]
+    Prepared(Hash),
+    /// Prepared under a suite that the own log has left.
+    #[error(
+        "{0} was prepared before the own log changed its suite, and has another name now: withdraw it and prepare it again"
+    )]
+    Renamed(Hash),
     /// A device key's assertion that does not show consent.
     #[error("the hand does not show the consent of its seat to this act: {0}")]
     Hand(HandError),

@@ -82,19 +82,61 @@ fn what_all_agree_to_erase_is_gone_from_both_and_nothing_else_changes() {
     assert!(matches!(again, SubmitError::Meaning(Refusal::Erased)), "{again:?}");
 }
 
+/// An attestation of one side that names this file.
+fn naming(subject: &str, scan: Hash) -> Intent {
+    let said: Value = json!({"act": "event.attest", "what": words(), "on": "2027-01-10", "place": words(),
+        "who": [words()], "scan": scan});
+    Intent::state(subject, content(&said))
+}
+
 #[test]
-fn a_file_that_another_act_names_too_stays() {
+fn what_another_act_relies_on_is_not_erased_and_what_was_erased_does_not_come_back() {
     let pair = Pair::new();
     let mut nodes = pair.chartered();
     let (act, scan) = released(&pair, &mut nodes);
-    let said: Value = json!({"act": "event.attest", "what": words(), "on": "2027-01-10", "place": words(),
-        "who": [words()], "scan": scan});
-    nodes[1].submit(&Intent::state("event/other", content(&said))).unwrap();
-    pair.settle(&mut nodes);
+    let held = format!("documents/{scan}");
+    let mut relied = [pair.open_copy(0), pair.open_copy(1)];
+    drop(relied[1].submit(&naming("event/other", scan)).unwrap());
+    let refused = relied[1].submit(&erase(act)).unwrap_err();
+    assert!(matches!(refused, SubmitError::Meaning(Refusal::NamedElsewhere)), "{refused:?}");
+    drop(relied);
     let proposal = nodes[1].submit(&erase(act)).unwrap().act.unwrap();
     pair.settle(&mut nodes);
     nodes[0].submit(&Intent::Concur { act: proposal }).unwrap();
+    // Another act of the same side names the file before it can know that the erasure is in force.
+    nodes[0].submit(&naming("event/late", scan)).unwrap();
     pair.settle(&mut nodes);
-    let held = format!("documents/{scan}");
-    assert!(pair.folders.iter().all(|folder| holding(folder).len() == 1 && folder.join(&held).exists()));
+    assert!(in_force(&nodes[0], proposal));
+    for (node, folder) in nodes.iter().zip(&pair.folders) {
+        assert!(folder.join(&held).exists() && node.missing_documents().is_empty(), "it is held again");
+        assert_eq!(holding(folder).len(), 1, "the words are gone");
+    }
+    let again = nodes[1].submit(&naming("event/again", scan)).unwrap_err();
+    assert!(matches!(again, SubmitError::Meaning(Refusal::NamesErased)), "{again:?}");
+    drop(nodes);
+    let nodes = [pair.open(0), pair.open(1)];
+    assert!(pair.folders.iter().all(|folder| folder.join(&held).exists()), "and after a restart");
+    assert_eq!(nodes[0].standing(), nodes[1].standing());
+}
+
+#[test]
+fn words_and_files_of_one_name_are_two_things() {
+    let pair = Pair::new();
+    let mut nodes = pair.chartered();
+    let kept = nodes[1].submit(&Intent::state(
+        "institution/kept",
+        content(&json!({"act": "institution.record", "names": words()})),
+    ));
+    let kept = kept.unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    let named = Hash(nodes[0].standing().act(&paivand_kernel::ActId(kept.0)).unwrap().act.words.unwrap().0);
+    // One names the words of another as a file of its own, and has that erased.
+    let bytes = fs::read(pair.folders[0].join(format!("words/{named}"))).unwrap();
+    fs::create_dir_all(pair.folders[0].join("documents")).unwrap();
+    fs::write(pair.folders[0].join(format!("documents/{named}")), bytes).unwrap();
+    let act = nodes[0].submit(&naming("event/lunch", named)).unwrap().act.unwrap();
+    pair.settle(&mut nodes);
+    let refused = nodes[0].submit(&erase(act)).unwrap_err();
+    assert!(matches!(refused, SubmitError::Meaning(Refusal::NamedElsewhere)), "{refused:?}");
+    assert!(pair.folders.iter().all(|folder| folder.join(format!("words/{named}")).exists()));
 }

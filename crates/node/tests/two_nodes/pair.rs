@@ -56,6 +56,13 @@ impl Pair {
         Node::open(&self.folders[which], World::at(clock)).unwrap()
     }
 
+    /// A node on a copy of a folder as it is now, to try something that is not to happen here.
+    pub(crate) fn open_copy(&self, which: usize) -> Node {
+        let copied = self.root.path().join("copies").join(SIDES[which]);
+        copy_with_mark(&self.folders[which], &copied);
+        Node::open(&copied, World::at(Still(0))).unwrap()
+    }
+
     pub(crate) fn folder(&self, which: usize) -> Folder {
         Folder(self.folders[which].clone())
     }

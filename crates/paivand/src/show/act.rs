@@ -27,14 +27,18 @@ pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
     if let Some(joint) = read.record.acts().get(id) {
         signatures(joint)?;
     }
-    for (side, hand) in recorded.hands() {
+    for side in read.standing.lacking_hands(recorded) {
+        say!("  signed by {side} without the consent of an office that the charter asks for")?;
+    }
+    let refusing = recorded.refusing().iter().map(|hand| ("refusal", hand));
+    for (what, (side, hand)) in recorded.hands().iter().map(|hand| ("consent", hand)).chain(refusing) {
         let known = match hand.shown {
             Shown::Checked => "checked: by the key that the seat had there",
             Shown::Kept => "kept in its file, not checked here",
             Shown::Unproven => "shown by no key of the seat",
         };
         let on = hand.on.map(|day| format!(" of {day}")).unwrap_or_default();
-        say!("  consent of {} of {side}, by {}{on}: {known}", hand.seat, hand.kind.word())?;
+        say!("  {what} of {} of {side}, by {}{on}: {known}", hand.seat, hand.kind.word())?;
         if let Some(file) = hand.file {
             say!("    file {file}")?;
         }
