@@ -151,7 +151,8 @@ impl Node {
             return Ok(());
         }
         let (origin, first) = (self.identity.origin().to_owned(), self.own_size());
-        let (entries, error) = match batch.sealed(first) {
+        let sealed = self.write_words().and_then(|()| batch.sealed(first));
+        let (entries, error) = match sealed {
             Err(error) => (Vec::new(), error),
             Ok(entries) => match self.write(&entries) {
                 Ok(()) => {

@@ -20,7 +20,7 @@ impl Default for Budget {
     /// Thirty-two megabytes, held in memory until they are taken: at one megabyte a second half a minute, and
     /// what is still missing then is asked for at once in the next exchange.
     fn default() -> Self {
-        Self { bytes: 32 << 20, files: 1_024, time: Duration::from_secs(120) }
+        Self { bytes: 32 << 20, files: 4_096, time: Duration::from_secs(120) }
     }
 }
 

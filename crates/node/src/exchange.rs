@@ -22,6 +22,9 @@ use std::collections::BTreeMap;
 /// Documents asked for in one exchange: the next asks for the rest.
 const DOCUMENTS_MAX: usize = 64;
 
+/// Words asked for in one exchange: there are some for most acts, and each is small.
+const WORDS_MAX: usize = 2_048;
+
 /// Why an exchange brought nothing of a log; what was held before is untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum ExchangeError {
@@ -98,7 +101,7 @@ impl Node {
         let showing = self.question().map(|nonce| showing::path(own, nonce));
         let documents = self.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
         let documents = documents.map(|digest| format!("documents/{digest}"));
-        let words = self.fold.missing_words.iter().filter_map(asked).take(DOCUMENTS_MAX);
+        let words = self.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX);
         let words = words.map(|digest| format!("words/{digest}"));
         let signed = |path: String| (path.clone(), self.request(side, &path));
         let entitled = documents.chain(words).map(signed).collect();
@@ -141,8 +144,13 @@ impl Node {
             failed = failed.or(outcome.err());
         }
         self.settle_start()?;
+        let lacking = (self.fold.missing.len(), self.fold.missing_words.len());
         self.take_documents(side, source)?;
         self.take_words(side, source)?;
+        if (self.fold.missing.len(), self.fold.missing_words.len()) < lacking {
+            // Where more is still missing, it is asked for at once.
+            self.came_beside += 1;
+        }
         self.seal_waiting()?;
         self.tend()?;
         failed.map_or(Ok(taken), Err)
@@ -196,6 +204,17 @@ impl Node {
             }
         }
         (taken, failed)
+    }
+
+    /// How often what it publishes has changed since it was opened: other nodes are told, and look.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// While files or words are missing, how often some that were came: then more is asked for at once.
+    pub fn came_beside(&self) -> Option<u64> {
+        let missing = !self.fold.missing.is_empty() || !self.fold.missing_words.is_empty();
+        missing.then_some(self.came_beside)
     }
 
     /// Whether a log has ended and all of it is held.

@@ -27,6 +27,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// Entries folded after which the views are saved: a crash costs at most the folding of these again.
 const UNSAVED_ENTRIES_MAX: u64 = 4_096;
@@ -115,6 +116,10 @@ pub struct Node {
     pub(crate) in_vain: BTreeSet<(String, Hash)>,
     /// How often what it publishes has changed since it was opened.
     pub(crate) changes: u64,
+    /// How often files or words came that were missing.
+    pub(crate) came_beside: u64,
+    /// Words of acts that are judged and not yet written.
+    pub(crate) unwritten_words: Mutex<BTreeMap<Hash, Vec<u8>>>,
     /// Logs of which something put aside changes the keys.
     pub(crate) rekeyed: BTreeSet<String>,
     pub(crate) stored: Stored,
@@ -154,6 +159,8 @@ impl Node {
             doubted: BTreeSet::new(),
             in_vain: BTreeSet::new(),
             changes: 0,
+            came_beside: 0,
+            unwritten_words: Mutex::default(),
             rekeyed: BTreeSet::new(),
             stored: Stored::default(),
             key_lines: BTreeMap::new(),
@@ -269,11 +276,6 @@ impl Node {
             predecessor: None,
         });
         self.append(genesis).map(drop)
-    }
-
-    /// How often what it publishes has changed since it was opened: other nodes are told, and look.
-    pub fn changes(&self) -> u64 {
-        self.changes
     }
 
     /// Entries of the own log.

@@ -175,6 +175,7 @@ impl Node {
                 self.judge_act(&act.0, joint, hand)?;
             }
             let words = said.words;
+            self.write_words()?;
             let (said_at, intent) = (self.world.clock.now(), without_personal(intent));
             let number = self.outbox.put(&Waiting {
                 said_at,

@@ -8,6 +8,7 @@ use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 /// The language of a text of which nobody said in which it is, after BCP 47.
 const UNDETERMINED: &str = "und";
@@ -79,15 +80,34 @@ impl Node {
         self.world.randomness.fill(&mut salt).then_some(salt).ok_or(SubmitError::Randomness)
     }
 
+    /// Keeps words in memory until the act that names them is written: many are made durable at once.
     fn keep(&self, built: &Words) -> Result<Hash, SubmitError> {
         let digest = Hash(built.digest().0);
-        let file = (place(&self.folder, digest), built.to_bytes());
-        self.world.disk.write(&[file]).map_err(SubmitError::WordsUnkept)?;
+        self.unwritten().insert(digest, built.to_bytes());
         Ok(digest)
+    }
+
+    fn unwritten(&self) -> MutexGuard<'_, BTreeMap<Hash, Vec<u8>>> {
+        self.unwritten_words.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes durable the words of acts that are about to be written.
+    pub(crate) fn write_words(&self) -> Result<(), SubmitError> {
+        let words = std::mem::take(&mut *self.unwritten());
+        if words.is_empty() {
+            return Ok(());
+        }
+        let files: Vec<_> =
+            words.into_iter().map(|(digest, bytes)| (place(&self.folder, digest), bytes)).collect();
+        let written = self.world.disk.write(&files);
+        written.map_err(|error| SubmitError::WordsUnkept(Arc::new(error)))
     }
 
     /// Takes back what was kept for an act that was then refused.
     pub(crate) fn forget_words(&self, kept: Option<Hash>) {
+        if kept.is_some_and(|digest| self.unwritten().remove(&digest).is_some()) {
+            return;
+        }
         let removed = kept.map_or(Ok(()), |digest| self.world.disk.remove(&place(&self.folder, digest)));
         if let Err(error) = removed {
             tracing::warn!(%error, "the words of a refused act stay in the folder");
@@ -98,8 +118,10 @@ impl Node {
     pub(crate) fn holds_words(&self, act: &paivand_kernel::Act) -> Result<(), SubmitError> {
         let Some(digest) = act.words else { return Ok(()) };
         let named = Hash(digest.0);
-        let read = self.world.disk.read(&place(&self.folder, named), words::WORDS_BYTES_MAX).ok().flatten();
-        let bytes = read.ok_or(SubmitError::WordsMissing(named))?;
+        let unwritten = self.unwritten().get(&named).cloned();
+        let on_disk =
+            || self.world.disk.read(&place(&self.folder, named), words::WORDS_BYTES_MAX).ok().flatten();
+        let bytes = unwritten.or_else(on_disk).ok_or(SubmitError::WordsMissing(named))?;
         let held = Words::read(digest, &bytes).map_err(|_| SubmitError::WordsMissing(named))?;
         held.fits(act.content.definition()).map_err(SubmitError::Meaning)
     }

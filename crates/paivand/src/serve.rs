@@ -110,13 +110,15 @@ fn exchange_for_ever(card: &Card, source: &Http, shared: &Shared) {
     let mut pause = PAUSE_MIN;
     loop {
         let wakes = shared.bell.wakes();
+        let mut more = false;
         // The node is held only to say what it wants and to take what came: nobody waits for the link.
         let Ok(wants) = shared.node.lock().map(|node| node.wants(&card.side)) else { return };
         let fetched = wants.fetch(source).map_err(ExchangeError::from);
         let outcome = match (fetched, shared.node.lock()) {
             (Ok(pouch), Ok(mut node)) => {
-                let before = node.changes();
+                let (before, beside) = (node.changes(), node.came_beside());
                 let outcome = node.exchange(&card.side, &pouch);
+                more = node.came_beside().is_some() && node.came_beside() != beside;
                 if node.changes() != before {
                     shared.bell.ring();
                 }
@@ -127,7 +129,7 @@ fn exchange_for_ever(card: &Card, source: &Http, shared: &Shared) {
         };
         match outcome {
             // What came may name documents, or be owed an answer: look again at once.
-            Ok(taken) if taken > 0 => continue,
+            Ok(taken) if taken > 0 || more => continue,
             Ok(_) => {
                 pause = PAUSE_MAX;
                 // Nothing came: a moment to keep what was understood.

@@ -39,7 +39,7 @@ pub enum SubmitError {
     Text(paivand_kernel::TextError),
     /// Its words cannot be kept.
     #[error("the words of the act could not be written: {0}")]
-    WordsUnkept(std::io::Error),
+    WordsUnkept(Arc<std::io::Error>),
     /// Something must arrive first.
     #[error("the act must wait: {0}")]
     Waits(Wait),
@@ -143,6 +143,9 @@ pub enum SubmitError {
 impl SubmitError {
     /// The same for another act of the batch.
     pub(super) fn again(&self) -> Self {
+        if let Self::WordsUnkept(error) = self {
+            return Self::WordsUnkept(Arc::clone(error));
+        }
         if let Self::Store(error) = self { Self::Store(Arc::clone(error)) } else { Self::Failed }
     }
 }

@@ -30,7 +30,7 @@ impl Pair {
             .map(|which| {
                 let (side, folder) = (SIDES[which], &folders[which]);
                 let origin = format!("{side}.example/bench");
-                let identity = Identity::make(&World::machine(), folder, "bench", side, &origin).unwrap();
+                let identity = Identity::make(&World::machine(), folder, "circle", side, &origin).unwrap();
                 paivand_node::identity::Card { url: urls[which].clone(), ..identity.card }
             })
             .collect();
