@@ -129,8 +129,11 @@ impl Node {
     }
 
     /// What this side is still to tell of logs of others that contradict themselves: each once, so that every side
-    /// has the evidence in the record.
+    /// has the evidence in the record; and not before the next day, so that its own people are told first.
     pub(crate) fn forks_to_tell(&self) -> Vec<Body> {
+        if !self.is_new_day() {
+            return Vec::new();
+        }
         let Some(own) = self.fold.record.logs().get(self.identity.origin()) else { return Vec::new() };
         let mut told = own.told.clone();
         let mut untold = |piece: &&Evidence| {

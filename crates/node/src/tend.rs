@@ -143,11 +143,17 @@ impl Node {
             .news
             .iter()
             .any(|(origin, size)| !self.is_own(origin) && *size > log.past().size_of(origin));
+        (news && self.is_new_day()).then_some(Body::Observe(Observe::Seen {}))
+    }
+
+    /// Whether this side has written nothing today.
+    pub(crate) fn is_new_day(&self) -> bool {
         let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
         let said = || {
+            let log = self.fold.record.logs().get(self.identity.origin())?;
             let last = self.logs.get(self.identity.origin())?.entry(log.size.checked_sub(1)?)?;
             Some(date(Entry::parse_first(&last).ok()?.stated_at))
         };
-        (news && said() < Some(date(self.world.clock.now()))).then_some(Body::Observe(Observe::Seen {}))
+        said() < Some(date(self.world.clock.now()))
     }
 }
