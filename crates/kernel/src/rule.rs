@@ -117,7 +117,11 @@ impl<'a> Case<'a> {
         let about = erasure::about(&self.act.subject);
         let others =
             self.standing().acts().filter(|(id, act)| Some(**id) != about && self.view.knows(act.at));
-        let mut named = others.flat_map(|(_, act)| erasure::named(act));
+        let mut named = others.flat_map(|(_, act)| {
+            let document = act.act.content.document();
+            let entry = Beside::of_entry(act);
+            entry.files.into_iter().chain(entry.words).chain(document)
+        });
         named.any(|digest| beside.files.contains(&digest) || beside.words == Some(digest))
     }
 
@@ -133,7 +137,7 @@ impl<'a> Case<'a> {
             .of_kind(Kind::Act)
             .filter(|about| matches!(self.view.head_of(about), Ok(Some(_))));
         let erased =
-            agreed.filter_map(|about| Some(Beside::of(self.standing().act(&erasure::about(about)?)?)));
+            agreed.filter_map(|about| Some(Beside::of_entry(self.standing().act(&erasure::about(about)?)?)));
         let mut erased = erased.flat_map(|beside| beside.files.into_iter().chain(beside.words));
         require(!erased.any(|digest| named.contains(&digest)), Refusal::NamesErased)
     }

@@ -33,7 +33,7 @@ impl ActErase {
     /// There is something to remove, and it has not been removed before.
     pub(crate) fn judge(&self, case: &Case<'_>) -> Result<(), Refusal> {
         let named = about(&case.act.subject).and_then(|act| case.known(&act));
-        let beside = named.map(Beside::of).ok_or(Refusal::NoSuchAct)?;
+        let beside = named.map(Beside::of_entry).ok_or(Refusal::NoSuchAct)?;
         require(!beside.is_empty(), Refusal::NothingBeside)?;
         require(!case.is_named_elsewhere(&beside), Refusal::NamedElsewhere)?;
         require(case.head()?.is_none(), Refusal::Erased)

@@ -28,10 +28,18 @@ pub struct Beside {
 }
 
 impl Beside {
-    pub(crate) fn of(act: &Recorded) -> Self {
+    fn of(act: &Recorded) -> Self {
         let document = act.act.content.document();
         let named = act.act.files().into_iter().map(|(_, file)| file);
         let files = named.chain(act.all_hands().filter_map(|hand| hand.file));
+        Self { words: act.act.words, files: files.filter(|file| Some(*file) != document).collect() }
+    }
+
+    /// What its own entry names: the same for whoever knows the act, whatever answers to it are known.
+    pub(crate) fn of_entry(act: &Recorded) -> Self {
+        let document = act.act.content.document();
+        let files = act.act.files().into_iter().map(|(_, file)| file);
+        let files = files.chain(act.hands().get(&act.act.by).and_then(|hand| hand.file));
         Self { words: act.act.words, files: files.filter(|file| Some(*file) != document).collect() }
     }
 
@@ -46,7 +54,7 @@ pub(crate) fn about(subject: &Subject) -> Option<ActId> {
 }
 
 /// Everything beside the log that an act and the hands on it name, its document too.
-pub(crate) fn named(act: &Recorded) -> impl Iterator<Item = Digest> {
+fn named(act: &Recorded) -> impl Iterator<Item = Digest> {
     let files = act.act.files().into_iter().map(|(_, file)| file);
     let declined = act.declined().values().flat_map(|(_, words, draft)| [*words, *draft]);
     let disputed = act.disputed().values().map(|(_, words)| *words);

@@ -1,8 +1,9 @@
 //! An act that should not have been released: agreed to erase, removed on each side, confirmed, never twice.
 
-use crate::story::papers::{claim, commitment, memorandum, plan, rule, terms};
-use crate::story::{Story, subject};
-use crate::{ActId, Refusal};
+use crate::charter::HandKind;
+use crate::story::papers::{adoption, claim, commitment, memorandum, plan, rule, terms};
+use crate::story::{Story, side, subject};
+use crate::{ActId, Consent, Digest, Heard, Refusal, Shown};
 use alloc::format;
 use serde_json::json;
 
@@ -65,6 +66,22 @@ fn what_is_relied_on_is_not_erased_and_what_was_erased_is_not_named_again() {
     story.agree(&format!("act/{alone}"), &erase());
     assert_eq!(story.refused("cn", "event/again", &scan("cd")), Refusal::NamesErased);
     assert_eq!(story.refused("tj", "event/again", &scan("cd")), Refusal::NamesErased);
+}
+
+/// Whoever judges an erasure may or may not know an answer to the act yet: the hand on that decides nothing.
+#[test]
+fn a_hand_on_an_answer_does_not_decide_whether_an_erasure_counts() {
+    let (mut story, _) = claimed();
+    let act = story.proposes("tj", "document/memorandum", json!({}), &adoption(&memorandum()));
+    let scan = Digest([7; 32]);
+    let seat = subject("seat/minister");
+    let (kind, shown) = (HandKind::Pen, Shown::Kept);
+    let hand = Some(Consent { seat, kind, shown, file: Some(scan), on: None });
+    let at = story.next_at("cn");
+    let stated_at = "2027-01-01T07:00:00Z".parse().unwrap();
+    story.hear(&Heard::Concurred { by: side("cn"), act, at, stated_at, hand });
+    let proposed = story.proposes("tj", &format!("act/{act}"), json!({}), &erase());
+    assert_eq!(story.why_void(proposed), Refusal::NothingBeside);
 }
 
 #[test]
