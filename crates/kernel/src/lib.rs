@@ -70,5 +70,5 @@ pub use standing::{Beyond, Standing, Void};
 pub use subject::{Kind, Subject};
 pub use text::{Code, LanguageText, Names, TextError, Texts};
 pub use word::{Sides, Word};
-pub use words::{Words, WordsError};
+pub use words::{WordSource, Words, WordsError};
 pub use zone::ZONE_DATA;

@@ -19,7 +19,6 @@ use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
-use crate::words::Words;
 use crate::zone::Zone;
 use alloc::collections::btree_map::Range;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -56,8 +55,6 @@ pub struct Standing {
     shelves: BTreeMap<Subject, Shelf>,
     #[serde(skip)]
     documents: BTreeMap<Digest, Arc<Document>>,
-    #[serde(skip)]
-    words: BTreeMap<Digest, Arc<Words>>,
     /// The time zones that charters name.
     #[serde(skip)]
     zones: BTreeMap<String, Zone>,

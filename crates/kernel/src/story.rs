@@ -152,7 +152,7 @@ impl Story {
             act.extend(more);
         }
         if let Some(words) = papers::put_words_beside(&mut act) {
-            self.standing.hold_words(words.digest(), &words.to_bytes()).unwrap();
+            assert_eq!(Words::read(words.digest(), &words.to_bytes()).as_ref(), Ok(&words));
         }
         (id, serde_json::to_vec(&act).unwrap())
     }

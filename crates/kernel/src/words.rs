@@ -6,10 +6,12 @@
 use crate::definition::{Definition, Field, Holds};
 use crate::form::{self, Expected, Misfit};
 use crate::identity::{Digest, from_hex, write_hex};
+use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
 use crate::text::LanguageText;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 use serde_json::{Map, Value};
@@ -29,6 +31,24 @@ const REASON: &str = "reason";
 pub struct Words {
     salt: [u8; SALT_BYTES],
     fields: BTreeMap<String, LanguageText>,
+}
+
+/// Where words are held: no rule reads them, so no standing holds them.
+pub trait WordSource {
+    /// The words of this name, if they are held.
+    fn words(&self, digest: Digest) -> Option<Arc<Words>>;
+
+    /// The words of an act, if they are held and are such as its kind has.
+    fn words_of(&self, act: &Recorded) -> Option<Arc<Words>> {
+        let words = self.words(act.act.words?)?;
+        words.fits(act.act.content.definition()).ok().map(|()| words)
+    }
+}
+
+impl WordSource for BTreeMap<Digest, Arc<Words>> {
+    fn words(&self, digest: Digest) -> Option<Arc<Words>> {
+        self.get(&digest).cloned()
+    }
 }
 
 /// Why bytes are not the words that an act names.

@@ -5,6 +5,7 @@ use crate::node::{Node, State};
 use crate::signing::{Frame, Signing, read_back};
 use crate::store::StoreError;
 use crate::submit::{Intent, SubmitError};
+use crate::words::Unkept;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};
@@ -151,10 +152,10 @@ impl Node {
             return Ok(());
         }
         let (origin, first) = (self.identity.origin().to_owned(), self.own_size());
-        let sealed = self.write_words().and_then(|()| batch.sealed(first));
-        let (entries, error) = match sealed {
+        let words = self.words_to_write();
+        let (entries, error) = match batch.sealed(first) {
             Err(error) => (Vec::new(), error),
-            Ok(entries) => match self.write(&entries) {
+            Ok(entries) => match self.write(&entries, words) {
                 Ok(()) => {
                     self.hold_documents();
                     return Ok(());
@@ -172,7 +173,7 @@ impl Node {
         if held.is_some() && held.as_ref() == entries.last() { Ok(()) } else { Err(error) }
     }
 
-    fn write(&mut self, entries: &[Vec<u8>]) -> Result<(), SubmitError> {
+    fn write(&mut self, entries: &[Vec<u8>], mut words: Unkept) -> Result<(), SubmitError> {
         // The checkpoint is signed by a key valid at its size: a change of keys is already folded here. The
         // last one of a log that ends is signed by its own key, though the next log is already known.
         if self.own_log() == self.identity.origin() {
@@ -189,7 +190,11 @@ impl Node {
             if elsewhere { mark.raise(&note).map(|()| note) } else { Ok(note) }
         };
         self.changes += 1;
-        store.append(entries, release).map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))
+        let files = std::mem::take(&mut words.files);
+        let appended = store.append_with(entries, files, release);
+        appended.map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))?;
+        self.words.kept(words);
+        Ok(())
     }
 
     /// Appends one entry, judged before anything is written.

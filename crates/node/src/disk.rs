@@ -8,11 +8,14 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// Most files written at once: each takes a thread while it waits for the disk.
 const AT_ONCE_MAX: usize = 8;
+
+/// How the name of a file ends that a crash kept from being finished.
+pub(crate) const UNFINISHED: &str = ".new";
 
 /// What a node needs of a disk.
 ///
@@ -22,6 +25,12 @@ const AT_ONCE_MAX: usize = 8;
 pub trait Disk: Debug + Send + Sync {
     /// Reads a file of at most `bytes_max` bytes; `None` if there is none.
     fn read(&self, path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>>;
+
+    /// Reads a part of a file; `None` if there is no such file, or it ends before.
+    fn read_part(&self, path: &Path, start: usize, length: usize) -> io::Result<Option<Vec<u8>>> {
+        let read = self.read(path, usize::MAX)?;
+        Ok(read.and_then(|bytes| Some(bytes.get(start..start.checked_add(length)?)?.to_vec())))
+    }
 
     /// Writes files, each whole; which of them survive a loss of power midway is open.
     fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> io::Result<()>;
@@ -50,6 +59,15 @@ pub struct MachineDisk;
 impl Disk for MachineDisk {
     fn read(&self, path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
         read(path, bytes_max)
+    }
+
+    fn read_part(&self, path: &Path, start: usize, length: usize) -> io::Result<Option<Vec<u8>>> {
+        let mut bytes = vec![0; length];
+        let read = File::open(path).and_then(|file| file.read_exact_at(&mut bytes, start as u64));
+        match read {
+            Err(error) if is_absence(&error) || error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+            other => other.map(|()| Some(bytes)),
+        }
     }
 
     fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> io::Result<()> {
@@ -167,7 +185,7 @@ fn folder_of(path: &Path) -> io::Result<&Path> {
 
 fn new_name(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".new");
+    name.push(UNFINISHED);
     name.into()
 }
 

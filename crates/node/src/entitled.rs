@@ -4,6 +4,7 @@
 //! same file again within a day and for nothing else; over TLS nobody catches one.
 
 use crate::node::Node;
+use crate::words::digests_of;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
 use paivand_kernel::FileClass;
@@ -34,8 +35,8 @@ impl Node {
     /// rest to a side of the circle, which signs with its cosigner key.
     pub fn may_give(&self, path: &str, request: Option<&str>) -> bool {
         let asker = || request.and_then(|line| self.asker(path, line));
-        if let Some(digest) = path.strip_prefix("words/") {
-            return Hash::from_hex(digest).is_some() && asker().is_some();
+        if path.starts_with("words/") {
+            return digests_of(path).is_some() && asker().is_some();
         }
         let digest = path.strip_prefix("documents/").and_then(Hash::from_hex);
         match digest.and_then(|digest| self.fold.classes.get(&digest)) {

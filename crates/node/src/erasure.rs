@@ -3,14 +3,12 @@
 use crate::fold::Fold;
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use crate::words;
 use paivand_kernel::{ByHand, Digest, Kind};
 use paivand_record::entry::{Body, Statement};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
 
 impl Fold {
     /// Works out anew what all sides have agreed to erase by now: the same on every node, whatever came first. What
@@ -27,7 +25,6 @@ impl Fold {
         for erased in self.erased.clone() {
             if erased.is_words {
                 self.missing_words.remove(&erased.digest);
-                self.standing.forget_words(Digest(erased.digest.0));
             } else {
                 self.missing.remove(&erased.digest);
             }
@@ -53,23 +50,13 @@ impl Erased {
     pub(crate) fn file(digest: Digest) -> Self {
         Self { is_words: false, digest: Hash(digest.0) }
     }
-
-    /// Where it would stand.
-    fn place(self, folder: &Path) -> PathBuf {
-        let Self { is_words, digest } = self;
-        if is_words {
-            words::place(folder, digest)
-        } else {
-            folder.join("documents").join(digest.to_string())
-        }
-    }
 }
 
 impl Node {
     /// Removes what all sides agreed to erase. What the disk refuses is tried again with the next entry.
     pub(crate) fn erase_agreed(&mut self) {
         for erased in std::mem::take(&mut self.fold.to_erase) {
-            if let Err(error) = self.remove(&erased.place(&self.folder)) {
+            if let Err(error) = self.remove(erased) {
                 let digest = erased.digest;
                 tracing::error!(%digest, %error, "what all sides agreed to erase could not be removed yet");
                 self.fold.to_erase.insert(erased);
@@ -77,8 +64,12 @@ impl Node {
         }
     }
 
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.world.disk.remove(path)
+    fn remove(&self, erased: Erased) -> io::Result<()> {
+        let Erased { is_words, digest } = erased;
+        if is_words {
+            return self.words.remove(digest);
+        }
+        self.world.disk.remove(&self.folder.join("documents").join(digest.to_string()))
     }
 
     /// What this side is still to say that it has removed.

@@ -11,6 +11,7 @@ use crate::source::{Source, SourceError};
 use crate::submit::SubmitError;
 use crate::take::Came;
 use crate::wants::{Want, Wants};
+use crate::words::{REQUEST_WORDS_MAX, path_of, path_of_all};
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::fate::Roots;
 use paivand_record::hash::Hash;
@@ -23,7 +24,10 @@ use std::collections::BTreeMap;
 const DOCUMENTS_MAX: usize = 64;
 
 /// Words asked for in one exchange: there are some for most acts, and each is small.
-const WORDS_MAX: usize = 2_048;
+const WORDS_MAX: usize = 8_192;
+
+/// Words asked for one by one of a side whose node does not give several at once.
+const SINGLE_WORDS_MAX: usize = 64;
 
 /// Why an exchange brought nothing of a log; what was held before is untouched.
 #[derive(Debug, thiserror::Error)]
@@ -96,17 +100,19 @@ impl Node {
             })
         });
         let asked = |(digest, of): (&Hash, &String)| {
-            (self.quota_of(of) < Quota::Spent && !self.is_in_vain(side, digest)).then(|| digest.to_string())
+            (self.quota_of(of) < Quota::Spent && !self.is_in_vain(side, digest)).then_some(*digest)
         };
         let showing = self.question().map(|nonce| showing::path(own, nonce));
         let documents = self.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
         let documents = documents.map(|digest| format!("documents/{digest}"));
-        let words = self.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX);
-        let words = words.map(|digest| format!("words/{digest}"));
+        let words: Vec<Hash> = self.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX).collect();
+        let several = words.chunks(REQUEST_WORDS_MAX).map(path_of_all);
         let signed = |path: String| (path.clone(), self.request(side, &path));
-        let entitled = documents.chain(words).map(signed).collect();
+        let entitled = documents.chain(several).map(signed).collect();
+        let single = words.iter().filter(|_| words.len() > 1).take(SINGLE_WORDS_MAX);
+        let single = single.map(|digest| signed(path_of(*digest))).collect();
         let logs = logs.chain(next).collect();
-        Wants { logs, chains: self.chains(), entitled, showing, budget: Default::default() }
+        Wants { logs, chains: self.chains(), entitled, single, showing, budget: Default::default() }
     }
 
     /// All logs that are held, by side, and of which something may still come.

@@ -8,6 +8,7 @@ use crate::mark::Mark;
 use crate::names::parse_log_name;
 use crate::node::Node;
 use crate::source::{Source, SourceError, bytes_max};
+use crate::words::WordStore;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub struct HandOut {
     pub(crate) disk: Arc<dyn Disk>,
     pub(crate) folder: PathBuf,
+    pub(crate) words: Arc<WordStore>,
     /// The own side: only its logs are marked when they leave.
     pub(crate) side: String,
     pub(crate) mark: Mark,
@@ -50,7 +52,8 @@ impl HandOut {
     pub fn file(&self, path: &str, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
         match path.strip_prefix("logs/").and_then(|rest| rest.strip_suffix("/checkpoint")) {
             Some(name) => self.checkpoint(name),
-            None if ["logs/", "documents/", "words/"].iter().any(|below| path.starts_with(below)) => {
+            None if path.starts_with("words/") => self.words.answer(path),
+            None if ["logs/", "documents/"].iter().any(|below| path.starts_with(below)) => {
                 self.disk.read(&self.folder.join(path), bytes_max)
             }
             None => Ok(None),

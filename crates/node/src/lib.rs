@@ -1,6 +1,7 @@
 //! One side's node: disk, peer, and the one door through which everything enters the record.
 
 mod append;
+mod begin;
 pub mod budget;
 mod database;
 pub mod disk;
@@ -63,4 +64,5 @@ pub use rekey::RekeyError;
 pub use settings::Settings;
 pub use submit::{Entered, Intent, Receipt, SubmitError};
 pub use wants::Wants;
+pub use words::WordStore;
 pub use world::{Clock, SystemClock, World};

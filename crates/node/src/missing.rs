@@ -3,7 +3,8 @@
 use crate::disk::Disk;
 use crate::erasure::Erased;
 use crate::fold::Fold;
-use crate::{meaning, words};
+use crate::meaning;
+use crate::words::WordStore;
 use paivand_kernel::{ActId, Digest, FileClass, Side};
 use paivand_record::hash::Hash;
 use std::path::Path;
@@ -80,12 +81,12 @@ impl Fold {
 
     /// Looks for documents, files and words that acts name and the standing lacks; what is damaged stays missing and
     /// is shown so.
-    pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path) {
+    pub(crate) fn hold_documents(&mut self, disk: &dyn Disk, folder: &Path, words: &WordStore) {
         let (standing, before) = (&mut self.standing, self.missing.len());
         let texts = &self.texts;
         self.missing
             .retain(|digest, _| !meaning::hold(standing, disk, folder, *digest, texts.contains(digest)));
-        self.missing_words.retain(|digest, _| !words::hold(standing, disk, folder, *digest));
+        self.missing_words.retain(|digest, _| !words.holds(*digest));
         let missing = &self.missing_words;
         self.beside.retain(|digest, _| missing.contains_key(digest));
         if self.missing.len() < before {

@@ -13,11 +13,12 @@ use crate::store::{LogStore, StoreError};
 use crate::submit::SubmitError;
 use crate::vault::Vault;
 use crate::views::Views;
+use crate::words::WordStore;
 use crate::world::World;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
-use paivand_record::entry::{Body, Bytes, Entry, Genesis};
+use paivand_record::entry::Entry;
 use paivand_record::fate::{Record, Roots};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
@@ -27,7 +28,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// Entries folded after which the views are saved: a crash costs at most the folding of these again.
 const UNSAVED_ENTRIES_MAX: u64 = 4_096;
@@ -118,6 +119,8 @@ pub struct Node {
     pub(crate) changes: u64,
     /// How often files or words came that were missing.
     pub(crate) came_beside: u64,
+    /// Words that are held.
+    pub(crate) words: Arc<WordStore>,
     /// Words of acts that are judged and not yet written.
     pub(crate) unwritten_words: Mutex<BTreeMap<Hash, Vec<u8>>>,
     /// Logs of which something put aside changes the keys.
@@ -160,6 +163,7 @@ impl Node {
             in_vain: BTreeSet::new(),
             changes: 0,
             came_beside: 0,
+            words: Arc::new(WordStore::of(Arc::clone(&world.disk), folder)),
             unwritten_words: Mutex::default(),
             rekeyed: BTreeSet::new(),
             stored: Stored::default(),
@@ -197,7 +201,7 @@ impl Node {
         self.failed = true;
         // What was folded may be ahead of the disk: until it has been read again, nothing is known.
         self.fold = Fold::default();
-        self.mark.read_again().map_err(NodeError::Mark)?;
+        self.mark.read_again().and_then(|()| self.words.look()).map_err(NodeError::Mark)?;
         let own = self.identity.card.clone();
         self.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
         self.open_logs()?;
@@ -258,24 +262,7 @@ impl Node {
 
     pub(crate) fn hold_documents(&mut self) {
         self.erase_agreed();
-        self.fold.hold_documents(&*self.world.disk, &self.folder);
-    }
-
-    pub(crate) fn begin(&mut self) -> Result<(), SubmitError> {
-        let (card, identity) = (&self.identity.card, &self.identity);
-        let sealing = identity.ring.sealing_key_of(identity.signer.verifier());
-        let sealing_key = Bytes(sealing.ok_or(SubmitError::Keyless)?.public().to_vec());
-        let genesis = Body::Genesis(Genesis {
-            circle: card.circle.clone(),
-            side: card.side.clone(),
-            suite: identity.signer.verifier().suite().name().to_owned(),
-            log_key: identity.signer.verifier().to_string(),
-            cosigner_key: identity.cosigner.verifier().to_string(),
-            recovery_key: identity.recovery_key.clone(),
-            sealing_key,
-            predecessor: None,
-        });
-        self.append(genesis).map(drop)
+        self.fold.hold_documents(&*self.world.disk, &self.folder, &self.words);
     }
 
     /// Entries of the own log.
@@ -313,6 +300,7 @@ impl Node {
     pub fn hand_out(&self) -> HandOut {
         HandOut {
             disk: self.world.disk.clone(),
+            words: Arc::clone(&self.words),
             folder: self.folder.clone(),
             side: self.identity.card.side.clone(),
             mark: self.mark.clone(),

@@ -4,7 +4,7 @@ use crate::exchange::ExchangeError;
 use crate::node::{Node, NodeError};
 use crate::quota::Quota;
 use crate::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
-use crate::words;
+use crate::words::path_of;
 use paivand_kernel::{ActId, Digest, Words};
 use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
 use paivand_record::hand::Hand;
@@ -61,32 +61,30 @@ impl Node {
 
     /// Takes words that acts name and that are not held here yet; what came in vain is remembered.
     pub(crate) fn take_words(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
-        let mut files = Vec::new();
-        for (digest, of) in self.fold.missing_words.clone() {
-            if self.is_in_vain("", &digest) || self.quota_of(&of) == Quota::Spent {
-                continue;
-            }
-            match source.get(&format!("words/{digest}")) {
-                Ok(Some(bytes)) if Hash::of(&bytes) == digest => {
-                    // Right by its digest: if it cannot be read, nobody has another of that name.
-                    if Words::read(Digest(digest.0), &bytes).is_err() {
-                        self.in_vain.insert((String::new(), digest));
-                    }
-                    self.spend(&of, bytes.len());
-                    files.push((words::place(&self.folder, digest), bytes));
+        let missing = &self.fold.missing_words;
+        let asked = missing
+            .iter()
+            .filter(|(digest, of)| !self.is_in_vain("", digest) && self.quota_of(of) < Quota::Spent);
+        let asked: BTreeMap<Hash, String> = asked.map(|(digest, of)| (*digest, of.clone())).collect();
+        let mut taken = BTreeMap::new();
+        for (digest, bytes) in source.words(&asked.keys().copied().collect::<Vec<_>>())? {
+            let Some(of) = asked.get(&digest) else { continue };
+            if Hash::of(&bytes) != digest {
+                tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
+                self.in_vain.insert((side.to_owned(), digest));
+            } else if self.quota_of(of) < Quota::Spent {
+                // Right by its digest: if it cannot be read, nobody has another of that name.
+                if Words::read(Digest(digest.0), &bytes).is_err() {
+                    self.in_vain.insert((String::new(), digest));
                 }
-                Ok(Some(_)) | Err(SourceError::TooLarge { .. }) => {
-                    tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
-                    self.in_vain.insert((side.to_owned(), digest));
-                }
-                Ok(None) => {}
-                Err(other) => return Err(other.into()),
+                self.spend(of, bytes.len());
+                taken.insert(digest, bytes);
             }
         }
-        if files.is_empty() {
+        if taken.is_empty() {
             return Ok(());
         }
-        self.world.disk.write(&files).map_err(SourceError::Disk)?;
+        self.words.put(taken).map_err(SourceError::Disk)?;
         self.hold_documents();
         Ok(())
     }
@@ -116,7 +114,7 @@ impl Node {
     }
 
     fn named_in_act(&self, suite: Suite, body: &Body) -> Vec<String> {
-        let words = |digest: Hash| format!("words/{digest}");
+        let words = path_of;
         match body {
             Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
                 let recorded = self.fold.standing.act(&ActId(suite.act_id(&act.0).0));

@@ -5,6 +5,7 @@ use crate::names::log_name;
 use crate::source::{Source, SourceError};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::SUCCESSIONS_MAX;
+use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 use std::collections::BTreeMap;
 
@@ -74,6 +75,10 @@ impl<'a> Placed<'a> {
 }
 
 impl Source for Placed<'_> {
+    fn words(&self, digests: &[Hash]) -> Result<BTreeMap<Hash, Vec<u8>>, SourceError> {
+        self.source.words(digests)
+    }
+
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
         let mut steps = path.splitn(3, '/');
         let (Some(below @ ("logs" | "receipts")), Some(name)) = (steps.next(), steps.next()) else {

@@ -149,7 +149,7 @@ impl Node {
     /// Documents, files and words that entries behind what a side holds name.
     fn add_files(&self, held: &BTreeMap<String, u64>, more: &mut Ordered) -> Result<(), SourceError> {
         for path in self.files_behind(held) {
-            if let Some(bytes) = self.world.disk.read(&self.folder.join(&path), bytes_max(&path))? {
+            if let Some(bytes) = self.hand_out().file(&path, bytes_max(&path))? {
                 more.push((path, bytes));
             }
         }

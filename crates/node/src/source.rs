@@ -1,14 +1,18 @@
 //! Where another side's files come from: its node over HTTP, a folder, or a pouch carried by hand.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use crate::disk;
+use crate::disk::{self, MachineDisk};
 use crate::link;
 use crate::showing::SHOWING_BYTES_MAX;
+use crate::words::{ANSWER_BYTES_MAX, WordStore, path_of};
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
+use paivand_record::hash::Hash;
 use paivand_record::note::NOTE_BYTES_MAX;
 
 /// Longest wait for one answer of a peer: a bundle of 16 MiB on a thin link; then the link counts as down.
@@ -61,6 +65,19 @@ pub trait Source {
     fn get_entitled(&self, path: &str, _request: &str) -> Result<Option<Vec<u8>>, SourceError> {
         self.get(path)
     }
+
+    /// Those of these words that are there; what is larger than any are is given as nothing.
+    fn words(&self, digests: &[Hash]) -> Result<BTreeMap<Hash, Vec<u8>>, SourceError> {
+        let mut found = BTreeMap::new();
+        for digest in digests {
+            let bytes = match self.get(&path_of(*digest)) {
+                Err(SourceError::TooLarge { .. }) => Some(Vec::new()),
+                other => other?,
+            };
+            found.extend(bytes.map(|bytes| (*digest, bytes)));
+        }
+        Ok(found)
+    }
 }
 
 /// Most bytes that a published file of this path has.
@@ -70,7 +87,8 @@ pub fn bytes_max(path: &str) -> usize {
     } else if path.contains("/tile/") {
         TILE_BYTES_MAX
     } else if path.starts_with("words/") {
-        WORDS_BYTES_MAX
+        // Several at once come in a pouch, of which the last may begin just below what one answer holds.
+        if path.contains('+') { ANSWER_BYTES_MAX + 2 * WORDS_BYTES_MAX } else { WORDS_BYTES_MAX }
     } else if path.starts_with("documents/") {
         DOCUMENT_BYTES_MAX
     } else if path.starts_with("showing/") {
@@ -140,6 +158,18 @@ impl Source for Folder {
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
         Ok(disk::read(&self.0.join(path), bytes_max(path))?)
     }
+
+    fn words(&self, digests: &[Hash]) -> Result<BTreeMap<Hash, Vec<u8>>, SourceError> {
+        if digests.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let held = WordStore::open(Arc::new(MachineDisk), &self.0)?;
+        let mut found = BTreeMap::new();
+        for digest in digests {
+            found.extend(held.bytes(*digest)?.map(|bytes| (*digest, bytes)));
+        }
+        Ok(found)
+    }
 }
 
 /// Files in one file, carried by hand.
@@ -161,18 +191,26 @@ impl Pouch {
 
     /// Reads a pouch whole, or refuses it.
     pub fn parse(bytes: &[u8]) -> Result<Self, SourceError> {
+        let content = |at: Range<usize>| bytes.get(at).map(<[u8]>::to_vec).unwrap_or_default();
+        let places = Self::places(bytes)?.into_iter();
+        let pouch = Self(places.map(|(path, at)| (path.to_owned(), content(at))).collect());
+        if pouch.to_bytes() == bytes { Ok(pouch) } else { Err(SourceError::Pouch) }
+    }
+
+    /// Where in a pouch each of its files stands.
+    pub(crate) fn places(bytes: &[u8]) -> Result<Vec<(&str, Range<usize>)>, SourceError> {
         let mut rest = bytes.strip_prefix(POUCH_LINE).ok_or(SourceError::Pouch)?;
-        let mut files = BTreeMap::new();
+        let mut files = Vec::new();
         while !rest.is_empty() {
             let (path, after) = line(rest).ok_or(SourceError::Pouch)?;
             let (length, after) = line(after).ok_or(SourceError::Pouch)?;
             let length: usize = length.parse().map_err(|_| SourceError::Pouch)?;
             let (content, after) = after.split_at_checked(length).ok_or(SourceError::Pouch)?;
-            files.insert(path.to_owned(), content.to_vec());
+            let start = bytes.len() - after.len() - content.len();
+            files.push((path, start..start + length));
             rest = after;
         }
-        let pouch = Self(files);
-        if pouch.to_bytes() == bytes { Ok(pouch) } else { Err(SourceError::Pouch) }
+        Ok(files)
     }
 }
 

@@ -250,12 +250,22 @@ impl LogStore {
         entries: &[Vec<u8>],
         release: impl FnOnce(&Checkpoint) -> io::Result<Note>,
     ) -> Result<(), StoreError> {
+        self.append_with(entries, Vec::new(), release)
+    }
+
+    /// The same with files that entries name, which are made durable with them.
+    pub(crate) fn append_with(
+        &mut self,
+        entries: &[Vec<u8>],
+        beside: Vec<(PathBuf, Vec<u8>)>,
+        release: impl FnOnce(&Checkpoint) -> io::Result<Note>,
+    ) -> Result<(), StoreError> {
         if self.aside.is_some() {
             self.drop_aside()?;
         }
         let before = self.size();
         let mut edge = self.edge.clone();
-        self.write(&mut edge, entries)?;
+        self.write(&mut edge, entries, beside)?;
         let next = Checkpoint {
             origin: self.origin.clone(),
             size: edge.frontier.size(),
@@ -271,10 +281,14 @@ impl LogStore {
         self.prune(before)
     }
 
-    fn write(&self, edge: &mut Growth, entries: &[Vec<u8>]) -> Result<(), StoreError> {
-        let files = edge.grow(entries).ok_or_else(|| self.misfit())?;
-        let files: Vec<_> =
-            files.into_iter().map(|(tile, bytes)| (self.folder.join(tile.path()), bytes)).collect();
+    fn write(
+        &self,
+        edge: &mut Growth,
+        entries: &[Vec<u8>],
+        mut files: Vec<(PathBuf, Vec<u8>)>,
+    ) -> Result<(), StoreError> {
+        let grown = edge.grow(entries).ok_or_else(|| self.misfit())?;
+        files.extend(grown.into_iter().map(|(tile, bytes)| (self.folder.join(tile.path()), bytes)));
         self.disk.write(&files).map_err(|error| self.failed(error))
     }
 
@@ -287,7 +301,7 @@ impl LogStore {
     /// them; one that is not reached before the next start is asked for again.
     pub fn put_aside(&mut self, entries: &[Vec<u8>]) -> Result<(), StoreError> {
         let mut aside = self.aside.clone().unwrap_or_else(|| self.edge.clone());
-        self.write(&mut aside, entries)?;
+        self.write(&mut aside, entries, Vec::new())?;
         self.aside = Some(aside);
         Ok(())
     }

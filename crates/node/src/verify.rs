@@ -11,12 +11,14 @@ use crate::identity::Identity;
 use crate::personal;
 use crate::rehash;
 use crate::store::StoreError;
+use crate::words::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Largest document.
 const DOCUMENT_BYTES_MAX: usize = 1 << 20;
@@ -160,8 +162,11 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
     let stuck = checked.stuck();
     let Checked { mut fold, logs, .. } = checked;
     let documents = named(&folder.join("documents"))?;
-    named(&folder.join("words"))?;
-    fold.hold_documents(&MachineDisk, folder);
+    let words = words_in(folder)?;
+    if let Some(damaged) = words.damaged().first() {
+        return Err(VerifyError::Broken(damaged.clone()));
+    }
+    fold.hold_documents(&MachineDisk, folder, &words);
     let acts = || fold.record.acts().values();
     let count = |wanted: fn(&Fate) -> bool| acts().filter(|act| wanted(&act.fate)).count();
     Ok(Report {
@@ -175,6 +180,10 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
         vault: vault_of(folder, &fold.standing),
         clocks: fold.standing.clocks(),
     })
+}
+
+fn words_in(folder: &Path) -> Result<WordStore, VerifyError> {
+    Ok(WordStore::open(Arc::new(MachineDisk), folder)?)
 }
 
 fn vault_of(folder: &Path, standing: &Standing) -> Option<VaultReport> {

@@ -5,6 +5,7 @@ use crate::exchange::signed_by;
 use crate::placed::{Chain, Placed};
 use crate::shown_tree::ShownTree;
 use crate::source::{Pouch, Source, SourceError};
+use crate::words::{digests_of, path_of};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::key::Verifier;
@@ -42,6 +43,8 @@ pub struct Wants {
     pub(crate) chains: BTreeMap<String, Chain>,
     /// Files and words by their paths, each with the signed line by which it is asked for.
     pub(crate) entitled: Vec<(String, String)>,
+    /// The first of the words by themselves, for a node that does not give several at once.
+    pub(crate) single: Vec<(String, String)>,
     /// Where the answer to the question of this start is.
     pub(crate) showing: Option<String>,
     /// What it may cost.
@@ -73,17 +76,38 @@ impl Wants {
         {
             pouch.0.insert(path.clone(), bytes);
         }
+        let mut is_refused = false;
         for (path, request) in &self.entitled {
-            match source.get_entitled(path, request) {
-                Ok(Some(bytes)) => drop(pouch.0.insert(path.clone(), bytes)),
-                Ok(None) => {}
-                // Something came that cannot be it: that is remembered as nothing.
-                Err(SourceError::TooLarge { .. }) => drop(pouch.0.insert(path.clone(), Vec::new())),
-                Err(error) => return Err(error),
+            is_refused |= !ask(source, path, request, pouch)? && path.starts_with("words/");
+        }
+        if is_refused {
+            for (path, request) in &self.single {
+                ask(source, path, request, pouch)?;
             }
         }
         Ok(())
     }
+}
+
+/// Asks for a file, or for several words at once; false if there is no answer.
+fn ask(source: &Rationed<'_>, path: &str, request: &str, pouch: &mut Pouch) -> Result<bool, SourceError> {
+    // Something came that cannot be it: that is remembered as nothing.
+    let bytes = match source.get_entitled(path, request) {
+        Err(SourceError::TooLarge { .. }) => Some(Vec::new()),
+        other => other?,
+    };
+    let Some(bytes) = bytes else { return Ok(false) };
+    let asked = digests_of(path).unwrap_or_default();
+    if asked.len() < 2 {
+        pouch.0.insert(path.to_owned(), bytes);
+        return Ok(true);
+    }
+    let came = Pouch::parse(&bytes).ok();
+    for path in asked.into_iter().map(path_of) {
+        let bytes = came.as_ref().map_or(Some(Vec::new()), |came| came.0.get(&path).cloned());
+        pouch.0.extend(bytes.map(|bytes| (path, bytes)));
+    }
+    Ok(true)
 }
 
 impl Want {

@@ -1,13 +1,18 @@
-//! Words beside the log: blobs in the folder `words/`, each named by its digest.
+//! Words beside the log: what a person typed, taken out of an intent and kept.
 
-use crate::disk::Disk;
+mod lately;
+mod places;
+mod store;
+
+pub use store::WordStore;
+pub(crate) use store::{ANSWER_BYTES_MAX, REQUEST_WORDS_MAX, Unkept, digests_of, path_of, path_of_all};
+
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};
-use paivand_kernel::{Code, Digest, LanguageText, Standing, TextError, Words, definition_of, words};
+use paivand_kernel::{Code, LanguageText, TextError, Words, definition_of, words};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 /// The language of a text of which nobody said in which it is, after BCP 47.
@@ -26,23 +31,12 @@ fn in_language(said: &str) -> Result<LanguageText, SubmitError> {
     LanguageText::new(&BTreeMap::from([(code, text.to_owned())])).map_err(SubmitError::Text)
 }
 
-/// Where the words of this name lie.
-pub(crate) fn place(folder: &Path, digest: Hash) -> PathBuf {
-    folder.join("words").join(digest.to_string())
-}
-
-/// Hands the kernel words that an act names; false if they are not in the folder or cannot be read.
-pub(crate) fn hold(standing: &mut Standing, disk: &dyn Disk, folder: &Path, digest: Hash) -> bool {
-    let read = disk.read(&place(folder, digest), words::WORDS_BYTES_MAX);
-    let Ok(Some(bytes)) = read else { return false };
-    let held = standing.hold_words(Digest(digest.0), &bytes);
-    if let Err(error) = &held {
-        tracing::warn!(%digest, %error, "the words that an act names cannot be read");
-    }
-    held.is_ok()
-}
-
 impl Node {
+    /// The words that are held here.
+    pub fn words(&self) -> &Arc<WordStore> {
+        &self.words
+    }
+
     /// Digests of words that acts name and that are not held here.
     pub fn missing_words(&self) -> Vec<String> {
         self.fold.missing_words.keys().map(Hash::to_string).collect()
@@ -91,15 +85,14 @@ impl Node {
         self.unwritten_words.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes durable the words of acts that are about to be written.
+    /// The words of acts that are about to be written.
+    pub(crate) fn words_to_write(&self) -> Unkept {
+        self.words.unkept(std::mem::take(&mut *self.unwritten()))
+    }
+
+    /// Makes durable the words of acts that are not written yet.
     pub(crate) fn write_words(&self) -> Result<(), SubmitError> {
-        let words = std::mem::take(&mut *self.unwritten());
-        if words.is_empty() {
-            return Ok(());
-        }
-        let files: Vec<_> =
-            words.into_iter().map(|(digest, bytes)| (place(&self.folder, digest), bytes)).collect();
-        let written = self.world.disk.write(&files);
+        let written = self.words.put(std::mem::take(&mut *self.unwritten()));
         written.map_err(|error| SubmitError::WordsUnkept(Arc::new(error)))
     }
 
@@ -108,7 +101,7 @@ impl Node {
         if kept.is_some_and(|digest| self.unwritten().remove(&digest).is_some()) {
             return;
         }
-        let removed = kept.map_or(Ok(()), |digest| self.world.disk.remove(&place(&self.folder, digest)));
+        let removed = kept.map_or(Ok(()), |digest| self.words.remove(digest));
         if let Err(error) = removed {
             tracing::warn!(%error, "the words of a refused act stay in the folder");
         }
@@ -119,8 +112,7 @@ impl Node {
         let Some(digest) = act.words else { return Ok(()) };
         let named = Hash(digest.0);
         let unwritten = self.unwritten().get(&named).cloned();
-        let on_disk =
-            || self.world.disk.read(&place(&self.folder, named), words::WORDS_BYTES_MAX).ok().flatten();
+        let on_disk = || self.words.bytes(named).ok().flatten();
         let bytes = unwritten.or_else(on_disk).ok_or(SubmitError::WordsMissing(named))?;
         let held = Words::read(digest, &bytes).map_err(|_| SubmitError::WordsMissing(named))?;
         held.fits(act.content.definition()).map_err(SubmitError::Meaning)

@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
         say!("{}", serde_json::to_string_pretty(&all)?)?;
         return Ok(());
     }
-    let wording = Wording::new(language, &read.standing);
+    let wording = Wording::new(language, &read.standing, &read.words);
     match vault {
         Ok(0) => {}
         Ok(count) => say!("{}\n", wording.voice.tell("vault-lacks", &[("count", count.into())]))?,

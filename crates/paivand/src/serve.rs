@@ -263,13 +263,35 @@ async fn document(state: State<Arc<Shared>>, digest: UrlPath<String>, headers: H
     give(state, format!("documents/{}", digest.0), &headers).await
 }
 
-async fn words(state: State<Arc<Shared>>, digest: UrlPath<String>, headers: HeaderMap) -> Response {
-    give(state, format!("words/{}", digest.0), &headers).await
+/// Words, or several at once in a pouch.
+async fn words(
+    State(shared): State<Arc<Shared>>,
+    UrlPath(asked): UrlPath<String>,
+    headers: HeaderMap,
+) -> Response {
+    let (path, request) = (format!("words/{asked}"), request(&headers));
+    let read = tokio::task::spawn_blocking(move || {
+        let words = {
+            let node = shared.node.lock().ok()?;
+            node.may_give(&path, request.as_deref()).then(|| Arc::clone(node.words()))?
+        };
+        words.answer(&path).inspect_err(|error| tracing::error!(%error, "words could not be read")).ok()?
+    });
+    match read.await {
+        Ok(Some(bytes)) => ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// The line by which a side asks.
+fn request(headers: &HeaderMap) -> Option<String> {
+    headers.get(header::AUTHORIZATION).and_then(|line| line.to_str().ok()).map(str::to_owned)
 }
 
 /// A file for who is entitled to it. Who is not learns nothing, not even that it is there.
 async fn give(State(shared): State<Arc<Shared>>, path: String, headers: &HeaderMap) -> Response {
-    let request = headers.get(header::AUTHORIZATION).and_then(|line| line.to_str().ok()).map(str::to_owned);
+    let request = request(headers);
     let asked = path.clone();
     let place = tokio::task::spawn_blocking(move || {
         let node = shared.node.lock().ok()?;

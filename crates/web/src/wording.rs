@@ -2,7 +2,7 @@
 //! the terminal.
 
 use paivand_kernel::document::{DocumentAdopt, Incomplete, Lack};
-use paivand_kernel::{ClockMark, Due, Duty, Kind, Refusal, Standing, Subject, Under};
+use paivand_kernel::{ClockMark, Due, Duty, Kind, Refusal, Standing, Subject, Under, WordSource};
 use paivand_language::{Language, Said, Voice, voice};
 
 use crate::view::{Link, Text};
@@ -15,13 +15,14 @@ pub struct Wording<'a> {
     /// Its voice.
     pub voice: &'static Voice,
     standing: &'a Standing,
+    words: &'a dyn WordSource,
 }
 
 impl<'a> Wording<'a> {
     /// The words for a standing.
     #[must_use]
-    pub fn new(language: Language, standing: &'a Standing) -> Self {
-        Self { language, voice: voice(language), standing }
+    pub fn new(language: Language, standing: &'a Standing, words: &'a dyn WordSource) -> Self {
+        Self { language, voice: voice(language), standing, words }
     }
 
     /// The words as a run of this language.
@@ -33,7 +34,8 @@ impl<'a> Wording<'a> {
     /// What is awaited, in one line.
     #[must_use]
     pub fn what(&self, due: &Due) -> String {
-        let said = due.act.and_then(|act| self.standing.words(self.standing.act(&act)?)?.text("text"));
+        let words = due.act.and_then(|act| self.words.words_of(self.standing.act(&act)?));
+        let said = words.as_ref().and_then(|words| words.text("text"));
         let text = due.text.as_ref().or(said).and_then(|text| text.get(self.language.code()));
         let text = text.map_or_else(|| self.subject(&due.about), str::to_owned);
         let subject = ("subject", self.subject(&due.about).into());
@@ -75,7 +77,8 @@ impl<'a> Wording<'a> {
                 document.title.get(code).map(str::to_owned)
             });
             title.unwrap_or_else(|| {
-                let names = self.standing.words(recorded)?.text("names")?;
+                let words = self.words.words_of(recorded)?;
+                let names = words.text("names")?;
                 names.get(code).map(str::to_owned)
             })
         });

@@ -51,8 +51,12 @@ fn what_a_node_lacks_is_told_in_every_language() {
         for lack in [Lack::NotHeld, Lack::OtherId { found: "other".to_owned() }] {
             let (act, document) = (ActId([1; 32]), Digest([2; 32]));
             let subject = "document/terms".parse().unwrap();
-            let said =
-                Wording::new(language, &standing).lacking(&Incomplete { subject, act, document, lack });
+            let said = Wording::new(language, &standing, &BTreeMap::new()).lacking(&Incomplete {
+                subject,
+                act,
+                document,
+                lack,
+            });
             assert!(said.contains("document/terms") && said.contains(&document.to_string()), "{said}");
             assert!(!said.contains('⟦'), "{said}");
         }

@@ -19,23 +19,12 @@ impl Unwilling {
     }
 }
 
-/// Words are kept before anything is written to a log, and what fails then fails no node.
-fn is_of_words(path: &Path) -> bool {
-    path.parent().is_some_and(|folder| folder.ends_with("words"))
-}
-
 impl Disk for Unwilling {
     fn read(&self, path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
-        if is_of_words(path) {
-            return MachineDisk.read(path, bytes_max);
-        }
         self.willing().and_then(|()| MachineDisk.read(path, bytes_max))
     }
 
     fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> io::Result<()> {
-        if files.iter().all(|(path, _)| is_of_words(path)) {
-            return MachineDisk.write(files);
-        }
         self.willing().and_then(|()| MachineDisk.write(files))
     }
 

@@ -1,9 +1,10 @@
 //! A record read from its files alone, beside a node that may be running, as far as it can be understood.
 
-use super::{Checked, Stuck, VerifyError, check};
+use super::{Checked, Stuck, VerifyError, check, words_in};
 use crate::disk::{self, Disk, MachineDisk};
 use crate::fold::{Held, Logs};
 use crate::identity::Identity;
+use crate::words::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::Standing;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
@@ -15,12 +16,14 @@ use paivand_record::tree::Hashes;
 use std::path::Path;
 
 /// What the verified logs below a folder come to.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Understood {
     /// The fate of joint acts.
     pub record: Record,
     /// What the acts mean, with the documents that are held.
     pub standing: Standing,
+    /// The words that are held.
+    pub words: WordStore,
     /// How far each log could be understood.
     pub cut: Vec<Checkpoint>,
     /// Logs that could not be understood to their end.
@@ -46,7 +49,8 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
     let Checked { mut fold, stores, .. } = checked;
     // As a node does after a while: nobody's log is stopped by what a third side withholds.
     fold.take_all(&stores, Timestamp::MAX);
-    fold.hold_documents(&MachineDisk, folder);
+    let words = words_in(folder)?;
+    fold.hold_documents(&MachineDisk, folder, &words);
     let cut = stores.keys().map(|origin| {
         let size = fold.size(origin);
         let empty = || stores.get(origin).map(Hashes::suite).unwrap_or_default().empty_root();
@@ -54,7 +58,7 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
         Checkpoint { origin: origin.clone(), size, root }
     });
     let (cut, held_elsewhere) = (cut.collect(), held_elsewhere(folder, &stores, &fold.record));
-    Ok(Understood { cut, stuck, held_elsewhere, record: fold.record, standing: fold.standing })
+    Ok(Understood { cut, stuck, held_elsewhere, words, record: fold.record, standing: fold.standing })
 }
 
 /// How much of the present own log of a node another side is known to hold, by the receipts in its folder; nothing

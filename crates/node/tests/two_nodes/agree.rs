@@ -2,7 +2,7 @@
 
 use crate::pair::{Pair, content, in_force, joint, propose, words};
 use jiff::civil::date;
-use paivand_kernel::ActId;
+use paivand_kernel::{ActId, WordSource};
 use paivand_node::submit::Days;
 use paivand_node::verify::{read, verify};
 use paivand_node::{Intent, SubmitError};
@@ -175,6 +175,11 @@ fn the_words_of_a_refusal_are_held_on_both_nodes_and_after_a_restart() {
     let before = nodes.each_ref().map(|node| node.standing().clone());
     drop(nodes);
     for (which, before) in before.iter().enumerate() {
-        assert!(pair.open(which).standing() == before, "node {which} holds the words again");
+        let node = pair.open(which);
+        assert!(node.standing() == before);
+        let recorded = node.standing().act(&ActId(act.0)).unwrap();
+        let (_, why, _) = recorded.declined().values().next().unwrap();
+        let words = node.words().words(why.unwrap()).unwrap();
+        assert_eq!(words.reason().unwrap().get("en"), Some("Not before the spring."), "node {which}");
     }
 }

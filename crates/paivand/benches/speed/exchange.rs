@@ -3,10 +3,17 @@
 use crate::pair::{Pair, statement};
 use crate::start::{Served, get};
 use crate::{Line, rate, timed};
+use paivand_node::WordStore;
+use paivand_node::disk::MachineDisk;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often it looks whether all is done: often enough for the figure, seldom enough to leave the nodes the cores.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// Connections at the door.
 const DOORS: usize = 64;
@@ -25,12 +32,13 @@ pub(crate) fn lines(count: usize) -> Vec<Line> {
         submit(&folders[1], count);
         // Complete: the own checkpoint at its last size carries the other side's cosignature.
         while !complete(&served[1].address, before + count) {
-            std::thread::yield_now();
+            std::thread::park_timeout(LOOK_AGAIN);
         }
         // And the other side holds the words of all.
-        let words = |which: usize| std::fs::read_dir(folders[which].join("words")).map_or(0, Iterator::count);
-        while words(0) < words(1) {
-            std::thread::yield_now();
+        let words = |which: usize| WordStore::open(Arc::new(MachineDisk), &folders[which]).unwrap().count();
+        let said = words(1);
+        while words(0) < said {
+            std::thread::park_timeout(LOOK_AGAIN);
         }
     });
     drop(served);

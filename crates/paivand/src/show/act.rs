@@ -4,7 +4,7 @@
 use crate::command::Trouble;
 use crate::out::say;
 use paivand_kernel::document::Document;
-use paivand_kernel::{ActId, Code, LanguageText, Recorded, Shown, Side, Standing};
+use paivand_kernel::{ActId, Code, LanguageText, Recorded, Shown, Side, Standing, WordSource};
 use paivand_node::verify::Understood;
 use paivand_record::fate::JointAct;
 use paivand_record::hash::Hash;
@@ -48,7 +48,7 @@ pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
             say!("{what} {day}")?;
         }
     }
-    said(&read.standing, &named, recorded)?;
+    said(read, &named, recorded)?;
     text(&read.standing, recorded)
 }
 
@@ -86,15 +86,15 @@ fn signatures(joint: &JointAct) -> Result<(), Trouble> {
 }
 
 /// What the act says: its structure, then its words in every language.
-fn said(standing: &Standing, id: &ActId, recorded: &Recorded) -> Result<(), Trouble> {
+fn said(read: &Understood, id: &ActId, recorded: &Recorded) -> Result<(), Trouble> {
     let content = serde_json::to_value(&recorded.act.content)?;
     for (name, value) in content.as_object().into_iter().flatten().filter(|(name, _)| *name != "act") {
         say!("{name}: {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))?;
     }
-    if let Some(mark) = standing.erasure(id) {
+    if let Some(mark) = read.standing.erasure(id) {
         return say!("its words and files were removed by agreement on {}", mark.on);
     }
-    let Some(words) = standing.words(recorded) else {
+    let Some(words) = read.words.words_of(recorded) else {
         return if recorded.act.words.is_some() { say!("its words are not here yet") } else { Ok(()) };
     };
     for field in recorded.act.content.definition().worded() {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use paivand_kernel::commitment::{Answer as Answered, Outcome as Claimed, Progress};
 use paivand_kernel::document as kernel;
-use paivand_kernel::{Code, Content, Standing, Subject};
+use paivand_kernel::{Code, Content, Standing, Subject, WordSource};
 use paivand_language::Language;
 use paivand_node::Node;
 use paivand_record::fate::{Fate, JointAct};
@@ -26,7 +26,9 @@ pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Troub
     let chosen = last.or_else(|| versions.first()).cloned();
     let version = chosen.ok_or(Trouble::NoSuchDocument)?;
     let document = version.document.ok_or(Trouble::Unreadable)?;
-    let view = View { standing, at, language: ask.language, wording: Wording::new(ask.language, standing) };
+    let said: &dyn WordSource = &**node.words();
+    let wording = Wording::new(ask.language, standing, said);
+    let view = View { standing, held: said, at, language: ask.language, wording };
     let commitments = view.commitments(&subject);
     let from = version.from;
     let listed = versions.iter().zip(1..).map(|(version, number)| Version {
@@ -117,6 +119,7 @@ fn held(rendering: &kernel::Rendering) -> Option<Held> {
 
 struct View<'a> {
     standing: &'a Standing,
+    held: &'a dyn WordSource,
     at: Date,
     language: Language,
     wording: Wording<'a>,
@@ -150,7 +153,7 @@ impl View<'_> {
                 Some(found) if found.on == event.on => found.by.push(by),
                 Some(_) => {}
                 None => {
-                    let said = self.standing.words(recorded)?;
+                    let said = self.held.words_of(recorded)?;
                     let who = said.each("who").into_iter();
                     found = Some(Attested {
                         on: event.on,
@@ -280,7 +283,8 @@ impl View<'_> {
         let claims = self.standing.claims(subject).into_iter().map(|claim| {
             let by = claim.recorded.act.by;
             let on = self.standing.date_for(&[by], claim.recorded.stated_at);
-            let said = self.standing.words(claim.recorded).and_then(|said| said.text("text"));
+            let held = self.held.words_of(claim.recorded);
+            let said = held.as_ref().and_then(|said| said.text("text"));
             let unheld = || self.wording.run(self.wording.voice.say("words-not-held"));
             let answer = claim.answers.iter().next().and_then(|(side, (act, answer))| {
                 let on = self.standing.date_for(&[*side], self.standing.act(act)?.stated_at);

@@ -14,7 +14,7 @@ pub(super) fn of(node: &Node, ask: &Ask) -> Frame {
     let side = own(node);
     let name = side.map(|side| side_name(standing, side, language));
     let office = side.and_then(|side| names(&named_side(standing, side)?.office).for_reader(language));
-    let wording = Wording::new(language, standing);
+    let wording = Wording::new(language, standing, &**node.words());
     let documents = standing
         .documents()
         .map(|document| Link { words: wording.run(wording.subject(document)), href: href(document) });

@@ -14,7 +14,7 @@ const LINES_MAX: usize = 20;
 pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
     let (standing, at) = (node.standing(), day(node, ask.at));
     let now = instant(node, ask.at);
-    let wording = Wording::new(ask.language, standing);
+    let wording = Wording::new(ask.language, standing, &**node.words());
     let (own, list) = (own(node), node.dues(now));
     let dues = &list.dues;
     let others: Vec<Side> = standing.sides().into_iter().filter(|side| Some(*side) != own).collect();

@@ -7,6 +7,7 @@ use super::machine::{SIDES, SetClock, folder};
 use crate::model::world::Marked;
 use paivand_node::identity::set;
 use paivand_node::mark::Mark;
+use paivand_node::source::Pouch;
 use paivand_node::{Node, Settings, World};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::note::Note;
@@ -137,11 +138,16 @@ impl Host {
     }
 
     /// Words that acts name come by themselves: of them the model says nothing.
-    pub(super) fn share_words(&self, with: &Self) {
+    pub(super) fn share_words(&self, with: &mut Pouch) {
         let words = self.folder().join("words");
         for (path, bytes) in self.disk.copy(&words) {
-            let there = with.folder().join("words").join(path.strip_prefix(&words).unwrap());
-            with.disk.put(&there, Some(bytes));
+            match path.parent() {
+                Some(above) if above == words => {
+                    let name = path.file_name().unwrap().to_str().unwrap();
+                    with.0.insert(format!("words/{name}"), bytes);
+                }
+                _ => with.0.extend(Pouch::parse(&bytes).unwrap().0),
+            }
         }
     }
 

@@ -77,9 +77,10 @@ impl<'a> Stage<'a> {
 
     fn exchange(&mut self, to: usize, from: usize, pouch: &Pouch) {
         let side = SIDES[self.machines[from].side];
-        self.machines.iter().for_each(|machine| machine.share_words(&self.machines[to]));
+        let mut pouch = Pouch(pouch.0.clone());
+        self.machines.iter().for_each(|machine| machine.share_words(&mut pouch));
         // Of a refusal the states tell whether it was one.
-        self.machines[to].node.as_mut().unwrap().exchange(side, pouch).ok();
+        self.machines[to].node.as_mut().unwrap().exchange(side, &pouch).ok();
     }
 
     fn play(&mut self, step: &Step) -> Result<(), String> {

@@ -1,0 +1,143 @@
+//! Where words stand in a folder: which file, or which part of a bundle.
+
+use crate::disk::Disk;
+use crate::source::Pouch;
+use paivand_kernel::words::WORDS_BYTES_MAX;
+use paivand_record::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Largest bundle read: a batch of 256 acts whose words are all as long as they may be, with their names.
+pub(super) const BUNDLE_BYTES_MAX: usize = 256 * (WORDS_BYTES_MAX + 128);
+
+/// Bytes at which a bundle is full when others are merged into it: one is rewritten whole for each erasure.
+pub(super) const BUNDLE_BYTES: usize = 4 << 20;
+
+/// Files that may lie side by side before they are merged at a start: each costs one opening there.
+pub(super) const FILES_MAX: usize = 1_024;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    File,
+    Bundle { number: u32, start: usize, length: usize },
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    pub(super) places: BTreeMap<Hash, Place>,
+    /// What is erased and could not be removed from the disk yet.
+    pub(super) hidden: BTreeMap<Hash, Place>,
+    /// Bytes of each bundle.
+    pub(super) bundles: BTreeMap<u32, usize>,
+    /// Bundles to be written anew: something in them is damaged, or lies elsewhere too.
+    pub(super) untidy: BTreeSet<u32>,
+    pub(super) next: u32,
+}
+
+pub(super) fn bundles(folder: &Path) -> PathBuf {
+    folder.join("bundles")
+}
+
+pub(super) fn bundle(folder: &Path, number: u32) -> PathBuf {
+    bundles(folder).join(format!("{number:08}"))
+}
+
+/// What lies in a folder, each of it held against its name, and what is damaged.
+pub(super) fn scan(disk: &dyn Disk, folder: &Path) -> io::Result<(Held, Vec<PathBuf>)> {
+    let (mut held, mut damaged) = (Held::default(), Vec::new());
+    for name in disk.list(folder)? {
+        let Some(digest) = Hash::from_hex(&name) else { continue };
+        let path = folder.join(&name);
+        match disk.read(&path, WORDS_BYTES_MAX) {
+            Ok(Some(bytes)) if is_words(digest, &bytes) => {
+                held.places.insert(digest, Place::File);
+            }
+            Ok(Some(_)) | Err(_) => damaged.push(path),
+            // A running node laid it elsewhere meanwhile.
+            Ok(None) => {}
+        }
+    }
+    for number in disk.list(&bundles(folder))?.iter().filter_map(|name| name.parse().ok()) {
+        held.next = held.next.max(number + 1);
+        let path = bundle(folder, number);
+        let Some(bytes) = disk.read(&path, BUNDLE_BYTES_MAX)? else { continue };
+        if !held.take_bundle(number, &bytes) {
+            damaged.push(path);
+        }
+    }
+    Ok((held, damaged))
+}
+
+impl Held {
+    /// Notes what a bundle holds; false if some of it is not what its name says.
+    pub(super) fn take_bundle(&mut self, number: u32, bytes: &[u8]) -> bool {
+        self.bundles.insert(number, bytes.len());
+        let files = named(bytes);
+        let mut sound = files.is_some();
+        for (digest, at) in files.unwrap_or_default() {
+            let words = digest.zip(bytes.get(at.clone()));
+            match words.filter(|(digest, bytes)| is_words(*digest, bytes)) {
+                Some((digest, bytes)) => {
+                    self.place(digest, Place::Bundle { number, start: at.start, length: bytes.len() });
+                }
+                None => sound = false,
+            }
+        }
+        if !sound {
+            self.untidy.insert(number);
+        }
+        sound
+    }
+
+    pub(super) fn place(&mut self, digest: Hash, place: Place) {
+        let number = |place: &Place| match place {
+            Place::Bundle { number, .. } => Some(*number),
+            Place::File => None,
+        };
+        let before = self.places.insert(digest, place).as_ref().and_then(number);
+        self.untidy.extend(before.filter(|before| Some(*before) != number(&place)));
+    }
+
+    /// What lies in small files, if these are too many.
+    pub(super) fn small(&self) -> Vec<(Hash, Place)> {
+        let is_small = |place: &Place| match place {
+            Place::File => true,
+            Place::Bundle { number, .. } => {
+                self.bundles.get(number).is_some_and(|bytes| *bytes < BUNDLE_BYTES / 2)
+            }
+        };
+        let files = self.places.values().filter(|place| matches!(place, Place::File)).count();
+        let bundles = self.bundles.values().filter(|bytes| **bytes < BUNDLE_BYTES / 2).count();
+        if files + bundles <= FILES_MAX {
+            return Vec::new();
+        }
+        self.places
+            .iter()
+            .filter(|(_, place)| is_small(place))
+            .map(|(digest, place)| (*digest, *place))
+            .collect()
+    }
+}
+
+pub(super) fn is_words(digest: Hash, bytes: &[u8]) -> bool {
+    bytes.len() <= WORDS_BYTES_MAX && Hash::of(bytes) == digest
+}
+
+/// The words in a bundle and where they stand; nothing if it is none.
+pub(super) fn named(bytes: &[u8]) -> Option<Vec<(Option<Hash>, Range<usize>)>> {
+    let files = Pouch::places(bytes).ok()?.into_iter();
+    let named = files.map(|(path, at)| (path.strip_prefix("words/").and_then(Hash::from_hex), at));
+    Some(named.collect())
+}
+
+pub(super) fn packed(words: BTreeMap<Hash, Vec<u8>>) -> Vec<u8> {
+    Pouch(words.into_iter().map(|(digest, bytes)| (super::store::path_of(digest), bytes)).collect())
+        .to_bytes()
+}
+
+pub(super) fn unpacked(bytes: &[u8]) -> BTreeMap<Hash, Vec<u8>> {
+    let files = Pouch::parse(bytes).unwrap_or_default().0.into_iter();
+    files.filter_map(|(path, bytes)| Some((Hash::from_hex(path.strip_prefix("words/")?)?, bytes))).collect()
+}
