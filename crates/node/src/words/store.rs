@@ -172,8 +172,21 @@ impl WordStore {
     /// Makes words durable.
     ///
     /// # Errors
-    /// If the disk says no; then none of them counts as held.
+    /// If the disk says no; then those that were not written yet do not count as held.
     pub(crate) fn put(&self, words: BTreeMap<Hash, Vec<u8>>) -> io::Result<()> {
+        let (mut together, mut weight) = (BTreeMap::new(), 0);
+        for (digest, bytes) in words {
+            weight += bytes.len();
+            together.insert(digest, bytes);
+            if weight >= BUNDLE_BYTES {
+                self.put_together(std::mem::take(&mut together))?;
+                weight = 0;
+            }
+        }
+        self.put_together(together)
+    }
+
+    fn put_together(&self, words: BTreeMap<Hash, Vec<u8>>) -> io::Result<()> {
         if words.is_empty() {
             return Ok(());
         }
@@ -246,11 +259,11 @@ impl WordStore {
             weight += bytes.len();
             together.insert(digest, bytes);
             if weight >= BUNDLE_BYTES {
-                self.put(std::mem::take(&mut together))?;
+                self.put_together(std::mem::take(&mut together))?;
                 weight = 0;
             }
         }
-        self.put(together)?;
+        self.put_together(together)?;
         self.tidy(&mut self.held_mut())?;
         for digest in self.disk.list(&self.folder)?.iter().filter_map(|name| Hash::from_hex(name)) {
             if matches!(self.held().places.get(&digest), Some(Place::Bundle { .. })) {

@@ -154,6 +154,22 @@ fn many_small_files_are_laid_together_and_a_crash_between_leaves_nothing_twice()
 }
 
 #[test]
+fn a_bundle_is_not_longer_than_it_may_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let long = |number: u16| {
+        let text = "дарозӣ ".repeat(150);
+        let text = LanguageText::new(&[("tg".parse().unwrap(), text)].into()).unwrap();
+        let words = Words::of_reason(text, [number.to_be_bytes(); 16].concat().try_into().unwrap()).unwrap();
+        (Hash(words.digest().0), words.to_bytes())
+    };
+    let count = u16::try_from(BUNDLE_BYTES / long(0).1.len()).unwrap() + 8;
+    store.put((0..count).map(long).collect()).unwrap();
+    assert_eq!(files(folder.path()), (0, 2));
+    assert_eq!(open(folder.path()).count(), usize::from(count));
+}
+
+#[test]
 fn several_are_asked_for_at_once_and_given_as_far_as_they_are_held() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
