@@ -111,10 +111,13 @@ impl From<Stored> for Standing {
         let Stored { acts, voids, conflicts, times } = stored;
         let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
         let mut standing = Self { voids, conflicts, times, ..Self::default() };
+        // In their order: each is then put behind those before it.
+        let mut stated: Vec<_> = acts.values().map(|act| (act.at, act.stated_at)).collect();
+        stated.sort_by_key(|(at, _)| *at);
+        stated.into_iter().for_each(|(at, on)| standing.times.state(at, on));
         for (id, act) in &acts {
             standing.shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
             standing.hold_zones(&act.act);
-            standing.times.state(act.at, act.stated_at);
             for at in act.places() {
                 standing.places.insert(at, act.act.subject.clone());
             }

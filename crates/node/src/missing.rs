@@ -9,6 +9,9 @@ use paivand_kernel::{ActId, Digest, FileClass, Side};
 use paivand_record::hash::Hash;
 use std::path::Path;
 
+/// Acts whose words are looked for together: what most of them name is held, and need not be remembered.
+const ACTS_AT_ONCE: usize = 1_024;
+
 impl Fold {
     /// Notes what an act that counts names, until it is held; nothing of what was erased.
     pub(crate) fn miss(&mut self, act: ActId) {
@@ -51,10 +54,14 @@ impl Fold {
     }
 
     /// Notes what every act that counts names.
-    pub(crate) fn miss_all(&mut self) {
+    pub(crate) fn miss_all(&mut self, words: &WordStore) {
         self.note_erasures();
         self.to_erase.clone_from(&self.erased);
-        self.miss_acts();
+        let acts: Vec<ActId> = self.standing.acts().map(|(id, _)| *id).collect();
+        for some in acts.chunks(ACTS_AT_ONCE) {
+            some.iter().for_each(|act| self.miss(*act));
+            self.missing_words.retain(|digest, _| !words.holds(*digest));
+        }
         self.missing_words.extend(self.beside.clone());
     }
 

@@ -102,7 +102,7 @@ impl Node {
                 self.fold.record.expect(origin);
             }
         }
-        self.fold.miss_all();
+        self.fold.miss_all(&self.words);
         self.fold.tell_conflicts();
     }
 

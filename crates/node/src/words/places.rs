@@ -21,7 +21,20 @@ pub(super) const FILES_MAX: usize = 1_024;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
     File,
-    Bundle { number: u32, start: usize, length: usize },
+    /// Where it starts, and its length in bytes: small, for there is one of these for each act.
+    Bundle {
+        number: u32,
+        start: u32,
+        length: u32,
+    },
+}
+
+impl Place {
+    /// A part of a bundle, which is never larger than [`BUNDLE_BYTES_MAX`].
+    pub(super) fn within(number: u32, at: &Range<usize>) -> Self {
+        let small = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        Self::Bundle { number, start: small(at.start), length: small(at.len()) }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -79,9 +92,7 @@ impl Held {
         for (digest, at) in files.unwrap_or_default() {
             let words = digest.zip(bytes.get(at.clone()));
             match words.filter(|(digest, bytes)| is_words(*digest, bytes)) {
-                Some((digest, bytes)) => {
-                    self.place(digest, Place::Bundle { number, start: at.start, length: bytes.len() });
-                }
+                Some((digest, _)) => self.place(digest, Place::within(number, &at)),
                 None => sound = false,
             }
         }

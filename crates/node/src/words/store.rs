@@ -14,7 +14,6 @@ use paivand_kernel::{Digest, WordSource, Words};
 use paivand_record::hash::Hash;
 use std::collections::BTreeMap;
 use std::io;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -110,7 +109,7 @@ impl WordStore {
         match place {
             Place::File => self.disk.read(&self.folder.join(digest.to_string()), WORDS_BYTES_MAX),
             Place::Bundle { number, start, length } => {
-                self.disk.read_part(&bundle(&self.folder, number), start, length)
+                self.disk.read_part(&bundle(&self.folder, number), start as usize, length as usize)
             }
         }
     }
@@ -151,8 +150,7 @@ impl WordStore {
         held.next += 1;
         let bytes = packed(words);
         let places = named(&bytes).unwrap_or_default().into_iter();
-        let place = |at: Range<usize>| Place::Bundle { number, start: at.start, length: at.len() };
-        let places = places.filter_map(|(digest, at)| Some((digest?, place(at)))).collect();
+        let places = places.filter_map(|(digest, at)| Some((digest?, Place::within(number, &at)))).collect();
         let bundle_of = Some((number, bytes.len()));
         Unkept { files: vec![(bundle(&self.folder, number), bytes)], places, bundle: bundle_of }
     }

@@ -3,6 +3,7 @@ use crate::disk::MachineDisk;
 use crate::words::places::FILES_MAX;
 use paivand_kernel::LanguageText;
 use std::fs;
+use std::ops::Range;
 
 /// Words that say a number, and their name.
 fn said(number: usize) -> (Hash, Vec<u8>) {
