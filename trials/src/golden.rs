@@ -72,7 +72,7 @@ pub fn meant(node: &Path) -> Result<Value, VerifyError> {
         })
     });
     let voids =
-        standing.voids().iter().map(|(at, void)| json!({"at": at, "act": void.act, "refusal": void.refusal}));
+        standing.voids().map(|(at, void)| json!({"at": at, "act": void.act, "refusal": void.refusal}));
     let erased = standing.erased().into_iter().map(|(act, _)| act);
     Ok(json!({
         "acts": acts.collect::<Vec<_>>(),

@@ -6,6 +6,7 @@
 //! another. Of two clocks that differ nobody can say which is wrong: the entry is marked, with both times.
 
 use crate::identity::ActId;
+use crate::map::Map;
 use crate::position::{LOG_BITS, Position, is_same_log};
 use crate::side::Side;
 use crate::standing::Standing;
@@ -17,8 +18,29 @@ use serde::{Deserialize, Serialize};
 /// How far clocks may differ before it is told: a day, as the dates of two zones may.
 const TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
 
-/// When how much was received: sizes rise, and so do their places in the list.
-type Sizes = Vec<(u64, Timestamp)>;
+/// When how much was received, by size; stored as pairs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(u64, Timestamp)>", into = "Vec<(u64, Timestamp)>")]
+struct Sizes(Map<u64, Timestamp>);
+
+impl From<Vec<(u64, Timestamp)>> for Sizes {
+    fn from(sizes: Vec<(u64, Timestamp)>) -> Self {
+        Self(sizes.into_iter().collect())
+    }
+}
+
+impl From<Sizes> for Vec<(u64, Timestamp)> {
+    fn from(sizes: Sizes) -> Self {
+        sizes.0.iter().map(|(size, on)| (*size, *on)).collect()
+    }
+}
+
+impl Sizes {
+    fn put(&mut self, size: u64, on: Timestamp) {
+        let first = self.0.get(&size).map_or(on, |first| on.min(*first));
+        self.0.insert_mut(size, first);
+    }
+}
 
 /// When each side received how much of each other's log.
 type Receipts = BTreeMap<Side, BTreeMap<Side, Sizes>>;
@@ -32,12 +54,11 @@ pub struct Times {
     cosigned: Receipts,
     /// The entries of each side that state a time, in their order, each with the latest time before it.
     #[serde(skip)]
-    stated: BTreeMap<Side, Vec<Stated>>,
+    stated: BTreeMap<Side, Map<u64, Stated>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stated {
-    index: u64,
     on: Timestamp,
     latest_before: Option<Timestamp>,
 }
@@ -70,28 +91,29 @@ pub enum ClockWhy {
 impl Times {
     /// Takes in that a side's log covers so many entries of another's.
     pub(crate) fn receive(&mut self, (by, log): (Side, u64), of: Side, size: u64, on: Timestamp) {
-        put(self.received.entry(of).or_default().entry(by).or_default().entry(log).or_default(), size, on);
+        self.received.entry(of).or_default().entry(by).or_default().entry(log).or_default().put(size, on);
     }
 
     /// Takes in that a side cosigned so many entries of another's log.
     pub(crate) fn cosign(&mut self, by: Side, of: Side, size: u64, on: Timestamp) {
-        put(self.cosigned.entry(of).or_default().entry(by).or_default(), size, on);
+        self.cosigned.entry(of).or_default().entry(by).or_default().put(size, on);
     }
 
     /// Takes in the time of an entry.
     pub(crate) fn state(&mut self, at: Position, on: Timestamp) {
         let entries = self.stated.entry(at.side).or_default();
-        let place = entries.partition_point(|entry| entry.index < at.index);
-        if entries.get(place).is_some_and(|entry| entry.index == at.index) {
+        if entries.contains_key(&at.index) {
             return;
         }
-        entries.insert(place, Stated { index: at.index, on, latest_before: None });
-        let before = place.checked_sub(1).and_then(|before| entries.get(before).copied());
-        let mut latest =
-            before.map(|before| before.latest_before.map_or(before.on, |latest| latest.max(before.on)));
-        for entry in entries.iter_mut().skip(place) {
-            entry.latest_before = latest;
-            latest = Some(latest.map_or(entry.on, |latest| latest.max(entry.on)));
+        let before = entries.range(..at.index).next_back().map(|(_, before)| before);
+        let mut latest = before.map(Stated::latest);
+        // Mostly it is the last: what stands behind it learns of it.
+        let behind: Vec<(u64, Timestamp)> =
+            entries.range(at.index..).map(|(index, entry)| (*index, entry.on)).collect();
+        for (index, on) in core::iter::once((at.index, on)).chain(behind) {
+            let entry = Stated { on, latest_before: latest };
+            latest = Some(entry.latest());
+            entries.insert_mut(index, entry);
         }
     }
 
@@ -99,8 +121,9 @@ impl Times {
     pub fn received_size(&self, (by, log): (Side, u64), (of, size): (Side, u64)) -> u64 {
         let known = self.received.get(&of).and_then(|sides| sides.get(&by)?.get(&log));
         let of_log = |known: &Sizes| {
-            let end = known.partition_point(|(there, _)| *there >> LOG_BITS <= size >> LOG_BITS);
-            known.get(..end)?.last().filter(|(there, _)| is_same_log(*there, size)).map(|(there, _)| *there)
+            let end = ((size >> LOG_BITS) + 1) << LOG_BITS;
+            let (last, _) = known.0.range(..end).next_back()?;
+            is_same_log(*last, size).then_some(*last)
         };
         known.and_then(of_log).unwrap_or(size >> LOG_BITS << LOG_BITS)
     }
@@ -109,8 +132,8 @@ impl Times {
     /// it, whichever is earlier.
     pub(crate) fn receipt(&self, at: Position, by: Side) -> Option<Timestamp> {
         let first = |known: &Sizes| {
-            let next = known.get(known.partition_point(|(size, _)| *size <= at.index));
-            next.filter(|(size, _)| is_same_log(*size, at.index)).map(|(_, on)| *on)
+            let (size, on) = known.0.range(at.index + 1..).next()?;
+            is_same_log(*size, at.index).then_some(*on)
         };
         let received = self.received.get(&at.side).and_then(|sides| sides.get(&by));
         let cosigned = self.cosigned.get(&at.side).and_then(|sides| sides.get(&by));
@@ -133,14 +156,14 @@ impl Times {
     /// of its receipt bounds nothing.
     fn behind(&self, at: Position, on: Timestamp) -> Option<Timestamp> {
         let entries = self.stated.get(&at.side)?;
-        let place = entries.partition_point(|entry| entry.index < at.index);
         let far = |latest: Timestamp| latest.duration_since(on) > TOLERANCE;
         // Mostly nothing before it is later, and nothing more need be looked at.
-        entries.get(place).and_then(|entry| entry.latest_before).filter(|latest| far(*latest))?;
-        let earlier = entries.iter().take(place);
+        let (_, entry) = entries.range(at.index..).next()?;
+        entry.latest_before.filter(|latest| far(*latest))?;
+        let earlier = entries.range(..at.index).map(|(index, entry)| (*index, entry.on));
         let bounds =
-            earlier.filter(|entry| self.ahead(Position { index: entry.index, ..at }, entry.on).is_none());
-        bounds.map(|entry| entry.on).max().filter(|latest| far(*latest))
+            earlier.filter(|(index, on)| self.ahead(Position { index: *index, ..at }, *on).is_none());
+        bounds.map(|(_, on)| on).max().filter(|latest| far(*latest))
     }
 
     /// The time of an entry for the duties of its own side: as stated, but not before what its log held.
@@ -160,11 +183,10 @@ impl Times {
     }
 }
 
-fn put(known: &mut Sizes, size: u64, on: Timestamp) {
-    let place = known.partition_point(|(there, _)| *there < size);
-    match known.get_mut(place) {
-        Some((there, first)) if *there == size => *first = (*first).min(on),
-        _ => known.insert(place, (size, on)),
+impl Stated {
+    /// The latest time of what it is and what stands before it.
+    fn latest(&self) -> Timestamp {
+        self.latest_before.map_or(self.on, |latest| latest.max(self.on))
     }
 }
 

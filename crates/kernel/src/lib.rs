@@ -27,6 +27,7 @@ mod heard;
 mod identity;
 pub mod institution;
 pub mod log;
+mod map;
 mod personal;
 mod position;
 #[cfg(test)]

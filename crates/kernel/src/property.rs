@@ -61,7 +61,7 @@ fn fates(standing: &Standing) -> Vec<String> {
         let fate = (act.enacted().is_some(), act.closed().is_some(), act.in_force().is_some());
         format!("{id} {fate:?} {:?} {:?}", act.concurred().keys(), act.declined().keys())
     });
-    let voids = standing.voids().iter().map(|(at, void)| format!("{at:?} {} {}", void.act, void.refusal));
+    let voids = standing.voids().map(|(at, void)| format!("{at:?} {} {}", void.act, void.refusal));
     acts.chain(voids).collect()
 }
 
@@ -221,7 +221,7 @@ fn random_histories_hold_every_fate_and_every_duty() {
         assert!(!standing.sides().is_empty());
         duties.extend(lists(&standing).into_iter().flatten().map(|due| due.duty));
         fates.extend(standing.conflicts().keys().map(|_| (true, true, true)));
-        fates.extend(standing.voids().iter().map(|_| (false, true, true)));
+        fates.extend(standing.voids().map(|_| (false, true, true)));
     }
     let open = (false, false, false);
     let expected = [

@@ -14,13 +14,13 @@ use crate::consent::Consent;
 use crate::document::Document;
 use crate::heard::Heard;
 use crate::identity::{ActId, Digest};
+use crate::map::Map;
 use crate::position::{LOG_BITS, Past, Position};
 use crate::recorded::Recorded;
 use crate::refusal::{Refusal, require};
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
 use crate::zone::Zone;
-use alloc::collections::btree_map::Range;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -39,25 +39,29 @@ pub struct Void {
     pub refusal: Refusal,
 }
 
-/// What the record of one circle has come to.
+/// What contends on each subject, by the base.
+type Conflicts = BTreeMap<Subject, BTreeSet<Option<ActId>>>;
+
+/// What the record of one circle has come to. A copy costs nothing, and stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored")]
 pub struct Standing {
     #[serde(serialize_with = "each_act")]
-    acts: BTreeMap<ActId, Arc<Recorded>>,
-    voids: Vec<(Position, Void)>,
-    conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
+    acts: Map<ActId, Arc<Recorded>>,
+    #[serde(serialize_with = "each_void")]
+    voids: Map<Position, Void>,
+    conflicts: Conflicts,
     times: Times,
     /// What each entry that says something is about.
     #[serde(skip)]
-    places: BTreeMap<Position, Subject>,
+    places: Map<Position, Subject>,
     #[serde(skip)]
-    shelves: BTreeMap<Subject, Shelf>,
+    shelves: Map<Subject, Shelf>,
     #[serde(skip)]
-    documents: BTreeMap<Digest, Arc<Document>>,
+    documents: Map<Digest, Arc<Document>>,
     /// The time zones that charters name.
     #[serde(skip)]
-    zones: BTreeMap<String, Zone>,
+    zones: Map<String, Zone>,
     /// How many versions of the rules it knows beyond this software's own: none, but in trials of the next one.
     #[serde(skip)]
     ahead: u32,
@@ -98,28 +102,33 @@ impl Shelf {
 struct Stored {
     acts: BTreeMap<ActId, Recorded>,
     voids: Vec<(Position, Void)>,
-    conflicts: BTreeMap<Subject, BTreeSet<Option<ActId>>>,
+    conflicts: Conflicts,
     times: Times,
 }
 
-fn each_act<S: Serializer>(acts: &BTreeMap<ActId, Arc<Recorded>>, to: S) -> Result<S::Ok, S::Error> {
+fn each_act<S: Serializer>(acts: &Map<ActId, Arc<Recorded>>, to: S) -> Result<S::Ok, S::Error> {
     to.collect_map(acts.iter().map(|(id, act)| (id, &**act)))
+}
+
+fn each_void<S: Serializer>(voids: &Map<Position, Void>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(voids.iter())
 }
 
 impl From<Stored> for Standing {
     fn from(stored: Stored) -> Self {
         let Stored { acts, voids, conflicts, times } = stored;
-        let acts: BTreeMap<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
+        let acts: Map<_, _> = acts.into_iter().map(|(id, act)| (id, Arc::new(act))).collect();
+        let voids = voids.into_iter().collect();
         let mut standing = Self { voids, conflicts, times, ..Self::default() };
         // In their order: each is then put behind those before it.
         let mut stated: Vec<_> = acts.values().map(|act| (act.at, act.stated_at)).collect();
         stated.sort_by_key(|(at, _)| *at);
         stated.into_iter().for_each(|(at, on)| standing.times.state(at, on));
         for (id, act) in &acts {
-            standing.shelves.entry(act.act.subject.clone()).or_default().put(*id, act.clone());
+            standing.shelve(*id, act);
             standing.hold_zones(&act.act);
             for at in act.places() {
-                standing.places.insert(at, act.act.subject.clone());
+                standing.places.insert_mut(at, act.act.subject.clone());
             }
         }
         Self { acts, ..standing }
@@ -190,10 +199,10 @@ impl Standing {
         named.note(heard);
         let (subject, named) = (named.act.subject.clone(), Arc::new(named));
         for at in named.places() {
-            self.places.insert(at, subject.clone());
+            self.places.insert_mut(at, subject.clone());
         }
-        self.shelves.entry(subject.clone()).or_default().put(*act, named.clone());
-        self.acts.insert(*act, named);
+        self.shelve(*act, &named);
+        self.acts.insert_mut(*act, named);
         Some(subject)
     }
 
@@ -214,12 +223,12 @@ impl Standing {
                 self.hold_zones(&act);
                 let subject = act.subject.clone();
                 self.times.state(at, stated_at);
-                self.places.insert(at, subject.clone());
+                self.places.insert_mut(at, subject.clone());
                 let mut recorded = Recorded::new(act, joint, at, stated_at, past.clone());
                 recorded.take_hand(by, hand);
                 let act = Arc::new(recorded);
-                self.shelves.entry(subject.clone()).or_default().put(id, act.clone());
-                self.acts.insert(id, act);
+                self.shelve(id, &act);
+                self.acts.insert_mut(id, act);
                 Some(subject)
             }
             // What stands under a charter that cannot be read is not void: it is not understood here.
@@ -227,8 +236,7 @@ impl Standing {
                 Refusal::BeyondRules { .. } | Refusal::UnknownZoneData { .. } | Refusal::UnknownZone { .. },
             ) => None,
             Err(refusal) => {
-                let place = self.voids.partition_point(|(there, _)| *there < at);
-                self.voids.insert(place, (at, Void { act: id, stated_at, refusal }));
+                self.voids.insert_mut(at, Void { act: id, stated_at, refusal });
                 None
             }
         }
@@ -245,8 +253,13 @@ impl Standing {
     }
 
     /// Every act that does not count, by place.
-    pub fn voids(&self) -> &[(Position, Void)] {
-        &self.voids
+    pub fn voids(&self) -> impl ExactSizeIterator<Item = (&Position, &Void)> {
+        self.voids.iter()
+    }
+
+    /// The act that does not count at a place.
+    pub fn void_at(&self, at: &Position) -> Option<&Void> {
+        self.voids.get(at)
     }
 
     /// Subjects that two enacted acts contend for, with the base each is frozen at.
@@ -269,12 +282,23 @@ impl Standing {
         self.shelf(subject).iter().map(|(id, act)| (*id, &**act))
     }
 
+    fn shelve(&mut self, id: ActId, act: &Arc<Recorded>) {
+        let subject = &act.act.subject;
+        if let Some(shelf) = self.shelves.get_mut(subject) {
+            shelf.put(id, act.clone());
+        } else {
+            let mut shelf = Shelf::default();
+            shelf.put(id, act.clone());
+            self.shelves.insert_mut(subject.clone(), shelf);
+        }
+    }
+
     fn shelf(&self, subject: &Subject) -> &[(ActId, Arc<Recorded>)] {
         self.shelves.get(subject).map_or(&[], |shelf| &shelf.acts)
     }
 
     /// The shelves from this subject on.
-    pub(crate) fn shelves_from(&self, subject: Subject) -> Range<'_, Subject, Shelf> {
+    pub(crate) fn shelves_from(&self, subject: Subject) -> impl Iterator<Item = (&Subject, &Shelf)> {
         self.shelves.range(subject..)
     }
 

@@ -259,7 +259,7 @@ impl Node {
                 self.holds_named(&recorded.act)
             }
             None => {
-                let void = self.fold.standing.voids().iter().find(|(_, void)| void.act.0 == act.0);
+                let void = self.fold.standing.voids().find(|(_, void)| void.act.0 == act.0);
                 Err(void.map_or(SubmitError::UnknownAct(*act), |(_, void)| {
                     SubmitError::Meaning(void.refusal.clone())
                 }))

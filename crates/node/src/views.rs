@@ -217,11 +217,8 @@ impl Node {
             stated.execute([id.0])?;
         }
         let mut void = transaction.prepare("insert or replace into void values (?1, ?2, ?3)")?;
-        let voids = self.fold.standing.voids();
         for at in &self.fold.unsaved.voids {
-            let found =
-                voids.binary_search_by(|(there, _)| there.cmp(at)).ok().and_then(|place| voids.get(place));
-            if let Some((_, what)) = found {
+            if let Some(what) = self.fold.standing.void_at(at) {
                 void.execute(params![
                     at.side.as_str(),
                     at.index.cast_signed(),

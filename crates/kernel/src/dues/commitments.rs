@@ -11,18 +11,26 @@ use crate::due::{Due, Duty, Placed, Under};
 use crate::standing::{Shelf, Standing};
 use crate::subject::{Kind, Subject};
 use crate::word::Word;
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::collections::btree_map::Range;
 use alloc::vec::Vec;
 use core::iter::Peekable;
 use jiff::Timestamp;
+
+/// Shelves in their order.
+type Walk<'a> = Box<dyn Iterator<Item = (&'a Subject, &'a Shelf)> + 'a>;
+
+fn walk<'a>(scene: &Scene<'a>, from: Subject) -> Peekable<Walk<'a>> {
+    let shelves: Walk<'a> = Box::new(scene.standing.shelves_from(from));
+    shelves.peekable()
+}
 
 /// A work plan, with what all its commitments have in common worked out once.
 pub(crate) struct Plan<'s, 'a> {
     pub(crate) current: Current<'s, 'a>,
     unders: BTreeMap<&'a str, (Under, usize)>,
     /// The shelves of commitments in order: commitments mostly stand in order, and are found by walking on.
-    walk: Peekable<Range<'a, Subject, Shelf>>,
+    walk: Peekable<Walk<'a>>,
     walked: Option<&'a Subject>,
     /// Which version was the first with a commitment, where there are several.
     firsts: BTreeMap<&'a str, usize>,
@@ -38,14 +46,14 @@ impl<'s, 'a> Plan<'s, 'a> {
                 }
             }
         }
-        let walk = scene.standing.shelves_from(Subject::first_of(Kind::Commitment)).peekable();
+        let walk = walk(scene, Subject::first_of(Kind::Commitment));
         Self { current, unders: BTreeMap::new(), walk, walked: None, firsts }
     }
 
     /// What was said about a commitment.
     fn shelf(&mut self, scene: &Scene<'a>, about: &'a Subject) -> Option<&'a Shelf> {
         if self.walked.is_none_or(|walked| about < walked) {
-            self.walk = scene.standing.shelves_from(about.clone()).peekable();
+            self.walk = walk(scene, about.clone());
         }
         self.walked = Some(about);
         while self.walk.next_if(|(subject, _)| *subject < about).is_some() {}

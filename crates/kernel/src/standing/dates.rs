@@ -32,7 +32,7 @@ impl Standing {
     pub(super) fn hold_zones(&mut self, act: &Act) {
         for side in act.content.said::<CharterFound>().into_iter().flat_map(|charter| &charter.sides) {
             if let Some(zone) = Zone::named(&side.zone) {
-                self.zones.insert(side.zone.clone(), zone);
+                self.zones.insert_mut(side.zone.clone(), zone);
             }
         }
     }

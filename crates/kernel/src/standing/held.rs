@@ -18,7 +18,7 @@ impl Standing {
         if found != digest {
             return Err(DocumentError::OtherBytes { found });
         }
-        self.documents.insert(digest, Arc::new(crate::document::check(bytes)?));
+        self.documents.insert_mut(digest, Arc::new(crate::document::check(bytes)?));
         Ok(())
     }
 

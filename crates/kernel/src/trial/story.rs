@@ -15,8 +15,7 @@ fn mark() -> Value {
 
 /// What became of an act.
 fn outcome(standing: &Standing, act: ActId) -> Option<Result<String, Refusal>> {
-    let void =
-        standing.voids().iter().find(|(_, void)| void.act == act).map(|(_, void)| void.refusal.clone());
+    let void = standing.voids().find(|(_, void)| void.act == act).map(|(_, void)| void.refusal.clone());
     let counts = standing.act(&act).map(|act| {
         format!("{:?} {:?} {:?}", act.enacted().is_some(), act.closed().is_some(), act.in_force().is_some())
     });

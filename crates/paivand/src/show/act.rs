@@ -54,7 +54,7 @@ pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
 
 /// An act that counts for nothing, and why.
 fn void(read: &Understood, id: &Hash) -> Result<(), Trouble> {
-    match read.standing.voids().iter().find(|(_, void)| void.act.0 == id.0) {
+    match read.standing.voids().find(|(_, void)| void.act.0 == id.0) {
         Some((at, void)) => {
             say!("{id}")?;
             say!("entry {} of {} counts for nothing: {}", at.entry(), at.side, void.refusal)
