@@ -158,6 +158,7 @@ impl Node {
             Ok(entries) => match self.write(&entries, words) {
                 Ok(()) => {
                     self.hold_documents();
+                    self.publish();
                     return Ok(());
                 }
                 Err(error) => (entries, error),

@@ -159,6 +159,7 @@ impl Node {
         }
         self.seal_waiting()?;
         self.tend()?;
+        self.publish();
         failed.map_or(Ok(taken), Err)
     }
 

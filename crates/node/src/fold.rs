@@ -1,7 +1,7 @@
 //! Folding: what the logs hold becomes what the record and the kernel know, each entry once.
 
 use crate::erasure::Erased;
-use crate::lists::Lists;
+use crate::lists::Changed;
 use crate::meaning;
 use crate::store::LogStore;
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +15,6 @@ use paivand_record::tree;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
 
 /// From how many entries on the signatures are checked on all cores: below it, starting threads costs more.
 const PARALLEL_ENTRIES_MIN: u64 = 2 * BUNDLE_ENTRIES;
@@ -69,7 +68,8 @@ pub(crate) struct Fold {
     /// Those of it that may still be held here.
     pub(crate) to_erase: BTreeSet<Erased>,
     pub(crate) unsaved: Unsaved,
-    pub(crate) lists: Mutex<Lists>,
+    /// What has changed since the latest moment that readers see.
+    pub(crate) changed: Changed,
     /// Entries folded since the start, by log: those that count and those that are void.
     pub(crate) counts: BTreeMap<String, [u64; 2]>,
     /// Logs that wait for another: at which entry, and since when.
@@ -172,10 +172,6 @@ impl Fold {
             }
         }
         late
-    }
-
-    pub(crate) fn lists(&mut self) -> &mut Lists {
-        self.lists.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Entries of a log that are folded.
@@ -301,7 +297,7 @@ impl Fold {
             let refused = self.standing.voids().len();
             for heard in meaning::heard(&self.record, &self.standing, origin, index, event) {
                 let touched = self.standing.hear(&heard);
-                self.lists().touch(touched);
+                self.changed.touch(touched);
             }
             if let Event::InForce { act, .. } = event
                 && self.standing.act(&ActId(act.0)).is_some_and(|act| act.act.subject.kind() == Kind::Act)
@@ -331,7 +327,7 @@ impl Fold {
     /// Tells the kernel of subjects that two acts contend for.
     pub(crate) fn tell_conflicts(&mut self) {
         if meaning::tell_conflicts(&mut self.standing, &self.record) {
-            self.lists().forget();
+            self.changed.forget();
         }
     }
 }

@@ -97,7 +97,7 @@ impl Fold {
         let missing = &self.missing_words;
         self.beside.retain(|digest, _| missing.contains_key(digest));
         if self.missing.len() < before {
-            self.lists().forget();
+            self.changed.forget();
         }
     }
 }

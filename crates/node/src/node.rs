@@ -5,7 +5,9 @@ use crate::evidence::{self, Evidence};
 use crate::fold::{Fold, Held, Logs};
 use crate::handout::HandOut;
 use crate::identity::{Card, Identity, IdentityError, peers_on};
+use crate::lists::Lists;
 use crate::mark::Mark;
+use crate::moment::Present;
 use crate::outbox::{Outbox, OutboxError};
 use crate::quota::Stored;
 use crate::start::Question;
@@ -28,7 +30,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// Entries folded after which the views are saved: a crash costs at most the folding of these again.
 const UNSAVED_ENTRIES_MAX: u64 = 4_096;
@@ -131,6 +133,10 @@ pub struct Node {
     pub(crate) views: Views,
     pub(crate) vault: Vault,
     pub(crate) outbox: Outbox,
+    pub(crate) lists: Arc<Lists>,
+    /// The latest moment that readers see, once anybody looked; and how many there were.
+    pub(crate) present: OnceLock<Arc<Present>>,
+    pub(crate) moments: u64,
     failed: bool,
     _lock: Box<dyn Any + Send>,
 }
@@ -171,6 +177,9 @@ impl Node {
             views: Views::open(&databases),
             vault: Vault::open(&databases),
             outbox: Outbox::open(&databases)?,
+            lists: Arc::default(),
+            present: OnceLock::new(),
+            moments: 0,
             failed: false,
             _lock: lock,
             world,
@@ -219,6 +228,7 @@ impl Node {
         self.rekeyed.clear();
         self.logs.values().try_for_each(LogStore::sweep)?;
         self.failed = false;
+        self.publish();
         Ok(())
     }
 
@@ -258,6 +268,7 @@ impl Node {
         if self.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
             self.save();
         }
+        self.publish();
     }
 
     pub(crate) fn hold_documents(&mut self) {

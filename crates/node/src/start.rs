@@ -279,7 +279,9 @@ impl Node {
             self.begin()?;
         }
         self.say_confirmed(reason)?;
-        self.seal_waiting()
+        let sealed = self.seal_waiting();
+        self.publish();
+        sealed
     }
 
     /// The record says that a person answered for a start; why, in words beside it.

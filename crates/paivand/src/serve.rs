@@ -84,7 +84,10 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         let hand_out =
             hand_out.map_err(|_| Trouble::new(Kind::Machine, "the node stopped while it was started"))?;
         say!("listening on http://{}", listener.local_addr()?)?;
-        let reading = Reading::new(Arc::clone(&shared.node));
+        let present = shared.node.lock().map(|node| node.present());
+        let present =
+            present.map_err(|_| Trouble::new(Kind::Machine, "the node stopped while it was started"))?;
+        let reading = Reading::new(present);
         let pages = paivand_web::router(Arc::new(reading.clone()));
         let hosts = Hosts::new(&serve.host);
         let router = files(hand_out)
@@ -165,15 +168,19 @@ async fn dues(State(reading): State<Reading>, Query(At { at }): Query<At>) -> Re
     let Ok(day) = at.as_deref().map(str::parse).transpose() else {
         return (StatusCode::BAD_REQUEST, "`at` is a date, such as 2027-03-01\n").into_response();
     };
-    reading
-        .dues_json(day)
-        .map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), |value| json(&value))
+    made(move || reading.dues_json(day)).await
 }
 
 async fn standing(State(reading): State<Reading>) -> Response {
-    reading
-        .standing_json()
-        .map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), |value| json(&value))
+    made(move || reading.standing_json()).await
+}
+
+/// Makes an answer on a thread of its own: those of the runtime are for what is given away at once.
+async fn made(make: impl FnOnce() -> serde_json::Value + Send + 'static) -> Response {
+    match tokio::task::spawn_blocking(make).await {
+        Ok(value) => json(&value),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 fn json(value: &serde_json::Value) -> Response {
@@ -184,7 +191,8 @@ async fn certified_copy(
     State(reading): State<Reading>,
     UrlPath((name, index)): UrlPath<(String, u64)>,
 ) -> Response {
-    match reading.certified_copy(&name, index) {
+    let copy = tokio::task::spawn_blocking(move || reading.certified_copy(&name, index)).await;
+    match copy.ok().flatten() {
         Some(proof) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], proof).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }

@@ -88,9 +88,10 @@ pub fn router(source: Arc<dyn Source>) -> Router {
 type Node = State<Arc<dyn Source>>;
 
 async fn turn(State(source): Node, headers: HeaderMap, Query(pairs): Query<Pairs>) -> Response {
-    answer(&*source, "/".to_owned(), &headers, pairs, |ask| {
+    answer(source, "/".to_owned(), headers, pairs, |source, ask| {
         source.turn(ask).map(|view| place::turn::page(&view))
     })
+    .await
 }
 
 async fn document(
@@ -100,29 +101,43 @@ async fn document(
     Query(pairs): Query<Pairs>,
 ) -> Response {
     let path = format!("/documents/{}", crate::address::encode(&id));
-    answer(&*source, path, &headers, pairs, |ask| {
+    answer(source, path, headers, pairs, move |source, ask| {
         source.document(ask, &id).map(|view| place::document::page(&view))
     })
+    .await
 }
 
 async fn parts(State(source): Node, headers: HeaderMap, Query(pairs): Query<Pairs>) -> Response {
-    answer(&*source, "/about/parts".to_owned(), &headers, pairs, |ask| {
+    answer(source, "/about/parts".to_owned(), headers, pairs, |source, ask| {
         Ok(place::parts::page(&source.frame(ask)))
     })
+    .await
 }
 
 async fn nowhere(State(source): Node, headers: HeaderMap) -> Response {
     // The links of the page lead home: an unknown path is not repeated.
-    answer(&*source, "/".to_owned(), &headers, Vec::new(), |_| Err(Trouble::NoSuchPlace))
+    answer(source, "/".to_owned(), headers, Vec::new(), |_, _| Err(Trouble::NoSuchPlace)).await
+}
+
+/// Makes a page on a thread of its own: those of the runtime are for what is given away at once.
+async fn answer(
+    source: Arc<dyn Source>,
+    path: String,
+    headers: HeaderMap,
+    pairs: Pairs,
+    page: impl FnOnce(&dyn Source, &Ask) -> Result<Markup, Trouble> + Send + 'static,
+) -> Response {
+    let made = tokio::task::spawn_blocking(move || make(&*source, path, &headers, pairs, page)).await;
+    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// Reads what the reader asks for, answers with the page or with why there is none.
-fn answer(
+fn make(
     source: &dyn Source,
     path: String,
     headers: &HeaderMap,
     mut pairs: Pairs,
-    page: impl FnOnce(&Ask) -> Result<Markup, Trouble>,
+    page: impl FnOnce(&dyn Source, &Ask) -> Result<Markup, Trouble>,
 ) -> Response {
     pairs.truncate(QUERY_MEMBERS_MAX);
     let chosen = reader::chosen(&pairs);
@@ -133,7 +148,7 @@ fn answer(
     let mut ask = Ask { language, path, query: pairs, at: None, show, part };
     let made = date.and_then(|at| {
         ask.at = at;
-        page(&ask)
+        page(source, &ask)
     });
     let mut response = match made {
         Ok(markup) => markup.into_response(),

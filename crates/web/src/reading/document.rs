@@ -3,11 +3,9 @@
 use jiff::civil::Date;
 use paivand_kernel::commitment::{Answer as Answered, Outcome as Claimed, Progress};
 use paivand_kernel::document as kernel;
-use paivand_kernel::{Code, Content, Standing, Subject, WordSource};
+use paivand_kernel::{Code, Content, Recorded, Standing, Subject, WordSource};
 use paivand_language::Language;
-use paivand_node::Node;
-use paivand_record::fate::{Fate, JointAct};
-use paivand_record::hash::Hash;
+use paivand_node::Moment;
 
 use super::{day, frame, names, side_name, texts};
 use crate::view::{
@@ -17,8 +15,8 @@ use crate::view::{
 use crate::wording::{Wording, href};
 use crate::{Ask, Trouble};
 
-pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Trouble> {
-    let (standing, at) = (node.standing(), day(node, ask.at));
+pub(super) fn of(moment: &Moment, ask: &Ask, id: &str) -> Result<DocumentPage, Trouble> {
+    let (standing, at) = (moment.standing(), day(moment, ask.at));
     let subject = Subject::new(paivand_kernel::Kind::Document, id).ok_or(Trouble::NoSuchDocument)?;
     let versions = standing.versions(&subject);
     // After its end the last text is shown all the same, with that day; before its beginning the first.
@@ -26,7 +24,7 @@ pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Troub
     let chosen = last.or_else(|| versions.first()).cloned();
     let version = chosen.ok_or(Trouble::NoSuchDocument)?;
     let document = version.document.ok_or(Trouble::Unreadable)?;
-    let said: &dyn WordSource = &**node.words();
+    let said: &dyn WordSource = moment.words();
     let wording = Wording::new(ask.language, standing, said);
     let view = View { standing, held: said, at, language: ask.language, wording };
     let commitments = view.commitments(&subject);
@@ -37,9 +35,9 @@ pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Troub
         href: format!("{}?at={}", href(&subject), version.from),
         chosen: version.from == from,
     });
-    let joint = node.record().acts().get(&Hash(version.act.0));
+    let joint = standing.act(&version.act).filter(|act| act.joint);
     Ok(DocumentPage {
-        frame: frame::of(node, ask),
+        frame: frame::of(moment, ask),
         kind: kind(version.kind),
         title: names(&document.title),
         label: document.label.map(label),
@@ -58,7 +56,7 @@ pub(super) fn of(node: &Node, ask: &Ask, id: &str) -> Result<DocumentPage, Troub
             .collect(),
         rules: document.rules.iter().map(|rule| view.rule(&subject, rule)).collect(),
         commitments: if version.kind == kernel::DocumentKind::Workplan { commitments } else { Vec::new() },
-        proof: joint.map(|act| view.proof(node, act)).unwrap_or_default(),
+        proof: joint.map(|act| view.proof(moment, act)).unwrap_or_default(),
         digest: version.digest.to_string(),
     })
 }
@@ -302,25 +300,24 @@ impl View<'_> {
     }
 
     /// Who signed, and where it stands in which log.
-    fn proof(&self, node: &Node, act: &JointAct) -> Vec<ProofLine> {
-        let mut lines = vec![(act.head.by.clone(), ProofStep::Proposed, act.at.origin.clone(), act.at.index)];
-        lines.extend(act.concurs.iter().map(|(side, signed)| {
-            (side.clone(), ProofStep::Concurred, signed.at.origin.clone(), signed.at.index)
-        }));
-        if let Fate::InForce { enact, at, .. } = &act.fate {
-            lines.push((act.head.by.clone(), ProofStep::Enacted, enact.origin.clone(), enact.index));
-            lines.push((act.head.by.clone(), ProofStep::InForce, at.origin.clone(), at.index));
+    fn proof(&self, moment: &Moment, act: &Recorded) -> Vec<ProofLine> {
+        let mut lines = vec![(act.act.by, ProofStep::Proposed, act.at)];
+        lines.extend(act.concurred().iter().map(|(side, mark)| (*side, ProofStep::Concurred, mark.at)));
+        if let (Some(enacted), Some(in_force)) = (act.enacted(), act.in_force()) {
+            lines.push((act.act.by, ProofStep::Enacted, enacted.at));
+            lines.push((act.act.by, ProofStep::InForce, in_force.at));
         }
-        let lines = lines.into_iter().filter_map(|(side, step, origin, index)| {
-            let entry = node.entry(&origin, index)?;
+        let lines = lines.into_iter().filter_map(|(side, step, at)| {
+            let (origin, log) = moment.log_of(at)?;
+            let entry = moment.entry(origin, at.entry())?;
             Some(ProofLine {
-                side: side_name(self.standing, side.parse().ok()?, self.language),
+                side: side_name(self.standing, side, self.language),
                 step,
                 at: entry.stated_at,
                 fingerprint: entry.leaf.to_string(),
-                copy: format!("/logs/{side}/proof/{index}"),
-                origin,
-                index,
+                copy: format!("/logs/{}/proof/{}", log.name, at.entry()),
+                origin: origin.to_owned(),
+                index: at.entry(),
             })
         });
         lines.collect()

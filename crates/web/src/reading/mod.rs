@@ -5,7 +5,7 @@ mod document;
 mod frame;
 mod turn;
 
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,93 +13,83 @@ use jiff::tz::Offset;
 use paivand_kernel::document::NamedSide;
 use paivand_kernel::{Names, Side, Standing};
 use paivand_language::Language;
-use paivand_node::Node;
+use paivand_node::{Moment, Present};
 
 use concordances::Concordances;
 
 use crate::view::{DocumentPage, Frame, Text, Texts, TurnPage};
 use crate::{Ask, Source, Trouble};
 
-/// A node that others use too; each page holds it for one look.
+/// A node as it was at its latest moment: no page waits for whoever writes.
 #[derive(Clone)]
-pub struct Reading(Arc<Mutex<Node>>, Arc<Concordances>);
+pub struct Reading(Arc<Present>, Arc<Concordances>);
 
 impl Reading {
     /// Reads this node.
     #[must_use]
-    pub fn new(node: Arc<Mutex<Node>>) -> Self {
-        Self(node, Arc::default())
-    }
-
-    fn node(&self) -> Result<MutexGuard<'_, Node>, Trouble> {
-        self.0.lock().map_err(|_| Trouble::Unreadable)
+    pub fn new(present: Arc<Present>) -> Self {
+        Self(present, Arc::default())
     }
 
     /// The dues at the asked day, or now, as JSON with their cut, digest and the texts that this node lacks.
-    ///
-    /// # Errors
-    /// [`Trouble::Unreadable`] if the node has stopped.
-    pub fn dues_json(&self, at: Option<Date>) -> Result<serde_json::Value, Trouble> {
-        let node = self.node()?;
-        let now = instant(&node, at);
-        let list = node.dues(now);
-        let incomplete = node.standing().incomplete();
-        Ok(serde_json::json!({"at": now.to_string(), "cut": node.cut(), "incomplete": incomplete,
-            "digest": list.digest, "dues": list.dues}))
+    #[must_use]
+    pub fn dues_json(&self, at: Option<Date>) -> serde_json::Value {
+        let moment = self.0.look();
+        let now = instant(&moment, at);
+        let list = moment.dues(now);
+        serde_json::json!({"at": now.to_string(), "cut": moment.cut().collect::<Vec<_>>(),
+            "incomplete": moment.incomplete(), "digest": list.digest, "dues": list.dues})
     }
 
     /// The certified copy (C2SP tlog-proof) of an entry in the log of a side.
     #[must_use]
     pub fn certified_copy(&self, side: &str, index: u64) -> Option<String> {
-        Some(self.node().ok()?.certified_copy(side, index)?.to_string())
+        Some(self.0.look().certified_copy(side, index)?.to_string())
     }
 
     /// The standing as JSON with its cut.
-    ///
-    /// # Errors
-    /// [`Trouble::Unreadable`] if the node has stopped.
-    pub fn standing_json(&self) -> Result<serde_json::Value, Trouble> {
-        let node = self.node()?;
-        Ok(serde_json::json!({"cut": node.cut(), "standing": node.standing()}))
+    #[must_use]
+    pub fn standing_json(&self) -> serde_json::Value {
+        let moment = self.0.look();
+        serde_json::json!({"cut": moment.cut().collect::<Vec<_>>(), "standing": moment.standing()})
     }
 }
 
 impl Source for Reading {
     fn frame(&self, ask: &Ask) -> Frame {
-        self.node().map_or_else(|_| frame::stopped(ask), |node| frame::of(&node, ask))
+        frame::of(&self.0.look(), ask)
     }
 
     fn turn(&self, ask: &Ask) -> Result<TurnPage, Trouble> {
-        Ok(turn::of(&*self.node()?, ask))
+        Ok(turn::of(&self.0.look(), ask))
     }
 
     fn document(&self, ask: &Ask, id: &str) -> Result<DocumentPage, Trouble> {
-        let mut page = document::of(&*self.node()?, ask, id)?;
-        // The node is free again: comparing texts takes longer than reading them.
+        let mut page = document::of(&self.0.look(), ask, id)?;
         self.1.mark(&mut page);
         Ok(page)
     }
 }
 
 /// The end of the asked day (UTC, the same on every node), or the node's present.
-fn instant(node: &Node, at: Option<Date>) -> Timestamp {
+fn instant(moment: &Moment, at: Option<Date>) -> Timestamp {
     let end = |day: Date| Offset::UTC.to_timestamp(day.at(23, 59, 59, 0)).ok();
-    at.and_then(end).unwrap_or_else(|| node.now())
+    at.and_then(end).unwrap_or_else(|| moment.now())
 }
 
 /// The asked day, or the day it is now for this side.
-fn day(node: &Node, at: Option<Date>) -> Date {
+fn day(moment: &Moment, at: Option<Date>) -> Date {
     at.unwrap_or_else(|| {
-        let own = own(node);
+        let own = own(moment);
         own.map_or_else(
-            || Offset::UTC.to_datetime(node.now()).date(),
-            |own| node.standing().date_for(&[own], node.now()),
+            || Offset::UTC.to_datetime(moment.now()).date(),
+            |own| moment.standing().date_for(&[own], moment.now()),
         )
     })
 }
 
-fn own(node: &Node) -> Option<Side> {
-    node.identity().card.side.parse().ok()
+fn own(moment: &Moment) -> Option<Side> {
+    moment.side().parse().ok()
 }
 
 /// A side as the text of the charter names it.

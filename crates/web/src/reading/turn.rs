@@ -1,7 +1,7 @@
 //! Whose turn it is on a node: its dues in three columns.
 
 use paivand_kernel::{Due, Side, Standing};
-use paivand_node::Node;
+use paivand_node::Moment;
 
 use super::{day, frame, instant, own, side_name};
 use crate::Ask;
@@ -11,11 +11,11 @@ use crate::wording::{Wording, href};
 /// Lines of one column on one page: three columns make sixty, about what a person takes in.
 const LINES_MAX: usize = 20;
 
-pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
-    let (standing, at) = (node.standing(), day(node, ask.at));
-    let now = instant(node, ask.at);
-    let wording = Wording::new(ask.language, standing, &**node.words());
-    let (own, list) = (own(node), node.dues(now));
+pub(super) fn of(moment: &Moment, ask: &Ask) -> TurnPage {
+    let (standing, at) = (moment.standing(), day(moment, ask.at));
+    let now = instant(moment, ask.at);
+    let wording = Wording::new(ask.language, standing, moment.words());
+    let (own, list) = (own(moment), moment.dues(now));
     let dues = &list.dues;
     let others: Vec<Side> = standing.sides().into_iter().filter(|side| Some(*side) != own).collect();
     let counted = |whose| dues.iter().filter(move |due| whose_turn(due, own) == whose);
@@ -33,12 +33,12 @@ pub(super) fn of(node: &Node, ask: &Ask) -> TurnPage {
         Column { whose, name, count: counted(whose).count(), lines }
     };
     TurnPage {
-        frame: frame::of(node, ask),
+        frame: frame::of(moment, ask),
         at,
         columns: WHOSE.map(column).into(),
         part,
         parts,
-        cut: frame::cut(node, ask),
+        cut: frame::cut(moment, ask),
         digest: list.digest.to_string(),
     }
 }
