@@ -11,6 +11,7 @@ mod bare;
 mod exchange;
 mod page;
 mod pair;
+mod readers;
 mod replica;
 mod start;
 mod submits;
@@ -49,11 +50,12 @@ fn main() {
     println!("{}", facts());
     println!("{:<58} {:<44} to reach", "what", "measured");
     let bare = bare::measure(scaled(20_000.0));
-    let parts: [(&str, &dyn Fn() -> Vec<Line>); 4] = [
+    let parts: [(&str, &dyn Fn() -> Vec<Line>); 5] = [
         ("submits", &|| submits::lines(scaled(20_000.0), &bare)),
         ("exchange", &|| exchange::lines(some)),
         ("replica", &|| replica::lines(many, &bare)),
         ("page", &|| page::lines(share)),
+        ("readers", &|| readers::lines(share)),
     ];
     let named = |name: &str| std::env::args().any(|word| word == name);
     let all = !parts.iter().any(|(name, _)| named(name));
