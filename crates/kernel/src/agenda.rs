@@ -4,7 +4,7 @@ use crate::due::{Due, Placed};
 use crate::dues::{Scene, Served, of_record};
 use crate::side::Side;
 use crate::standing::Standing;
-use crate::subject::{Kind, Subject};
+use crate::subject::{Subject, Touches};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -75,8 +75,8 @@ impl Agenda {
     /// Works out again what an act on the subject can have changed.
     fn follow(&self, scene: &Scene<'_>, subject: &Subject, changes: &mut Changes) {
         record(scene, subject, changes);
-        match subject.kind() {
-            Kind::Commitment => {
+        match subject.kind().touches() {
+            Touches::Itself => {
                 for instrument in scene.instruments() {
                     let served = Served::new(scene, instrument);
                     if let Some(owed) = served.of_commitment(scene, subject) {
@@ -85,7 +85,7 @@ impl Agenda {
                     }
                 }
             }
-            Kind::Document => {
+            Touches::Instruments => {
                 let instruments = scene.instruments();
                 for gone in self.served().filter(|instrument| !instruments.contains(instrument)) {
                     changes.insert(Part::Rules(gone.clone()), Vec::new());
@@ -98,11 +98,10 @@ impl Agenda {
                     }
                 }
             }
-            Kind::Charter | Kind::Body | Kind::Seat | Kind::Session => {
+            Touches::Rules => {
                 scene.instruments().into_iter().for_each(|instrument| rules(scene, instrument, changes));
             }
-            // A table counts only for what is anchored after it, and nothing is owed about the others.
-            Kind::Calendar | Kind::Institution | Kind::Event | Kind::Log | Kind::Act => {}
+            Touches::Nothing => {}
         }
     }
 

@@ -14,6 +14,8 @@ pub struct Definition {
     pub subject: Kind,
     /// Whose word it is.
     pub authority: Authority,
+    /// The worded field that names what it is about, if it has one.
+    pub title: Option<&'static str>,
     /// What it says, in the order a form asks.
     pub fields: &'static [Field],
     /// An example, every field filled that stands in the log.

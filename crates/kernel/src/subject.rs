@@ -10,66 +10,69 @@ use serde::{Deserialize, Serialize};
 /// Longest identifier: it stands in addresses and file names.
 pub(crate) const ID_BYTES_MAX: usize = 64;
 
-/// The nouns that acts are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// The founding of the joint record.
-    Charter,
-    /// An instrument, terms of reference, a work plan.
-    Document,
-    /// Something that happened on paper.
-    Event,
-    /// A ministry, university, institute or enterprise.
-    Institution,
-    /// A working group or dialogue.
-    Body,
-    /// An office in one side's part of a body.
-    Seat,
-    /// A session of a body.
-    Session,
-    /// A promise of a work plan.
-    Commitment,
-    /// A year's holidays of a side.
-    Calendar,
-    /// The logs of a side.
-    Log,
-    /// An act, by its digits.
-    Act,
+/// The one list of nouns: its word, and which dues an act about one can change.
+macro_rules! nouns {
+    ($($(#[$about:meta])* $variant:ident $word:literal touches $touches:ident,)*) => {
+        /// The nouns that acts are about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Kind {
+            $($(#[$about])* $variant),*
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The word before the slash.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// Which dues an act about one can change, but for those that the record itself awaits.
+            pub(crate) const fn touches(self) -> Touches {
+                match self { $(Self::$variant => Touches::$touches),* }
+            }
+        }
+    };
 }
 
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 11] = [
-        Self::Charter,
-        Self::Document,
-        Self::Event,
-        Self::Institution,
-        Self::Body,
-        Self::Seat,
-        Self::Session,
-        Self::Commitment,
-        Self::Calendar,
-        Self::Log,
-        Self::Act,
-    ];
+/// Which dues an act can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Touches {
+    /// None.
+    Nothing,
+    /// What the rules of all terms ask.
+    Rules,
+    /// All that is owed under the instruments that it may serve.
+    Instruments,
+    /// What is owed of it alone.
+    Itself,
+}
 
-    /// The word before the slash.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Charter => "charter",
-            Self::Document => "document",
-            Self::Event => "event",
-            Self::Institution => "institution",
-            Self::Body => "body",
-            Self::Seat => "seat",
-            Self::Session => "session",
-            Self::Commitment => "commitment",
-            Self::Calendar => "calendar",
-            Self::Log => "log",
-            Self::Act => "act",
-        }
-    }
+nouns! {
+    /// The founding of the joint record.
+    Charter "charter" touches Rules,
+    /// An instrument, terms of reference, a work plan.
+    Document "document" touches Instruments,
+    /// Something that happened on paper.
+    Event "event" touches Nothing,
+    /// A ministry, university, institute or enterprise.
+    Institution "institution" touches Nothing,
+    /// A working group or dialogue.
+    Body "body" touches Rules,
+    /// An office in one side's part of a body.
+    Seat "seat" touches Rules,
+    /// A session of a body.
+    Session "session" touches Rules,
+    /// A promise of a work plan.
+    Commitment "commitment" touches Itself,
+    /// A year's holidays of a side, which count only for what is anchored after it.
+    Calendar "calendar" touches Nothing,
+    /// The logs of a side.
+    Log "log" touches Nothing,
+    /// An act, by its digits.
+    Act "act" touches Nothing,
 }
 
 /// A kind and an identifier, `document/memorandum`; the charter has no identifier.
@@ -133,7 +136,7 @@ impl FromStr for Subject {
     type Err = &'static str;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (word, id) = text.split_once('/').unwrap_or((text, ""));
-        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word);
+        let kind = Kind::ALL.iter().copied().find(|kind| kind.word() == word);
         let subject = kind.and_then(|kind| Self::new(kind, id));
         subject.filter(|_| !text.ends_with('/')).ok_or("a subject is a kind, a slash and an identifier")
     }

@@ -49,6 +49,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Body,
     authority: Authority::Joint,
+    title: Some("names"),
     fields: &[
         Field::must("kind", Holds::Choice(KINDS)),
         Field::worded("names", Holds::Names),

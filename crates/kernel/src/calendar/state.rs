@@ -31,6 +31,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Calendar,
     authority: Authority::Own,
+    title: None,
     fields: &[
         Field::open("holidays", Holds::Each(&Holds::Date)),
         Field::open("workdays", Holds::Each(&Holds::Date)),

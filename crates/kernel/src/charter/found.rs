@@ -124,6 +124,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Charter,
     authority: Authority::Joint,
+    title: None,
     fields: &[
         Field::open("circle", Holds::Code),
         Field::open("version", Holds::Number),

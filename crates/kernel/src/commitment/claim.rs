@@ -59,6 +59,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Commitment,
     authority: Authority::Own,
+    title: None,
     fields: &[
         Field::must("document", Holds::Subject(Kind::Document)),
         Field::must("version", Holds::Act),

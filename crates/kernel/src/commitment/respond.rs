@@ -39,6 +39,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Commitment,
     authority: Authority::Own,
+    title: None,
     fields: &[
         Field::must("claim", Holds::Act),
         Field::must("answer", Holds::Choice(ANSWERS)),

@@ -23,6 +23,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Commitment,
     authority: Authority::Own,
+    title: None,
     fields: &[Field::must("claim", Holds::Act), Field::may_word("text", Holds::Text)],
     sample,
     words: r#"{"text":{"en":"Reported too early."}}"#,

@@ -28,6 +28,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Document,
     authority: Authority::Joint,
+    title: None,
     fields: &[
         Field::must("kind", Holds::Choice(KINDS)),
         Field::must("document", Holds::File(FileClass::Joint)),

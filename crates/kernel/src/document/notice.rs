@@ -33,6 +33,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Document,
     authority: Authority::Own,
+    title: None,
     fields: &[Field::must("intent", Holds::Choice(INTENTS)), Field::worded("text", Holds::Text)],
     sample,
     words: r#"{"text":{"en":"We shall not renew."}}"#,

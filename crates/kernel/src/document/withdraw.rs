@@ -23,6 +23,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Document,
     authority: Authority::Own,
+    title: None,
     fields: &[Field::must("notice", Holds::Act), Field::may_word("text", Holds::Text)],
     sample,
     words: r#"{"text":{"en":"We wish to go on."}}"#,

@@ -20,6 +20,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Act,
     authority: Authority::Joint,
+    title: None,
     fields: &[],
     sample,
     words: "{}",

@@ -18,6 +18,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Act,
     authority: Authority::Own,
+    title: None,
     fields: &[],
     sample,
     words: "{}",

@@ -30,6 +30,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Event,
     authority: Authority::Either,
+    title: None,
     fields: &[
         Field::worded("what", Holds::Text),
         Field::must("on", Holds::Date),

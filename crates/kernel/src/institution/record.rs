@@ -18,6 +18,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Institution,
     authority: Authority::Own,
+    title: Some("names"),
     fields: &[Field::worded("names", Holds::Names)],
     sample,
     words: r#"{"names":{"en":"Academy of Sciences"}}"#,

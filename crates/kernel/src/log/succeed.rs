@@ -22,6 +22,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Log,
     authority: Authority::Joint,
+    title: None,
     fields: &[Field::open("origin", Holds::Origin)],
     sample,
     words: "{}",

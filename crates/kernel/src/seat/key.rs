@@ -27,6 +27,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Seat,
     authority: Authority::Own,
+    title: None,
     fields: &[Field::must("key", Holds::SeatKey), Field::must("site", Holds::Code)],
     sample,
     words: "{}",

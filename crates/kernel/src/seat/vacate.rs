@@ -25,6 +25,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Seat,
     authority: Authority::Own,
+    title: None,
     fields: &[Field::must("body", Holds::Subject(Kind::Body)), Field::must("role", Holds::Choice(ROLES))],
     sample,
     words: "{}",

@@ -40,6 +40,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Session,
     authority: Authority::Joint,
+    title: None,
     fields: &[
         Field::must("body", Holds::Subject(Kind::Body)),
         Field::must("number", Holds::Number),

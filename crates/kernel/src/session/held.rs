@@ -25,6 +25,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: 1,
     subject: Kind::Session,
     authority: Authority::Joint,
+    title: None,
     fields: &[Field::must("held_on", Holds::Date), Field::may("next_on", Holds::Date)],
     sample,
     words: "{}",

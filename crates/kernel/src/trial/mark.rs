@@ -22,6 +22,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     since: super::NEXT,
     subject: Kind::Event,
     authority: Authority::Own,
+    title: None,
     fields: &[Field::must("code", Holds::Code)],
     sample,
     words: "{}",
