@@ -11,7 +11,7 @@ pub(crate) fn charter(sides: &[(&str, &str)]) -> Value {
     let document = digest(&charter_text(sides));
     let side = |(name, zone): &(&str, &str)| json!({"side": name, "origin": format!("{name}.example/log"), "genesis": "11".repeat(32), "zone": zone});
     let sides: Vec<Value> = sides.iter().map(side).collect();
-    json!({"act": "charter.found", "circle": "circle", "version": 1, "suite": "ed25519-sha256",
+    json!({"act": "charter.found", "circle": "circle", "version": crate::RULES_VERSION, "suite": "ed25519-sha256",
         "document": document, "languages": ["en"], "tzdb": crate::ZONE_DATA, "sides": sides, "hands": {}})
 }
 

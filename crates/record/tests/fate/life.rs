@@ -3,7 +3,7 @@
 use crate::circle::{self, Circle, entry};
 use paivand_record::entry::{Body, CloseReason, Keys, NewKey, Signature, possession_message, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::fate::{Event, Fate, Void, Wait};
+use paivand_record::fate::{Event, Fate, RULES_VERSION, Void, Wait};
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::suite::Suite;
 
@@ -141,7 +141,7 @@ fn an_entry_of_a_kind_that_the_charter_does_not_know_counts_for_nothing() {
 #[test]
 fn a_charter_newer_than_the_software_stops_what_is_said_under_it_and_nothing_else() {
     let mut circle = Circle::chartered(&["ash", "cedar"]);
-    let newer = circle.next_charter("cedar", 2);
+    let newer = circle.next_charter("cedar", RULES_VERSION + 1);
     circle.agree("cedar", &newer);
     let word = circle.own("ash", "institution/before");
     let known = circle.seen("ash");
