@@ -3,7 +3,7 @@
 use crate::circle::{self, Circle, entry};
 use paivand_record::entry::{Body, CloseReason, Keys, NewKey, Signature, possession_message, seal};
 use paivand_record::envelope::Envelope;
-use paivand_record::fate::{Event, Fate, RULES_VERSION, Void, Wait};
+use paivand_record::fate::{Event, Fate, RULES_VERSION, Record, Void, Wait};
 use paivand_record::key::{Algorithm, Signer};
 use paivand_record::suite::Suite;
 
@@ -170,4 +170,12 @@ fn of_unknown_kind_unfolded(circle: &Circle, side: &str) -> Vec<u8> {
     let known = entry(circle.party(side), 0).envelope;
     let kind = known.payload_type.replace("genesis", "poem");
     Envelope::seal(&kind, known.payload, &circle.party(side).signer).to_bytes("")
+}
+
+#[test]
+fn what_software_knows_it_still_knows_when_all_is_folded_again() {
+    let kept = |record: &Record| serde_json::to_value(record.stored()).unwrap();
+    let newer = Record::knowing(RULES_VERSION + 1);
+    assert_ne!(kept(&newer), kept(&Record::default()), "what is kept tells them apart");
+    assert_eq!(kept(&newer.again()), kept(&newer));
 }
