@@ -1,4 +1,4 @@
-//! Dates, days of the week and instants: written by the voices, read by [`read`].
+//! Dates, days of the week and instants: written as an official of the language would, read by [`read`].
 //!
 //! Written by hand in all four languages: forty-eight words that do not change with the edition of a
 //! library, so a printed record stays the same. CLDR 48 has Tajik months without the izofat and in capitals;
@@ -62,8 +62,9 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The date with its month in words; see [`crate::Voice::date`].
-pub(crate) fn long(language: Language, date: Date) -> String {
+/// Writes a date with the month in words and the day first: `23 November 2026`.
+#[must_use]
+pub fn long(language: Language, date: Date) -> String {
     let (year, day) = (date.year(), date.day());
     let month = |names: [&'static str; 12]| {
         names.into_iter().nth(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or_default()
@@ -76,8 +77,11 @@ pub(crate) fn long(language: Language, date: Date) -> String {
     }
 }
 
-/// The name of the day; see [`crate::Voice::weekday`].
-pub(crate) fn weekday(language: Language, date: Date) -> &'static str {
+/// The name of the date's day of the week, as it stands inside a sentence.
+///
+/// In Tajik Monday is «душанбе», which is also the capital: never put it next to a place.
+#[must_use]
+pub fn weekday(language: Language, date: Date) -> &'static str {
     let [tajik, chinese, russian, english] = match date.weekday() {
         Weekday::Monday => ["душанбе", "星期一", "понедельник", "Monday"],
         Weekday::Tuesday => ["сешанбе", "星期二", "вторник", "Tuesday"],
@@ -95,8 +99,11 @@ pub(crate) fn weekday(language: Language, date: Date) -> &'static str {
     }
 }
 
-/// The time of day with its zone; see [`crate::Voice::time`].
-pub(crate) fn time(language: Language, instant: Timestamp, offset_minutes: i32) -> String {
+/// Writes the time of day at an offset from UTC, in minutes east; the zone is always printed.
+///
+/// Offsets beyond ±25:59 do not exist and are shown as UTC.
+#[must_use]
+pub fn time(language: Language, instant: Timestamp, offset_minutes: i32) -> String {
     let (_, time, zone) = local(instant, offset_minutes);
     match language {
         Language::Chinese => format!("{time}（{zone}）"),
@@ -104,8 +111,11 @@ pub(crate) fn time(language: Language, instant: Timestamp, offset_minutes: i32) 
     }
 }
 
-/// Date and time with the zone; see [`crate::Voice::instant`].
-pub(crate) fn instant(language: Language, instant: Timestamp, offset_minutes: i32) -> String {
+/// Writes date and time of day at an offset from UTC, in minutes east; the zone is always printed.
+///
+/// Offsets beyond ±25:59 do not exist and are shown as UTC.
+#[must_use]
+pub fn instant(language: Language, instant: Timestamp, offset_minutes: i32) -> String {
     let (date, _, _) = local(instant, offset_minutes);
     let (date, time) = (long(language, date), time(language, instant, offset_minutes));
     match language {

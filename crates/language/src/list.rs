@@ -2,8 +2,9 @@
 
 use crate::Language;
 
-/// Joins the items as a sentence would.
-pub(crate) fn joined(language: Language, items: &[String]) -> String {
+/// Joins the items of a list as a sentence would: `a, b and c`.
+#[must_use]
+pub fn joined(language: Language, items: &[String]) -> String {
     let (between, last) = match language {
         Language::Tajik => (", ", " ва "),
         Language::Chinese => ("、", "和"),

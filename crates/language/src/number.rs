@@ -29,7 +29,7 @@ mod tests;
 
 pub(crate) use chinese::whole as chinese_whole;
 pub(crate) use figures::plain;
-pub(crate) use grouped::grouped;
+pub use grouped::grouped;
 pub use money::{Currency, money};
 
 use crate::Language;

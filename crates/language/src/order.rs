@@ -1,4 +1,4 @@
-//! Alphabetical order.
+//! Alphabetical order: Tajik by its own alphabet, the others as CLDR has them, Chinese by pinyin.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,9 @@ const TAJIK_LETTERS: &str = "абвгғдеёжзиӣйкқлмнопрстуӯ�
 const CYRILLIC: u32 = 0x400;
 
 /// The alphabetical order of one language.
-pub(crate) enum Order {
+pub struct Order(Alphabet);
+
+enum Alphabet {
     /// By hand, see [`TAJIK_LETTERS`].
     Tajik,
     /// By the tables of CLDR; Chinese by pinyin.
@@ -28,36 +30,39 @@ pub(crate) enum Order {
 
 impl Order {
     /// The order of a language.
-    pub(crate) fn new(language: Language) -> Self {
-        match language {
-            Language::Tajik => Self::Tajik,
-            Language::Chinese => Self::unicode(&locale!("zh-Hans")),
-            Language::Russian => Self::unicode(&locale!("ru")),
-            Language::English => Self::unicode(&locale!("en")),
-        }
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let unicode = |locale: &Locale| {
+            let collator = Collator::try_new(locale.into(), CollatorOptions::default());
+            collator.map_or(Alphabet::CodePoint, Alphabet::Unicode)
+        };
+        Self(match language {
+            Language::Tajik => Alphabet::Tajik,
+            Language::Chinese => unicode(&locale!("zh-Hans")),
+            Language::Russian => unicode(&locale!("ru")),
+            Language::English => unicode(&locale!("en")),
+        })
     }
 
-    fn unicode(locale: &Locale) -> Self {
-        Collator::try_new(locale.into(), CollatorOptions::default()).map_or(Self::CodePoint, Self::Unicode)
-    }
-
-    /// Compares two texts; what the alphabet holds equal is decided by code points.
-    pub(crate) fn compare(&self, one: &str, other: &str) -> Ordering {
-        let alphabetical = match self {
-            Self::Tajik => tajik(one).cmp(tajik(other)),
-            Self::Unicode(collator) => collator.compare(one, other),
-            Self::CodePoint => Ordering::Equal,
+    /// Compares two texts; what the alphabet holds equal is decided by code points, so only equal texts are equal.
+    #[must_use]
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        let alphabetical = match &self.0 {
+            Alphabet::Tajik => tajik(one).cmp(tajik(other)),
+            Alphabet::Unicode(collator) => collator.compare(one, other),
+            Alphabet::CodePoint => Ordering::Equal,
         };
         alphabetical.then_with(|| one.cmp(other))
     }
-}
 
-impl Order {
-    /// Bytes that sort as [`Order::compare`] does.
-    pub(crate) fn key(&self, text: &str) -> Vec<u8> {
+    /// Bytes that sort as [`Order::compare`] orders the texts, for a data base or an index.
+    ///
+    /// They hold for one version of the tables compiled in, so they are made again with each.
+    #[must_use]
+    pub fn key(&self, text: &str) -> Vec<u8> {
         let mut key = Vec::new();
-        match self {
-            Self::Tajik => {
+        match &self.0 {
+            Alphabet::Tajik => {
                 for (base, place) in tajik(text) {
                     // Three bytes hold every letter of Unicode; none is zero, so that a beginning sorts first.
                     let [_, rank @ ..] = (base + 1).to_be_bytes();
@@ -66,11 +71,11 @@ impl Order {
                 }
                 key.extend([0; 4]);
             }
-            Self::Unicode(collator) => {
+            Alphabet::Unicode(collator) => {
                 let Ok(()) = collator.write_sort_key_to(text, &mut key);
                 key.push(0);
             }
-            Self::CodePoint => {}
+            Alphabet::CodePoint => {}
         }
         key.extend(text.bytes());
         key
@@ -93,7 +98,7 @@ mod tests {
 
     fn sorted(language: Language, expected: &[&str]) {
         let order = Order::new(language);
-        assert!(!matches!(order, Order::CodePoint), "{language:?} has its tables");
+        assert!(!matches!(order.0, Alphabet::CodePoint), "{language:?} has its tables");
         let mut words: Vec<_> = expected.iter().rev().copied().collect();
         words.sort_by(|one, other| order.compare(one, other));
         assert_eq!(words, expected);

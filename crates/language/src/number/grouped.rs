@@ -6,7 +6,10 @@ use crate::Language;
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// Writes a whole number in groups of three digits, as CLDR 48 has it for the four languages.
-pub(crate) fn grouped(language: Language, number: i64) -> String {
+///
+/// Not for years, positions in a log, or other names.
+#[must_use]
+pub fn grouped(language: Language, number: i64) -> String {
     let separator = match language {
         Language::Tajik | Language::Russian => NO_BREAK_SPACE,
         Language::Chinese | Language::English => ",",
