@@ -110,7 +110,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, BuildError> {
     std::fs::read(path).map_err(|error| BuildError::Machine(path.display().to_string(), error))
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), BuildError> {
+pub(crate) fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), BuildError> {
     let failed = |error| BuildError::Machine(folder.display().to_string(), error);
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;

@@ -2,7 +2,7 @@
 
 use super::BuildError;
 use super::catalogue::Catalogues;
-use super::source::{Sources, read};
+use super::source::{Sources, read, walk};
 use serde_json::Value;
 use std::path::Path;
 
@@ -93,8 +93,12 @@ pub(crate) fn tajik(root: &Path, sources: &Sources) -> Result<Vec<String>, Build
     found.extend(Catalogues::new(sources)?.lines(&TAJIK)?);
     let sentences = read(&root.join("crates/language/lexicon/sentences-tg.txt"))?;
     found.extend(String::from_utf8_lossy(&sentences).lines().map(str::to_owned));
-    for part in ["page", "duty", "act", "refusal", "verify"] {
-        let catalogue = read(&root.join(format!("crates/language/catalogue/tg/{part}.ftl")))?;
+    let mut words = Vec::new();
+    walk(&root.join("crates/voice/words"), &mut words)?;
+    words.retain(|path| path.ends_with("tg.ftl"));
+    words.sort();
+    for path in words {
+        let catalogue = read(&path)?;
         found.extend(
             String::from_utf8_lossy(&catalogue)
                 .lines()

@@ -1,7 +1,5 @@
 //! The four languages.
 
-use unic_langid::LanguageIdentifier;
-
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -19,7 +17,7 @@ impl Language {
     /// All languages, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Tajik, Self::Chinese, Self::Russian, Self::English];
 
-    /// The code used in addresses, documents and catalogues: `tg`, `zh`, `ru` or `en`.
+    /// The code used in addresses and documents: `tg`, `zh`, `ru` or `en`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -60,11 +58,6 @@ impl Language {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
-
-    /// The language as fluent names it. All four tags parse, as a test shows.
-    pub(crate) fn identifier(self) -> LanguageIdentifier {
-        self.tag().parse().unwrap_or_default()
-    }
 }
 
 #[cfg(test)]
@@ -76,7 +69,6 @@ mod tests {
         for language in Language::ALL {
             assert_eq!(Language::parse(language.code()), Some(language));
             assert_eq!(Language::parse(language.tag()), Some(language));
-            assert_eq!(language.identifier().to_string(), language.tag());
         }
         assert_eq!(Language::parse("zh-CN"), Some(Language::Chinese));
         assert_eq!(Language::parse("EN_gb"), Some(Language::English));

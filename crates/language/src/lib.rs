@@ -1,25 +1,18 @@
-//! How anything is said, in Tajik, Chinese, Russian and English.
+//! Tools for Tajik, Chinese, Russian and English.
 //!
-//! A [`Voice`] speaks one language: it says the messages of the catalogues and writes dates, instants,
-//! numbers and lists as an official of that language would. It knows nothing of acts, logs or pages;
-//! whoever speaks hands in an identifier and the values that belong into the sentence.
-//!
-//! Beside the voices stand the tools, each a module. They take texts and give values, and touch no disk, clock or
-//! network; what they have learnt is compiled in ([`models`]).
+//! Each is a module. They take texts and give values, and touch no disk, clock or network; what they have learnt is
+//! compiled in ([`models`]). Dates, numbers and lists are written as an official of the language would.
 //!
 //! | what | modules |
 //! |---|---|
-//! | one text | [`identify`], [`normalise`], [`segment`], [`number`], [`date`] |
+//! | one text | [`identify`], [`normalise`], [`segment`], [`number`], [`date`], [`list`] |
+//! | several words | [`order`] |
 //! | Tajik words | [`morphology`], [`spell`]; [`search`] for all four languages |
 //! | other letters | [`transliterate`], [`names`] |
 //! | texts in several languages | [`align`], [`memory`], [`terms`], [`concordance`], [`score`] |
 //! | files of other tools | [`exchange`] |
-//!
-//! The catalogues are `catalogue/<language>/<part>.ftl`, compiled in. Every message exists in all four
-//! languages with the same arguments: the tests of this crate see to it.
 
 pub mod align;
-mod catalogue;
 pub mod concordance;
 pub mod date;
 pub mod exchange;
@@ -41,13 +34,10 @@ pub mod spell;
 mod stem;
 pub mod terms;
 pub mod transliterate;
-mod voice;
 mod words;
 
-pub use catalogue::messages;
 pub use language::Language;
 pub use stem::stem;
-pub use voice::{Said, Voice, voice};
 
 /// The examples of the page that the registry shows.
 #[cfg(doctest)]

@@ -12,7 +12,7 @@ use paivand_language::Language;
 use paivand_node::identity::Identity;
 use paivand_node::personal;
 use paivand_node::verify;
-use paivand_web::wording::Wording;
+use paivand_voice::Wording;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -112,5 +112,5 @@ fn line(wording: &Wording<'_>, due: &Due) -> Result<(), Trouble> {
         when = format!("{when} · {}", wording.voice.tell("due-by", &[("by", wording.voice.date(by).into())]));
     }
     say!("  {}", wording.what(due))?;
-    say!("    {when} · {} · {}", wording.under(due).words.words, wording.step(due))
+    say!("    {when} · {} · {}", wording.under(due), wording.step(due))
 }

@@ -14,7 +14,6 @@ pub mod sample;
 mod security;
 mod shell;
 pub mod view;
-pub mod wording;
 
 pub use route::{Ask, Source, Trouble, router};
 pub use security::guard;

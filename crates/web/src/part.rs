@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use paivand_language::{Language, Voice};
+use paivand_language::Language;
+use paivand_voice::Voice;
 
 use crate::view::{CutLine, Label, Link, Text, Texts};
 

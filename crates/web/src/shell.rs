@@ -1,7 +1,8 @@
 //! The frame around every page: head, navigation, foot.
 
 use maud::{DOCTYPE, Markup, html};
-use paivand_language::{Language, Voice, voice};
+use paivand_language::Language;
+use paivand_voice::{Voice, voice};
 
 use crate::view::Frame;
 use crate::{address, asset, part};

@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, StatusCode};
 use maud::Markup;
 use paivand_kernel::document::{Incomplete, Lack};
 use paivand_kernel::{ActId, Digest, Standing};
-use paivand_language::{Language, voice};
+use paivand_language::Language;
+use paivand_voice::{Wording, voice};
 use paivand_web::sample::{self, Samples};
 use paivand_web::view::{Column, Frame, Text, Texts, TurnPage, Whose};
-use paivand_web::wording::Wording;
 use paivand_web::{Trouble, place, router};
 
 /// Hostile words in all scripts.

@@ -1,7 +1,8 @@
 //! A document: its languages side by side, what was promised under it, and the proof.
 
 use maud::{Markup, html};
-use paivand_language::{Language, Voice, voice};
+use paivand_language::Language;
+use paivand_voice::{Voice, voice};
 
 use super::{ledger, text};
 use crate::view::{

@@ -1,7 +1,7 @@
 //! Commitments and rules, line by line.
 
 use maud::{Markup, html};
-use paivand_language::Voice;
+use paivand_voice::Voice;
 
 use super::text::strength_word;
 use crate::part;

@@ -1,7 +1,8 @@
 //! The living style sheet: every part, in four languages, from sample views.
 
 use maud::{Markup, html};
-use paivand_language::{Language, voice};
+use paivand_language::Language;
+use paivand_voice::voice;
 
 use super::{document, ledger, text, turn};
 use crate::view::{Frame, Label, State};

@@ -1,7 +1,8 @@
 //! Parallel text: passages down, languages across.
 
 use maud::{Markup, html};
-use paivand_language::{Language, Voice};
+use paivand_language::Language;
+use paivand_voice::Voice;
 
 use super::{document, ledger};
 use crate::view::{Compared, Disagreement, Held, Provision, Strength};

@@ -1,7 +1,7 @@
 //! What a reader sees when a page cannot be shown: what was asked, why not, what to do.
 
 use maud::{Markup, html};
-use paivand_language::voice;
+use paivand_voice::voice;
 
 use crate::route::Trouble;
 use crate::shell;

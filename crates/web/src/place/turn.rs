@@ -1,7 +1,7 @@
 //! Whose turn it is: the home page.
 
 use maud::{Markup, html};
-use paivand_language::{Voice, voice};
+use paivand_voice::{Voice, voice};
 
 use crate::view::{Column, Line, TurnPage, Whose};
 use crate::{address, part, shell};

@@ -6,13 +6,14 @@ use paivand_kernel::document as kernel;
 use paivand_kernel::{Code, Content, Recorded, Standing, Subject, WordSource};
 use paivand_language::Language;
 use paivand_node::Moment;
+use paivand_voice::Wording;
 
+use super::place::href;
 use super::{day, frame, names, side_name, texts};
 use crate::view::{
     Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Link, Origin,
     Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version, Why,
 };
-use crate::wording::{Wording, href};
 use crate::{Ask, Trouble};
 
 pub(super) fn of(moment: &Moment, ask: &Ask, id: &str) -> Result<DocumentPage, Trouble> {
@@ -182,7 +183,10 @@ impl View<'_> {
             tacit: term.renewal == kernel::Renewal::Tacit,
             notice_by: period.notice_by,
             under: Link {
-                words: self.wording.run(format!("{} {}", self.wording.subject(about), term.provision)),
+                words: Text::new(
+                    self.language,
+                    format!("{} {}", self.wording.subject(about), term.provision),
+                ),
                 href: format!("{}#{}", href(about), term.provision),
             },
             label: of.map(label),
@@ -206,9 +210,9 @@ impl View<'_> {
         let content = rule.clears.replace('.', "-");
         RuleLine {
             id: rule.id.clone(),
-            rule: self.wording.run(self.wording.voice.say(&format!("act-{content}"))),
+            rule: Text::new(self.language, self.wording.voice.say(&format!("act-{content}"))),
             under: Link {
-                words: self.wording.run(rule.provision.clone()),
+                words: Text::new(self.language, rule.provision.clone()),
                 href: format!("{}#{}", href(subject), rule.provision),
             },
             precedent: (rule.precedent != "product default").then(|| rule.precedent.clone()),
@@ -243,10 +247,13 @@ impl View<'_> {
         let subject = Subject::new(paivand_kernel::Kind::Commitment, &id);
         let progress =
             subject.as_ref().map(|subject| self.standing.progress(subject, version.act, commitment));
-        let leads =
-            commitment.lead.iter().flatten().map(|(_, lead)| self.wording.run(self.wording.subject(lead)));
+        let leads = commitment
+            .lead
+            .iter()
+            .flatten()
+            .map(|(_, lead)| Text::new(self.language, self.wording.subject(lead)));
         let under = commitment.provisions.iter().map(|provision| Link {
-            words: self.wording.run(provision.clone()),
+            words: Text::new(self.language, provision.clone()),
             href: format!("{}#{provision}", href(governed)),
         });
         Commitment {
@@ -283,7 +290,7 @@ impl View<'_> {
             let on = self.standing.date_for(&[by], claim.recorded.stated_at);
             let held = self.held.words_of(claim.recorded);
             let said = held.as_ref().and_then(|said| said.text("text"));
-            let unheld = || self.wording.run(self.wording.voice.say("words-not-held"));
+            let unheld = || Text::new(self.language, self.wording.voice.say("words-not-held"));
             let answer = claim.answers.iter().next().and_then(|(side, (act, answer))| {
                 let on = self.standing.date_for(&[*side], self.standing.act(act)?.stated_at);
                 Some((side_name(self.standing, *side, self.language), on, answered(*answer)))

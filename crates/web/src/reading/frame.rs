@@ -1,14 +1,14 @@
 //! What stands around every page of a moment.
 
 use paivand_kernel::Side;
-use paivand_language::voice;
 use paivand_node::moment::Log;
 use paivand_node::{Moment, State};
+use paivand_voice::{Wording, voice};
 
+use super::place::href;
 use super::{named_side, names, own, side_name};
 use crate::Ask;
 use crate::view::{CutLine, Frame, Link, Text};
-use crate::wording::{Wording, href};
 
 pub(super) fn of(moment: &Moment, ask: &Ask) -> Frame {
     let (language, standing) = (ask.language, moment.standing());
@@ -16,9 +16,10 @@ pub(super) fn of(moment: &Moment, ask: &Ask) -> Frame {
     let name = side.map(|side| side_name(standing, side, language));
     let office = side.and_then(|side| names(&named_side(standing, side)?.office).for_reader(language));
     let wording = Wording::new(language, standing, moment.words());
-    let documents = standing
-        .documents()
-        .map(|document| Link { words: wording.run(wording.subject(document)), href: href(document) });
+    let documents = standing.documents().map(|document| Link {
+        words: Text::new(wording.language, wording.subject(document)),
+        href: href(document),
+    });
     let mut notices = Vec::new();
     notices.extend(starting(moment, ask));
     notices.extend(moment.contradicted().iter().map(|origin| {
@@ -28,9 +29,11 @@ pub(super) fn of(moment: &Moment, ask: &Ask) -> Frame {
     notices.extend(moment.near_quota().iter().map(|side| {
         Text::new(language, voice(language).tell("error-quota", &[("side", side.clone().into())]))
     }));
-    notices.extend(moment.incomplete().iter().map(|lacking| wording.run(wording.lacking(lacking))));
-    notices.extend(standing.beyond().map(|beyond| wording.run(wording.refusal(&beyond.why))));
-    notices.extend(moment.clocks().iter().map(|mark| wording.run(wording.clock(mark))));
+    notices.extend(
+        moment.incomplete().iter().map(|lacking| Text::new(wording.language, wording.lacking(lacking))),
+    );
+    notices.extend(standing.beyond().map(|beyond| Text::new(wording.language, wording.refusal(&beyond.why))));
+    notices.extend(moment.clocks().iter().map(|mark| Text::new(wording.language, wording.clock(mark))));
     notices.extend(moment.logs().iter().filter_map(|(origin, log)| {
         let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
         Some(Text::new(language, voice(language).tell("wait-stopped", &about)))

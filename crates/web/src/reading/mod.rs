@@ -3,6 +3,7 @@
 mod concordances;
 mod document;
 mod frame;
+mod place;
 mod turn;
 
 use std::sync::Arc;

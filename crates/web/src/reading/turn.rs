@@ -2,11 +2,12 @@
 
 use paivand_kernel::{Due, Side, Standing};
 use paivand_node::Moment;
+use paivand_voice::Wording;
 
+use super::place::{href, under};
 use super::{day, frame, instant, own, side_name};
 use crate::Ask;
-use crate::view::{Column, Line, Link, TurnPage, Whose};
-use crate::wording::{Wording, href};
+use crate::view::{Column, Line, Link, Text, TurnPage, Whose};
 
 /// Lines of one column on one page: three columns make sixty, about what a person takes in.
 const LINES_MAX: usize = 20;
@@ -63,17 +64,17 @@ fn line(
     let mut zones: Vec<String> = zones.map(|zone| format!("UTC{zone}")).collect();
     zones.dedup();
     Line {
-        what: wording.run(wording.what(due)),
-        about: Link { words: wording.run(wording.about(&due.about)), href: href(&due.about) },
+        what: Text::new(wording.language, wording.what(due)),
+        about: Link { words: Text::new(wording.language, wording.about(&due.about)), href: href(&due.about) },
         since: due.since,
         by: due.by,
         zone: zones.join(" · "),
         past: asked.map_or_else(|| standing.is_past(due, now), |day| due.by.is_some_and(|by| by < day)),
         provisional: due.provisional,
         standing: false,
-        under: wording.under(due),
-        rule: wording.run(due.rule.clone()),
-        step: wording.run(wording.step(due)),
+        under: under(wording, due),
+        rule: Text::new(wording.language, due.rule.clone()),
+        step: Text::new(wording.language, wording.step(due)),
         command: None,
     }
 }

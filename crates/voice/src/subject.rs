@@ -1,0 +1,47 @@
+//! How a subject is named.
+
+use paivand_kernel::document::{DocumentAdopt, DocumentKind};
+use paivand_kernel::{Kind, Subject};
+
+use crate::Wording;
+
+impl Wording<'_> {
+    /// The name that the acts give a subject, or its identifier.
+    #[must_use]
+    pub fn subject(&self, subject: &Subject) -> String {
+        let code = self.language.code();
+        let named = self.standing.on(subject).find_map(|(_, recorded)| {
+            let title = recorded.act.content.said::<DocumentAdopt>().map(|adopt| {
+                let document = self.standing.text(subject, adopt).ok()?;
+                document.title.get(code).map(str::to_owned)
+            });
+            title.unwrap_or_else(|| {
+                let words = self.words.words_of(recorded)?;
+                let names = words.text("names")?;
+                names.get(code).map(str::to_owned)
+            })
+        });
+        named.unwrap_or_else(|| subject.to_string())
+    }
+
+    /// A subject in a line that has named it already: a commitment by its number, others by name.
+    #[must_use]
+    pub fn about(&self, subject: &Subject) -> String {
+        match subject.id().rsplit_once('.') {
+            Some((_, item)) if subject.kind() == Kind::Commitment => item.to_uppercase(),
+            _ => self.subject(subject),
+        }
+    }
+
+    /// The kind of a document, short enough for a line; the provisions of the instrument need none.
+    pub(crate) fn short(&self, document: &Subject) -> String {
+        let kind = self.standing.versions(document).pop().map(|version| version.kind);
+        match kind {
+            Some(DocumentKind::Instrument) => String::new(),
+            Some(DocumentKind::Terms) => self.voice.say("kind-terms"),
+            Some(DocumentKind::Workplan) => self.voice.say("kind-workplan"),
+            Some(DocumentKind::Charter) => self.voice.say("kind-charter"),
+            None => document.to_string(),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+### Bodies of all sides.
+
+subject-body = мақоми муштарак
+
+act-body-constitute = Таъсиси мақоми муштарак
+act-body-constitute-about = Ҳамаи Тарафҳо тибқи муқаррароти ҳуҷҷат гурӯҳи корӣ ё механизми муколамаро бо низомномаи он таъсис медиҳанд.
+
+field-provision = Муқаррарот
+field-terms = Низомнома
+field-under = Асос
+
+kind-working-group = гурӯҳи корӣ
+kind-dialogue = механизми муколама
+
+refusal-no-such-body = Чунин мақом таъсис нашудааст. Мақоми амалкунандаро нависед.
