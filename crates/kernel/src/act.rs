@@ -73,7 +73,7 @@ pub struct Attested {
 }
 
 /// What every act says around its content, but for the nonce and second digests.
-const HEAD: &[Field] = &[
+pub const HEAD: &[Field] = &[
     Field::open("by", Holds::Side),
     Field::open("charter", Holds::OrNull(&Holds::Act)),
     Field::open("subject", Holds::Subject(Kind::Charter)),

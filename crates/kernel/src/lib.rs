@@ -49,7 +49,7 @@ mod word;
 pub mod words;
 mod zone;
 
-pub use act::{ACT_BYTES_MAX, Act, Attested, CATALOGUE, Content, Said, definition_of, well_said};
+pub use act::{ACT_BYTES_MAX, Act, Attested, CATALOGUE, Content, HEAD, Said, definition_of, well_said};
 pub use agenda::Agenda;
 pub use charter::RULES_VERSION;
 pub use clock::{ClockMark, ClockWhy, Times};

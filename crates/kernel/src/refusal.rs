@@ -6,6 +6,7 @@ use crate::subject::Kind;
 use alloc::string::{String, ToString};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Why an act was refused. People are told in their language; the code and its arguments are the same everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -135,6 +136,66 @@ impl Refusal {
     pub fn code(&self) -> String {
         let told = serde_json::to_value(self).unwrap_or_default();
         told.get("refusal").and_then(|code| code.as_str()).unwrap_or_default().to_string()
+    }
+
+    /// What it says beside its code, by name: texts, numbers and codes, the same in every language.
+    pub fn arguments(&self) -> Map<String, Value> {
+        let told = serde_json::to_value(self).unwrap_or_default(); // every type here has a form in JSON
+        let told = told.as_object().into_iter().flatten();
+        told.filter(|(name, _)| *name != "refusal").map(|(name, said)| (name.clone(), said.clone())).collect()
+    }
+
+    /// The field at fault, as the way to it on the wire: `content.sides.0.office`, `subject`, and the bare name of a
+    /// field whose words stand beside the log. None where no single field is at fault.
+    pub fn at(&self) -> Option<&str> {
+        match self {
+            Self::Malformed { at, .. }
+            | Self::UnknownField { at }
+            | Self::UnknownValue { at, .. }
+            | Self::Reordering { at } => Some(at),
+            Self::UnknownKind { .. } => Some("content.act"),
+            Self::BeyondRules { .. } => Some("content.version"),
+            Self::UnknownZoneData { .. } => Some("content.tzdb"),
+            Self::UnknownZone { .. } => Some("content.sides.zone"),
+            Self::NotYours { .. } => Some("by"),
+            Self::WrongSides => Some("sides"),
+            Self::NoCharter => Some("charter"),
+            Self::NotTheBase | Self::BaseOfOwnAct => Some("base"),
+            Self::NoSuchDocument | Self::NoTerm | Self::NoSuchAct | Self::NoYear => Some("subject"),
+            Self::KindChanged => Some("content.kind"),
+            Self::NoSuchBody => Some("content.body"),
+            Self::NotYetHeld { .. } => Some("content.held_on"),
+            Self::UnknownClaim | Self::OwnClaim => Some("content.claim"),
+            Self::OtherCommitment | Self::NotObliged => Some("content.commitment"),
+            Self::UnknownProvision { .. } => Some("content.document"),
+            Self::TooLong { .. }
+            | Self::WrongKind { .. }
+            | Self::WrongEntry
+            | Self::CharterExists
+            | Self::CharterDiffers
+            | Self::Repeated
+            | Self::Frozen
+            | Self::NeedsHand
+            | Self::WordsMissing
+            | Self::WordsUnasked
+            | Self::NotHeld
+            | Self::NotFixed
+            | Self::AlreadyHeld
+            | Self::OtherSession
+            | Self::DatesOutOfOrder
+            | Self::NothingToWithdraw
+            | Self::AlreadyWithdrawn
+            | Self::NothingBeside
+            | Self::Erased
+            | Self::NamedElsewhere
+            | Self::NamesErased
+            | Self::NoErasure
+            | Self::Concurred
+            | Self::UnknownSide { .. }
+            | Self::OutsideYear { .. }
+            | Self::DateTwice { .. }
+            | Self::DateUnsorted { .. } => None,
+        }
     }
 }
 

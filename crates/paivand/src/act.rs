@@ -9,7 +9,7 @@ use holding::{holds, value_name};
 use spoken::{Spoken, spoken};
 
 use crate::command::{FILE_BYTES_MAX, Kind, Trouble, keep_document, perhaps_prepared, submit};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use jiff::civil::Date;
 use paivand_kernel::{Authority, CATALOGUE, Class, Definition, Digest, Field, Holds, definition_of};
@@ -34,6 +34,7 @@ const PREPARE: &str = "act-prepare";
 const ATTESTED: &str = "act-attested";
 const FROM: &str = "act-in-force-from";
 const UNTIL: &str = "act-in-force-until";
+const LANGUAGE: &str = "act-language";
 
 /// The kind that only `paivand succeed` says: it stands in a log that begins with it.
 const SUCCEED: &str = "log.succeed";
@@ -47,6 +48,8 @@ pub(crate) struct Act {
     prepare: bool,
     /// Sides without a node, with the day on which they signed and the scan: `SIDE=DAY=FILE`.
     attested: Vec<String>,
+    /// The language of a refusal.
+    language: Language,
 }
 
 #[derive(Clone, Debug)]
@@ -69,7 +72,11 @@ impl Args for Act {
         let attested = Arg::new(ATTESTED).long("attested").value_name("SIDE=DAY=FILE");
         let attested = attested.action(ArgAction::Append);
         let attested = attested.help("A side without a node that signed on paper: when, and the scan of it");
+        let language =
+            Arg::new(LANGUAGE).long("language").value_name("LANGUAGE").global(true).default_value("en");
+        let language = language.help("The language in which a refusal is told: tg, zh, ru or en");
         command
+            .arg(language.value_parser(crate::lang::language))
             .arg(prepare)
             .arg(attested)
             .arg(folder.value_parser(clap::value_parser!(PathBuf)))
@@ -109,7 +116,8 @@ impl FromArgMatches for Act {
             }
         };
         let attested = matches.get_many::<String>(ATTESTED).into_iter().flatten().cloned().collect();
-        Ok(Self { folder, said, prepare: matches.get_flag(PREPARE), attested })
+        let language = matches.get_one(LANGUAGE).copied().unwrap_or(Language::English);
+        Ok(Self { folder, said, prepare: matches.get_flag(PREPARE), attested, language })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -126,8 +134,7 @@ fn joint() -> Arg {
 /// The command of a kind of act.
 fn command_of(definition: &'static Definition) -> Command {
     let english = voice(Language::English);
-    let message = format!("act-{}", definition.name.replace('.', "-"));
-    let about = english.say(&format!("{message}-about"));
+    let about = english.about_act(definition.name);
     let charter = definition.subject == paivand_kernel::Kind::Charter;
     let word = definition.subject.word();
     let about_what = if charter { word.to_owned() } else { format!("{word}/IDENTIFIER") };
@@ -158,7 +165,8 @@ fn day(id: &'static str, long: &'static str, help: &'static str) -> Arg {
 /// The flag of a field: what it is, what it holds, how it is kept, and an example.
 fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
     let name = field.name.replace('_', "-");
-    let what = voice(Language::English).say(&format!("field-{name}"));
+    let english = voice(Language::English);
+    let what = english.field(field.name);
     let class = match field.class {
         Class::Public => "public",
         Class::Institutional => "of offices and institutions; name no person",
@@ -173,7 +181,10 @@ fn flag(field: &'static Field, sample: Option<&Value>) -> Arg {
     let several = matches!(field.holds, Holds::Each(_) | Holds::Names | Holds::Text);
     let flag = if several { flag.action(ArgAction::Append) } else { flag.action(ArgAction::Set) };
     let flag = if let Holds::Choice(words) = field.holds {
-        flag.value_parser(PossibleValuesParser::new(words.iter().map(|choice| choice.word)))
+        let possible = words
+            .iter()
+            .map(|choice| PossibleValue::new(choice.word).help(english.choice(field.name, choice.word)));
+        flag.value_parser(PossibleValuesParser::new(possible))
     } else {
         flag.value_name(value_name(field.holds))
     };
@@ -227,7 +238,7 @@ pub(crate) fn run(act: &Act) -> Result<(), Trouble> {
     if said.is_err() {
         kept.forget();
     }
-    said
+    said.map_err(|trouble| trouble.told_in(act.language))
 }
 
 fn say(act: &Act, kept: &Kept) -> Result<(), Trouble> {

@@ -4,6 +4,8 @@ use crate::out::say;
 use crate::pouch::{self, Confirm, PouchCommand};
 use crate::{act, backup, demo, door, dues, hand, init, keys, lang, meet, memory, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
+use paivand_kernel::Refusal;
+use paivand_language::Language;
 use paivand_node::identity::{Card, Identity, IdentityError};
 use paivand_node::outbox::OutboxError;
 use paivand_node::sealed::SealError;
@@ -11,6 +13,7 @@ use paivand_node::source::Http;
 use paivand_node::{Entered, ExchangeError, Intent, NodeError, RekeyError, SubmitError, disk};
 use paivand_record::entry::CloseReason;
 use paivand_record::hash::Hash;
+use paivand_voice::voice;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -91,12 +94,22 @@ struct Place {
     folder: PathBuf,
 }
 
+/// Who reads what comes of a command.
+#[derive(Debug, Args)]
+pub(crate) struct Reader {
+    /// The language of what is told: tg, zh, ru or en.
+    #[arg(long, default_value = "en", value_parser = lang::language)]
+    pub(crate) language: Language,
+}
+
 #[derive(Debug, Args)]
 struct OnAct {
     /// The node's folder.
     folder: PathBuf,
     /// The act, as `paivand show` prints it, or its first eight digits where no other begins so.
     act: String,
+    #[command(flatten)]
+    reader: Reader,
 }
 
 #[derive(Debug, Args)]
@@ -150,11 +163,14 @@ pub(crate) struct Trouble {
     pub(crate) kind: Kind,
     attempt: String,
     pub(crate) source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    /// What the rules of the sides say no to, which is told in the reader's language.
+    refusal: Option<Box<Refusal>>,
+    language: Language,
 }
 
 impl Trouble {
     pub(crate) fn new(kind: Kind, attempt: impl Into<String>) -> Self {
-        Self { kind, attempt: attempt.into(), source: None }
+        Self { kind, attempt: attempt.into(), source: None, refusal: None, language: Language::English }
     }
 
     /// The same with what brought it about.
@@ -163,7 +179,17 @@ impl Trouble {
         attempt: impl Into<String>,
         source: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {
-        Self { kind, attempt: attempt.into(), source: Some(Box::new(source)) }
+        Self { source: Some(Box::new(source)), ..Self::new(kind, attempt) }
+    }
+
+    /// The same where it is the rules of the sides that say no.
+    pub(crate) fn refused(kind: Kind, refusal: Refusal) -> Self {
+        Self { refusal: Some(Box::new(refusal)), ..Self::new(kind, "nothing was recorded") }
+    }
+
+    /// The same for a reader of a language.
+    pub(crate) fn told_in(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// Whether it only means that a reader has had enough, at any depth of its causes.
@@ -189,6 +215,11 @@ impl Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(refusal) = &self.refusal {
+            let voice = voice(self.language);
+            to.write_str(&voice.refused(refusal))?;
+            return voice.refused_field(refusal).map_or(Ok(()), |field| write!(to, "\n  {field}"));
+        }
         to.write_str(&self.attempt)?;
         self.source.as_ref().map_or(Ok(()), |source| write!(to, ": {source}"))
     }
@@ -198,14 +229,13 @@ macro_rules! troubles {
     ($($error:ty => $kind:expr, $attempt:expr;)*) => {$(
         impl From<$error> for Trouble {
             fn from(error: $error) -> Self {
-                Self { kind: $kind, attempt: $attempt.into(), source: Some(Box::new(error)) }
+                Self::caused($kind, $attempt, error)
             }
         }
     )*};
 }
 
 troubles! {
-    SubmitError => Kind::Refused, "nothing was recorded";
     RekeyError => Kind::Refused, "log and keys stay as they are";
     SealError => Kind::Words, "the pouch could not be sealed or opened";
     OutboxError => Kind::Machine, "the outbox could not be used";
@@ -214,6 +244,15 @@ troubles! {
     std::io::Error => Kind::Machine, "a file or a connection failed";
     serde_json::Error => Kind::Words, "the JSON could not be read";
     paivand_node::source::SourceError => Kind::Machine, "the files could not be had";
+}
+
+impl From<SubmitError> for Trouble {
+    fn from(error: SubmitError) -> Self {
+        if let SubmitError::Meaning(refusal) = error {
+            return Self::refused(Kind::Refused, refusal);
+        }
+        Self::caused(Kind::Refused, "nothing was recorded", error)
+    }
 }
 
 /// Whether it is the words that name a wrong folder or file, and not the machine.
@@ -258,18 +297,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         }
         Command::Serve(serve) => serve::run(serve),
         Command::Act(act) => act::run(act),
-        Command::Concur(concur) => {
-            let intent = Intent::Concur { act: concur.on.find()? };
-            submit(&concur.on.folder, &perhaps_prepared(intent, concur.prepare))
-        }
+        Command::Concur(concur) => concur.on.submit(concur.prepare, |act| Intent::Concur { act }),
         Command::Decline(decline) => {
-            let (act, reason) = (decline.on.find()?, decline.reason.clone());
-            let intent = Intent::Decline { act, reason };
-            submit(&decline.on.folder, &perhaps_prepared(intent, decline.prepare))
+            let reason = decline.reason.clone();
+            decline.on.submit(decline.prepare, |act| Intent::Decline { act, reason })
         }
         Command::Withdraw(on) => {
-            let (act, reason) = (on.find()?, CloseReason::Withdrawn);
-            submit(&on.folder, &Intent::Close { act, reason })
+            on.submit(false, |act| Intent::Close { act, reason: CloseReason::Withdrawn })
         }
         Command::Show(show) => show::run(show),
         Command::Dues(arguments) => dues::run(arguments),
@@ -289,6 +323,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
 }
 
 impl OnAct {
+    /// Says something of the act, or prepares it for the hand of an office.
+    fn submit(&self, prepare: bool, intent: impl FnOnce(Hash) -> Intent) -> Result<(), Trouble> {
+        let said = self.find().and_then(|act| submit(&self.folder, &perhaps_prepared(intent(act), prepare)));
+        said.map_err(|trouble| trouble.told_in(self.reader.language))
+    }
+
     /// The act named, by all of its digits or by the first eight.
     fn find(&self) -> Result<Hash, Trouble> {
         match Hash::from_hex(&self.act) {

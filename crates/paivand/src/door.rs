@@ -3,7 +3,8 @@
 use crate::bell::Bell;
 use crate::command::{Kind, Trouble};
 use crate::pouch;
-use paivand_node::{Gate, Intent, Node, Receipt, World};
+use paivand_kernel::Refusal;
+use paivand_node::{Gate, Intent, Node, Receipt, SubmitError, World};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -39,7 +40,29 @@ pub(crate) struct Shared {
 enum Answer {
     Recorded(Receipt),
     Done(Vec<String>),
-    Refused(String),
+    Refused {
+        /// In English, for who looks after the node.
+        why: String,
+        /// The refusal of the rules of the sides, if it is that: with its code and arguments whoever asked tells it
+        /// in the language of their reader.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        refusal: Option<Refusal>,
+    },
+}
+
+impl Answer {
+    fn refused(why: impl Into<String>) -> Self {
+        Self::Refused { why: why.into(), refusal: None }
+    }
+
+    /// What goes wrong for who asked, if this is no.
+    fn trouble(self) -> Result<Self, Trouble> {
+        match self {
+            Self::Refused { refusal: Some(refusal), .. } => Err(Trouble::refused(Kind::Refused, refusal)),
+            Self::Refused { why, refusal: None } => Err(Trouble::new(Kind::Refused, why)),
+            Self::Recorded(_) | Self::Done(_) => Ok(self),
+        }
+    }
 }
 
 /// What else a node is told to do by those who may read its folder.
@@ -85,8 +108,9 @@ pub(crate) fn submit(folder: &Path, intent: &Intent) -> Result<Receipt, Trouble>
     stream.set_read_timeout(Some(WAIT))?;
     match ask(&mut stream, intent)? {
         Answer::Recorded(receipt) => Ok(receipt),
-        Answer::Done(_) => Err(Trouble::new(Kind::Machine, "the node answered something else")),
-        Answer::Refused(why) => Err(Trouble::new(Kind::Refused, why)),
+        Answer::Done(_) | Answer::Refused { .. } => {
+            Err(Trouble::new(Kind::Machine, "the node answered something else"))
+        }
     }
 }
 
@@ -96,7 +120,7 @@ fn ask(stream: &mut UnixStream, request: &impl Serialize) -> Result<Answer, Trou
     stream.write_all(&bytes)?;
     let mut line = String::new();
     BufReader::new(stream.take(REQUEST_BYTES_MAX)).read_line(&mut line)?;
-    Ok(serde_json::from_str(&line)?)
+    serde_json::from_str::<Answer>(&line)?.trouble()
 }
 
 /// Has the running node do something, or opens the node for it; prints what came of it.
@@ -105,8 +129,7 @@ pub(crate) fn order(folder: &Path, order: &Order) -> Result<(), Trouble> {
         Err(_) => pouch::obey_alone(folder, order)?,
         Ok(mut stream) => match ask(&mut stream, order)? {
             Answer::Done(told) => told,
-            Answer::Recorded(_) => Vec::new(),
-            Answer::Refused(why) => return Err(Trouble::new(Kind::Refused, why)),
+            Answer::Recorded(_) | Answer::Refused { .. } => Vec::new(),
         },
     };
     told.iter().for_each(|line| println!("{line}"));
@@ -151,17 +174,20 @@ fn answer(stream: &UnixStream, shared: &Shared) -> std::io::Result<()> {
 
 fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::Result<()> {
     let answer = match serde_json::from_str::<Request>(line) {
-        Err(error) => Answer::Refused(format!("the request could not be read: {error}")),
+        Err(error) => Answer::refused(format!("the request could not be read: {error}")),
         Ok(Request::Intent(intent)) => match shared.gate.submit(intent) {
             Ok(receipt) => Answer::Recorded(receipt),
-            Err(error) => Answer::Refused(error.to_string()),
+            Err(SubmitError::Meaning(refusal)) => {
+                Answer::Refused { why: refusal.to_string(), refusal: Some(refusal) }
+            }
+            Err(error) => Answer::refused(error.to_string()),
         },
         Ok(Request::Order(order)) => match shared.node.lock() {
             Ok(mut node) => match pouch::obey(&mut node, &order) {
                 Ok(told) => Answer::Done(told),
-                Err(trouble) => Answer::Refused(trouble.whole()),
+                Err(trouble) => Answer::refused(trouble.whole()),
             },
-            Err(_) => Answer::Refused("the node has stopped".to_owned()),
+            Err(_) => Answer::refused("the node has stopped"),
         },
     };
     shared.bell.ring();

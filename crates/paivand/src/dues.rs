@@ -1,6 +1,6 @@
 //! Prints whose turn it is, for people in their language and for programs as JSON.
 
-use crate::command::{Kind, Trouble};
+use crate::command::{Kind, Reader, Trouble};
 use crate::out::say;
 use crate::show;
 use clap::Args;
@@ -8,7 +8,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use paivand_kernel::{Due, dues, dues_digest};
-use paivand_language::Language;
 use paivand_node::identity::Identity;
 use paivand_node::personal;
 use paivand_node::verify;
@@ -26,9 +25,8 @@ pub(crate) struct Dues {
     /// As JSON: the cut, the instant, the digest and the list.
     #[arg(long)]
     json: bool,
-    /// tg, zh, ru or en.
-    #[arg(long, default_value = "en")]
-    language: String,
+    #[command(flatten)]
+    reader: Reader,
 }
 
 /// The last instant of a day, UTC: the same on every node.
@@ -45,9 +43,6 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
             end_of(day.parse().map_err(wrong)?)?
         }
     };
-    let unknown =
-        || Trouble::new(Kind::Words, format!("{} is no language here: tg, zh, ru or en", arguments.language));
-    let language = Language::parse(&arguments.language).ok_or_else(unknown)?;
     let read = verify::read(&arguments.folder)?;
     show::tell_newer(&read);
     let list = dues(&read.standing, now);
@@ -64,7 +59,7 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
         say!("{}", serde_json::to_string_pretty(&all)?)?;
         return Ok(());
     }
-    let wording = Wording::new(language, &read.standing, &read.words);
+    let wording = Wording::new(arguments.reader.language, &read.standing, &read.words);
     match vault {
         Ok(0) => {}
         Ok(count) => say!("{}\n", wording.voice.tell("vault-lacks", &[("count", count.into())]))?,
@@ -77,7 +72,7 @@ pub(crate) fn run(arguments: &Dues) -> Result<(), Trouble> {
         say!("{}\n", wording.clock(&mark))?;
     }
     if let Some(beyond) = read.standing.beyond() {
-        say!("{}\n", wording.refusal(&beyond.why))?;
+        say!("{}\n", wording.voice.refusal(&beyond.why))?;
     }
     for column in ["whose-ours", "whose-theirs", "whose-both"] {
         say!("{}", wording.voice.say(column))?;

@@ -1,6 +1,6 @@
 //! `paivand hand`: an office gives its consent to what was prepared, by one of four hands of equal standing.
 
-use crate::command::{Kind, Trouble, keep_document, submit};
+use crate::command::{Kind, Reader, Trouble, keep_document, submit};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{ArgGroup, Args};
@@ -38,6 +38,8 @@ pub(crate) struct ByHand {
     /// The answer of a device key, as JSON: `authenticatorData`, `clientDataJSON` and `signature` in base64url.
     #[arg(long, value_name = "FILE")]
     assertion: Option<PathBuf>,
+    #[command(flatten)]
+    reader: Reader,
 }
 
 pub(crate) fn run(by: &ByHand) -> Result<(), Trouble> {
@@ -55,7 +57,8 @@ pub(crate) fn run(by: &ByHand) -> Result<(), Trouble> {
             ));
         }
     };
-    submit(&by.folder, &Intent::Complete { act, hand })
+    let said = submit(&by.folder, &Intent::Complete { act, hand });
+    said.map_err(|trouble| trouble.told_in(by.reader.language))
 }
 
 /// The name of what waits for a hand and begins with these digits.

@@ -3,7 +3,7 @@
 use crate::out::say;
 mod act;
 
-use crate::command::{Kind, Trouble};
+use crate::command::{Kind, Reader, Trouble};
 use clap::Args;
 use paivand_node::Intent;
 use paivand_node::verify::{Report, Understood, VaultReport, VerifyError};
@@ -27,6 +27,8 @@ pub(crate) struct Show {
     /// The acts that wait in the outbox until the start of the node is confirmed, and those then refused.
     #[arg(long)]
     waiting: bool,
+    #[command(flatten)]
+    reader: Reader,
 }
 
 /// Prints the record, from the files alone, so that it works beside a running node.
@@ -37,7 +39,7 @@ pub(crate) fn run(arguments: &Show) -> Result<(), Trouble> {
     let read = paivand_node::verify::read(&arguments.folder)?;
     tell_newer(&read);
     if let Some(named) = &arguments.act {
-        return act::print(&read, &find(&read, named)?);
+        return act::print(&read, &find(&read, named)?, arguments.reader.language);
     }
     if arguments.json { print_json(&read) } else { print_all(&read) }
 }

@@ -55,19 +55,7 @@ impl Wording<'_> {
 }
 
 /// The word of a duty in message names: as it is written in JSON.
-fn word(duty: Duty) -> &'static str {
-    match duty {
-        Duty::NameSeats => "name-seats",
-        Duty::FirstSession => "first-session",
-        Duty::RegularSession => "regular-session",
-        Duty::ConfirmSeats => "confirm-seats",
-        Duty::RespondClaim => "respond-claim",
-        Duty::DecideRenewal => "decide-renewal",
-        Duty::Fulfil => "fulfil",
-        Duty::Concur => "concur",
-        Duty::Close => "close",
-        Duty::Enact => "enact",
-        Duty::Receipt => "receipt",
-        Duty::Erase => "erase",
-    }
+fn word(duty: Duty) -> String {
+    let word = serde_json::to_value(duty).unwrap_or_default();
+    word.as_str().unwrap_or_default().to_owned()
 }

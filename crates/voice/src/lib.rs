@@ -6,6 +6,7 @@
 //! arguments, and the tests of this crate see to it. A new kind of act has its block in the folder of its noun and
 //! nothing else here.
 
+mod act;
 mod due;
 mod refusal;
 mod subject;

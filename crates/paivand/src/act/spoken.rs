@@ -47,9 +47,8 @@ pub(super) fn spoken(
             content.insert(field.name.into(), value?);
         }
     }
-    paivand_kernel::well_said(definition, &content).map_err(|refusal| {
-        Trouble::new(Kind::Words, format!("the act {} is not well said: {refusal}", definition.name))
-    })?;
+    paivand_kernel::well_said(definition, &content)
+        .map_err(|refusal| Trouble::refused(Kind::Words, refusal))?;
     Ok(Spoken { content, personal })
 }
 

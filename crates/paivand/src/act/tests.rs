@@ -100,7 +100,7 @@ fn what_cannot_be_meant_is_told_with_what_to_do() {
             "--office",
         ),
         ("seat.fill|seat/a|--role|member|--body|body/a|--office|en=A|--alternate|perhaps", "--alternate"),
-        ("session.held|session/a|--held-on|2027-02-30", "session.held"),
+        ("session.held|session/a|--held-on|2027-02-30", "Field: Held on (held_on)"),
         (
             "event.attest|event/a|--what|en=A|--on|2027-01-01|--place|en=A|--scan|@paper.pdf",
             "scan names paper.pdf",

@@ -5,17 +5,19 @@ use crate::command::Trouble;
 use crate::out::say;
 use paivand_kernel::document::Document;
 use paivand_kernel::{ActId, Code, LanguageText, Recorded, Shown, Side, Standing, WordSource};
+use paivand_language::Language;
 use paivand_node::verify::Understood;
 use paivand_record::fate::JointAct;
 use paivand_record::hash::Hash;
+use paivand_voice::voice;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Prints the act of this name.
-pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
+/// Prints the act of this name; why it counts for nothing is told in a language.
+pub(crate) fn print(read: &Understood, id: &Hash, language: Language) -> Result<(), Trouble> {
     let named = ActId(id.0);
     let Some(recorded) = read.standing.act(&named) else {
-        return void(read, id);
+        return void(read, id, language);
     };
     let act = &recorded.act;
     say!("{id}")?;
@@ -53,11 +55,12 @@ pub(crate) fn print(read: &Understood, id: &Hash) -> Result<(), Trouble> {
 }
 
 /// An act that counts for nothing, and why.
-fn void(read: &Understood, id: &Hash) -> Result<(), Trouble> {
+fn void(read: &Understood, id: &Hash, language: Language) -> Result<(), Trouble> {
     match read.standing.voids().find(|(_, void)| void.act.0 == id.0) {
         Some((at, void)) => {
             say!("{id}")?;
-            say!("entry {} of {} counts for nothing: {}", at.entry(), at.side, void.refusal)
+            let why = voice(language).refusal(&void.refusal);
+            say!("entry {} of {} counts for nothing: {why}", at.entry(), at.side)
         }
         None => say!("{id} is in the record, and nothing of what it says is understood here"),
     }

@@ -1,5 +1,7 @@
 ### Acts in general, what several kinds of them share, and acts about acts.
 
+subject-act = act
+
 act-act-erase = Erasure of what stands beside an act
 act-act-erase-about = All sides agree to remove the words and files of an act that should not have been released; the record itself stays.
 act-act-erased = Confirmation of an erasure
@@ -9,28 +11,30 @@ authority-own = one side
 authority-joint = all sides
 authority-either = one side, or all sides together
 
-# Fields by their names on the wire, with dashes. A field inside another that means something else there
-# carries both names: `field-sides-office`.
+# Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = Act it follows
+field-attested = Sides that signed on paper
 field-body = Body
+field-by = Side that says it
 field-charter = Charter
 field-document = Document
 field-in-force-from = In force from
 field-in-force-until = In force until
 field-kind = Kind
 field-names = Names
-field-nonce = Number used once
 field-on = Date
 field-key = Public key
 field-origin = Name of the log
 field-place = Place
 field-scan = Scanned original
+field-settles = Acts whose place it takes
 field-side = Side
 field-sides = Sides
 field-subject = Subject
 field-text = Text
 field-version = Version
+field-words = Words beside the record
 
 ownership-internal = internal: never leaves this node
 ownership-own = own: one side writes, the others read
@@ -60,6 +64,37 @@ step-receipt = Exchange the logs; the receipt follows by itself
 duty-erase = Erasure agreed by all sides: { $what }
 step-erase = Exchange the logs; the node removes it and says so
 
+# What should stand in a field where something else does.
+
+expected-json = JSON
+expected-object = a JSON object
+expected-list = a list
+expected-shorter-list = a shorter list
+expected-one-spelling = the one spelling that the format allows
+expected-code = an identifier: lowercase letters, digits, dots and hyphens
+expected-item = a number as the document writes it
+expected-line = one line of text
+expected-origin = the name of a log
+expected-key = a verifier key
+expected-seat-key = the public key of a device
+expected-zone = the name of a time zone
+expected-language = the code of a language
+expected-names = a name in each language
+expected-text = a text in each language
+expected-date = a date
+expected-number = a whole number
+expected-size = a number of entries
+expected-flag = yes or no
+expected-file = the hash of a file, 64 digits
+expected-hash = a hash, 64 digits
+expected-nonce = 32 digits
+expected-act = the name of an act
+expected-side = the short name of a side
+expected-subject = a subject
+expected-choice = one of the words that the rules know
+expected-commitment = the hash of a value that is kept apart
+expected-kind-of-act = a kind of act
+
 refusal-too-long = The act is longer than { $limit } bytes. Put long texts into a document.
 refusal-malformed = The act cannot be read: at “{ $at }” another form of value is needed ({ $expected }).
 refusal-unknown-kind = These rules do not know the kind of act “{ $name }”.
@@ -88,3 +123,6 @@ refusal-unknown-value = These rules do not know the word “{ $value }” at “
 refusal-reordering = “{ $at }” holds characters that turn round the order of what is read. Leave them out.
 refusal-words-missing = The act needs words, which are kept beside the record. Say them.
 refusal-words-unasked = This kind of act has no words beside the record.
+
+refused = Nothing was recorded. { $why }
+refused-field = Field: { $field } ({ $name })

@@ -1,5 +1,7 @@
 ### Acts in general, what several kinds of them share, and acts about acts.
 
+subject-act = акт
+
 act-act-erase = Удаление сопроводительных текстов и файлов
 act-act-erase-about = Все Стороны соглашаются удалить тексты и файлы при акте, которые не следовало передавать; сама запись сохраняется.
 act-act-erased = Подтверждение удаления
@@ -9,28 +11,30 @@ authority-own = одна Сторона
 authority-joint = все Стороны
 authority-either = одна Сторона или все Стороны вместе
 
-# Fields by their names on the wire, with dashes. A field inside another that means something else there
-# carries both names: `field-sides-office`.
+# Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = Предыдущий акт
+field-attested = Стороны, подписавшие на бумаге
 field-body = Орган
+field-by = Сторона, от которой исходит акт
 field-charter = Устав записи
 field-document = Документ
 field-in-force-from = Действует с
 field-in-force-until = Действует по
 field-kind = Вид
 field-names = Названия
-field-nonce = Разовый номер
 field-on = Дата
 field-key = Открытый ключ
 field-origin = Имя журнала
 field-place = Место
 field-scan = Электронный образ подлинника
+field-settles = Акты, место которых он занимает
 field-side = Сторона
 field-sides = Стороны
 field-subject = Предмет
 field-text = Текст
 field-version = Редакция
+field-words = Слова рядом с записью
 
 ownership-internal = внутреннее: не покидает этот узел
 ownership-own = одностороннее: одна Сторона пишет, другие читают
@@ -60,6 +64,37 @@ step-receipt = Обменяйтесь журналами; подтвержден
 duty-erase = Удаление, согласованное всеми Сторонами: { $what }
 step-erase = Обменяться журналами; узел удалит и сообщит об этом сам
 
+# What should stand in a field where something else does.
+
+expected-json = JSON
+expected-object = объект JSON
+expected-list = список
+expected-shorter-list = более короткий список
+expected-one-spelling = единственное написание, которое допускает формат
+expected-code = обозначение: строчные латинские буквы, цифры, точки и дефисы
+expected-item = номер, как он записан в документе
+expected-line = одна строка текста
+expected-origin = имя журнала
+expected-key = ключ проверки
+expected-seat-key = открытый ключ устройства
+expected-zone = название часового пояса
+expected-language = код языка
+expected-names = название на каждом языке
+expected-text = текст на каждом языке
+expected-date = дата
+expected-number = целое число
+expected-size = число записей
+expected-flag = да или нет
+expected-file = хеш файла, 64 знака
+expected-hash = хеш, 64 знака
+expected-nonce = 32 знака
+expected-act = имя акта
+expected-side = краткое имя Стороны
+expected-subject = предмет
+expected-choice = одно из слов, известных правилам
+expected-commitment = хеш значения, которое хранится отдельно
+expected-kind-of-act = вид акта
+
 refusal-too-long = Акт длиннее { $limit } байт. Длинные тексты помещайте в документ.
 refusal-malformed = Акт нельзя прочитать: в «{ $at }» нужно значение другого вида ({ $expected }).
 refusal-unknown-kind = Эти правила не знают вида акта «{ $name }».
@@ -88,3 +123,6 @@ refusal-unknown-value = Эти правила не знают слова «{ $va
 refusal-reordering = В «{ $at }» есть знаки, меняющие порядок чтения. Уберите их.
 refusal-words-missing = Акту нужны слова, которые хранятся рядом с записью. Укажите их.
 refusal-words-unasked = У актов этого вида нет слов рядом с записью.
+
+refused = Ничего не записано. { $why }
+refused-field = Поле: { $field } ({ $name })

@@ -1,5 +1,7 @@
 ### Acts in general, what several kinds of them share, and acts about acts.
 
+subject-act = санад
+
 act-act-erase = Нест кардани матн ва файлҳои ҳамроҳ
 act-act-erase-about = Ҳамаи Тарафҳо розӣ мешаванд, ки матн ва файлҳои ҳамроҳи санад, ки набояд фиристода мешуданд, нест карда шаванд; худи сабт боқӣ мемонад.
 act-act-erased = Тасдиқи нест кардан
@@ -9,28 +11,30 @@ authority-own = як Тараф
 authority-joint = ҳамаи Тарафҳо
 authority-either = як Тараф ё ҳамаи Тарафҳо якҷоя
 
-# Fields by their names on the wire, with dashes. A field inside another that means something else there
-# carries both names: `field-sides-office`.
+# Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = Санади пешина
+field-attested = Тарафҳое, ки дар коғаз имзо гузоштаанд
 field-body = Мақоми муштарак
+field-by = Тарафе, ки санад аз номи он аст
 field-charter = Оинномаи сабт
 field-document = Ҳуҷҷат
 field-in-force-from = Амал мекунад аз
 field-in-force-until = Амал мекунад то
 field-kind = Навъ
 field-names = Номҳо
-field-nonce = Рақами якбора
 field-on = Сана
 field-key = Калиди кушода
 field-origin = Номи дафтари сабт
 field-place = Макон
 field-scan = Нусхаи сканшудаи асл
+field-settles = Санадҳое, ки ҷойи онҳоро мегирад
 field-side = Тараф
 field-sides = Тарафҳо
 field-subject = Мавзуъ
 field-text = Матн
 field-version = Таҳрир
+field-words = Суханҳои паҳлуи сабт
 
 ownership-internal = дохилӣ: аз ин гиреҳ берун намеравад
 ownership-own = яктарафа: як Тараф менависад, дигарон мехонанд
@@ -60,6 +64,37 @@ step-receipt = Дафтарҳои сабтро мубодила кунед; та
 duty-erase = Нест кардан, ки ҳамаи Тарафҳо бо он розӣ шуданд: { $what }
 step-erase = Дафтарҳои сабтро мубодила кунед; гиреҳ худаш нест мекунад ва хабар медиҳад
 
+# What should stand in a field where something else does.
+
+expected-json = JSON
+expected-object = объекти JSON
+expected-list = рӯйхат
+expected-shorter-list = рӯйхати кӯтоҳтар
+expected-one-spelling = навишти ягонае, ки қолаб иҷозат медиҳад
+expected-code = шиноса: ҳарфҳои хурди лотинӣ, рақамҳо, нуқтаҳо ва дефисҳо
+expected-item = рақам, чунон ки дар ҳуҷҷат навишта шудааст
+expected-line = як сатри матн
+expected-origin = номи дафтари сабт
+expected-key = калиди санҷиш
+expected-seat-key = калиди кушодаи дастгоҳ
+expected-zone = номи минтақаи вақт
+expected-language = рамзи забон
+expected-names = ном ба ҳар забон
+expected-text = матн ба ҳар забон
+expected-date = сана
+expected-number = адади бутун
+expected-size = шумораи қайдҳо
+expected-flag = ҳа ё не
+expected-file = хеши файл, 64 аломат
+expected-hash = хеш, 64 аломат
+expected-nonce = 32 аломат
+expected-act = номи санад
+expected-side = номи кӯтоҳи Тараф
+expected-subject = мавзуъ
+expected-choice = яке аз калимаҳое, ки қоидаҳо мешиносанд
+expected-commitment = хеши қимате, ки ҷудо нигоҳ дошта мешавад
+expected-kind-of-act = навъи санад
+
 refusal-too-long = Санад аз { $limit } байт дарозтар аст. Матнҳои дарозро ба ҳуҷҷат гузоред.
 refusal-malformed = Санадро хондан мумкин нест: дар «{ $at }» қимати навъи дигар лозим аст ({ $expected }).
 refusal-unknown-kind = Ин қоидаҳо навъи санади «{ $name }»-ро намешиносанд.
@@ -88,3 +123,6 @@ refusal-unknown-value = Ин қоидаҳо калимаи «{ $value }»-ро �
 refusal-reordering = Дар «{ $at }» аломатҳое ҳастанд, ки тартиби хонданро дигар мекунанд. Онҳоро бардоред.
 refusal-words-missing = Барои санад суханҳо лозиманд, ки дар паҳлуи сабт нигоҳ дошта мешаванд. Онҳоро нависед.
 refusal-words-unasked = Санадҳои ин навъ дар паҳлуи сабт сухан надоранд.
+
+refused = Чизе сабт нашуд. { $why }
+refused-field = Майдон: { $field } ({ $name })

@@ -1,5 +1,7 @@
 ### Acts in general, what several kinds of them share, and acts about acts.
 
+subject-act = 行为
+
 act-act-erase = 删除所附文字和文件
 act-act-erase-about = 各方同意删除某一事项所附、本不应发出的文字和文件；记录本身保持不变。
 act-act-erased = 确认删除
@@ -9,28 +11,30 @@ authority-own = 一方
 authority-joint = 各方共同
 authority-either = 一方或各方共同
 
-# Fields by their names on the wire, with dashes. A field inside another that means something else there
-# carries both names: `field-sides-office`.
+# Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = 所承接的行为
+field-attested = 以纸质方式签署的各方
 field-body = 合作机制
+field-by = 作出行为的一方
 field-charter = 记录章程
 field-document = 文件
 field-in-force-from = 有效期自
 field-in-force-until = 有效期至
 field-kind = 类别
 field-names = 名称
-field-nonce = 一次性编号
 field-on = 日期
 field-key = 公钥
 field-origin = 日志名称
 field-place = 地点
 field-scan = 原件扫描件
+field-settles = 所取代的行为
 field-side = 一方
 field-sides = 各方
 field-subject = 事项
 field-text = 正文
 field-version = 版本
+field-words = 记录之外的文字
 
 ownership-internal = 内部：不离开本节点
 ownership-own = 单方：一方写入，其他方可读
@@ -60,6 +64,37 @@ step-receipt = 交换日志，收讫确认将自动生成
 duty-erase = 各方同意的删除：{ $what }
 step-erase = 交换日志；由节点删除并自动说明
 
+# What should stand in a field where something else does.
+
+expected-json = JSON
+expected-object = JSON 对象
+expected-list = 列表
+expected-shorter-list = 较短的列表
+expected-one-spelling = 格式规定的唯一写法
+expected-code = 标识符：小写字母、数字、点和连字符
+expected-item = 文件中所写的编号
+expected-line = 一行文字
+expected-origin = 日志名称
+expected-key = 验证密钥
+expected-seat-key = 设备公钥
+expected-zone = 时区名称
+expected-language = 语言代码
+expected-names = 各语言的名称
+expected-text = 各语言的文字
+expected-date = 日期
+expected-number = 整数
+expected-size = 条目数
+expected-flag = 是或否
+expected-file = 文件哈希，64位
+expected-hash = 哈希，64位
+expected-nonce = 32位字符
+expected-act = 行为的名称
+expected-side = 一方的简称
+expected-subject = 事项
+expected-choice = 规则所列的用语之一
+expected-commitment = 另行保存之值的哈希
+expected-kind-of-act = 行为类别
+
 refusal-too-long = 该行为超过{ $limit }字节。较长的文字请放入文件。
 refusal-malformed = 无法读取该行为：“{ $at }”处的值须为另一形式（{ $expected }）。
 refusal-unknown-kind = 现行规则无法识别行为类别“{ $name }”。
@@ -88,3 +123,6 @@ refusal-unknown-value = 现行规则无法识别“{ $at }”处的“{ $value }
 refusal-reordering = “{ $at }”含有改变阅读顺序的字符，请予删除。
 refusal-words-missing = 该行为须附文字，文字存放于记录之外。请填写。
 refusal-words-unasked = 此类行为在记录之外不附文字。
+
+refused = 未写入任何内容。{ $why }
+refused-field = 字段：{ $field }（{ $name }）

@@ -10,10 +10,14 @@ field-continues = Earlier record that it goes on from
 field-genesis = First entry of the log
 field-hands = How an office gives its consent, by kind of act
 field-languages = Languages of the record
-field-sides-office = Authority
+field-root = Root of the log
+field-size = Number of entries
 field-suite = Method of signing
 field-tzdb = Version of the time zone data
 field-zone = Time zone
+
+suite-ed25519-sha256 = Ed25519 with SHA-256
+suite-p256-sha512-256 = ECDSA with SHA-512/256
 
 refusal-no-charter = The charter it names is not the one in force.
 refusal-charter-exists = The sides already have a charter; it can only be followed by a new one.

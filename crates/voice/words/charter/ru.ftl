@@ -10,10 +10,14 @@ field-continues = Прежняя запись, которую она продо�
 field-genesis = Первая запись журнала
 field-hands = Как должность выражает согласие, по видам актов
 field-languages = Языки записи
-field-sides-office = Уполномоченное ведомство
+field-root = Корень журнала
+field-size = Число записей
 field-suite = Способ подписи
 field-tzdb = Редакция данных о часовых поясах
 field-zone = Часовой пояс
+
+suite-ed25519-sha256 = Ed25519 с SHA-256
+suite-p256-sha512-256 = ECDSA с SHA-512/256
 
 refusal-no-charter = Указанный устав не является действующим.
 refusal-charter-exists = У Сторон уже есть устав; за ним может следовать только новый.

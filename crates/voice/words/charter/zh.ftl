@@ -10,10 +10,14 @@ field-continues = 所承续的原有记录
 field-genesis = 日志首条
 field-hands = 各类行为中职位表示同意的方式
 field-languages = 记录使用的语言
-field-sides-office = 主管部门
+field-root = 日志的根
+field-size = 条目数
 field-suite = 签署方式
 field-tzdb = 时区数据版本
 field-zone = 时区
+
+suite-ed25519-sha256 = Ed25519 与 SHA-256
+suite-p256-sha512-256 = ECDSA 与 SHA-512/256
 
 refusal-no-charter = 所写章程并非现行有效的章程。
 refusal-charter-exists = 各方已有记录章程，只能由新章程承接。

@@ -1,5 +1,7 @@
 ### Logs of a side.
 
+subject-log = log
+
 act-log-succeed = Continuation of a log by another
 act-log-succeed-about = All sides let another log of a side continue its present one, for instance after its key was stolen.
 act-log-recovery = Replacement of a recovery key

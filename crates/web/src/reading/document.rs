@@ -207,10 +207,9 @@ impl View<'_> {
     }
 
     fn rule(&self, subject: &Subject, rule: &kernel::Rule) -> RuleLine {
-        let content = rule.clears.replace('.', "-");
         RuleLine {
             id: rule.id.clone(),
-            rule: Text::new(self.language, self.wording.voice.say(&format!("act-{content}"))),
+            rule: Text::new(self.language, self.wording.voice.act(&rule.clears)),
             under: Link {
                 words: Text::new(self.language, rule.provision.clone()),
                 href: format!("{}#{}", href(subject), rule.provision),

@@ -32,7 +32,9 @@ pub(super) fn of(moment: &Moment, ask: &Ask) -> Frame {
     notices.extend(
         moment.incomplete().iter().map(|lacking| Text::new(wording.language, wording.lacking(lacking))),
     );
-    notices.extend(standing.beyond().map(|beyond| Text::new(wording.language, wording.refusal(&beyond.why))));
+    notices.extend(
+        standing.beyond().map(|beyond| Text::new(wording.language, wording.voice.refusal(&beyond.why))),
+    );
     notices.extend(moment.clocks().iter().map(|mark| Text::new(wording.language, wording.clock(mark))));
     notices.extend(moment.logs().iter().filter_map(|(origin, log)| {
         let about = [("origin", origin.clone().into()), ("index", log.stopped?.into())];
