@@ -48,7 +48,6 @@ nouns! {
     "page",
     "seat",
     "session",
-    "verify",
 }
 
 impl Noun {

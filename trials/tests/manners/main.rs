@@ -8,5 +8,6 @@ mod edges;
 mod files;
 mod licences;
 mod papers;
+mod said;
 mod tree;
 mod words;

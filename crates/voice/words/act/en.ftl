@@ -7,10 +7,6 @@ act-act-erase-about = All sides agree to remove the words and files of an act th
 act-act-erased = Confirmation of an erasure
 act-act-erased-about = A side states that it has removed what all sides agreed to erase; its node does so by itself.
 
-authority-own = one side
-authority-joint = all sides
-authority-either = one side, or all sides together
-
 # Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = Act it follows
@@ -35,23 +31,6 @@ field-subject = Subject
 field-text = Text
 field-version = Version
 field-words = Words beside the record
-
-ownership-internal = internal: never leaves this node
-ownership-own = own: one side writes, the others read
-ownership-joint = joint: changes only by a joint act
-ownership-log = log: entries are added, never changed
-fate-open = open
-fate-signed = signed digitally by { $sides }
-fate-enacted = enacted, awaiting receipt
-fate-in-force = in force
-fate-superseded = superseded
-fate-closed = closed: { $reason }
-fate-void = void
-fate-suspended = suspended
-reason-withdrawn = withdrawn by the proposer
-reason-declined = declined
-reason-lapsed = lapsed
-reason-crossed = gave way to another proposal
 
 duty-concur = Concurrence with the proposal: { $what }
 step-concur = Read the proposal, then concur or decline

@@ -7,10 +7,6 @@ act-act-erase-about = Все Стороны соглашаются удалит�
 act-act-erased = Подтверждение удаления
 act-act-erased-about = Сторона сообщает, что согласованное удаление выполнено; узел делает это сам.
 
-authority-own = одна Сторона
-authority-joint = все Стороны
-authority-either = одна Сторона или все Стороны вместе
-
 # Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = Предыдущий акт
@@ -35,23 +31,6 @@ field-subject = Предмет
 field-text = Текст
 field-version = Редакция
 field-words = Слова рядом с записью
-
-ownership-internal = внутреннее: не покидает этот узел
-ownership-own = одностороннее: одна Сторона пишет, другие читают
-ownership-joint = совместное: изменяется только совместным актом
-ownership-log = журнал: записи добавляются, но не изменяются
-fate-open = открыт
-fate-signed = цифровые подписи: { $sides }
-fate-enacted = принят, ожидается подтверждение получения
-fate-in-force = действует
-fate-superseded = заменён новым актом
-fate-closed = закрыт: { $reason }
-fate-void = недействителен
-fate-suspended = приостановлен
-reason-withdrawn = отозван предложившей стороной
-reason-declined = отклонён
-reason-lapsed = срок истёк
-reason-crossed = уступил место другому предложению
 
 duty-concur = Согласие с предложением: { $what }
 step-concur = Прочтите предложение, затем согласитесь или отклоните его

@@ -7,10 +7,6 @@ act-act-erase-about = Ҳамаи Тарафҳо розӣ мешаванд, ки 
 act-act-erased = Тасдиқи нест кардан
 act-act-erased-about = Тараф хабар медиҳад, ки нест кардани мувофиқашуда иҷро шуд; гиреҳ инро худаш анҷом медиҳад.
 
-authority-own = як Тараф
-authority-joint = ҳамаи Тарафҳо
-authority-either = як Тараф ё ҳамаи Тарафҳо якҷоя
-
 # Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = Санади пешина
@@ -35,23 +31,6 @@ field-subject = Мавзуъ
 field-text = Матн
 field-version = Таҳрир
 field-words = Суханҳои паҳлуи сабт
-
-ownership-internal = дохилӣ: аз ин гиреҳ берун намеравад
-ownership-own = яктарафа: як Тараф менависад, дигарон мехонанд
-ownership-joint = муштарак: танҳо бо санади муштарак тағйир меёбад
-ownership-log = дафтари сабт: қайд илова мешавад, вале тағйир намеёбад
-fate-open = кушода
-fate-signed = имзои рақамӣ гузоштанд: { $sides }
-fate-enacted = қабул шуд, тасдиқи расидан дар интизор
-fate-in-force = амал мекунад
-fate-superseded = бо санади нав иваз шуд
-fate-closed = пӯшида шуд: { $reason }
-fate-void = беэътибор
-fate-suspended = боздошта шудааст
-reason-withdrawn = пешниҳодкунанда бозпас гирифт
-reason-declined = рад карда шуд
-reason-lapsed = муҳлаташ гузашт
-reason-crossed = ба пешниҳоди дигар ҷой дод
 
 duty-concur = Мувофиқат ба пешниҳод: { $what }
 step-concur = Пешниҳодро хонед, сипас мувофиқат кунед ё рад намоед

@@ -7,10 +7,6 @@ act-act-erase-about = 各方同意删除某一事项所附、本不应发出的�
 act-act-erased = 确认删除
 act-act-erased-about = 一方说明已删除各方同意删除的内容；由节点自动办理。
 
-authority-own = 一方
-authority-joint = 各方共同
-authority-either = 一方或各方共同
-
 # Fields of several kinds of act, by their names on the wire with dashes.
 
 field-base = 所承接的行为
@@ -35,23 +31,6 @@ field-subject = 事项
 field-text = 正文
 field-version = 版本
 field-words = 记录之外的文字
-
-ownership-internal = 内部：不离开本节点
-ownership-own = 单方：一方写入，其他方可读
-ownership-joint = 共同：仅凭共同行为变更
-ownership-log = 日志：只增不改
-fate-open = 待定
-fate-signed = 已作数字签名：{ $sides }
-fate-enacted = 已成立，待收讫确认
-fate-in-force = 有效
-fate-superseded = 已被取代
-fate-closed = 已关闭：{ $reason }
-fate-void = 无效
-fate-suspended = 中止
-reason-withdrawn = 提议方撤回
-reason-declined = 未获认可
-reason-lapsed = 期满失效
-reason-crossed = 让位于另一提议
 
 duty-concur = 对提议的认可：{ $what }
 step-concur = 阅读提议，然后认可或不予认可
