@@ -3,8 +3,52 @@
 use jiff::civil::date;
 use paivand_kernel::{Expected, Kind, Refusal};
 use paivand_language::Language;
+use serde_json::{Value, json};
 
 use crate::voice;
+
+/// Every refusal that the kernel has, each with some arguments that it takes: both are told by its own reader.
+fn all() -> Vec<Refusal> {
+    let read = |said: &Value| serde_json::from_value::<Refusal>(said.clone());
+    let unknown = read(&json!({"refusal": "?"})).unwrap_err().to_string();
+    let codes = unknown.split('`').skip(3).step_by(2);
+    let filled = codes.map(|code| {
+        let mut said = json!({"refusal": code});
+        loop {
+            let missing = match read(&said) {
+                Ok(refusal) => return refusal,
+                Err(error) => error.to_string(),
+            };
+            let name = missing.strip_prefix("missing field `").unwrap().trim_end_matches('`').to_owned();
+            let mut values =
+                [json!(7), json!("tj"), json!("2026-11-28"), json!("document"), json!("date")].into_iter();
+            let taken = |value: Value| {
+                said[name.as_str()] = value;
+                read(&said).err().is_none_or(|error| error.to_string().starts_with("missing field"))
+            };
+            assert!(values.any(taken), "{code}: a value for {name}");
+        }
+    });
+    filled.collect()
+}
+
+#[test]
+fn every_refusal_is_said_with_what_it_tells() {
+    let all = all();
+    assert!(all.len() > 50, "{} refusals", all.len());
+    for refusal in all {
+        for said in four(&refusal) {
+            assert!(!said.contains('⟦'), "{said}");
+        }
+        // Where the rule itself knows the field, the field has a name.
+        let known = refusal.at().is_none_or(|at| at == "tj" || at == "content.act" || named(at));
+        assert!(known, "{refusal:?}");
+    }
+}
+
+fn named(way: &str) -> bool {
+    voice(Language::English).field_at(way).is_some_and(|name| !name.contains('⟦'))
+}
 
 /// What is told of a refusal in Tajik, Chinese, Russian and English, with its field.
 fn four(refusal: &Refusal) -> [String; 4] {
