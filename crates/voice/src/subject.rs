@@ -16,8 +16,9 @@ impl Wording<'_> {
                 document.title.get(code).map(str::to_owned)
             });
             title.unwrap_or_else(|| {
+                let title = recorded.act.content.definition().title?;
                 let words = self.words.words_of(recorded)?;
-                let names = words.text("names")?;
+                let names = words.text(title)?;
                 names.get(code).map(str::to_owned)
             })
         });
