@@ -92,8 +92,9 @@ impl Agenda {
                     self.nothing_of(gone, changes);
                 }
                 for instrument in instruments {
+                    // A proposal serves nothing yet, and may be what a rule asked for.
+                    rules(scene, instrument, changes);
                     if scene.may_serve(subject, instrument) {
-                        rules(scene, instrument, changes);
                         self.commitments(scene, instrument, changes);
                     }
                 }

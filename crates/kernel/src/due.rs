@@ -71,6 +71,8 @@ pub enum Duty {
     Receipt,
     /// The removal of what all sides agreed to erase.
     Erase,
+    /// What a rule of the terms asks to be said: the kind of act that clears it tells what.
+    Act,
 }
 
 /// Under what something is owed.

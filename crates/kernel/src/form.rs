@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Longest id of a provision, commitment or rule in a document.
-const ITEM_BYTES_MAX: usize = 32;
+pub(crate) const ITEM_BYTES_MAX: usize = 32;
 /// Longest verifier key: a name of 128 bytes, an identifier, and in base64 a point and the name of its algorithm.
 const KEY_BYTES_MAX: usize = 320;
 /// Kinds of keys of seats, and digits of base64: an uncompressed point of P-256, and 32 bytes.
@@ -82,7 +82,7 @@ pub(crate) enum Misfit {
     /// A member that these rules do not know.
     UnknownField { at: String },
     /// A word that these rules do not know.
-    UnknownValue { at: String, value: String },
+    UnknownValue { at: String, value: String, known: &'static [Choice] },
     /// Characters that turn round what is read.
     Reordering { at: String },
 }
@@ -147,7 +147,7 @@ pub(crate) fn holds(value: &Value, what: Holds, at: &str, version: u32) -> Resul
         Holds::Choice(choices) => {
             let word = value.as_str().ok_or_else(wrong)?;
             let known = |choice: &Choice| choice.word == word && choice.since <= version;
-            let unknown = || Misfit::UnknownValue { at: at.into(), value: word.into() };
+            let unknown = || Misfit::UnknownValue { at: at.into(), value: word.into(), known: choices };
             choices.iter().any(known).then_some(()).ok_or_else(unknown)
         }
         Holds::Line => {

@@ -204,7 +204,7 @@ impl From<Misfit> for Refusal {
         match misfit {
             Misfit::Malformed { at, expected } => Self::Malformed { at, expected },
             Misfit::UnknownField { at } => Self::UnknownField { at },
-            Misfit::UnknownValue { at, value } => Self::UnknownValue { at, value },
+            Misfit::UnknownValue { at, value, .. } => Self::UnknownValue { at, value },
             Misfit::Reordering { at } => Self::Reordering { at },
         }
     }

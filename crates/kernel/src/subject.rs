@@ -56,7 +56,7 @@ nouns! {
     /// An instrument, terms of reference, a work plan.
     Document "document" touches Instruments,
     /// Something that happened on paper.
-    Event "event" touches Nothing,
+    Event "event" touches Rules,
     /// A ministry, university, institute or enterprise.
     Institution "institution" touches Nothing,
     /// A working group or dialogue.

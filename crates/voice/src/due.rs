@@ -18,6 +18,7 @@ impl Wording<'_> {
             Duty::FirstSession | Duty::RegularSession | Duty::ConfirmSeats | Duty::DecideRenewal => {
                 vec![subject]
             }
+            Duty::Act => vec![subject, ("act", self.voice.act(&due.clears).into())],
             Duty::Fulfil => {
                 vec![("item", due.item.as_deref().unwrap_or_default().into()), ("what", text.into())]
             }

@@ -40,8 +40,8 @@ pub enum DocumentError {
     Malformed { at: String, expected: Expected },
     #[error("reading the document: the member `{at}` is not known to these rules")]
     UnknownField { at: String },
-    #[error("reading the document: the word `{value}` at `{at}` is not known to these rules")]
-    UnknownValue { at: String, value: String },
+    #[error("reading the document: the word `{value}` at `{at}` is not known to these rules: they know {}", known.join(", "))]
+    UnknownValue { at: String, value: String, known: Vec<&'static str> },
     #[error(
         "reading the document: `{at}` holds characters that turn round the order of what is read; leave them out"
     )]
@@ -69,7 +69,9 @@ impl From<Misfit> for DocumentError {
         match misfit {
             Misfit::Malformed { at, expected } => Self::Malformed { at, expected },
             Misfit::UnknownField { at } => Self::UnknownField { at },
-            Misfit::UnknownValue { at, value } => Self::UnknownValue { at, value },
+            Misfit::UnknownValue { at, value, known } => {
+                Self::UnknownValue { at, value, known: known.iter().map(|choice| choice.word).collect() }
+            }
             Misfit::Reordering { at } => Self::Reordering { at },
         }
     }

@@ -87,3 +87,58 @@ pub(super) static DOCUMENT: [Field; 12] = [
     Field::may_open("commitments", Holds::Each(&Holds::Group(COMMITMENT))),
     Field::may_open("sides", Holds::Each(&Holds::Group(NAMED_SIDE))),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{ANCHORS, OBLIGED, OFS, RULE, UNITS};
+    use crate::definition::Choice;
+    use crate::document::check::{OFFSET_MAX, RULES_MAX};
+    use crate::seat::ROLES;
+    use alloc::collections::BTreeSet;
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+    use serde_json::{Value, json};
+
+    const PAGE: &str = include_str!("../../../../docs/formats.md");
+
+    /// The page tells people what these tables tell the program.
+    #[test]
+    fn the_schema_of_rules_says_what_is_read() {
+        let (_, schema) = PAGE.split_once("```json schema\n").unwrap();
+        let schema: Value = serde_json::from_str(schema.split_once("```").unwrap().0).unwrap();
+        let rule = &schema["items"];
+        let words = |choices: &[Choice]| choices.iter().map(|choice| json!(choice.word)).collect::<Vec<_>>();
+        let members = &rule["properties"];
+        assert_eq!(members["anchor"]["enum"], json!(words(ANCHORS)));
+        assert_eq!(members["of"]["enum"], json!([words(OFS), alloc::vec![Value::Null]].concat()));
+        assert_eq!(members["offset"]["properties"]["unit"]["enum"], json!(words(UNITS)));
+        assert_eq!(members["on"]["enum"], json!(words(OBLIGED)));
+        assert_eq!(members["roles"]["items"]["enum"], json!(words(ROLES)));
+        let amount = &members["offset"]["properties"]["amount"];
+        assert_eq!((&amount["minimum"], &amount["maximum"]), (&json!(-OFFSET_MAX), &json!(OFFSET_MAX)));
+        assert_eq!(members["id"]["maxLength"], crate::form::ITEM_BYTES_MAX);
+        let named: BTreeSet<&str> = members.as_object().unwrap().keys().map(|name| name.as_str()).collect();
+        assert_eq!(named, RULE.iter().map(|field| field.name).collect());
+        let required = RULE.iter().filter(|field| field.required).map(|field| json!(field.name));
+        assert_eq!(rule["required"], json!(required.collect::<Vec<_>>()));
+        assert!(PAGE.contains(&["Limits: ", &RULES_MAX.to_string(), " rules"].concat()));
+    }
+
+    /// Terms that an example on the page would be, if its provisions stood in them.
+    #[test]
+    fn the_example_of_the_page_is_read() {
+        let (_, example) = PAGE.split_once("```json\n").unwrap();
+        let rules: Value = serde_json::from_str(example.split_once("```").unwrap().0).unwrap();
+        let mut terms = crate::story::papers::terms(rules);
+        terms["provisions"] = json!([{"id": "T4"}, {"id": "T5"}, {"id": "T6"}]);
+        let bytes = serde_json::to_vec(&terms).unwrap();
+        assert_eq!(crate::document::check(&bytes).unwrap().rules.len(), 3);
+        let unknown = |member: &str, word: &str| {
+            let mut terms = terms.clone();
+            terms["rules"][0][member] = word.into();
+            crate::document::check(&serde_json::to_vec(&terms).unwrap()).unwrap_err().to_string()
+        };
+        let said = unknown("anchor", "sunrise");
+        assert!(said.contains("in-force, held, session, claim, expiry"), "{said}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Rules as data: what terms of reference say is owed, by whom and when.
 
 use crate::seat::Role;
+use crate::subject::Kind;
 use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::ToSpan;
@@ -36,7 +37,7 @@ pub struct Rule {
 }
 
 /// What a rule counts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
     /// An entry into force.
@@ -122,6 +123,10 @@ impl Rule {
     pub(crate) fn makes_sense(&self) -> bool {
         let clears = self.clears.as_str();
         match self.anchor {
+            Anchor::InForce if self.clears_by_saying() => matches!(self.on, Obliged::Each | Obliged::All),
+            Anchor::Held | Anchor::Session if self.clears_by_saying() => {
+                matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host)
+            }
             Anchor::InForce if clears == "seat.fill" => self.on == Obliged::Each && !self.roles.is_empty(),
             Anchor::InForce => self.meets() && matches!(self.on, Obliged::Each | Obliged::All),
             Anchor::Held => self.meets() && matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host),
@@ -129,6 +134,12 @@ impl Rule {
             Anchor::Claim => clears == "commitment.respond" && self.on == Obliged::Other,
             Anchor::Expiry => clears == "document.notice" && self.on == Obliged::Each,
         }
+    }
+
+    /// Whether a document or an event clears it, whichever kind of act says so.
+    pub(crate) fn clears_by_saying(&self) -> bool {
+        let definition = crate::act::definition_of(&self.clears);
+        definition.is_some_and(|definition| matches!(definition.subject, Kind::Document | Kind::Event))
     }
 
     /// Whether a session clears it.

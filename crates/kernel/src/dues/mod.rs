@@ -2,6 +2,7 @@
 
 mod claims;
 mod commitments;
+mod others;
 mod record;
 mod renewal;
 mod rules;

@@ -4,7 +4,8 @@
 mod story;
 
 use super::scene::{Current, Scene};
-use super::{renewal, seats, sessions};
+use super::{others, renewal, seats, sessions};
+use crate::act::definition_of;
 use crate::document::{Anchor, Rule, Version};
 use crate::due::{Due, Duty, Placed, Under};
 use crate::recorded::Recorded;
@@ -17,7 +18,7 @@ use jiff::civil::Date;
 
 pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<Placed>) {
     let alive = renewal::end(scene, terms).is_none_or(|end| scene.today <= end);
-    let named: BTreeSet<(&str, Makes)> = terms
+    let named: BTreeSet<(&str, Makes<'_>)> = terms
         .versions
         .iter()
         .filter_map(|version| version.document)
@@ -31,7 +32,17 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<
             Makes::Regular if alive => sessions::regular(scene, terms, id, into),
             Makes::Confirm if alive => sessions::confirm(scene, terms, id, into),
             Makes::Renewal if alive => renewal::of(scene, terms, id, into),
-            Makes::Seats | Makes::First | Makes::Regular | Makes::Confirm | Makes::Renewal => {}
+            Makes::Other(anchor, clears) if alive => {
+                if let Some(clears) = definition_of(clears) {
+                    others::of(scene, terms, (id, clears, anchor), into);
+                }
+            }
+            Makes::Seats
+            | Makes::First
+            | Makes::Regular
+            | Makes::Confirm
+            | Makes::Renewal
+            | Makes::Other(..) => {}
             Makes::Claim => {} // asked where the claims are
         }
     }
@@ -39,18 +50,23 @@ pub(super) fn of<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, into: &mut Vec<
 
 /// Which duty a rule makes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Makes {
+enum Makes<'a> {
     Seats,
     First,
     Regular,
     Confirm,
     Claim,
     Renewal,
+    /// What a document or an event clears, counted from this anchor.
+    Other(Anchor, &'a str),
 }
 
-impl Makes {
-    fn of(rule: &Rule) -> Self {
+impl<'a> Makes<'a> {
+    fn of(rule: &'a Rule) -> Self {
         match rule.anchor {
+            Anchor::InForce | Anchor::Held | Anchor::Session if rule.clears_by_saying() => {
+                Self::Other(rule.anchor, &rule.clears)
+            }
             Anchor::InForce if rule.clears == "seat.fill" => Self::Seats,
             Anchor::InForce => Self::First,
             Anchor::Held => Self::Regular,

@@ -81,7 +81,12 @@ pub(super) fn confirm<'a>(scene: &Scene<'a>, terms: &Current<'_, 'a>, id: &str, 
 }
 
 /// The sides that owe, together or each by itself.
-fn groups(scene: &Scene<'_>, terms: &Current<'_, '_>, id: &str, host: Option<Side>) -> Vec<Vec<Side>> {
+pub(super) fn groups(
+    scene: &Scene<'_>,
+    terms: &Current<'_, '_>,
+    id: &str,
+    host: Option<Side>,
+) -> Vec<Vec<Side>> {
     let rule = terms.versions.iter().rev().filter_map(|version| version.document);
     let mut found = rule.filter_map(|document| document.rules.iter().find(|rule| rule.id == id));
     let all = || alloc::vec![scene.sides.clone()];

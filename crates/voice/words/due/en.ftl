@@ -7,3 +7,5 @@ due-since = since { $since }
 due-by = by { $by }
 due-none = Nothing is awaited.
 not-received = not yet received
+duty-act = { $act }: { $subject }
+step-act = Record it

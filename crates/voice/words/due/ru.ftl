@@ -7,3 +7,5 @@ due-since = с { $since }
 due-by = до { $by }
 due-none = Ничего не ожидается.
 not-received = ещё не получено
+duty-act = { $act }: { $subject }
+step-act = Внесите запись

@@ -7,3 +7,5 @@ due-since = аз { $since }
 due-by = то { $by }
 due-none = Чизе дар интизор нест.
 not-received = ҳанӯз гирифта нашудааст
+duty-act = { $act }: { $subject }
+step-act = Сабт кунед

@@ -7,3 +7,5 @@ due-since = 自{ $since }起
 due-by = 截至{ $by }
 due-none = 暂无待办事项。
 not-received = 尚未收到
+duty-act = { $act }：{ $subject }
+step-act = 作出记录
