@@ -9,10 +9,8 @@ use crate::refusal::{Refusal, require};
 use crate::rule::Case;
 use crate::side::Side;
 use crate::subject::{Kind, Subject};
-#[cfg(test)]
-use crate::trial;
 use crate::words;
-use crate::{body, calendar, charter, commitment, document, erasure, event, institution, log, seat, session};
+use crate::{charter, document};
 use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::civil::Date;
@@ -190,13 +188,13 @@ macro_rules! contents {
         #[serde(tag = "act")]
         #[allow(missing_docs)] // the type inside says it
         pub enum Content {
-            $($(#[$when])* #[serde(rename = $name)] $variant($module::$variant)),*
+            $($(#[$when])* #[serde(rename = $name)] $variant(crate::$module::$variant)),*
         }
 
         /// Every kind of act, in the order the manual tells them.
-        pub const CATALOGUE: &[Definition] = &[$($(#[$when])* $module::$file::DEFINITION),*];
+        pub const CATALOGUE: &[Definition] = &[$($(#[$when])* crate::$module::$file::DEFINITION),*];
 
-        $($(#[$when])* impl Said for $module::$variant {
+        $($(#[$when])* impl Said for crate::$module::$variant {
             fn of(content: &Content) -> Option<&Self> {
                 if let Content::$variant(said) = content { Some(said) } else { None }
             }

@@ -22,7 +22,7 @@ fn every_field(fields: &'static [Field], way: &str, into: &mut Vec<(String, Fiel
 }
 
 /// The newest version that a kind of act may have: tests imagine one more than there is.
-const NEWEST: u32 = trial::NEXT;
+const NEWEST: u32 = crate::trial::NEXT;
 
 /// An act with this content, as the newest version reads it.
 fn read_content(content: &Value) -> Result<Act, Refusal> {
