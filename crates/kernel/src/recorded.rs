@@ -197,6 +197,12 @@ impl Recorded {
         }
     }
 
+    /// Whether who said it knew of a step.
+    pub(crate) fn knew(&self, step: Mark) -> bool {
+        let own = step.at.side == self.at.side;
+        if own { self.at.index > step.at.index } else { self.past.covers(step.at) }
+    }
+
     /// Whether this place lies before the act took effect: in its signer's past, or before a step of the act
     /// in the log that took it.
     pub(crate) fn preceded_by(&self, at: Position) -> bool {

@@ -12,7 +12,7 @@ use crate::definition::Definition;
 use crate::document::{Anchor, DocumentAdopt, Of, Rule};
 use crate::due::{Due, Duty, Placed};
 use crate::event::EventAttest;
-use crate::recorded::{Mark, Recorded};
+use crate::recorded::Recorded;
 use crate::session::Sitting;
 use crate::side::Side;
 use crate::subject::Subject;
@@ -124,14 +124,10 @@ fn is_cleared(
     acts.any(|act| {
         let of_kind = act.act.content.name() == clears.name && act.closed().is_none();
         let by = act.act.by == side || (act.joint && act.in_force().is_some());
-        of_kind && by && follows(act, event.recorded) && speaks_of(scene, terms, act, &event.about)
-    })
-}
-
-/// Whether who said an act knew that the event's act was in force.
-fn follows(act: &Recorded, event: &Recorded) -> bool {
-    event.in_force().is_some_and(|Mark { at, .. }| {
-        if at.side == act.at.side { act.at.index > at.index } else { act.past.covers(at) }
+        of_kind
+            && by
+            && event.recorded.in_force().is_some_and(|mark| act.knew(mark))
+            && speaks_of(scene, terms, act, &event.about)
     })
 }
 
