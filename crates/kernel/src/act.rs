@@ -239,6 +239,8 @@ contents! {
     CalendarState: calendar::state as "calendar.state",
     ActErase: erasure::erase as "act.erase",
     ActErased: erasure::erased as "act.erased",
+    TopicRaise: topic::raise as "topic.raise",
+    TopicClose: topic::close as "topic.close",
     LogSucceed: log::succeed as "log.succeed",
     LogRecovery: log::recovery as "log.recovery",
     #[cfg(test)] TrialMark: trial::mark as "trial.mark",

@@ -43,6 +43,7 @@ mod standing;
 mod story;
 mod subject;
 mod text;
+pub mod topic;
 #[cfg(test)]
 mod trial;
 mod word;

@@ -103,6 +103,8 @@ pub enum Refusal {
     NothingToWithdraw,
     #[error("it was taken back before")]
     AlreadyWithdrawn,
+    #[error("no side has raised the topic since it was last closed")]
+    NotRaised,
     #[error("no act of this name is known here; name one")]
     NoSuchAct,
     #[error("nothing stands beside the log of that act; there is nothing to erase")]
@@ -161,7 +163,9 @@ impl Refusal {
             Self::WrongSides => Some("sides"),
             Self::NoCharter => Some("charter"),
             Self::NotTheBase | Self::BaseOfOwnAct => Some("base"),
-            Self::NoSuchDocument | Self::NoTerm | Self::NoSuchAct | Self::NoYear => Some("subject"),
+            Self::NoSuchDocument | Self::NoTerm | Self::NoSuchAct | Self::NoYear | Self::NotRaised => {
+                Some("subject")
+            }
             Self::KindChanged => Some("content.kind"),
             Self::NoSuchBody => Some("content.body"),
             Self::NotYetHeld { .. } => Some("content.held_on"),

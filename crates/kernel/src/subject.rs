@@ -65,6 +65,8 @@ nouns! {
     Seat "seat" touches Rules,
     /// A session of a body.
     Session "session" touches Rules,
+    /// A thread that lives across the sessions of a body.
+    Topic "topic" touches Nothing,
     /// A promise of a work plan.
     Commitment "commitment" touches Itself,
     /// A year's holidays of a side, which count only for what is anchored after it.

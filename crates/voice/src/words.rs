@@ -48,6 +48,7 @@ nouns! {
     "page",
     "seat",
     "session",
+    "topic",
 }
 
 impl Noun {
