@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A record and its nodes, so that a lost folder is not a passed test.
-const KEPT: [(&str, &[&str]); 4] = [
+const KEPT: [(&str, &[&str]); 5] = [
     ("0001", &["beijing", "dushanbe"]),
     ("0002", &["paper", "three", "two"]),
     ("0003", &["suites"]),
     ("0004", &["offices", "paper"]),
+    ("0005", &["topics"]),
 ];
 
 /// Largest golden record: they stay in every clone for ever.
@@ -62,6 +63,16 @@ fn the_acts_of_the_fourth_record_mean_what_they_meant() {
     }
     let filled = |name: &str| paper.contains(&format!("\"{name}\": {{\n        \"tj\""));
     assert!(filled("taken_over") && filled("disputed"), "{paper}");
+}
+
+#[test]
+fn the_acts_of_the_fifth_record_mean_what_they_meant() {
+    let node = folder().join("0005/topics");
+    let kept: Value = serde_json::from_slice(&fs::read(node.join(MEANING)).unwrap()).unwrap();
+    assert_eq!(meant(&node).unwrap(), kept);
+    let acts = kept["acts"].as_array().unwrap();
+    let count = |kind: &str| acts.iter().filter(|act| act["kind"] == kind).count();
+    assert_eq!((count("charter.found"), count("topic.raise"), count("topic.close")), (2, 3, 2));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //!
 //! `golden keep FROM NAME` keeps the public files of every node folder below FROM; `golden write NAME` writes
 //! records that hold what a demonstration never does, `golden suites NAME` one whose logs change
-//! their suite, and `golden said NAME` one of real nodes with every kind of act and hand. All refuse a name that is taken.
+//! their suite, `golden said NAME` one of real nodes with every kind of act and hand, and `golden topics NAME` one under
+//! the second version of the rules. All refuse a name that is taken.
 
 // The circle in memory with which the tests of the record write entries.
 #[path = "../../../../crates/record/tests/fate/circle.rs"]
@@ -15,6 +16,8 @@
 mod circle;
 #[allow(clippy::indexing_slicing, reason = "two nodes by number; whoever makes a record sees it stop")]
 mod said;
+#[allow(clippy::indexing_slicing, reason = "two nodes by number; whoever makes a record sees it stop")]
+mod topics;
 mod written;
 
 use paivand_node::disk::{self, MachineDisk};
@@ -36,8 +39,9 @@ fn main() -> ExitCode {
         ["keep", from, name] => begin(name).and_then(|to| keep_all(Path::new(from), &to)),
         ["write", name] => begin(name).and_then(|to| written::write(&to)),
         ["suites", name] => begin(name).and_then(|to| written::write_suites(&to)),
+        ["topics", name] => begin(name).and_then(|to| topics::write(&to)),
         ["said", name] => begin(name).and_then(|to| said::write(&to)),
-        _ => Err("say `keep FROM NAME`, `write NAME`, `suites NAME` or `said NAME`".into()),
+        _ => Err("say `keep FROM NAME`, `write NAME`, `suites NAME`, `said NAME` or `topics NAME`".into()),
     };
     match made {
         Ok(()) => ExitCode::SUCCESS,

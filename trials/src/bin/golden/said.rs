@@ -23,8 +23,16 @@ const SITE: &str = "records.example";
 
 /// Writes the records, each as one node's folder below `to`.
 pub(crate) fn write(to: &Path) -> Outcome<()> {
+    play_all(to, &[("offices", offices), ("paper", paper)])
+}
+
+/// What two nodes play.
+pub(crate) type Play = fn(&mut Pair) -> Outcome<()>;
+
+/// Plays each by two nodes of its own, and keeps one of them.
+pub(crate) fn play_all(to: &Path, plays: &[(&str, Play)]) -> Outcome<()> {
     let root = std::env::temp_dir().join(format!("paivand-golden-{}", std::process::id()));
-    for (name, play) in [("offices", offices as fn(&mut Pair) -> Outcome<()>), ("paper", paper)] {
+    for (name, play) in plays {
         let mut pair = Pair::begin(&root.join(name))?;
         play(&mut pair)?;
         let folder = pair.folders[0].clone();
@@ -36,9 +44,9 @@ pub(crate) fn write(to: &Path) -> Outcome<()> {
     Ok(std::fs::remove_dir_all(root)?)
 }
 
-struct Pair {
-    folders: [PathBuf; 2],
-    nodes: [Node; 2],
+pub(crate) struct Pair {
+    pub(crate) folders: [PathBuf; 2],
+    pub(crate) nodes: [Node; 2],
 }
 
 impl Pair {
@@ -58,7 +66,7 @@ impl Pair {
         Ok(pair)
     }
 
-    fn settle(&mut self) -> Outcome<()> {
+    pub(crate) fn settle(&mut self) -> Outcome<()> {
         for _ in 0..6 {
             for (to, from) in [(0, 1), (1, 0)] {
                 self.nodes[to].exchange(SIDES[from], &Folder(self.folders[from].clone()))?;
@@ -67,14 +75,14 @@ impl Pair {
         Ok(())
     }
 
-    fn says(&mut self, which: usize, intent: &Intent) -> Outcome<Hash> {
+    pub(crate) fn says(&mut self, which: usize, intent: &Intent) -> Outcome<Hash> {
         let act = self.nodes[which].submit(intent)?.act;
         self.settle()?;
         Ok(act.ok_or("it names no act")?)
     }
 
     /// One proposes, the other signs.
-    fn agree(&mut self, which: usize, subject: &str, value: &Value) -> Outcome<Hash> {
+    pub(crate) fn agree(&mut self, which: usize, subject: &str, value: &Value) -> Outcome<Hash> {
         let act = self.says(which, &Intent::propose(subject, content(value)?))?;
         self.says(1 - which, &Intent::Concur { act })
     }
@@ -88,13 +96,13 @@ impl Pair {
         self.says(which, &Intent::Complete { act, hand: hand(&challenge) })
     }
 
-    fn holds(&self, which: usize, bytes: &[u8]) -> Outcome<Hash> {
+    pub(crate) fn holds(&self, which: usize, bytes: &[u8]) -> Outcome<Hash> {
         let digest = Hash::of(bytes);
         disk::write(&self.folders[which].join(format!("documents/{digest}")), bytes)?;
         Ok(digest)
     }
 
-    fn charter(&self, joined: bool, hands: &Value) -> Outcome<Value> {
+    pub(crate) fn charter(&self, version: u32, joined: bool, hands: &Value) -> Outcome<Value> {
         let named = |side: &&str| json!({"side": side, "names": text(side), "office": text("Office")});
         let document = json!({"kind": "charter", "id": "charter", "title": text("Charter"), "languages": [],
             "label": null, "source": null, "provisions": [], "sides": SIDES.iter().map(named).collect::<Vec<_>>()});
@@ -108,21 +116,21 @@ impl Pair {
                 json!({"side": log.side, "origin": origin, "genesis": genesis, "zone": "Asia/Dushanbe"})
             })
             .collect();
-        Ok(json!({"act": "charter.found", "circle": "said", "version": 1, "suite": "ed25519-sha256",
+        Ok(json!({"act": "charter.found", "circle": "said", "version": version, "suite": "ed25519-sha256",
             "document": document, "languages": ["en"], "tzdb": paivand_kernel::ZONE_DATA, "sides": sides,
             "hands": hands}))
     }
 }
 
-fn text(words: &str) -> Value {
+pub(crate) fn text(words: &str) -> Value {
     json!({"en": words})
 }
 
-fn content(value: &Value) -> Outcome<Map<String, Value>> {
+pub(crate) fn content(value: &Value) -> Outcome<Map<String, Value>> {
     Ok(value.as_object().cloned().ok_or("a content is an object")?)
 }
 
-fn state(subject: &str, value: &Value) -> Outcome<Intent> {
+pub(crate) fn state(subject: &str, value: &Value) -> Outcome<Intent> {
     Ok(Intent::state(subject, content(value)?))
 }
 
@@ -152,7 +160,7 @@ fn answers(device: &Signer, challenge: &Hash) -> Hand {
 
 /// Offices give their hands, a key is replaced, claims and notices are taken back, words are erased.
 fn offices(pair: &mut Pair) -> Outcome<()> {
-    let charter = pair.charter(true, &json!({"institution.record": ["device-key", "pen"]}))?;
+    let charter = pair.charter(1, true, &json!({"institution.record": ["device-key", "pen"]}))?;
     pair.agree(0, "charter", &charter)?;
     let (old, new) = (device(3)?, device(4)?);
     pair.says(0, &state("seat/chair", &enrolment(&old)?)?)?;
@@ -208,14 +216,14 @@ fn paper(pair: &mut Pair) -> Outcome<()> {
         let attested = attested.clone();
         Ok(Intent::Propose { subject, content, personal, days: Default::default(), attested })
     };
-    let founding = pair.charter(false, &json!({}))?;
+    let founding = pair.charter(1, false, &json!({}))?;
     pair.says(0, &propose("charter", &founding)?)?;
     let under = json!({"document": "document/memorandum", "provision": "R7"});
     let body = json!({"act": "body.constitute", "kind": "dialogue", "names": text("Dialogue"),
         "terms": "document/terms", "under": under});
     let taken = pair.says(0, &propose("body/dialogue", &body)?)?;
     let contested = pair.says(0, &propose("body/group", &body)?)?;
-    let joining = pair.charter(true, &json!({}))?;
+    let joining = pair.charter(1, true, &json!({}))?;
     pair.agree(0, "charter", &joining)?;
     pair.says(1, &Intent::Concur { act: taken })?;
     pair.says(1, &Intent::Decline { act: contested, reason: "en=We signed another text.".into() })?;
