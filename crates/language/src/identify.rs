@@ -103,6 +103,11 @@ pub fn identify(text: &str) -> Identified {
     Identified { language, script: alphabet.script(), variant, confidence }
 }
 
+/// The likeliest language of a text in this alphabet, and how likely it is.
+pub(crate) fn likeliest(alphabet: Alphabet, text: &str) -> (&'static str, f32) {
+    Model::of(alphabet).best(text)
+}
+
 /// How Tajik departs from its spelling as a whole.
 fn variant(alphabet: Alphabet, text: &str) -> Option<&'static str> {
     if alphabet == Alphabet::Latin {

@@ -139,12 +139,20 @@ pub(crate) fn doubt(word: &str) -> Option<i16> {
     let mut found = Vec::new();
     reading::readings(word, &mut found);
     let sure = found.iter().find(|reading| match reading.lemma {
+        // A word of a closed class is sure, whoever else has it.
+        Lemma::Known(_) if !closed::CLOSED.find_word(word).is_empty() => true,
         Lemma::Known(lemma) => {
             lexicon::LEXICON.get(lemma).is_none_or(|entry| entry.classes & lexicon::class::CRAWLED == 0)
         }
         Lemma::Cut(..) | Lemma::Joined(..) => true,
     });
     sure.map(|reading| reading.cost)
+}
+
+/// What nouns, adjectives and participles end in.
+pub(crate) fn endings() -> impl Iterator<Item = &'static str> {
+    let endings: &'static ending::Endings<ending::Ending> = &ending::ENDINGS;
+    endings.all().iter().map(|ending| ending.text.as_str())
 }
 
 /// What is known of a text while it is read.

@@ -33,7 +33,7 @@ pub enum Reason {
     Composed,
     /// Letters of Serbian, Ukrainian or Uzbek that old Tajik fonts showed as Tajik ones: њ is ҳ.
     LegacyFont,
-    /// A Latin letter in a Cyrillic word, or the reverse, that only looks right.
+    /// A Latin letter in a Cyrillic word, or the reverse, or an Arabic one in Persian script, that only looks right.
     LookAlike,
     /// A Tajik word typed on a Russian keyboard: г for ғ, и for ӣ, к for қ, у for ӯ, х for ҳ, ч for ҷ.
     RussianKeyboard,
@@ -142,8 +142,9 @@ fn mend(language: Language, cells: &mut Cells) {
     if language == Language::Tajik {
         legacy::mend(cells);
     }
-    lookalike::mend(cells);
+    lookalike::mend(language, cells);
     if language == Language::Tajik {
+        lookalike::persian(cells);
         chat::mend(cells);
         keyboard::mend(cells);
     }
