@@ -22,7 +22,9 @@ mod english;
 mod figures;
 mod grouped;
 mod money;
+mod roman;
 mod russian;
+mod scale;
 mod tajik;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,7 @@ pub(crate) use chinese::whole as chinese_whole;
 pub(crate) use figures::plain;
 pub use grouped::grouped;
 pub use money::{Currency, money};
+pub(crate) use roman::roman;
 
 use crate::Language;
 use std::fmt;
@@ -207,12 +210,14 @@ pub fn read(language: Language, text: &str) -> Result<Reading, NumberError> {
     if let Some(reading) = figures::read(language, text) {
         return reading;
     }
-    match language {
+    let text = &*scale::spelled_out(language, text);
+    let read = match language {
         Language::Tajik => tajik::read(text),
         Language::Chinese => chinese::read(text),
         Language::Russian => russian::read(text),
         Language::English => english::read(text),
-    }
+    };
+    read.or_else(|error| scale::read(language, text).unwrap_or(Err(error)))
 }
 
 /// What cannot be read, as an error.

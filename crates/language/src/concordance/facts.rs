@@ -139,7 +139,7 @@ fn beginning(language: Language, text: &str, spans: &[Span]) -> (Vec<Fact>, usiz
                 continue;
             }
             let long = length > 2 || figures;
-            if let Some(date) = Some(window).filter(|_| long).and_then(|it| date::read(language, it).ok()) {
+            if let Some(date) = Some(window).filter(|_| long).and_then(|it| date::bare(language, it).ok()) {
                 return (dated(&span, date).collect(), length);
             }
             let read =

@@ -94,7 +94,7 @@ fn date_at(text: &str) -> Option<(jiff::civil::Date, usize)> {
     let end = near.find(['日', '号']).map(|at| at + '日'.len_utf8()).filter(|end| *end <= near.len())?;
     let year = near.find('年').filter(|year| *year < end)?;
     near.get(year..end)?.find('月')?;
-    date::read(Language::Chinese, near.get(..end)?).ok().map(|date| (date, end))
+    date::bare(Language::Chinese, near.get(..end)?).ok().map(|date| (date, end))
 }
 
 fn one(run: &str, after: &str, span: Span) -> Option<Fact> {

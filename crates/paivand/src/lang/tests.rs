@@ -38,6 +38,23 @@ fn every_line_has_its_answer_in_its_order() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_text() {
+    for (flags, line, expected) in [
+        ("number --lang tg", "21", "бисту як"),
+        ("date --lang ru", "24.11.2026", "2026-11-24"),
+        ("segment --lang tg --json", "Ин чист?", r#"{"spans":[[0,14]]}"#),
+        ("transliterate --from tg-Cyrl --to tg-Latn", "Хуҷанд", "Huçand"),
+        ("name --from zh --to ru", "曾庆红", "Цзэн Цинхун"),
+        ("normalise --lang tg", "Љаласа", "Ҷаласа"),
+    ] {
+        let marked = format!("\u{feff}{line}\r\n{line}\n\u{feff}{line}");
+        let read = answers(flags, marked.as_bytes());
+        assert_eq!(read.iter().take(2).collect::<Vec<_>>(), [expected; 2], "{flags}");
+        assert_ne!(read.last().map(String::as_str), Some(expected), "only the first line has one: {flags}");
+    }
+}
+
+#[test]
 fn with_json_every_answer_is_an_object() {
     for (flags, line, expected) in [
         ("number --lang tg --json", "1991", r#"{"text":"як ҳазору нӯҳсаду наваду як"}"#),
