@@ -105,6 +105,30 @@ impl Number {
         !self.negative && self.fraction.is_empty()
     }
 
+    /// Whether it is less than another; both are not negative.
+    pub(crate) fn is_below(&self, other: &Self) -> bool {
+        let padded = |number: &Self| format!("{:0<PLACES_MAX$}", number.fraction);
+        (self.whole, padded(self)) < (other.whole, padded(other))
+    }
+
+    /// So many times as another is of its plain figures, for a power of ten above one: 10 is ten million where `20`
+    /// is `20 million`.
+    pub(crate) fn scaled_as(&self, plain: &Self, whole: &Self) -> Option<Self> {
+        let powers = (1..=15).map(|power| 10_u64.pow(power));
+        let mut fitting = powers.filter(|power| {
+            let scaled = scale::times(plain, *power);
+            scaled.is_ok_and(|scaled| {
+                (scaled.whole, scaled.value_places()) == (whole.whole, whole.value_places())
+            })
+        });
+        scale::times(self, fitting.next()?).ok()
+    }
+
+    /// The digits after the point without zeros at their end.
+    fn value_places(&self) -> &str {
+        self.fraction.trim_end_matches('0')
+    }
+
     /// Numerator and denominator of the fraction, if there is one: 3.14 has 14 of 100.
     fn parts(&self) -> Option<(u64, u64)> {
         let places = u32::try_from(self.fraction.len()).ok().filter(|places| *places > 0)?;

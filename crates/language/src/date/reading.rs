@@ -90,8 +90,9 @@ pub(crate) fn bare(language: Language, text: &str) -> Result<Date, DateError> {
         return Err(DateError::TooLong(text.len()));
     }
     let plain: String = text.trim().chars().map(number::plain).collect();
-    if let Some(read) = figures::read(language, &plain) {
-        return read;
+    let (days, figures) = without_weekday(language, &plain);
+    if let Some(read) = figures::read(language, &figures) {
+        return read.and_then(|date| on_a(&days, date, text));
     }
     if language == Language::Chinese {
         return chinese::read(&plain);
@@ -100,6 +101,30 @@ pub(crate) fn bare(language: Language, text: &str) -> Result<Date, DateError> {
     let read = in_words(language, &words);
     let date = read.unwrap_or_else(|| Err(DateError::NotUnderstood(text.trim().to_owned())))?;
     on_a(&days, date, text)
+}
+
+/// The days of the week that stand before or behind figures, and the rest: `15.06.2025 (вс)`.
+fn without_weekday(language: Language, plain: &str) -> (Vec<i8>, String) {
+    if language == Language::Chinese {
+        let (day, rest) = chinese::without_weekday(plain);
+        return (day.into_iter().collect(), rest.to_owned());
+    }
+    let mut days = Vec::new();
+    let mut rest: Vec<&str> = Vec::new();
+    for word in plain.split_whitespace() {
+        let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        match months::weekday(language, &bare.to_lowercase()) {
+            _ if is_city(language, bare) => {}
+            Some(day) => days.push(day),
+            None => rest.push(word),
+        }
+    }
+    (days, rest.join(" ").trim_matches([',', ' ']).to_owned())
+}
+
+/// Documents begin with their city: «Душанбе, 15 июни …» is no Monday.
+fn is_city(language: Language, word: &str) -> bool {
+    language == Language::Tajik && word == "Душанбе"
 }
 
 /// The date, if every day of the week that stands with it is its own.
@@ -135,8 +160,7 @@ fn words(language: Language, plain: &str) -> (Vec<i8>, Vec<String>) {
     let marks = |letter: char| letter.is_whitespace() || ".,;:()«»\"".contains(letter);
     let words = plain
         .split(marks)
-        // Documents begin with their city: «Душанбе, 15 июни …» is no Monday.
-        .filter(|word| language != Language::Tajik || *word != "Душанбе")
+        .filter(|word| !is_city(language, word))
         .map(str::to_lowercase)
         .flat_map(|word| match word.split_once('-') {
             // «9-уми» and "twenty-fourth" stay whole; "24-november" is two words.

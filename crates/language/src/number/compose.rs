@@ -24,11 +24,13 @@ pub(super) struct Sum {
     /// Scales below this may follow.
     scale: u64,
     zero: bool,
+    /// Whether "and" was the last part, so that another must follow.
+    open: bool,
 }
 
 impl Sum {
     pub(super) fn new() -> Self {
-        Self { total: 0, group: None, room: 1_000, scale: WHOLE_BELOW, zero: false }
+        Self { total: 0, group: None, room: 1_000, scale: WHOLE_BELOW, zero: false, open: false }
     }
 
     /// Takes the next part, or says that it cannot follow.
@@ -36,6 +38,7 @@ impl Sum {
         if self.zero {
             return None;
         }
+        self.open = part == Part::And;
         match part {
             Part::And => return self.started().then_some(()),
             Part::Value(0) => {
@@ -80,7 +83,7 @@ impl Sum {
 
     /// The number, if there was any.
     pub(super) fn finish(self) -> Option<u64> {
-        let started = self.started() || self.zero;
+        let started = (self.started() || self.zero) && !self.open;
         let whole = self.total.checked_add(self.group.unwrap_or(0))?;
         (started && whole < WHOLE_BELOW).then_some(whole)
     }

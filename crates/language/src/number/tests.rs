@@ -274,6 +274,7 @@ fn parts_of_a_whole_are_read() {
 fn what_is_no_number_is_refused() {
     for (language, text) in [
         (Tajik, "ду се"),
+        (Tajik, "даҳ ва"),
         (Tajik, "китоб"),
         (Tajik, "бисту даҳ"),
         (Tajik, "ҳазор миллион ҳазор"),

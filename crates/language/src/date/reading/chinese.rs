@@ -23,6 +23,15 @@ pub(super) fn without_prepositions(text: &str) -> &str {
     rest
 }
 
+/// The day of the week behind a date, and the rest.
+pub(super) fn without_weekday(text: &str) -> (Option<i8>, &str) {
+    let own = text.trim_end_matches([')', '）', ' ']);
+    let at = ["星期", "礼拜", "周"].iter().filter_map(|word| own.rfind(word)).max();
+    let found =
+        at.and_then(|at| own.split_at_checked(at)).and_then(|(rest, day)| Some((rest, weekday(day)?)));
+    found.map_or((None, text), |(rest, day)| (Some(day), rest.trim_end_matches(['(', '（', ' ', ',', '，'])))
+}
+
 /// Reads year, month and day by their signs.
 pub(super) fn read(text: &str) -> Result<Date, DateError> {
     let refused = || DateError::NotUnderstood(text.to_owned());

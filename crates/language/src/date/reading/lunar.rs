@@ -34,7 +34,7 @@ pub(super) fn month(word: &str) -> Option<u64> {
     let folded: String = word.chars().map(russian_keyboard).collect();
     let bare = folded.strip_suffix('и').unwrap_or(&folded);
     let named = |names: &&[&str]| names.iter().any(|name| *name == folded || *name == bare);
-    let place = MONTHS.iter().position(|names| named(names))?;
+    let place = MONTHS.iter().position(named)?;
     u64::try_from(place + 1).ok()
 }
 
