@@ -21,6 +21,7 @@ mod tests;
 
 pub use keyboard::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
 pub use legacy::legacy_letters;
+pub(crate) use lookalike::own_letter;
 
 use crate::Language;
 use cells::Cells;

@@ -71,13 +71,16 @@ pub(super) fn mend(cells: &mut Cells) {
     hooks(cells);
 }
 
+/// What a letter of a neighbour's keyboard stands for, in its case.
+pub(super) fn neighbour(letter: char) -> Option<char> {
+    let small = letter.to_lowercase().next()?;
+    let found = NEIGHBOURS.iter().find(|(typed, _)| *typed == small);
+    found.map(|(_, tajik)| cased_like(*tajik, letter))
+}
+
 /// «һама», typed on the keyboard of a neighbour.
 fn neighbours(cells: &mut Cells, word: &Range<usize>) {
-    let own = |letter: char| {
-        let small = letter.to_lowercase().next()?;
-        let found = NEIGHBOURS.iter().find(|(typed, _)| *typed == small);
-        found.map(|(_, tajik)| cased_like(*tajik, letter)).or_else(|| meant(letter))
-    };
+    let own = |letter: char| neighbour(letter).or_else(|| meant(letter));
     let mended: Vec<char> = cells.text(word).map(|letter| own(letter).unwrap_or(letter)).collect();
     if WORDS.knows(&mended.iter().flat_map(|letter| letter.to_lowercase()).collect::<String>()) {
         for (place, letter) in word.clone().zip(mended) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reason;
 use super::cells::Cells;
+use super::legacy::neighbour;
 use crate::Language;
 use crate::identify::{Alphabet, likeliest};
 use crate::letters::{is_cyrillic, is_latin};
@@ -50,6 +51,12 @@ const ALIEN: &str = "іѕјһІЅЈ";
 fn cyrillic(letter: char) -> Option<char> {
     let found = PAIRS.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic);
     found.filter(|cyrillic| !ALIEN.contains(*cyrillic))
+}
+
+/// The Tajik letter that one of another alphabet stands for in a Tajik word: a Latin one that looks alike, or one of a
+/// neighbour's keyboard.
+pub(crate) fn own_letter(letter: char) -> Option<char> {
+    cyrillic(letter).or_else(|| neighbour(letter))
 }
 
 fn latin(letter: char) -> Option<char> {
