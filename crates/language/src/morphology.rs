@@ -44,11 +44,13 @@ use std::borrow::Cow;
 use crate::Language;
 use crate::segment::{Span, words};
 use context::Lattice;
+pub(crate) use ending::{Asks, EndingHosts};
 pub use features::Features;
 use features::Slot;
 pub use generate::{Form, forms};
 use reading::{Lemma, Reading};
 pub use upos::Upos;
+pub(crate) use verb::Kind;
 
 /// For the command that builds the lexicon.
 pub(crate) mod models {

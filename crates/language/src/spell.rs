@@ -165,11 +165,11 @@ fn check_whole(word: &str) -> Checked {
 }
 
 /// Beginnings that make a new word of one: беохир, ғайримуқаррарӣ, байнисоҳавӣ.
-const BEGINNINGS: [&str; 13] =
+pub(crate) const BEGINNINGS: [&str; 13] =
     ["бе", "но", "ҳам", "пур", "ғайри", "байни", "зидди", "зер", "пеш", "бисёр", "кам", "чанд", "хуш"];
 
 /// Letters of the shortest word behind one of them.
-const BEGUN_LETTERS_MIN: usize = 4;
+pub(crate) const BEGUN_LETTERS_MIN: usize = 4;
 
 /// Readings of what is behind a beginning that cost more prove nothing.
 const BEGUN_DOUBT_MAX: i16 = 18;
@@ -179,6 +179,18 @@ fn is_prefixed(small: &str) -> bool {
     BEGINNINGS.iter().any(|beginning| {
         let rest = small.strip_prefix(beginning).filter(|rest| rest.chars().count() >= BEGUN_LETTERS_MIN);
         rest.and_then(doubt).is_some_and(|doubt| doubt <= BEGUN_DOUBT_MAX)
+    })
+}
+
+/// Whether a small word is a stem with an ending, by words that not only the crawl of the web has.
+pub(crate) fn is_generated(small: &str) -> bool {
+    let mut letters = Vec::new();
+    places(small, &mut letters);
+    let codes: Option<Vec<Code>> = small.chars().map(code).collect();
+    codes.is_some_and(|codes| {
+        let mut search = Search::new(&letters, &codes);
+        search.typed();
+        search.ranked().iter().any(|found| found.distance == 0 && !found.is_crawled)
     })
 }
 

@@ -83,6 +83,8 @@ commands! {
     in all:
     /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
     align::Align;
+    /// Writes the Tajik words as a Hunspell dictionary into a folder; reads no lines.
+    dictionary::Dictionary;
     /// Prints the agreed terms as a table or as TBX; reads no lines.
     glossary::Glossary;
     /// Looks up what was translated before, one text a line, in a translation memory.

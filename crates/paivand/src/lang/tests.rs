@@ -203,6 +203,19 @@ fn a_glossary_goes_out_as_tbx_and_comes_back() {
 }
 
 #[test]
+fn a_dictionary_is_written_for_other_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("new");
+    let said = answers(&format!("dictionary {} --json", place.display()), b"");
+    let said: serde_json::Value = serde_json::from_str(&said.concat()).unwrap();
+    let read = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
+    let (affixes, words) = (read("tg_TJ.aff"), read("tg_TJ.dic"));
+    assert!(affixes.contains("SET UTF-8") && words.lines().any(|line| line.starts_with("китоб/")));
+    assert_eq!(words.lines().next(), Some(said["words"].to_string().as_str()));
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 2);
+}
+
+#[test]
 fn a_translation_is_scored_as_a_whole() {
     let folder = tempfile::tempdir().unwrap();
     let reference = folder.path().join("reference");
