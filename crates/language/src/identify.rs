@@ -9,6 +9,7 @@
 //! assert_eq!(identify("42").language, "und");
 //! ```
 
+mod han;
 mod model;
 mod passages;
 #[cfg(test)]
@@ -33,7 +34,7 @@ pub struct Identified {
     /// The language of BCP 47: `tg`, `fa`, `ru`, `zh`, `en`, `uz`, `ky`, `kk`, `tt`, `ba`, `mn`, `bg`, `sr`, `mk`, `uk`,
     /// `be`, `tr`, `az`, `tk`, `ug`, `ur`, `ps`, `ckb`, `ar`; `und` when it is none of these, or not certain.
     pub language: &'static str,
-    /// The script of ISO 15924: `Cyrl`, `Latn`, `Arab`, `Hans`; `Zyyy` if there are no letters, `Zzzz` if they
+    /// The script of ISO 15924: `Cyrl`, `Latn`, `Arab`, `Hans`, `Hant`; `Zyyy` if there are no letters, `Zzzz` if they
     /// are of another script.
     pub script: &'static str,
     /// How Tajik is written if not as it should be: `legacy-font`, `russian-keyboard` or `latin-chat`.
@@ -91,7 +92,7 @@ pub fn identify(text: &str) -> Identified {
     } else if most == 2 * kana || most == other || (3 * han == most && kana > 0) {
         return Identified::unknown("Zzzz", 0.0);
     } else if most == 3 * han {
-        return Identified { language: "zh", script: "Hans", variant: None, confidence: 0.99 };
+        return Identified { language: "zh", script: han::script(text), variant: None, confidence: 0.99 };
     } else {
         Alphabet::Latin
     };
