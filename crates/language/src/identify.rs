@@ -20,13 +20,16 @@ pub use passages::passages;
 
 use crate::Language::Tajik;
 use crate::letters::{is_cyrillic, is_han, is_latin, is_tajik_only};
-use crate::normalise::{Reason, normalise};
+use crate::normalise::{Reason, normalise, without_look_alikes};
 
 /// Below this probability a language is not named: three others would be as likely.
 const CONFIDENCE_MIN: f32 = 0.25;
 
 /// Longest Tajik text whose keyboard is looked into, in bytes: it shows within a few lines.
 const VARIANT_BYTES_MAX: usize = 2_000;
+
+/// Longest text whose look-alike letters are put right first, in bytes: in a longer one they are too few to matter.
+const MIXED_BYTES_MAX: usize = 2_000;
 
 /// What a text was found to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,7 +82,20 @@ fn letters(text: &str) -> Letters {
 /// Identifies a text as a whole.
 #[must_use]
 pub fn identify(text: &str) -> Identified {
-    let Letters { cyrillic, latin, arabic, han, kana, other } = letters(text);
+    let found = letters(text);
+    // Words that mix letters of both scripts are of neither: they are put right before they are counted.
+    if found.cyrillic > 0 && found.latin > 0 && text.len() <= MIXED_BYTES_MAX {
+        let folded = without_look_alikes(text);
+        if folded != text {
+            return identified(&folded, letters(&folded));
+        }
+    }
+    identified(text, found)
+}
+
+/// Identifies a text by its letters.
+fn identified(text: &str, letters: Letters) -> Identified {
+    let Letters { cyrillic, latin, arabic, han, kana, other } = letters;
     // A Chinese character says as much as some letters.
     let most = cyrillic.max(latin).max(arabic).max(3 * han).max(2 * kana).max(other);
     if most == 0 {

@@ -137,6 +137,15 @@ pub fn normalise(language: Language, text: &str) -> Normalised {
     normalised
 }
 
+/// A text in which no word mixes letters of two scripts that look alike.
+pub(crate) fn without_look_alikes(text: &str) -> String {
+    let mut cells = Cells::new(text);
+    lookalike::mend(Language::Tajik, &mut cells);
+    let mut folded = Normalised { text: String::with_capacity(text.len()), edits: Vec::new() };
+    cells.write(text, 0, &mut folded);
+    folded.text
+}
+
 fn mend(language: Language, cells: &mut Cells) {
     cells.compose();
     punctuation::width(language, cells);

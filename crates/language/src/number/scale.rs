@@ -31,6 +31,11 @@ const SHORT: [(Language, &str, &str); 19] = [
 
 /// The text with the short words of scales written out: «2 тыс.», `1.5bn`.
 pub(super) fn spelled_out(language: Language, text: &str) -> Cow<'_, str> {
+    // Most numbers have none, and need no second look.
+    let may = |(of, short, _): &(Language, &str, &str)| *of == language && text.contains(short);
+    if !SHORT.iter().any(may) && !text.chars().any(char::is_uppercase) {
+        return Cow::Borrowed(text);
+    }
     let long = |word: &str| {
         let small = word.trim_end_matches('.').to_lowercase();
         let known = SHORT.iter().find(|(of, short, _)| *of == language && *short == small);
