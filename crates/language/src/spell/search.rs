@@ -221,7 +221,7 @@ impl<'a> Search<'a> {
     pub(super) fn ranked(&mut self) -> Vec<Found> {
         let mut distances = Distances::default();
         let (mut written, mut letters) = (String::new(), Vec::new());
-        self.found.sort_by_key(Candidate::cost);
+        self.found.sort_by_cached_key(Candidate::cost);
         let mut best: Vec<Found> = Vec::with_capacity(WEIGHED_MAX + 1);
         for candidate in &self.found {
             let most = best.get(WEIGHED_MAX - 1).map_or(i32::MAX, |found| found.cost);
