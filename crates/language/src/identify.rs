@@ -87,15 +87,15 @@ pub fn identify(text: &str) -> Identified {
     if found.cyrillic > 0 && found.latin > 0 && text.len() <= MIXED_BYTES_MAX {
         let folded = without_look_alikes(text);
         if folded != text {
-            return identified(&folded, letters(&folded));
+            return identified(&folded, &letters(&folded));
         }
     }
-    identified(text, found)
+    identified(text, &found)
 }
 
 /// Identifies a text by its letters.
-fn identified(text: &str, letters: Letters) -> Identified {
-    let Letters { cyrillic, latin, arabic, han, kana, other } = letters;
+fn identified(text: &str, letters: &Letters) -> Identified {
+    let Letters { cyrillic, latin, arabic, han, kana, other } = *letters;
     // A Chinese character says as much as some letters.
     let most = cyrillic.max(latin).max(arabic).max(3 * han).max(2 * kana).max(other);
     if most == 0 {

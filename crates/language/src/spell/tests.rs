@@ -17,15 +17,6 @@ const EVERYDAY_UNSEEN: &str = include_str!("tests/everyday-unseen.txt");
 /// Edited text: what is flagged in it is right.
 const RUNNING: &str = include_str!("tests/running.txt");
 
-/// The product's own pages in Tajik.
-const CATALOGUES: [&str; 5] = [
-    include_str!("../../catalogue/tg/act.ftl"),
-    include_str!("../../catalogue/tg/duty.ftl"),
-    include_str!("../../catalogue/tg/page.ftl"),
-    include_str!("../../catalogue/tg/refusal.ftl"),
-    include_str!("../../catalogue/tg/verify.ftl"),
-];
-
 #[test]
 fn words_are_known_in_all_their_forms() {
     for word in [
@@ -106,12 +97,6 @@ fn everyday_words_and_running_text_are_left_alone() {
     let words = |text: &'static str| {
         text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
     };
-    let catalogues = || {
-        let lines = CATALOGUES.iter().flat_map(|catalogue| catalogue.lines());
-        // What stands in braces is the machine's.
-        let texts = lines.filter_map(|line| line.split_once(" = ")).map(|(_, text)| text);
-        texts.flat_map(|text| text.split(['{', '}']).step_by(2)).flat_map(str::split_whitespace)
-    };
     let mut everyday: Vec<&str> = words(EVERYDAY).chain(words(EVERYDAY_UNSEEN)).collect();
     everyday.sort_unstable();
     everyday.dedup();
@@ -119,7 +104,6 @@ fn everyday_words_and_running_text_are_left_alone() {
         ("everyday words", everyday, 5),
         ("everyday words, written when rules and words stood", words(EVERYDAY_UNSEEN).collect(), 10),
         ("running words of edited text", words(RUNNING).collect(), 10),
-        ("running words of the product's own pages", catalogues().collect(), 10),
     ] {
         let bare = |word: &&str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
         let words: Vec<String> = words.iter().map(bare).filter(|word| !word.is_empty()).collect();
