@@ -16,11 +16,12 @@ fn root() -> PathBuf {
 
 /// The Tajik messages of every noun, without what stands in braces.
 fn messages() -> String {
-    let folders = std::fs::read_dir(root().join("crates/voice/words")).unwrap();
-    let files = folders.map(|folder| folder.unwrap().path().join("tg.ftl")).filter(|file| file.exists());
+    let folders = std::fs::read_dir(root().join("crates/voice/words")).expect("the words of the house");
+    let files =
+        folders.filter_map(|folder| Some(folder.ok()?.path().join("tg.ftl"))).filter(|file| file.exists());
     let mut texts = String::new();
     for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = std::fs::read_to_string(&file).expect("a catalogue");
         for (_, message) in text.lines().filter_map(|line| line.split_once(" = ")) {
             texts.extend(message.split(['{', '}']).step_by(2));
             texts.push('\n');
@@ -49,8 +50,8 @@ fn tajik(value: &Value, texts: &mut String) {
 fn documents() -> String {
     let mut texts = String::new();
     for name in ["memorandum", "terms", "workplan"] {
-        let document = std::fs::read(root().join(format!("memorandum/{name}.json"))).unwrap();
-        tajik(&serde_json::from_slice(&document).unwrap(), &mut texts);
+        let document = std::fs::read(root().join(format!("memorandum/{name}.json"))).expect("a document");
+        tajik(&serde_json::from_slice(&document).expect("a document in JSON"), &mut texts);
     }
     texts
 }
