@@ -168,6 +168,7 @@ fn both_ends_of_a_range_are_numbers_whatever_the_dash() {
         [(Tajik, "10–20 млн"), (Chinese, "1000万至2000万")],
         [(English, "between 10 and 20 million"), (Tajik, "байни 10 ва 20 миллион")],
         [(English, "10 and 20 million"), (Tajik, "10 ва 20 миллион")],
+        [(Russian, "2025г-2027г"), (English, "2025-2027")],
         [(English, "10-15-day period"), (Tajik, "муҳлати 10-15-рӯза")],
         [(English, "on 2025-06-15"), (Russian, "15.06.2025")],
     ] {

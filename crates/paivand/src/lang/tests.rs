@@ -139,6 +139,13 @@ fn tajik_words_are_analysed_and_spelled() {
         ),
         ("analyse --lang tg --json", " ", r#"{"words":[]}"#),
         ("analyse --lang tg", "Онҳоро дид.", "Онҳоро/он/PRON дид/дидан/VERB ././PUNCT"),
+        ("stem --lang tg --json", "Китобҳои", r#"{"stem":"китоб"}"#),
+        (
+            "search-key --lang tg --json",
+            "Чумхурии нав.",
+            r#"{"keys":[{"start":0,"end":16,"key":"чумхур"},{"start":17,"end":23,"key":"нав"}]}"#,
+        ),
+        ("search-key --lang en", "The sessions", "the session"),
         ("spell --lang tg --json", "китобҳо", r#"{"known":true,"suggestions":[]}"#),
         ("spell --lang tg --json", "намекунаднд", r#"{"known":false,"suggestions":["намекунанд"]}"#),
         (
@@ -200,6 +207,18 @@ fn a_glossary_goes_out_as_tbx_and_comes_back() {
     std::fs::write(&bad, "<tbx><!DOCTYPE x [<!ENTITY e 'e'>]></tbx>").unwrap();
     let typed = Typed::try_parse_from(flags_of(&format!("glossary --file {}", bad.display()))).unwrap();
     assert!(run_over(&typed.lang, &b""[..], Vec::new()).is_err());
+}
+
+#[test]
+fn a_word_has_its_forms() {
+    let all = answers("forms --lang tg", "дӯстӣ".as_bytes()).concat();
+    let all: Vec<&str> = all.split(' ').collect();
+    assert_eq!(all.first(), Some(&"дӯстӣ"));
+    assert!(["дӯстии", "дӯстиҳоямонро"].iter().all(|form| all.contains(form)), "{all:?}");
+    let verbs = answers("forms --lang tg --upos VERB --json", "рафтан\nкитоб".as_bytes());
+    assert!(verbs[0].contains(r#"{"text":"намераванд","features":{"Mood":"Ind""#), "{}", verbs[0]);
+    assert!(verbs[1].starts_with(r#"{"error":"#), "{}", verbs[1]);
+    assert!(Typed::try_parse_from(flags_of("forms --lang tg --upos DET")).is_err());
 }
 
 #[test]
