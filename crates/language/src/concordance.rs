@@ -15,6 +15,7 @@
 //! ```
 
 mod facts;
+mod figures;
 mod names;
 mod numerals;
 #[cfg(test)]

@@ -12,8 +12,8 @@ use crate::Language;
 
 mod reading;
 
-pub(crate) use reading::month;
-pub use reading::{DATE_BYTES_MAX, DateError, read};
+pub use reading::{DATE_BYTES_MAX, DateError, Moment, moment, read};
+pub(crate) use reading::{bare, month};
 
 /// Months as they stand after a day and before «соли»: with the izofat.
 const TAJIK_MONTHS: [&str; 12] = [

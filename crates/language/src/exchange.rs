@@ -40,6 +40,8 @@ pub const VARIANTS_MAX: usize = 64;
 pub struct Unit {
     /// Its name in the file, if it has one.
     pub id: Option<String>,
+    /// When it was last changed, or written, as the file says it (TMX: `20250131T120000Z`).
+    pub changed: Option<String>,
     /// Its texts, each with the BCP 47 tag it was written with.
     pub variants: Vec<(String, Segment)>,
 }
@@ -49,7 +51,7 @@ impl Unit {
     #[must_use]
     pub fn of<const N: usize>(variants: [(&str, Segment); N]) -> Self {
         let variants = variants.into_iter().map(|(tag, text)| (tag.to_owned(), text)).collect();
-        Self { id: None, variants }
+        Self { id: None, changed: None, variants }
     }
 
     /// The text in a language: the one with this very tag, or the first whose tag begins so (`en` finds

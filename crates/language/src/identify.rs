@@ -9,6 +9,7 @@
 //! assert_eq!(identify("42").language, "und");
 //! ```
 
+mod han;
 mod model;
 mod passages;
 #[cfg(test)]
@@ -19,7 +20,7 @@ pub use passages::passages;
 
 use crate::Language::Tajik;
 use crate::letters::{is_cyrillic, is_han, is_latin, is_tajik_only};
-use crate::normalise::{Reason, normalise};
+use crate::normalise::{Reason, normalise, without_look_alikes};
 
 /// Below this probability a language is not named: three others would be as likely.
 const CONFIDENCE_MIN: f32 = 0.25;
@@ -27,13 +28,16 @@ const CONFIDENCE_MIN: f32 = 0.25;
 /// Longest Tajik text whose keyboard is looked into, in bytes: it shows within a few lines.
 const VARIANT_BYTES_MAX: usize = 2_000;
 
+/// Longest text whose look-alike letters are put right first, in bytes: in a longer one they are too few to matter.
+const MIXED_BYTES_MAX: usize = 2_000;
+
 /// What a text was found to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Identified {
     /// The language of BCP 47: `tg`, `fa`, `ru`, `zh`, `en`, `uz`, `ky`, `kk`, `tt`, `ba`, `mn`, `bg`, `sr`, `mk`, `uk`,
     /// `be`, `tr`, `az`, `tk`, `ug`, `ur`, `ps`, `ckb`, `ar`; `und` when it is none of these, or not certain.
     pub language: &'static str,
-    /// The script of ISO 15924: `Cyrl`, `Latn`, `Arab`, `Hans`; `Zyyy` if there are no letters, `Zzzz` if they
+    /// The script of ISO 15924: `Cyrl`, `Latn`, `Arab`, `Hans`, `Hant`; `Zyyy` if there are no letters, `Zzzz` if they
     /// are of another script.
     pub script: &'static str,
     /// How Tajik is written if not as it should be: `legacy-font`, `russian-keyboard` or `latin-chat`.
@@ -78,7 +82,20 @@ fn letters(text: &str) -> Letters {
 /// Identifies a text as a whole.
 #[must_use]
 pub fn identify(text: &str) -> Identified {
-    let Letters { cyrillic, latin, arabic, han, kana, other } = letters(text);
+    let found = letters(text);
+    // Words that mix letters of both scripts are of neither: they are put right before they are counted.
+    if found.cyrillic > 0 && found.latin > 0 && text.len() <= MIXED_BYTES_MAX {
+        let folded = without_look_alikes(text);
+        if folded != text {
+            return identified(&folded, &letters(&folded));
+        }
+    }
+    identified(text, &found)
+}
+
+/// Identifies a text by its letters.
+fn identified(text: &str, letters: &Letters) -> Identified {
+    let Letters { cyrillic, latin, arabic, han, kana, other } = *letters;
     // A Chinese character says as much as some letters.
     let most = cyrillic.max(latin).max(arabic).max(3 * han).max(2 * kana).max(other);
     if most == 0 {
@@ -91,7 +108,7 @@ pub fn identify(text: &str) -> Identified {
     } else if most == 2 * kana || most == other || (3 * han == most && kana > 0) {
         return Identified::unknown("Zzzz", 0.0);
     } else if most == 3 * han {
-        return Identified { language: "zh", script: "Hans", variant: None, confidence: 0.99 };
+        return Identified { language: "zh", script: han::script(text), variant: None, confidence: 0.99 };
     } else {
         Alphabet::Latin
     };
@@ -101,6 +118,11 @@ pub fn identify(text: &str) -> Identified {
     }
     let variant = if language == "tg" { variant(alphabet, text) } else { None };
     Identified { language, script: alphabet.script(), variant, confidence }
+}
+
+/// The likeliest language of a text in this alphabet, and how likely it is.
+pub(crate) fn likeliest(alphabet: Alphabet, text: &str) -> (&'static str, f32) {
+    Model::of(alphabet).best(text)
 }
 
 /// How Tajik departs from its spelling as a whole.

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | one text | [`identify`], [`normalise`], [`segment`], [`number`], [`date`], [`list`] |
 //! | several words | [`order`] |
-//! | Tajik words | [`morphology`], [`spell`]; [`search`] for all four languages |
+//! | Tajik words | [`morphology`], [`spell`], [`dictionary`]; [`search`] for all four languages |
 //! | other letters | [`transliterate`], [`names`] |
 //! | texts in several languages | [`align`], [`memory`], [`terms`], [`concordance`], [`score`] |
 //! | files of other tools | [`exchange`] |
@@ -15,6 +15,7 @@
 pub mod align;
 pub mod concordance;
 pub mod date;
+pub mod dictionary;
 pub mod exchange;
 pub mod identify;
 mod language;

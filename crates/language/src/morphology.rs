@@ -44,11 +44,13 @@ use std::borrow::Cow;
 use crate::Language;
 use crate::segment::{Span, words};
 use context::Lattice;
+pub(crate) use ending::{Asks, EndingHosts};
 pub use features::Features;
 use features::Slot;
 pub use generate::{Form, forms};
 use reading::{Lemma, Reading};
 pub use upos::Upos;
+pub(crate) use verb::Kind;
 
 /// For the command that builds the lexicon.
 pub(crate) mod models {
@@ -139,12 +141,20 @@ pub(crate) fn doubt(word: &str) -> Option<i16> {
     let mut found = Vec::new();
     reading::readings(word, &mut found);
     let sure = found.iter().find(|reading| match reading.lemma {
+        // A word of a closed class is sure, whoever else has it.
+        Lemma::Known(_) if !closed::CLOSED.find_word(word).is_empty() => true,
         Lemma::Known(lemma) => {
             lexicon::LEXICON.get(lemma).is_none_or(|entry| entry.classes & lexicon::class::CRAWLED == 0)
         }
         Lemma::Cut(..) | Lemma::Joined(..) => true,
     });
     sure.map(|reading| reading.cost)
+}
+
+/// What nouns, adjectives and participles end in.
+pub(crate) fn endings() -> impl Iterator<Item = &'static str> {
+    let endings: &'static ending::Endings<ending::Ending> = &ending::ENDINGS;
+    endings.all().iter().map(|ending| ending.text.as_str())
 }
 
 /// What is known of a text while it is read.

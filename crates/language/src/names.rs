@@ -15,6 +15,7 @@ mod palladius;
 mod pinyin;
 mod to_chinese;
 
+pub(crate) use known::tajik_names;
 use palladius::For;
 pub use pinyin::{PINYIN_CHARACTERS, PINYIN_READINGS};
 

@@ -21,6 +21,7 @@ mod tests;
 
 pub use keyboard::{Context, KEYBOARD_BUCKETS, following, forms, keyboard_features, preceding};
 pub use legacy::legacy_letters;
+pub(crate) use lookalike::own_letter;
 
 use crate::Language;
 use cells::Cells;
@@ -33,7 +34,7 @@ pub enum Reason {
     Composed,
     /// Letters of Serbian, Ukrainian or Uzbek that old Tajik fonts showed as Tajik ones: њ is ҳ.
     LegacyFont,
-    /// A Latin letter in a Cyrillic word, or the reverse, that only looks right.
+    /// A Latin letter in a Cyrillic word, or the reverse, or an Arabic one in Persian script, that only looks right.
     LookAlike,
     /// A Tajik word typed on a Russian keyboard: г for ғ, и for ӣ, к for қ, у for ӯ, х for ҳ, ч for ҷ.
     RussianKeyboard,
@@ -136,14 +137,24 @@ pub fn normalise(language: Language, text: &str) -> Normalised {
     normalised
 }
 
+/// A text in which no word mixes letters of two scripts that look alike.
+pub(crate) fn without_look_alikes(text: &str) -> String {
+    let mut cells = Cells::new(text);
+    lookalike::mend(Language::Tajik, &mut cells);
+    let mut folded = Normalised { text: String::with_capacity(text.len()), edits: Vec::new() };
+    cells.write(text, 0, &mut folded);
+    folded.text
+}
+
 fn mend(language: Language, cells: &mut Cells) {
     cells.compose();
     punctuation::width(language, cells);
     if language == Language::Tajik {
         legacy::mend(cells);
     }
-    lookalike::mend(cells);
+    lookalike::mend(language, cells);
     if language == Language::Tajik {
+        lookalike::persian(cells);
         chat::mend(cells);
         keyboard::mend(cells);
     }

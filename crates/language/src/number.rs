@@ -22,7 +22,9 @@ mod english;
 mod figures;
 mod grouped;
 mod money;
+mod roman;
 mod russian;
+mod scale;
 mod tajik;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,7 @@ pub(crate) use chinese::whole as chinese_whole;
 pub(crate) use figures::plain;
 pub use grouped::grouped;
 pub use money::{Currency, money};
+pub(crate) use roman::roman;
 
 use crate::Language;
 use std::fmt;
@@ -100,6 +103,30 @@ impl Number {
     /// Whether it has no fraction and is not negative.
     pub(crate) fn is_whole(&self) -> bool {
         !self.negative && self.fraction.is_empty()
+    }
+
+    /// Whether it is less than another; both are not negative.
+    pub(crate) fn is_below(&self, other: &Self) -> bool {
+        let padded = |number: &Self| format!("{:0<PLACES_MAX$}", number.fraction);
+        (self.whole, padded(self)) < (other.whole, padded(other))
+    }
+
+    /// So many times as another is of its plain figures, for a power of ten above one: 10 is ten million where `20`
+    /// is `20 million`.
+    pub(crate) fn scaled_as(&self, plain: &Self, whole: &Self) -> Option<Self> {
+        let powers = (1..=15).map(|power| 10_u64.pow(power));
+        let mut fitting = powers.filter(|power| {
+            let scaled = scale::times(plain, *power);
+            scaled.is_ok_and(|scaled| {
+                (scaled.whole, scaled.value_places()) == (whole.whole, whole.value_places())
+            })
+        });
+        scale::times(self, fitting.next()?).ok()
+    }
+
+    /// The digits after the point without zeros at their end.
+    fn value_places(&self) -> &str {
+        self.fraction.trim_end_matches('0')
     }
 
     /// Numerator and denominator of the fraction, if there is one: 3.14 has 14 of 100.
@@ -207,12 +234,14 @@ pub fn read(language: Language, text: &str) -> Result<Reading, NumberError> {
     if let Some(reading) = figures::read(language, text) {
         return reading;
     }
-    match language {
+    let text = &*scale::spelled_out(language, text);
+    let read = match language {
         Language::Tajik => tajik::read(text),
         Language::Chinese => chinese::read(text),
         Language::Russian => russian::read(text),
         Language::English => english::read(text),
-    }
+    };
+    read.or_else(|error| scale::read(language, text).unwrap_or(Err(error)))
 }
 
 /// What cannot be read, as an error.

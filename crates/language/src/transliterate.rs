@@ -25,6 +25,7 @@ mod walk;
 pub use izofat::{IZOFAT_BUCKETS, KIND_STEP, Kind, izofat_features};
 use latin::Scheme;
 pub use persian::{RARITY_MAX, persian_key};
+pub(crate) use tajik::rarity;
 pub use tajik::{LETTER_CODES, letter_code, tajik_key};
 
 /// A text in another script.

@@ -106,6 +106,15 @@ impl Words {
         (0..BLOCK_WORDS).any(|_| walk.step() && walk.word == wanted)
     }
 
+    /// All words, in the order of their codes.
+    pub(crate) fn all(&self) -> impl Iterator<Item = String> {
+        let mut walk = Walk { rest: self.words, word: Vec::new() };
+        std::iter::from_fn(move || {
+            let letter = |code: &u8| ALPHABET.chars().nth(usize::from(*code));
+            walk.step().then(|| walk.word.iter().filter_map(letter).collect())
+        })
+    }
+
     /// Whether a small word stands in the list, or would by the grammar of endings.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.contains(word)

@@ -63,6 +63,8 @@ commands! {
     concordance::Concordance;
     /// Reads a date in words or figures, one a line, as `1991-09-09`.
     date::Date;
+    /// Writes every form of Tajik words, one lemma a line.
+    forms::Forms;
     /// Says which language and script each line is in, and how sure that is.
     identify::Identify;
     /// Writes names in the other script, Chinese or Cyrillic, one a line.
@@ -71,10 +73,14 @@ commands! {
     normalise::Normalise;
     /// Says numbers in words, one a line, or reads them with `--parse`.
     number::Number;
+    /// Gives the words of texts as a search compares them, one text a line.
+    search_key::SearchKey;
     /// Finds sentences or words, one paragraph a line.
     segment::Segment;
     /// Says which words are misspelled, one word a line, and what may have been meant.
     spell::Spell;
+    /// Takes the endings off words, one a line.
+    stem::Stem;
     /// Finds the agreed terms of texts, one a line, and says what another language calls them.
     terms::Terms;
     /// Writes Tajik in other letters, one text a line.
@@ -83,6 +89,8 @@ commands! {
     in all:
     /// Finds which sentences of two files say the same, one sentence a line: one answer in all.
     align::Align;
+    /// Writes the Tajik words as a Hunspell dictionary into a folder; reads no lines.
+    dictionary::Dictionary;
     /// Prints the agreed terms as a table or as TBX; reads no lines.
     glossary::Glossary;
     /// Looks up what was translated before, one text a line, in a translation memory.

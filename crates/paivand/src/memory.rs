@@ -75,6 +75,7 @@ fn units(texts: &[(Language, String)]) -> Vec<Unit> {
     let alike = parts.iter().all(|parts| parts.len() == count);
     let unit = |part: &dyn Fn(usize) -> Option<String>| Unit {
         id: None,
+        changed: None,
         variants: (0..)
             .zip(texts)
             .filter_map(|(place, (language, _))| {

@@ -58,7 +58,7 @@ impl<'a> Remembered<'a> {
     /// ```
     #[must_use]
     pub fn new(pair: Pair, memory: &'a memory::Memory) -> Self {
-        Self { pair, search: RefCell::new(memory.search()) }
+        Self { pair, search: RefCell::new(memory.search().between(pair.from, pair.to)) }
     }
 }
 

@@ -31,6 +31,11 @@ pub fn number(bytes: &[u8]) -> bool {
             assert_eq!(date::read(language, &day.to_string()), Ok(day), "a date has its figures");
             taken = true;
         }
+        if let Ok(moment) = date::moment(language, text).map(|moment| moment.to_string()) {
+            let again = date::moment(language, &moment).map(|again| again.to_string());
+            assert_eq!(again, Ok(moment), "a moment has its figures");
+            taken = true;
+        }
     }
     taken
 }

@@ -102,6 +102,80 @@ fn what_disagrees_is_found() {
     }
 }
 
+/// Amounts and dates in four languages: of each two lines both are true, and their numbers or dates differ.
+const PAIRS: [(&str, &str); 2] = [
+    ("looked at", include_str!("tests/pairs.tsv")),
+    ("written when the rules stood", include_str!("tests/pairs-unseen.tsv")),
+];
+
+/// Rows of four texts, in the order of [`Language::ALL`].
+fn rows(table: &str) -> Vec<Vec<(Language, &str)>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| Language::ALL.into_iter().zip(line.split('\t')).collect()).collect()
+}
+
+/// Numbers, dates and codes that two texts do not share.
+fn differing(one: (Language, &str), other: (Language, &str)) -> Vec<(Kind, String, Language)> {
+    let mut found = found(&[one, other]);
+    found.retain(|(kind, ..)| matches!(kind, Kind::Number | Kind::Date | Kind::Code));
+    found
+}
+
+#[test]
+fn amounts_and_dates_agree_or_not_in_six_pairs_of_languages() {
+    for (name, table) in PAIRS {
+        let (mut pairs, mut missed, mut wrong) = (0_usize, Vec::new(), Vec::new());
+        for rows in rows(table).as_chunks::<2>().0 {
+            let both: Vec<_> = rows[0].iter().zip(&rows[1]).collect();
+            for (place, (one, one_changed)) in both.iter().enumerate() {
+                for (other, other_changed) in both.iter().skip(place + 1) {
+                    pairs += 2;
+                    for (one, other) in [(one, other), (one_changed, other_changed)] {
+                        let found = differing(**one, **other);
+                        wrong.extend((!found.is_empty()).then(|| format!("{one:?} {other:?} {found:?}")));
+                    }
+                    for (one, other) in [(one, other_changed), (one_changed, other)] {
+                        let found = differing(**one, **other);
+                        missed.extend(found.is_empty().then(|| format!("{one:?} {other:?}")));
+                    }
+                }
+            }
+        }
+        let (false_findings, lost) = (wrong.len(), missed.len());
+        println!(
+            "{name}: {pairs} true pairs, {false_findings} false findings; {pairs} planted changes, {lost} missed"
+        );
+        assert!(pairs >= 300 && wrong.is_empty() && missed.is_empty(), "{wrong:#?}\nmissed {missed:#?}");
+    }
+}
+
+#[test]
+fn both_ends_of_a_range_are_numbers_whatever_the_dash() {
+    for (texts, expected) in [
+        ([(English, "pages 10-20"), (Russian, "страницы 10-30")], ["20", "30"]),
+        ([(English, "in 2025-2027"), (Tajik, "солҳои 2025-2028")], ["2027", "2028"]),
+        ([(English, "10-15 persons"), (Tajik, "10-25 нафар")], ["15", "25"]),
+        ([(English, "10–15 persons"), (Tajik, "10-25 нафар")], ["15", "25"]),
+    ] {
+        let what: Vec<String> = found(&texts).into_iter().map(|(_, what, _)| what).collect();
+        assert_eq!(what, expected, "{texts:?}");
+    }
+    for texts in [
+        [(English, "2025–2027"), (Russian, "2025-2027")],
+        [(English, "twenty-five to thirty days"), (Russian, "25-30 дней")],
+        [(English, "10–20 million"), (Russian, "10-20 млн")],
+        [(English, "1.5–2 million"), (Chinese, "150—200万")],
+        [(Tajik, "10–20 млн"), (Chinese, "1000万至2000万")],
+        [(English, "between 10 and 20 million"), (Tajik, "байни 10 ва 20 миллион")],
+        [(English, "10 and 20 million"), (Tajik, "10 ва 20 миллион")],
+        [(Russian, "2025г-2027г"), (English, "2025-2027")],
+        [(English, "10-15-day period"), (Tajik, "муҳлати 10-15-рӯза")],
+        [(English, "on 2025-06-15"), (Russian, "15.06.2025")],
+    ] {
+        assert_eq!(found(&texts), [], "{texts:?}");
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
 

@@ -83,7 +83,7 @@ impl Concept {
     pub fn unit(&self) -> Unit {
         let variants =
             self.terms.iter().map(|term| (term.language.clone(), Segment::from(term.text.as_str())));
-        Unit { id: Some(self.id.clone()), variants: variants.collect() }
+        Unit { id: Some(self.id.clone()), changed: None, variants: variants.collect() }
     }
 
     /// A unit of a memory as a concept; codes are left out.

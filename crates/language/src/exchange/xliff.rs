@@ -48,6 +48,6 @@ impl Entry {
     pub fn unit(&self, from: &str, to: &str) -> Option<Unit> {
         let target = self.target.clone()?;
         let variants = vec![(from.to_owned(), self.source.clone()), (to.to_owned(), target)];
-        Some(Unit { id: Some(self.id.clone()), variants })
+        Some(Unit { id: Some(self.id.clone()), changed: None, variants })
     }
 }

@@ -38,11 +38,21 @@ pub(super) struct Xml<R: Read> {
     /// How many of the attributes are of this element; the others keep their memory.
     known: usize,
     text: String,
+    /// The prefix of the root, and the namespace that it stands for.
+    own: (String, Option<String>),
+    /// Where the root's prefix came to stand for another namespace, or for its own again, by depth.
+    scopes: Vec<(usize, bool)>,
+    foreign: bool,
 }
 
 /// Whether XML 1.0 allows a sign.
 pub(super) fn is_sign(sign: char) -> bool {
     matches!(sign, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// The prefix of a name; none is empty.
+fn prefix(name: &str) -> &str {
+    name.split_once(':').map_or("", |(prefix, _)| prefix)
 }
 
 fn local(name: &str) -> &str {
@@ -63,6 +73,9 @@ impl<R: Read> Xml<R> {
             attributes: Vec::new(),
             known: 0,
             text: String::new(),
+            own: Default::default(),
+            scopes: Vec::new(),
+            foreign: false,
         }
     }
 
@@ -75,6 +88,11 @@ impl<R: Read> Xml<R> {
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let known = self.attributes.iter().take(self.known);
         known.into_iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the element that begins is in another namespace than the root: an extension, whatever its name.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.foreign
     }
 
     /// The run of text that was read.
@@ -124,6 +142,7 @@ impl<R: Read> Xml<R> {
         match event {
             Event::Start(tag) | Event::Empty(tag) => self.start(tag).map(Some),
             Event::End(tag) => {
+                self.scopes.pop_if(|(depth, _)| *depth >= self.depth);
                 self.depth = self.depth.saturating_sub(1);
                 tag.name().as_ref().clone_into(&mut self.name);
                 Ok(Some(Node::End))
@@ -203,6 +222,27 @@ impl<R: Read> Xml<R> {
             }
             self.known += 1;
         }
+        self.place();
         Ok(Node::Start)
+    }
+
+    /// Finds the namespace of the element that begins, as far as it is that of the root or another.
+    fn place(&mut self) {
+        if self.depth == 1 {
+            prefix(&self.name).clone_into(&mut self.own.0);
+        }
+        let declares = |key: &str| match key.strip_prefix("xmlns:") {
+            Some(prefix) => prefix == self.own.0,
+            None => key == "xmlns" && self.own.0.is_empty(),
+        };
+        let known = self.attributes.iter().take(self.known);
+        let space = known.into_iter().find(|(key, _)| declares(key)).map(|(_, space)| space);
+        if self.depth == 1 {
+            self.own.1 = space.cloned();
+        } else if let Some(space) = space {
+            self.scopes.push((self.depth, Some(space) == self.own.1.as_ref()));
+        }
+        let is_own = self.scopes.last().is_none_or(|(_, is_own)| *is_own);
+        self.foreign = prefix(&self.name) != self.own.0 || !is_own;
     }
 }

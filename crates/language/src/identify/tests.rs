@@ -10,6 +10,9 @@ fn short_texts_are_identified() {
         ("Љумњурии Тољикистон дар Осиёи Марказї", "tg", "Cyrl", Some("legacy-font")),
         ("Хукумати Чумхурии Точикистон карор кабул кард", "tg", "Cyrl", Some("russian-keyboard")),
         ("salom, shumo chi khel hasted", "tg", "Latn", Some("latin-chat")),
+        // Latin a, c, e, o, p, x, y and T among the Cyrillic letters.
+        ("Toҷикиcтoн дap Ocиёи Mapкaзӣ ҷoйгиp acт", "tg", "Cyrl", None),
+        ("Paбoчaя гpyппa пpoвeдёт зaceдaниe", "ru", "Cyrl", None),
         ("Рабочая группа проведёт заседание в Душанбе", "ru", "Cyrl", None),
         ("The working group meets once a year", "en", "Latn", None),
         ("联合工作组每年举行一次会议", "zh", "Hans", None),

@@ -45,18 +45,26 @@ impl Builder {
         Ok(())
     }
 
-    /// Adds all units of a TMX file that have both languages; codes are left out of the texts.
+    /// Adds all units of a TMX file that have both languages; codes are left out of the texts. What was changed last
+    /// comes first, so that of equal matches the newest is the best.
     ///
     /// # Errors
     /// [`MemoryError::File`] says where the file is bad; [`MemoryError::Full`].
     pub fn add_tmx(&mut self, file: impl Read, from: &str, to: &str) -> Result<(), MemoryError> {
+        let mut pairs: Vec<(Option<String>, String, String)> = Vec::new();
         for unit in tmx::Reader::new(file) {
             let unit = unit?;
             if let (Some(source), Some(target)) = (unit.text(from), unit.text(to)) {
-                self.add(&source.plain(), &target.plain())?;
+                let (source, target) = (source.plain(), target.plain());
+                pairs.push((unit.changed, source, target));
+            }
+            if pairs.len() > PAIRS_MAX {
+                return Err(MemoryError::Full);
             }
         }
-        Ok(())
+        // A stable sort: without dates they stay in the order of the file.
+        pairs.sort_by(|(one, ..), (other, ..)| other.cmp(one));
+        pairs.iter().try_for_each(|(_, source, target)| self.add(source, target))
     }
 
     /// The memory, with its index.

@@ -3,6 +3,7 @@
 use super::distance::Pattern;
 use super::figures::adapted;
 use super::{MATCHES_MAX, Memory, MemoryError, TOKENS_MAX, bit, tokens};
+use crate::Language;
 
 /// How many matches are wanted, and how good they must be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +40,8 @@ pub struct Match<'a> {
 #[derive(Debug)]
 pub struct Search<'a> {
     memory: &'a Memory,
+    /// The languages of the texts and of their translations.
+    languages: Option<(Language, Language)>,
     pattern: Pattern,
     /// The slot of each token of the wanted text in the pattern, from 1; 0 for all others.
     slots: Vec<u16>,
@@ -113,12 +116,33 @@ impl<'a> Search<'a> {
     pub(super) fn new(memory: &'a Memory) -> Self {
         Self {
             memory,
+            languages: None,
             pattern: Pattern::default(),
             slots: vec![0; memory.vocabulary.len()],
             met: vec![0; memory.len()],
             round: 0,
             best: Best { found: Vec::new(), wanted: Wanted::default() },
         }
+    }
+
+    /// The same search where the languages are known, so that numbers are put into a translation as its language
+    /// writes them.
+    ///
+    /// ```
+    /// use paivand_language::Language::{English, Tajik};
+    /// use paivand_language::memory::{Builder, Wanted};
+    ///
+    /// let mut builder = Builder::default();
+    /// builder.add("In 30 days", "Дар 30 рӯз")?;
+    /// let memory = builder.finish();
+    /// let found = memory.search().between(English, Tajik).find("In 1,000.5 days", Wanted::default())?;
+    /// assert_eq!(found[0].adapted.as_deref(), Some("Дар 1000,5 рӯз"));
+    /// # Ok::<(), paivand_language::memory::MemoryError>(())
+    /// ```
+    #[must_use]
+    pub fn between(mut self, from: Language, to: Language) -> Self {
+        self.languages = Some((from, to));
+        self
     }
 
     /// The best matches of a text, the best first.
@@ -150,7 +174,7 @@ impl<'a> Search<'a> {
         }
         let found = self.best.found.iter().map(|(score, id)| {
             let (source, target) = self.memory.pair(*id as usize);
-            Match { score: *score, source, target, adapted: adapted(text, source, target) }
+            Match { score: *score, source, target, adapted: adapted(self.languages, text, source, target) }
         });
         Ok(found.collect())
     }

@@ -117,6 +117,31 @@ fn a_memory_is_built_from_a_file() {
 }
 
 #[test]
+fn of_equal_matches_the_newest_is_the_best() {
+    let unit = |of_unit: &str, of_text: &str, target: &str| {
+        format!(
+            "<tu{of_unit}><tuv xml:lang=\"en\"><seg>Hello world</seg></tuv><tuv xml:lang=\"tg\"{of_text}><seg>{target}</seg></tuv></tu>"
+        )
+    };
+    let (old, new) = (" changedate=\"20200101T000000Z\"", " changedate=\"20250101T000000Z\"");
+    let made = " creationdate=\"20230101T000000Z\"";
+    for (units, expected) in [
+        ([unit(old, "", "old"), unit(new, "", "new")], "new"),
+        ([unit(new, "", "new"), unit(old, "", "old")], "new"),
+        ([unit("", "", "none"), unit(old, "", "old")], "old"),
+        ([unit(old, new, "new of its text"), unit(made, "", "made")], "new of its text"),
+        ([unit("", "", "first"), unit("", "", "second")], "first"),
+    ] {
+        let mut builder = Builder::default();
+        let file = format!("<tmx version=\"1.4\"><body>{}</body></tmx>", units.concat());
+        builder.add_tmx(file.as_bytes(), "en", "tg").unwrap();
+        let memory = builder.finish();
+        let found = memory.search().find("Hello world", Wanted::default()).unwrap();
+        assert_eq!(found.first().map(|found| found.target), Some(expected), "{units:?}");
+    }
+}
+
+#[test]
 fn pages_are_no_segments() {
     let page = "word ".repeat(TOKENS_MAX + 1);
     let memory = memory(&[(page.clone(), "саҳифа".to_owned()), ("word".to_owned(), "калима".to_owned())]);

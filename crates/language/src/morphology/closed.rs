@@ -52,6 +52,11 @@ impl ClosedWords {
         forms.into_iter().find(|(form, _)| *form == word).map_or(&[], |(_, readings)| readings)
     }
 
+    /// The same by the word alone.
+    pub(crate) fn find_word(&self, word: &str) -> &[Closed] {
+        self.find(Hash::EMPTY.bytes(word.as_bytes()), word)
+    }
+
     /// All forms.
     pub(crate) fn forms(&self) -> impl Iterator<Item = &'static str> {
         self.forms.iter().map(|(form, _)| *form)

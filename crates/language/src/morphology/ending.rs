@@ -44,6 +44,33 @@ pub(crate) struct Ending {
     pub(crate) asks: Asks,
 }
 
+/// What an ending stands behind, for whoever writes it down as rules.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EndingHosts {
+    pub(crate) consonant: bool,
+    /// а or я.
+    pub(crate) a: bool,
+    /// Another vowel but и.
+    pub(crate) vowel: bool,
+    /// и, which stands for ӣ too.
+    pub(crate) i: bool,
+    /// ӣ as it is.
+    pub(crate) long_i: bool,
+}
+
+impl EndingHosts {
+    pub(crate) fn of(ending: &Ending) -> Self {
+        let has = |bit: u8| ending.hosts & bit != 0;
+        Self {
+            consonant: has(host::CONSONANT),
+            a: has(host::A),
+            vowel: has(host::VOWEL),
+            i: has(host::I),
+            long_i: has(host::LONG_I),
+        }
+    }
+}
+
 /// What an ending asks of its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asks {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// A name a line: Chinese, Russian, Tajik; other forms after a bar; `-` where the usual rules hold.
 static NAMES: &str = include_str!("../../lexicon/names-zh-ru-tg.tsv");
 
-/// Countries in English, Tajik, Chinese and Russian, other names after a semicolon.
+/// An identifier, then countries in English, Tajik, Chinese and Russian, other names after a semicolon.
 static COUNTRIES: &str = include_str!("../../lexicon/places.tsv");
 
 /// Chinese, Russian and Tajik names.
@@ -25,7 +25,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         Some([cells.next()?, cells.next()?, cells.next()?])
     });
     let countries = COUNTRIES.lines().filter_map(|line| {
-        let mut cells = line.split('\t').skip(1).map(|cell| names(cell, "; "));
+        let mut cells = line.split('\t').skip(2).map(|cell| names(cell, "; "));
         let (tajik, chinese, russian) = (cells.next()?, cells.next()?, cells.next()?);
         Some([chinese, russian, tajik])
     });
@@ -69,4 +69,10 @@ pub(super) fn to_chinese(name: &str, from: For) -> Vec<String> {
     let place = own.get(&wanted).or_else(|| other.get(&wanted));
     let row = place.and_then(|place| ROWS.get(*place));
     row.into_iter().flat_map(|[chinese, ..]| chinese).map(|name| (*name).to_owned()).collect()
+}
+
+/// Every Tajik name of both lists, our own first.
+pub(crate) fn tajik_names() -> impl Iterator<Item = &'static str> {
+    let rows: &'static [Row] = &ROWS;
+    rows.iter().flat_map(|[_, _, tajik]| tajik.iter().copied())
 }

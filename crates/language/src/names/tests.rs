@@ -72,6 +72,12 @@ fn cyrillic_names_stand_in_chinese() {
         ("Хуҷанд", Cyrillic::Tajik, "胡占德"),
         ("Маҳмадтоир Зокирзода", Cyrillic::Tajik, "马赫马德托伊尔·佐基尔佐达"),
         ("Давлаталӣ Саид", Cyrillic::Tajik, "达夫拉塔利·赛义德"),
+        ("Ш. Раҳмон", Cyrillic::Tajik, "Ш. 拉赫蒙"),
+        // Countries are those of the table of places.
+        ("Гватемала", Cyrillic::Tajik, "危地马拉"),
+        ("Ҷазираҳои Аланд", Cyrillic::Tajik, "奥兰群岛"),
+        ("Аландские о-ва", Cyrillic::Russian, "奥兰群岛"),
+        ("В. В. Путин", Cyrillic::Russian, "В. В. 普京"),
         ("Собир Шарипов", Cyrillic::Tajik, "索比尔·沙里波夫"),
         ("Александр Иванов", Cyrillic::Russian, "亚历山大·伊万诺夫"),
         ("Анна Ахматова", Cyrillic::Russian, "安娜·阿赫玛托娃"),

@@ -147,5 +147,7 @@ pub(super) fn written(name: &str, from: For) -> Vec<String> {
             if own.is_empty() { vec![text.to_owned()] } else { own }
         })
         .collect();
-    choices::names(found, &parts, "·")
+    // No dot stands behind the point of an abbreviated name: Ш. 拉赫蒙.
+    let each = choices::names(found, &parts, "·");
+    each.into_iter().map(|name| name.replace(".·", ". ")).collect()
 }

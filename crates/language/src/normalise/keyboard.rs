@@ -4,18 +4,22 @@
 //! that may stand for two is judged by a linear model of its surroundings; only if a line written with all
 //! letters would hardly have come without one of the six is anything changed.
 
+mod settled;
 mod surroundings;
 
 pub use surroundings::{following, preceding};
 
 use super::Reason;
 use super::cells::Cells;
+use crate::identify::{Alphabet, likeliest};
 use crate::letters::{cased_like, is_cyrillic, is_tajik_only, tajik_for};
 use crate::models::{Hash, Weights};
+use crate::morphology::doubt;
 use crate::words::WORDS;
+use settled::settled;
 use std::ops::Range;
 use std::sync::LazyLock;
-use surroundings::class;
+use surroundings::{Class, class};
 
 /// Buckets of the model of letters.
 pub const KEYBOARD_BUCKETS: usize = 1 << 19;
@@ -52,6 +56,21 @@ pub struct Context<'a> {
 pub fn forms(stem: &str, has: impl Fn(&str) -> bool) -> u32 {
     u32::from(has(stem)) + 2 * u32::from(has(&format!("{stem}и"))) + 4 * u32::from(has(&format!("{stem}ӣ")))
 }
+
+/// Evidence of a word that a list of names or terms spells with one of the letters.
+const SETTLED_WORTH: f32 = 3.0;
+
+/// What is left of the evidence of a word that is right as it stands, and the most of it: чой, кадр.
+const RIGHT_WORTH: f32 = 0.25;
+const RIGHT_WORTH_MAX: f32 = 0.8;
+
+/// How much surer of another word the grammar must be, to doubt one that is right as it stands.
+const LIKELIER: i16 = 4;
+
+/// From this probability on a line is in one of these languages, and keeps its letters whatever its words may be in
+/// Tajik.
+const SLAVIC_MIN: f32 = 0.6;
+const SLAVIC: [&str; 6] = ["ru", "bg", "uk", "be", "sr", "mk"];
 
 /// Longest word whose neighbours say which word it is, in letters: хол or ҳол, кор or қор.
 const SHORT_LETTERS_MAX: usize = 4;
@@ -132,13 +151,25 @@ fn judged(context: &Context<'_>, place: usize) -> f32 {
 struct Typed {
     places: Range<usize>,
     letters: Vec<char>,
+    is_large: bool,
+    /// Whether the word behind has a large letter: a name, whatever verb it looks like.
+    is_before_large: bool,
 }
 
 fn typed(cells: &Cells) -> Vec<Typed> {
     let words = cells.words().into_iter().filter(|word| cells.text(word).all(is_cyrillic));
-    words
-        .map(|places| Typed { letters: cells.text(&places).flat_map(char::to_lowercase).collect(), places })
-        .collect()
+    let read = |places: Range<usize>| {
+        let is_large = cells.text(&places).next().is_some_and(char::is_uppercase);
+        let after = (places.end..cells.len()).filter_map(|place| cells.at(place));
+        let next = after.take(3).find(|letter| letter.is_alphabetic());
+        Typed {
+            letters: cells.text(&places).flat_map(char::to_lowercase).collect(),
+            is_large,
+            is_before_large: next.is_some_and(char::is_uppercase),
+            places,
+        }
+    };
+    words.map(read).collect()
 }
 
 /// Restores the letters of a line.
@@ -154,26 +185,18 @@ pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: im
     let words = typed(cells);
     let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
     let line: Vec<char> = (0..cells.len()).map(|place| cells.at(place).map_or('.', small)).collect();
-    let mut evidence = 0.0;
-    let restored: Vec<Vec<char>> = words
-        .iter()
-        .map(|word| {
-            let (letters, logs) = restored_word(word, &line, &may);
-            evidence += logs.iter().map(|log| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum::<f32>();
-            letters
-        })
-        .collect();
-    if evidence < evidence_min {
+    let restored: Vec<Restored> = words.iter().map(|word| restored_word(word, &line, &may)).collect();
+    if restored.iter().map(|word| word.evidence).sum::<f32>() < evidence_min || is_slavic(cells) {
         return;
     }
     // Half of the words must be Tajik: this rule is for Tajik alone.
-    let long = |letters: &&Vec<char>| letters.len() >= 3;
-    let known = restored.iter().filter(long).filter(|letters| knows(letters)).count();
+    let long = |word: &&Restored| word.letters.len() >= 3;
+    let known = restored.iter().filter(long).filter(|word| word.is_settled || knows(&word.letters)).count();
     if 2 * known < restored.iter().filter(long).count() {
         return;
     }
-    for (word, letters) in words.iter().zip(&restored) {
-        for (place, letter) in word.places.clone().zip(letters) {
+    for (word, restored) in words.iter().zip(&restored) {
+        for (place, letter) in word.places.clone().zip(&restored.letters) {
             if let Some(now) = cells.at(place).filter(|_| is_tajik_only(*letter)) {
                 cells.set(place, cased_like(*letter, now), why);
             }
@@ -181,32 +204,103 @@ pub(super) fn restore(cells: &mut Cells, evidence_min: f32, why: Reason, may: im
     }
 }
 
+/// How right a word is as it was typed, beside what it would be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// No more than the other.
+    Doubtful,
+    /// Hardly less than the other.
+    AsLikely,
+    /// The other is a word of the web alone.
+    Alone,
+}
+
+/// How right the word is as it was typed, by the grammar; izofat asks for a word behind.
+fn standing(word: &Typed, restored: &[char], next: &[char]) -> Standing {
+    let doubt = |letters: &[char]| doubt(&letters.iter().collect::<String>());
+    let is_open = matches!(class(next), Class::Nothing | Class::Particle | Class::Verb);
+    let is_cut_off = word.letters.ends_with(&['и']) && is_open && !word.is_before_large;
+    match (doubt(&word.letters), doubt(restored)) {
+        (Some(_), None) if !is_cut_off => Standing::Alone,
+        (Some(own), Some(other)) if !is_cut_off && own <= other + LIKELIER => Standing::AsLikely,
+        _ => Standing::Doubtful,
+    }
+}
+
+/// Whether the line is in a Slavic language: one word is too little to say.
+fn is_slavic(cells: &Cells) -> bool {
+    let line: String = cells.text(&(0..cells.len())).collect();
+    let (language, probability) = likeliest(Alphabet::Cyrillic, &line);
+    SLAVIC.contains(&language) && probability > SLAVIC_MIN && cells.words().len() > 1
+}
+
 fn knows(letters: &[char]) -> bool {
     WORDS.knows(&letters.iter().collect::<String>())
 }
 
-/// The likeliest spelling of a word of a line, and how likely each of its letters is to be a Tajik one.
-fn restored_word(word: &Typed, line: &[char], may: &impl Fn(char) -> bool) -> (Vec<char>, Vec<f32>) {
+/// The likeliest spelling of a word of a line.
+struct Restored {
+    letters: Vec<char>,
+    /// How much it says for a line that was typed without the letters.
+    evidence: f32,
+    /// Whether a list of names or terms has it.
+    is_settled: bool,
+}
+
+/// What letters say that are so much likelier to be Tajik ones than those that stand there.
+fn evidence(logs: &[f32]) -> f32 {
+    logs.iter().map(|log| log.exp().ln_1p().min(log.max(0.0) + 1.0)).sum()
+}
+
+fn restored_word(word: &Typed, line: &[char], may: &impl Fn(char) -> bool) -> Restored {
+    // «У Дзэтян», «Ч. Айтматов»: a single large letter before a name.
+    if word.letters.len() == 1 && word.is_large && word.is_before_large {
+        return Restored { letters: word.letters.clone(), evidence: 0.0, is_settled: true };
+    }
     let (previous, next) = (preceding(line, word.places.start), following(line, word.places.end));
-    let mut context = Context { word: &word.letters, previous: &previous, next: &next, forms: 0 };
+    let context = Context { word: &word.letters, previous: &previous, next: &next, forms: 0 };
+    let mut settled = settled(&word.letters, word.is_large).filter(|settled| {
+        settled.letters.iter().zip(&word.letters).all(|(letter, typed)| letter == typed || may(*typed))
+    });
     // Whether a word ends in izofat is asked last, when its other letters are known.
     let body = word.letters.len() - usize::from(word.letters.ends_with(&['и']));
-    let open =
-        word.letters.iter().enumerate().filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
-    let places: Vec<(usize, f32)> =
-        open.filter(|(place, _)| *place < body).map(|(place, _)| (place, judged(&context, place))).collect();
-    let mut letters = spelled(&word.letters, &places);
-    let mut logs: Vec<f32> = places.into_iter().map(|(_, log)| log).collect();
-    if body < word.letters.len() && may('и') {
-        let stem: String = letters.iter().take(body).collect();
-        context.forms = forms(&stem, |word| WORDS.contains(word));
-        let log = judged(&context, body);
-        if let Some(last) = letters.last_mut().filter(|_| log > ENDING_MIN) {
-            *last = 'ӣ';
-        }
-        logs.push(log);
+    if let Some(settled) = settled.as_mut().filter(|settled| !settled.is_ending_settled) {
+        settled.letters.splice(body.., word.letters.get(body..).unwrap_or_default().iter().copied());
     }
-    (letters, logs)
+    let Some(settled) = settled else {
+        let open = word.letters.iter().enumerate().take(body);
+        let open = open.filter(|(_, letter)| tajik_for(**letter).is_some() && may(**letter));
+        let places: Vec<(usize, f32)> = open.map(|(place, _)| (place, judged(&context, place))).collect();
+        let mut letters = spelled(&word.letters, &places);
+        let mut logs: Vec<f32> = places.into_iter().map(|(_, log)| log).collect();
+        logs.extend(ended(&mut letters, context, may));
+        let all = evidence(&logs);
+        let evidence = match standing(word, &letters, &next) {
+            Standing::Doubtful => all,
+            Standing::AsLikely => (all * RIGHT_WORTH).min(RIGHT_WORTH_MAX),
+            Standing::Alone => {
+                letters.clone_from(&word.letters);
+                0.0
+            }
+        };
+        return Restored { letters, evidence, is_settled: false };
+    };
+    let own = if settled.letters == word.letters { 0.0 } else { SETTLED_WORTH };
+    let mut letters = settled.letters;
+    let end = if settled.is_ending_settled { None } else { ended(&mut letters, context, may) };
+    Restored { letters, evidence: own + evidence(end.as_slice()), is_settled: true }
+}
+
+/// Makes a last и to ӣ if that is likelier, and says how much likelier.
+fn ended(letters: &mut [char], mut context: Context<'_>, may: &impl Fn(char) -> bool) -> Option<f32> {
+    let (last, stem) = letters.split_last_mut().filter(|(last, _)| **last == 'и' && may('и'))?;
+    let stem: String = stem.iter().collect();
+    context.forms = forms(&stem, |word| WORDS.contains(word));
+    let log = judged(&context, context.word.len().saturating_sub(1));
+    if log > ENDING_MIN {
+        *last = 'ӣ';
+    }
+    Some(log)
 }
 
 /// The likeliest spelling that the list knows, or the likeliest of all if it knows none nearly as likely.

@@ -4,9 +4,12 @@
 //! Belarusian ones in code page 1251; of the word forms that were crawled from the web for Debian's
 //! `tesseract-ocr-tgk` 13 % have them.
 
+use std::ops::Range;
+
 use super::Reason;
 use super::cells::Cells;
 use crate::letters::{cased_like, is_cyrillic, is_tajik_only};
+use crate::words::WORDS;
 
 /// Small letters and what they stand for.
 const LETTERS: [(char, char); 21] = [
@@ -33,8 +36,12 @@ const LETTERS: [(char, char); 21] = [
     ('ҙ', 'ҷ'),
 ];
 
-/// Letters of Ukrainian, Serbian, Macedonian and Kazakh that no Tajik font had: their word is a foreign one.
+/// Letters of Ukrainian, Serbian, Macedonian and Kazakh that no Tajik font had: their word is a foreign one,
+/// unless it is Tajik but for [`NEIGHBOURS`].
 const FOREIGN: &str = "ієґђћџјѕәңөұүһ";
+
+/// Letters of the Kazakh and Uzbek keyboards that stand for Tajik ones where the word is then a Tajik one.
+const NEIGHBOURS: [(char, char); 4] = [('һ', 'ҳ'), ('ұ', 'ӯ'), ('ү', 'ӯ'), ('і', 'ӣ')];
 
 /// What a letter of a legacy font stands for, in its case.
 fn meant(letter: char) -> Option<char> {
@@ -52,6 +59,7 @@ pub(super) fn mend(cells: &mut Cells) {
     for word in cells.words() {
         let foreign = |letter: char| letter.to_lowercase().any(|small| FOREIGN.contains(small));
         if cells.text(&word).any(foreign) {
+            neighbours(cells, &word);
             continue;
         }
         for place in word {
@@ -61,6 +69,24 @@ pub(super) fn mend(cells: &mut Cells) {
         }
     }
     hooks(cells);
+}
+
+/// What a letter of a neighbour's keyboard stands for, in its case.
+pub(super) fn neighbour(letter: char) -> Option<char> {
+    let small = letter.to_lowercase().next()?;
+    let found = NEIGHBOURS.iter().find(|(typed, _)| *typed == small);
+    found.map(|(_, tajik)| cased_like(*tajik, letter))
+}
+
+/// «һама», typed on the keyboard of a neighbour.
+fn neighbours(cells: &mut Cells, word: &Range<usize>) {
+    let own = |letter: char| neighbour(letter).or_else(|| meant(letter));
+    let mended: Vec<char> = cells.text(word).map(|letter| own(letter).unwrap_or(letter)).collect();
+    if WORDS.knows(&mended.iter().flat_map(|letter| letter.to_lowercase()).collect::<String>()) {
+        for (place, letter) in word.clone().zip(mended) {
+            cells.set(place, letter, Reason::LegacyFont);
+        }
+    }
 }
 
 /// «к,арор» and «ҳ,уқуқ»: a comma inside a word is the hook of the letter before it.

@@ -1,11 +1,17 @@
 //! Letters of the other script that look the same.
 
+use std::ops::Range;
+
 use super::Reason;
 use super::cells::Cells;
+use super::legacy::neighbour;
+use crate::Language;
+use crate::identify::{Alphabet, likeliest};
 use crate::letters::{is_cyrillic, is_latin};
+use crate::words::WORDS;
 
 /// Latin letters and the Cyrillic ones that look alike.
-const PAIRS: [(char, char); 30] = [
+const PAIRS: [(char, char); 31] = [
     ('a', 'а'),
     ('e', 'е'),
     ('o', 'о'),
@@ -13,6 +19,7 @@ const PAIRS: [(char, char); 30] = [
     ('c', 'с'),
     ('x', 'х'),
     ('y', 'у'),
+    ('k', 'к'),
     ('i', 'і'),
     ('s', 'ѕ'),
     ('j', 'ј'),
@@ -46,34 +53,104 @@ fn cyrillic(letter: char) -> Option<char> {
     found.filter(|cyrillic| !ALIEN.contains(*cyrillic))
 }
 
+/// The Tajik letter that one of another alphabet stands for in a Tajik word: a Latin one that looks alike, or one of a
+/// neighbour's keyboard.
+pub(crate) fn own_letter(letter: char) -> Option<char> {
+    cyrillic(letter).or_else(|| neighbour(letter))
+}
+
 fn latin(letter: char) -> Option<char> {
     PAIRS.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin)
 }
 
-/// Whether a letter is of a script, and what it looks like in the other.
-type Is = fn(char) -> bool;
-type Alike = fn(char) -> Option<char>;
-
-/// Where a word mixes the scripts and the fewer letters all look like letters of the other, they become those.
-pub(super) fn mend(cells: &mut Cells) {
+/// Where a word mixes the scripts, its letters become those of one of them.
+///
+/// That is Cyrillic where all Latin letters look like Cyrillic ones and the word is then a Tajik one, however many they
+/// are, or where they stand among Cyrillic letters that Latin lacks; otherwise the script with the more letters, if
+/// all others look like some of it. A Latin abbreviation with an ending («CMMро») stays.
+pub(super) fn mend(language: Language, cells: &mut Cells) {
     for word in cells.words() {
-        let latins = cells.text(&word).filter(|letter| is_latin(*letter)).count();
-        let cyrillics = cells.text(&word).filter(|letter| is_cyrillic(*letter)).count();
+        let (latins, cyrillics) = (count(cells, &word, is_latin), count(cells, &word, is_cyrillic));
         if latins == 0 || cyrillics == 0 {
             continue;
         }
-        // «СММро» typed with a Latin СММ has three of five: which is meant cannot be seen.
-        let (of, other): (Is, Alike) = match (latins, cyrillics) {
-            _ if latins < cyrillics => (is_latin, cyrillic),
-            _ if 2 * cyrillics < latins => (is_cyrillic, latin),
-            _ => continue,
-        };
-        if cells.text(&word).filter(|letter| of(*letter)).all(|letter| other(letter).is_some()) {
-            for place in word {
-                if let Some(letter) = cells.at(place).filter(|letter| of(*letter)).and_then(other) {
-                    cells.set(place, letter, Reason::LookAlike);
-                }
-            }
+        let is_written =
+            matches!(language, Language::Tajik | Language::Russian) && !is_abbreviation(cells, &word);
+        let as_cyrillic = || replaced(cells, &word, is_latin, cyrillic);
+        if let Some(meant) =
+            as_cyrillic().filter(|meant| is_written && (is_strewn(cells, &word) || is_tajik(language, meant)))
+        {
+            put(cells, &word, &meant, is_latin);
+        } else if let Some(meant) = as_cyrillic().filter(|_| latins < cyrillics) {
+            put(cells, &word, &meant, is_latin);
+        } else if let Some(meant) =
+            replaced(cells, &word, is_cyrillic, latin).filter(|_| 2 * cyrillics < latins)
+        {
+            put(cells, &word, &meant, is_cyrillic);
+        }
+    }
+}
+
+fn count(cells: &Cells, word: &Range<usize>, of: fn(char) -> bool) -> usize {
+    cells.text(word).filter(|letter| of(*letter)).count()
+}
+
+/// The word with all letters of one script as letters of the other, if all have one.
+fn replaced(
+    cells: &Cells,
+    word: &Range<usize>,
+    of: fn(char) -> bool,
+    other: fn(char) -> Option<char>,
+) -> Option<Vec<char>> {
+    cells.text(word).map(|letter| if of(letter) { other(letter) } else { Some(letter) }).collect()
+}
+
+/// Whether the word has a Cyrillic letter that Latin lacks, and Latin ones not only before all Cyrillic ones.
+fn is_strewn(cells: &Cells, word: &Range<usize>) -> bool {
+    let mut letters = cells.text(word).skip_while(|letter| is_latin(*letter));
+    let is_single = cells.text(word).nth(1).is_some_and(is_cyrillic);
+    let has_own = cells.text(word).any(|letter| is_cyrillic(letter) && latin(letter).is_none());
+    has_own && (is_single || letters.any(is_latin))
+}
+
+/// Whether Latin capitals, two at least, have a Cyrillic ending.
+fn is_abbreviation(cells: &Cells, word: &Range<usize>) -> bool {
+    let capitals = cells.text(word).take_while(|letter| letter.is_ascii_uppercase()).count();
+    capitals > 1 && cells.text(word).skip(capitals).all(|letter| is_cyrillic(letter) && letter.is_lowercase())
+}
+
+fn is_tajik(language: Language, letters: &[char]) -> bool {
+    let small = || letters.iter().flat_map(|letter| letter.to_lowercase()).collect::<String>();
+    language == Language::Tajik && WORDS.knows(&small())
+}
+
+fn put(cells: &mut Cells, word: &Range<usize>, meant: &[char], of: fn(char) -> bool) {
+    for (place, letter) in word.clone().zip(meant) {
+        if cells.at(place).is_some_and(of) {
+            cells.set(place, *letter, Reason::LookAlike);
+        }
+    }
+}
+
+/// Arabic letters and figures of other keyboards, in the place of those of Persian script.
+const PERSIAN: [(char, char); 6] =
+    [('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک'), ('\u{664}', '۴'), ('\u{665}', '۵'), ('\u{666}', '۶')];
+
+/// Letters of Persian script that were typed on an Arabic keyboard, in a line that is Persian with them put right: an
+/// Arabic line keeps its own.
+pub(super) fn persian(cells: &mut Cells) {
+    let meant = |letter: char| PERSIAN.iter().find(|(arabic, _)| *arabic == letter).map(|(_, own)| *own);
+    let whole = 0..cells.len();
+    if !cells.text(&whole).any(|letter| meant(letter).is_some()) {
+        return;
+    }
+    let mended: String = cells.text(&whole).map(|letter| meant(letter).unwrap_or(letter)).collect();
+    if likeliest(Alphabet::Arabic, &mended).0 != "fa" {
+        return;
+    }
+    for place in whole {
+        if let Some(own) = cells.at(place).and_then(meant) {
+            cells.set(place, own, Reason::LookAlike);
         }
     }
 }

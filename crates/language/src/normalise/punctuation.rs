@@ -98,29 +98,78 @@ fn marks(language: Language) -> Option<(char, char)> {
     }
 }
 
+/// Marks inside those of [`marks`].
+fn inner_marks(language: Language) -> Option<(char, char)> {
+    match language {
+        Language::Tajik | Language::Russian => Some(('„', '“')),
+        Language::Chinese => Some(('‘', '’')),
+        Language::English => None,
+    }
+}
+
 /// Quotes in pairs become those of the language; a line where they do not pair keeps its own.
+///
+/// Inside the marks of the language only straight quotes change, into its inner ones: «… „…“ …» is right.
 pub(super) fn quotes(language: Language, cells: &mut Cells) {
-    let Some((open, close)) = marks(language) else { return };
-    let is_quote = |sign: char| matches!(sign, '"' | '“' | '”' | '„' | '‟');
-    let places: Vec<usize> =
-        (0..cells.len()).filter(|place| cells.at(*place).is_some_and(is_quote)).collect();
+    let (Some((open, close)), Some((inner_open, inner_close))) = (marks(language), inner_marks(language))
+    else {
+        return;
+    };
+    let places = quoted(language, cells);
     let (pairs, rest) = places.as_chunks::<2>();
-    let opens = |place: usize| {
-        let before = place.checked_sub(1).and_then(|before| cells.at(before));
-        let after = cells.at(place + 1);
-        let free = |sign: char| sign.is_whitespace() || is_han(sign) || "([-—–:：，。、（«".contains(sign);
-        cells.at(place) != Some('”')
-            && before.is_none_or(free)
-            && after.is_some_and(|after| !after.is_whitespace())
+    let pairs_up = |[(first, is_inner), (second, is_inner_too)]: &[(usize, bool); 2]| {
+        is_inner == is_inner_too && opens(cells, *first) && closes(cells, *second)
     };
-    let closes = |place: usize| {
-        let before = place.checked_sub(1).and_then(|before| cells.at(before));
-        cells.at(place) != Some('„') && before.is_some_and(|before| !before.is_whitespace())
-    };
-    if rest.is_empty() && pairs.iter().all(|[first, second]| opens(*first) && closes(*second)) {
-        for [first, second] in pairs {
-            cells.set(*first, open, Reason::Quotes);
-            cells.set(*second, close, Reason::Quotes);
+    if !rest.is_empty() || !pairs.iter().all(pairs_up) {
+        return;
+    }
+    for [(first, is_inner), (second, _)] in pairs {
+        let is_straight = [*first, *second].iter().all(|place| cells.at(*place) == Some('"'));
+        let (open, close) = match is_inner {
+            true if is_straight => (inner_open, inner_close),
+            true => continue,
+            false => (open, close),
+        };
+        cells.set(*first, open, Reason::Quotes);
+        cells.set(*second, close, Reason::Quotes);
+    }
+}
+
+/// Where quotes stand that may not be those of the language, and whether inside such.
+fn quoted(language: Language, cells: &Cells) -> Vec<(usize, bool)> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    for place in 0..cells.len() {
+        match cells.at(place) {
+            Some('«') => depth += 1,
+            Some('»') => depth = depth.saturating_sub(1),
+            // “ and ” are the marks of Chinese itself; what stands between two of them is inside.
+            Some('“') if language == Language::Chinese && depth == 0 => {
+                depth = 1;
+                found.push((place, false));
+            }
+            Some('”') if language == Language::Chinese && depth == 1 => {
+                depth = 0;
+                found.push((place, false));
+            }
+            Some('"' | '“' | '”' | '„' | '‟') => found.push((place, depth > 0)),
+            _ => {}
         }
     }
+    // Pairs that are inside others are handed on before these, so that each stands beside its own.
+    found.sort_by_key(|(_, is_inner)| !is_inner);
+    found
+}
+
+fn opens(cells: &Cells, place: usize) -> bool {
+    let before = place.checked_sub(1).and_then(|before| cells.at(before));
+    let free = |sign: char| sign.is_whitespace() || is_han(sign) || "([-—–:：，。、（«".contains(sign);
+    cells.at(place) != Some('”')
+        && before.is_none_or(free)
+        && cells.at(place + 1).is_some_and(|after| !after.is_whitespace())
+}
+
+fn closes(cells: &Cells, place: usize) -> bool {
+    let before = place.checked_sub(1).and_then(|before| cells.at(before));
+    cells.at(place) != Some('„') && before.is_some_and(|before| !before.is_whitespace())
 }

@@ -1,5 +1,7 @@
 //! Chinese numbers: by tens of thousands, with 零 where places are empty.
 
+use super::compose::with_fraction;
+use super::scale::{chinese_units, times};
 use super::{Number, NumberError, Reading, WHOLE_BELOW, not_understood};
 
 /// Digits from nought to nine.
@@ -92,8 +94,12 @@ fn counted(hand: Hand, whole: u64, first: bool) -> String {
 
 /// Which one, in characters.
 pub(super) fn ordinal(whole: u64) -> String {
+    // 两 counts, and does not order: 第二千.
     let said = written(Hand::Everyday, whole);
-    format!("第{}", said.replacen("两", "二", usize::from(whole == 2)))
+    match said.strip_prefix('两') {
+        Some(rest) => format!("第二{rest}"),
+        None => format!("第{said}"),
+    }
 }
 
 /// With its fraction: 三点一四.
@@ -106,6 +112,12 @@ pub(super) fn decimal(number: &Number) -> String {
         );
     }
     said
+}
+
+/// The value of a sign of ten, a hundred, a thousand, ten thousand or a hundred million.
+pub(super) fn unit(sign: char) -> Option<u64> {
+    let small = UNIT_SIGNS.iter().find(|(_, signs)| signs.contains(sign)).map(|(unit, _)| *unit);
+    small.or_else(|| MYRIADS.iter().find(|(_, signs)| signs.contains(&sign)).map(|(unit, _)| *unit))
 }
 
 /// The value of a sign that is a digit.
@@ -186,29 +198,36 @@ pub(super) fn read(text: &str) -> Result<Reading, NumberError> {
         _ => (false, rest),
     };
     if let Some((before, after)) = rest.split_once(['点', '點', '.']) {
-        let (after, scale) = match after.strip_suffix(['万', '萬']).map(|after| (after, 4)) {
-            Some(scaled) => scaled,
-            None => after.strip_suffix(['亿', '億']).map_or((after, 0), |after| (after, 8)),
-        };
+        let (after, power) = chinese_units(after);
         let digits: Option<String> =
             after.chars().map(|sign| digit_sign(sign).map(|digit| digit.to_string())).collect();
         let (whole, digits) = whole(before)
             .zip(digits.filter(|digits| !digits.is_empty()))
             .filter(|_| !ordinal)
             .ok_or_else(refused)?;
-        return Ok(Reading { number: scaled(negative, whole, &digits, scale)?, ordinal: false });
+        let number = times(&Number::new(negative, whole, &digits)?, power)?;
+        return Ok(Reading { number, ordinal: false });
     }
+    if let Some((of, part)) = rest.split_once("分之").filter(|_| !ordinal) {
+        let (wholes, of) = of.split_once('又').unwrap_or(("零", of));
+        let (wholes, (of, part)) =
+            whole(wholes).zip(whole_or_unit(of).zip(whole(part))).ok_or_else(refused)?;
+        let number = with_fraction(wholes, part, of)?;
+        let number = Number::new(negative, number.whole, &number.fraction)?;
+        return Ok(Reading { number, ordinal: false });
+    }
+    // One half is 一半, and one and a half 一个半.
     let (rest, half) = match rest.strip_suffix('半') {
-        Some(rest) => (rest, "5"),
+        Some("一") => ("", "5"),
+        Some(rest) => (rest.strip_suffix('个').unwrap_or(rest), "5"),
         None => (rest, ""),
     };
     let whole = if rest.is_empty() && !half.is_empty() { 0 } else { whole(rest).ok_or_else(refused)? };
     Ok(Reading { number: Number::new(negative, whole, half)?, ordinal })
 }
 
-/// 一点五亿: the point moves to the right.
-fn scaled(negative: bool, whole: u64, digits: &str, places: usize) -> Result<Number, NumberError> {
-    let moved: String = digits.chars().chain(std::iter::repeat('0')).take(places).collect();
-    let whole = format!("{whole}{moved}").parse().map_err(|_| NumberError::TooLarge)?;
-    Number::new(negative, whole, digits.get(places..).unwrap_or_default())
+/// What parts are of: a number, or a unit alone (百分之五).
+fn whole_or_unit(text: &str) -> Option<u64> {
+    let mut signs = text.chars();
+    signs.next().and_then(unit).filter(|_| signs.next().is_none()).or_else(|| whole(text))
 }

@@ -1,6 +1,6 @@
 //! Puts a number together from the values of its words, in any language that counts by thousands.
 
-use super::{Number, NumberError, WHOLE_BELOW};
+use super::{Number, NumberError, PLACES_MAX, WHOLE_BELOW};
 
 /// What a word contributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +24,13 @@ pub(super) struct Sum {
     /// Scales below this may follow.
     scale: u64,
     zero: bool,
+    /// Whether "and" was the last part, so that another must follow.
+    open: bool,
 }
 
 impl Sum {
     pub(super) fn new() -> Self {
-        Self { total: 0, group: None, room: 1_000, scale: WHOLE_BELOW, zero: false }
+        Self { total: 0, group: None, room: 1_000, scale: WHOLE_BELOW, zero: false, open: false }
     }
 
     /// Takes the next part, or says that it cannot follow.
@@ -36,6 +38,7 @@ impl Sum {
         if self.zero {
             return None;
         }
+        self.open = part == Part::And;
         match part {
             Part::And => return self.started().then_some(()),
             Part::Value(0) => {
@@ -80,7 +83,7 @@ impl Sum {
 
     /// The number, if there was any.
     pub(super) fn finish(self) -> Option<u64> {
-        let started = self.started() || self.zero;
+        let started = (self.started() || self.zero) && !self.open;
         let whole = self.total.checked_add(self.group.unwrap_or(0))?;
         (started && whole < WHOLE_BELOW).then_some(whole)
     }
@@ -95,13 +98,25 @@ pub(super) fn sum(parts: impl IntoIterator<Item = Part>) -> Option<u64> {
     sum.finish()
 }
 
-/// A whole part and so many parts of a power of ten.
+/// A whole part and so many parts of a whole: of ten, a hundred …, or of what divides them, as four does.
+///
+/// A third has no end in figures, and is refused.
 pub(super) fn with_fraction(whole: u64, part: u64, of: u64) -> Result<Number, NumberError> {
-    let width = of.checked_ilog10().filter(|power| *power > 0 && 10_u64.checked_pow(*power) == Some(of));
-    let Some(width) = width.and_then(|width| usize::try_from(width).ok()).filter(|_| part < of) else {
+    // Two quarters are a half, but ten hundredths have their zero.
+    let is_ten = of.checked_ilog10().is_some_and(|power| 10_u64.checked_pow(power) == Some(of));
+    let common = if is_ten { 1 } else { common_divisor(part, of) };
+    let (part, of) = (part / common, of / common);
+    let powers = (1..=PLACES_MAX)
+        .filter_map(|places| Some((places, 10_u64.checked_pow(u32::try_from(places).ok()?)?)));
+    let fitting = |(_, power): &(usize, u64)| of > 1 && power.is_multiple_of(of);
+    let Some((width, power)) = powers.into_iter().find(fitting).filter(|_| part < of) else {
         return Err(NumberError::NotUnderstood(format!("{part}/{of}")));
     };
-    Number::new(false, whole, &format!("{part:0width$}"))
+    Number::new(false, whole, &format!("{:0width$}", part * (power / of)))
+}
+
+fn common_divisor(one: u64, other: u64) -> u64 {
+    if other == 0 { one.max(1) } else { common_divisor(other, one % other) }
 }
 
 /// Digits after a point that were said one by one, or as one number.

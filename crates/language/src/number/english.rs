@@ -1,6 +1,6 @@
 //! English numbers, as written in Britain: "one thousand nine hundred and ninety-one".
 
-use super::compose::{Part, digits, sum};
+use super::compose::{Part, digits, sum, with_fraction};
 use super::{Number, NumberError, Reading, Words, groups, not_understood};
 
 const WORDS: Words = Words {
@@ -119,6 +119,11 @@ fn part(word: &str) -> Option<Part> {
         })
 }
 
+/// The scale that a small word is.
+pub(super) fn scale_part(word: &str) -> Option<Part> {
+    part(word).filter(|part| matches!(part, Part::Scale(_)))
+}
+
 fn ordinal_part(word: &str) -> Option<Part> {
     if let Some((_, cardinal)) = IRREGULAR_ORDINALS.iter().find(|(ordinal, _)| *ordinal == word) {
         return part(cardinal);
@@ -153,27 +158,50 @@ pub(super) fn read(text: &str) -> Result<Reading, NumberError> {
         let number = number.ok_or_else(refused)?;
         return Ok(Reading { number: Number::new(negative, number.0, &number.1)?, ordinal: false });
     }
-    let (last, before) = words.split_last().ok_or_else(refused)?;
-    let ordinal = ordinal_part(last).filter(|_| !negative);
-    let mut parts = before.iter().map(|word| part(word)).collect::<Option<Vec<_>>>().ok_or_else(refused)?;
-    parts.push(ordinal.or_else(|| part(last)).filter(|part| *part != Part::And).ok_or_else(refused)?);
-    let whole = sum(parts).ok_or_else(refused)?;
-    Ok(Reading { number: Number::new(negative, whole, "")?, ordinal: ordinal.is_some() })
+    whole_or_ordinal(words, negative).or_else(|| parts_of(words, negative)).ok_or_else(refused)?
 }
 
-/// "X point Y", "X and a half", "half".
-fn fraction(words: &[&str]) -> Option<Option<(u64, String)>> {
-    if let Some(point) = words.iter().position(|word| *word == "point") {
-        let after = words.get(point + 1..)?;
-        let values: Option<Vec<_>> = after.iter().map(|word| whole(std::slice::from_ref(word))).collect();
-        let before = words.get(..point).filter(|before| !before.is_empty());
-        let before = before.map_or(Some(0), whole);
-        return Some(before.zip(values.and_then(|values| digits(&values))));
+/// A cardinal or an ordinal.
+fn whole_or_ordinal(words: &[&str], negative: bool) -> Option<Result<Reading, NumberError>> {
+    let (last, before) = words.split_last()?;
+    let ordinal = ordinal_part(last).filter(|_| !negative);
+    let mut parts = before.iter().map(|word| part(word)).collect::<Option<Vec<_>>>()?;
+    parts.push(ordinal.or_else(|| part(last)).filter(|part| *part != Part::And)?);
+    let number = Number::new(negative, sum(parts)?, "");
+    Some(number.map(|number| Reading { number, ordinal: ordinal.is_some() }))
+}
+
+/// "Three quarters", "two fifths", "two and three quarters": a plural, or one of something, that is no ordinal.
+fn parts_of(words: &[&str], negative: bool) -> Option<Result<Reading, NumberError>> {
+    let (last, before) = words.split_last()?;
+    let of = denominator(last)?;
+    let at = before.iter().rposition(|word| *word == "and").map_or(0, |at| at + 1);
+    let (wholes, parts) = before.split_at_checked(at)?;
+    let wholes = wholes.strip_suffix(&["and"]).unwrap_or(wholes);
+    let wholes = if wholes.is_empty() { 0 } else { whole(wholes)? };
+    // «Two and quarter» has no number of parts, and says one.
+    let parts = if parts.is_empty() { 1 } else { whole(parts)? };
+    let number = with_fraction(wholes, parts, of)
+        .and_then(|number| Number::new(negative, number.whole, &number.fraction));
+    Some(number.map(|number| Reading { number, ordinal: false }))
+}
+
+/// How many parts make a whole.
+fn denominator(word: &str) -> Option<u64> {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    match one {
+        "half" | "halve" => Some(2),
+        "quarter" => Some(4),
+        _ => sum([ordinal_part(one)?]).filter(|of| *of > 2),
     }
-    let (last, before) = words.split_last().filter(|(last, _)| **last == "half" || **last == "quarter")?;
-    let digits = if *last == "half" { "5" } else { "25" };
-    let before = before.strip_suffix(&["a"]).unwrap_or(before);
-    let before = before.strip_suffix(&["and"]).unwrap_or(before);
-    let whole = if before.is_empty() { Some(0) } else { whole(before) };
-    Some(whole.map(|whole| (whole, digits.to_owned())))
+}
+
+/// "X point Y".
+fn fraction(words: &[&str]) -> Option<Option<(u64, String)>> {
+    let point = words.iter().position(|word| *word == "point")?;
+    let after = words.get(point + 1..)?;
+    let values: Option<Vec<_>> = after.iter().map(|word| whole(std::slice::from_ref(word))).collect();
+    let before = words.get(..point).filter(|before| !before.is_empty());
+    let before = before.map_or(Some(0), whole);
+    Some(before.zip(values.and_then(|values| digits(&values))))
 }

@@ -5,6 +5,7 @@ use super::{Number, NumberError, Reading, Words, groups, not_understood};
 
 mod forms;
 
+use super::compose::Part;
 pub(super) use forms::{counted, genitive_prefix};
 use forms::{ordinal_part, part};
 
@@ -224,22 +225,53 @@ pub(super) fn read(text: &str) -> Result<Reading, NumberError> {
             ordinal: false,
         });
     }
-    let (last, before) = words.split_last().ok_or_else(refused)?;
-    let mut parts = before.iter().map(|word| part(word)).collect::<Option<Vec<_>>>().ok_or_else(refused)?;
+    whole_or_ordinal(words, negative).or_else(|| parts_of(words, negative)).ok_or_else(refused)?
+}
+
+/// The scale that a small word is, in any case.
+pub(super) fn scale_part(word: &str) -> Option<Part> {
+    part(word).filter(|part| matches!(part, Part::Scale(_)))
+}
+
+/// A cardinal or an ordinal.
+fn whole_or_ordinal(words: &[&str], negative: bool) -> Option<Result<Reading, NumberError>> {
+    let (last, before) = words.split_last()?;
+    let mut parts = before.iter().map(|word| part(word)).collect::<Option<Vec<_>>>()?;
     let cardinal = part(last);
     let ordinal = if cardinal.is_none() && !negative { ordinal_part(last) } else { None };
     let is_ordinal = ordinal.is_some();
-    parts.extend(ordinal.or_else(|| Some(vec![cardinal?])).ok_or_else(refused)?);
-    let whole = sum(parts).ok_or_else(refused)?;
-    Ok(Reading { number: Number::new(negative, whole, "")?, ordinal: is_ordinal })
+    parts.extend(ordinal.or_else(|| Some(vec![cardinal?]))?);
+    let number = Number::new(negative, sum(parts)?, "");
+    Some(number.map(|number| Reading { number, ordinal: is_ordinal }))
+}
+
+/// «Половина», «четверть», «три четверти», «две пятых», «два с четвертью»: parts that are no ordinal.
+fn parts_of(words: &[&str], negative: bool) -> Option<Result<Reading, NumberError>> {
+    let (last, before) = words.split_last()?;
+    let of = match *last {
+        "половина" | "половины" | "половине" | "половину" | "половиной" => {
+            2
+        }
+        "четверть" | "четверти" | "четвертью" | "четвертей" => 4,
+        _ => forms::of_parts(last).filter(|_| !before.is_empty())?,
+    };
+    let at = before.iter().rposition(|word| ["с", "и", "целых", "целая"].contains(word));
+    let (wholes, parts) = before.split_at_checked(at.map_or(0, |at| at + 1))?;
+    let wholes = wholes.split_last().map_or(Some(0), |(_, wholes)| whole(wholes))?;
+    let parts = if parts.is_empty() { 1 } else { whole(parts)? };
+    let number = with_fraction(wholes, parts, of);
+    let number = number.and_then(|number| Number::new(negative, number.whole, &number.fraction));
+    Some(number.map(|number| Reading { number, ordinal: false }))
 }
 
 /// «X целых Y десятых», «Y сотых», «X запятая Y», «X с половиной», «полтора»; `None` if there is no such word.
 fn fraction(words: &[&str]) -> Option<Option<Result<Number, NumberError>>> {
     let place = |stem: &str| words.iter().position(|word| word.starts_with(stem));
     let number = |whole: u64, digits: &str| Some(Some(Number::new(false, whole, digits)));
-    if let ["полтора" | "полторы" | "полутора"] = words {
-        return number(1, "5");
+    match words {
+        ["полтора" | "полторы" | "полутора"] => return number(1, "5"),
+        ["полтораста" | "полутораста"] => return number(150, ""),
+        _ => {}
     }
     if let Some(before) =
         words.strip_suffix(&["с", "половиной"]).or_else(|| words.strip_suffix(&["и", "половина"]))

@@ -149,6 +149,15 @@ fn known(word: &str) -> Option<Part> {
     KNOWN.get(word).copied().or_else(|| word.parse().ok().map(Part::Value))
 }
 
+/// The scale that a word is, which may carry -у.
+pub(super) fn scale_part(word: &str) -> Option<Part> {
+    let word = folded(word);
+    match parts(&word)?.as_slice() {
+        [part @ Part::Scale(_)] => Some(*part),
+        _ => None,
+    }
+}
+
 /// The parts of a word, which may carry -у, and may be run together with «ҳазор».
 fn parts(word: &str) -> Option<Vec<Part>> {
     let bare = ["ву", "ю", "у"].into_iter().find_map(|ending| known(word.strip_suffix(ending)?));
@@ -218,7 +227,10 @@ pub(super) fn read(text: &str) -> Result<Reading, NumberError> {
     Ok(Reading { number: Number::new(negative, whole, "")?, ordinal: is_ordinal })
 }
 
-/// «X бутуну Y аз Z», «Y аз Z», «X нуқта Y», «дуюним», «ним», «чоряк»; `None` if there is no such word.
+/// Halves and quarters, after [`folded`].
+const PARTS: [(&str, u64); 5] = [("ним", 2), ("нисф", 2), ("нисфи", 2), ("чоряк", 4), ("чоряки", 4)];
+
+/// «X бутуну Y аз Z», «X бутуну аз Z Y ҳисса», «X нуқта Y», «дуюним», «ним», «се чоряк»; `None` if there is no such word.
 fn fraction(words: &[String]) -> Option<Result<Number, NumberError>> {
     let place = |wanted: &[&str]| words.iter().position(|word| wanted.contains(&word.as_str()));
     let refused = || not_understood(&words.join(" "));
@@ -235,17 +247,36 @@ fn fraction(words: &[String]) -> Option<Result<Number, NumberError>> {
             Some(point) => (whole_before(point), point + 1),
             None => (Some(0), 0),
         };
-        let part = words.get(start..of).and_then(whole);
-        let of = words.get(of + 1..).and_then(whole);
-        let number = before.zip(part.zip(of)).ok_or_else(refused);
+        let number = before.zip(parts_of(words.get(start..of)?, words.get(of + 1..)?)).ok_or_else(refused);
         return Some(number.and_then(|(whole, (part, of))| with_fraction(whole, part, of)));
     }
     let (last, before) = words.split_last()?;
-    let digits = if last == "чоряк" { "25" } else { "5" };
-    let stem = if last == "чоряк" { Some("") } else { last.strip_suffix("ним") }?;
+    let alone = PARTS.iter().find(|(word, _)| word == last).map(|(_, of)| ("", *of));
+    let (stem, of) = alone.or_else(|| Some((last.strip_suffix("ним")?, 2)))?;
     let mut words = before.to_vec();
     words.extend((!stem.is_empty()).then(|| stem.to_owned()));
-    words.pop_if(|word| word == "ва");
-    let whole = if words.is_empty() { Some(0) } else { whole(&words) };
-    Some(whole.ok_or_else(refused).and_then(|whole| Number::new(false, whole, digits)))
+    let is_joined = !stem.is_empty() || words.pop_if(|word| word == "ва" || word == "бутуну").is_some();
+    // «Якуним» and «як ва ним» are one and a half; «се чоряк» are three quarters.
+    let number = match (words.is_empty(), is_joined || of == 2) {
+        (true, _) => Ok((0, 1)),
+        (false, true) => whole(&words).map(|whole| (whole, 1)).ok_or_else(refused),
+        (false, false) => whole(&words).map(|part| (0, part)).ok_or_else(refused),
+    };
+    Some(number.and_then(|(whole, part)| with_fraction(whole, part, of)))
+}
+
+/// «Чордаҳ аз сад», or «аз сад чордаҳ ҳисса»: how many parts, and of how many.
+fn parts_of(before: &[String], after: &[String]) -> Option<(u64, u64)> {
+    if !before.is_empty() {
+        return whole(before).zip(whole(after));
+    }
+    let after = match after.split_last() {
+        Some((last, rest)) if ["хисса", "хиссаи"].contains(&last.as_str()) => rest,
+        _ => after,
+    };
+    // The whole is a single word, or «сад ҳазор»: what reads as one number on each side of a cut.
+    (1..after.len()).find_map(|cut| {
+        let (of, part) = after.split_at_checked(cut)?;
+        whole(part).zip(whole(of)).filter(|(part, of)| part < of)
+    })
 }

@@ -75,11 +75,13 @@ fn ordinals() {
         (
             2_026,
             "ду ҳазору бисту шашум",
-            "第两千零二十六",
+            "第二千零二十六",
             "две тысячи двадцать шестой",
             "two thousand and twenty-sixth",
         ),
-        (25_000, "бисту панҷ ҳазорум", "第两万五千", "двадцатипятитысячный", "twenty-five thousandth"),
+        (25_000, "бисту панҷ ҳазорум", "第二万五千", "двадцатипятитысячный", "twenty-five thousandth"),
+        (2_000, "ду ҳазорум", "第二千", "двухтысячный", "two thousandth"),
+        (20_002, "бист ҳазору дуюм", "第二万零二", "двадцать тысяч второй", "twenty thousand and second"),
         (1_000_000, "як миллионум", "第一百万", "миллионный", "one millionth"),
     ] {
         assert_eq!(
@@ -184,9 +186,95 @@ fn what_people_write_is_read() {
 }
 
 #[test]
+fn amounts_of_budgets_are_read() {
+    for (language, text, expected) in [
+        (English, "1.5 million", "1500000"),
+        (English, "1.5bn", "1500000000"),
+        (English, "two and a half million", "2500000"),
+        (English, "one point five million", "1500000"),
+        (English, "half a million", "500000"),
+        (English, "a quarter of a million", "250000"),
+        (English, "1.25 trillion", "1250000000000"),
+        (Russian, "1,5 млн", "1500000"),
+        (Russian, "1,5млн.", "1500000"),
+        (Russian, "2 тыс.", "2000"),
+        (Russian, "2 млрд", "2000000000"),
+        (Russian, "1 млн 500 тыс.", "1500000"),
+        (Russian, "1,5 тысячи", "1500"),
+        (Russian, "полтора миллиона", "1500000"),
+        (Russian, "два с половиной миллиона", "2500000"),
+        (Russian, "полмиллиона", "500000"),
+        (Russian, "половина миллиона", "500000"),
+        (Russian, "0,75 трлн.", "750000000000"),
+        (Tajik, "1,5 млн", "1500000"),
+        (Tajik, "1.5 миллион", "1500000"),
+        (Tajik, "2,5 ҳазор", "2500"),
+        (Tajik, "200 ҳаз.", "200000"),
+        (Tajik, "якуним миллион", "1500000"),
+        (Tajik, "ду ва ним миллион", "2500000"),
+        (Tajik, "ним миллион", "500000"),
+        (Chinese, "500万", "5000000"),
+        (Chinese, "2.5亿", "250000000"),
+        (Chinese, "1.2万亿", "1200000000000"),
+        (Chinese, "3.5百万", "3500000"),
+        (Chinese, "一点五亿", "150000000"),
+    ] {
+        let number = read(language, text).map(|reading| reading.number.to_string());
+        assert_eq!(number.as_deref(), Ok(expected), "{text}");
+    }
+}
+
+#[test]
+fn parts_of_a_whole_are_read() {
+    for (expected, tajik, chinese, russian, english) in [
+        ("0.5", "ним", "一半", "половина", "one half"),
+        ("0.25", "чоряк", "四分之一", "четверть", "one quarter"),
+        ("0.75", "се чоряк", "四分之三", "три четверти", "three quarters"),
+        ("1.5", "якуним", "一个半", "полтора", "one and a half"),
+        ("2.75", "ду бутуну аз чор се ҳисса", "二又四分之三", "два и три четверти", "two and three quarters"),
+        ("0.4", "ду аз панҷ", "五分之二", "две пятых", "two fifths"),
+        ("0.5", "ду чоряк", "四分之二", "две четвертых", "two quarters"),
+        (
+            "3.14",
+            "се бутуну аз сад чордаҳ ҳисса",
+            "三点一四",
+            "три целых четырнадцать сотых",
+            "three point one four",
+        ),
+        (
+            "3.14",
+            "се бутуну чордаҳ аз сад",
+            "三又百分之十四",
+            "три запятая четырнадцать",
+            "three point one four",
+        ),
+    ] {
+        for (language, text) in Language::ALL.into_iter().zip([tajik, chinese, russian, english]) {
+            let number = read(language, text).map(|reading| reading.number.to_string());
+            assert_eq!(number.as_deref(), Ok(expected), "{text}");
+        }
+    }
+    // A third has no end in figures, and an ordinal is no part.
+    for (language, text) in
+        [(English, "one third"), (Russian, "одна треть"), (Chinese, "三分之一"), (Tajik, "як аз се")]
+    {
+        assert!(read(language, text).is_err(), "{text}: {:?}", read(language, text));
+    }
+    for (language, text, expected) in [
+        (English, "twenty fifth", "25"),
+        (English, "one hundredth", "100"),
+        (Russian, "двадцать пятых", "25"),
+    ] {
+        let reading = read(language, text).map(|reading| (reading.number.to_string(), reading.ordinal));
+        assert_eq!(reading, Ok((expected.to_owned(), true)), "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_number_is_refused() {
     for (language, text) in [
         (Tajik, "ду се"),
+        (Tajik, "даҳ ва"),
         (Tajik, "китоб"),
         (Tajik, "бисту даҳ"),
         (Tajik, "ҳазор миллион ҳазор"),
@@ -202,6 +290,9 @@ fn what_is_no_number_is_refused() {
         (English, "two hundred three hundred"),
         (English, "twenty thirty"),
         (English, "1,23"),
+        (English, "1.5 hundred"),
+        (Russian, "пол"),
+        (Tajik, "1,5 сомонӣ"),
         (English, "and"),
         (English, ""),
         (English, "999999999999999999999999"),

@@ -7,7 +7,7 @@ const TAJIK: &[&str] = &[
     "ш", "н.и", "н.и.ф", "д.и.ф", "н", "в", "ҷ", "д", "р", "к", "кӯч", "куч", "хиёб", "мас", "маҳ", "деҳ",
     "вил", "ноҳ", "саҳ", "проф", "акад", "дот", "муҳ", "муд", "ниг", "тел", "раҷ", "рақ", "банд", "мод", "қ",
     "б", "ҷан", "мӯҳт", "муҳт", "и.в", "и", "ҷ.т", "ш.т", "мм", "ғ.м", "таҳр", "тар", "мур", "инж", "дотс",
-    "т", "а", "нус",
+    "т", "а", "нус", "ак", "янв", "фев", "апр", "авг", "сен", "сент", "окт", "ноя", "дек",
 ];
 
 /// Those that may end a sentence too: it ends if a sentence can begin behind them.
@@ -107,6 +107,20 @@ const RUSSIAN: &[&str] = &[
     "букв",
     "кн",
     "ок",
+    "янв",
+    "фев",
+    "февр",
+    "мар",
+    "апр",
+    "июн",
+    "июл",
+    "авг",
+    "сен",
+    "сент",
+    "окт",
+    "ноя",
+    "нояб",
+    "дек",
 ];
 
 const RUSSIAN_LAST: &[&str] = &[
@@ -117,10 +131,10 @@ const RUSSIAN_LAST: &[&str] = &[
 const ENGLISH: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "mt", "ft", "gen", "sen", "rep", "gov", "lt", "col", "capt",
     "cpt", "sgt", "maj", "cmdr", "adm", "rev", "hon", "pres", "fr", "messrs", "mme", "no", "nos", "fig",
-    "figs", "eq", "sec", "ch", "vol", "pp", "p", "art", "cf", "e.g", "i.e", "viz", "vs", "v", "al", "approx",
-    "dept", "est", "ed", "eds", "cit", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "supt", "det", "insp",
-    "atty", "asst", "assoc", "bros",
+    "figs", "eq", "sec", "ch", "vol", "para", "paras", "pp", "p", "art", "cf", "e.g", "i.e", "viz", "vs",
+    "v", "al", "approx", "dept", "est", "ed", "eds", "cit", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
+    "supt", "det", "insp", "atty", "asst", "assoc", "bros",
 ];
 
 const ENGLISH_LAST: &[&str] = &[

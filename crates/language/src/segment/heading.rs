@@ -51,15 +51,18 @@ const NAMED: [&str; 20] = [
 ];
 
 /// Abbreviations that are common words too, unless a number follows.
-pub(super) const NUMBERED: [&str; 16] = [
+pub(super) const NUMBERED: [&str; 20] = [
     "банд", "мод", "тел", "тар", "рис", "пер", "род", "no", "nos", "sec", "art", "sun", "sat", "mar", "fig",
-    "ch",
+    "ch", "para", "paras", "янв", "мар",
 ];
 
 /// Whether «им.» is "named after" rather than "them": «театр им. Лоҳутӣ», «помог им.».
 pub(super) fn named_after(before: &str) -> bool {
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    NAMED.iter().any(|word| last.starts_with(word))
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // «МГТУ им. Баумана»: what has a short name is named after somebody.
+    let is_short = last.chars().count() > 1 && last.chars().all(char::is_uppercase);
+    let last = last.to_lowercase();
+    is_short || NAMED.iter().any(|word| last.starts_with(word))
 }
 
 /// Whether this is all that stands before the number of a part.

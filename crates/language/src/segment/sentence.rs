@@ -143,6 +143,12 @@ fn is_opening(sign: char) -> bool {
     )
 }
 
+/// Whether the text begins with a single large letter, as figures are called: «Fig. A».
+fn is_label(text: &str) -> bool {
+    let mut signs = text.chars();
+    signs.next().is_some_and(char::is_uppercase) && signs.next().is_none_or(|sign| !sign.is_alphanumeric())
+}
+
 impl Stop<'_> {
     /// The end of the sentence, if it ends here: behind the marks and the quotes they close.
     fn ends(&self) -> Option<usize> {
@@ -246,7 +252,9 @@ impl Stop<'_> {
         }
         match kind(self.language, word) {
             Kind::Open if word == "им" => named_after(before),
-            Kind::Open if NUMBERED.contains(&word.to_lowercase().as_str()) => first.is_ascii_digit(),
+            Kind::Open if NUMBERED.contains(&word.to_lowercase().as_str()) => {
+                first.is_ascii_digit() || (word.starts_with(char::is_uppercase) && is_label(next))
+            }
             Kind::Open => true,
             Kind::Last => !self.opened(next) && !self.is_final(before, word, first),
             Kind::No => false,

@@ -36,6 +36,8 @@ impl TermBase {
         if table.len() > TABLE_BYTES_MAX {
             return Err(TermError::TooLarge);
         }
+        // A byte order mark, as programs of Windows write it, is none of the head.
+        let table = table.strip_prefix('\u{feff}').unwrap_or(table);
         let mut lines = table.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         let head: Vec<&str> =
             lines.next().map_or(Vec::new(), |(_, line)| line.split('\t').map(str::trim).collect());

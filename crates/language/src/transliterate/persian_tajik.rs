@@ -50,8 +50,32 @@ fn mark(letter: char) -> char {
     }
 }
 
+/// The text with what was written apart joined by a half-space: «می رود» where the two make a verb, «خانه ی».
+fn glued(text: &str) -> String {
+    let is_verb = |start: &str, word: &str| {
+        let bare = word.trim_end_matches(|sign: char| !is_persian(sign));
+        let joined: String = format!("{start}{HALF_SPACE}{bare}").chars().filter_map(plain).collect();
+        bare.chars().count() > 1 && readings_of(&joined).first().is_some_and(|best| best.kind == Kind::Verb)
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut glued = String::with_capacity(text.len());
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let is_joined = match *word {
+            "ی" => before.ends_with(['ه', 'ا', 'و']),
+            word => matches!(before, "می" | "نمی") && is_verb(before, word),
+        };
+        if at > 0 {
+            glued.push(if is_joined { HALF_SPACE } else { ' ' });
+        }
+        glued.push_str(word);
+    }
+    glued
+}
+
 /// Words and what stands between them.
 fn parts(text: &str) -> Vec<Part> {
+    let text = &*glued(text);
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

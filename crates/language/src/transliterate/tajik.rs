@@ -99,6 +99,11 @@ pub(super) fn word(small: &str) -> Option<Word> {
     start()?.after(small)?.word()
 }
 
+/// How rare a small word is, up to [`super::RARITY_MAX`]; none if the list has it not.
+pub(crate) fn rarity(small: &str) -> Option<u64> {
+    word(small).map(|word| word.rarity)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

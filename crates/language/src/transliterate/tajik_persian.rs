@@ -70,7 +70,14 @@ fn between(marks: &str, after_word: bool, next: &str) -> String {
         return if next.starts_with("ҳо") { "\u{200c}".to_owned() } else { String::new() };
     }
     let marks = if before_ending { marks.strip_suffix('-').unwrap_or(marks) } else { marks };
-    marks.chars().map(mark).collect()
+    let signs: Vec<char> = marks.chars().collect();
+    let figure = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(char::is_ascii_digit);
+    let written = |(at, sign): (usize, &char)| match sign {
+        // Between figures it is the mark of decimals, and no comma.
+        ',' if figure(at.checked_sub(1)) && figure(Some(at + 1)) => '٫',
+        sign => mark(*sign),
+    };
+    signs.iter().enumerate().map(written).collect()
 }
 
 /// A word, or an ending after a hyphen.

@@ -4,6 +4,23 @@ use super::*;
 use proptest::prelude::*;
 
 #[test]
+fn what_was_written_apart_is_read_together() {
+    for (persian, tajik) in [
+        ("می رود", "Меравад"),
+        ("نمی خواهم", "Намехоҳам"),
+        ("خانه ی من", "Хонаи ман"),
+        ("در ماه می", "Дар моҳи май"),
+    ] {
+        let written = transliterate(persian, Script::Persian, Script::Cyrillic);
+        assert_eq!(written.text, tajik, "{persian}");
+    }
+    for (tajik, persian) in [("1,5 сомонӣ", "۱٫۵ سامانی"), ("1, 5 ва 6", "۱، ۵ و ۶")] {
+        let written = transliterate(tajik, Script::Cyrillic, Script::Persian);
+        assert_eq!(written.text, persian, "{tajik}");
+    }
+}
+
+#[test]
 fn tajik_stands_in_persian_script() {
     for (tajik, persian) in [
         ("Ҷумҳурии Тоҷикистон", "جمهوری تاجیکستان"),

@@ -1,4 +1,4 @@
-//! `paivand lang date`: dates in words or figures.
+//! `paivand lang date`: dates and times in words or figures.
 
 use clap::Args;
 use paivand_language::{Language, date};
@@ -12,10 +12,18 @@ pub(crate) struct Date {
     lang: Language,
 }
 
-/// The date as ISO 8601 has it.
+/// The date, the month, or the time as ISO 8601 has it.
 #[derive(Serialize)]
 pub(crate) struct Read {
     iso: String,
+    /// How many days earlier or later it may be; only lunar dates are not certain.
+    #[serde(skip_serializing_if = "is_none")]
+    doubt_days: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it in so")]
+fn is_none(days: &u8) -> bool {
+    *days == 0
 }
 
 impl fmt::Display for Read {
@@ -28,7 +36,7 @@ impl super::Command for Date {
     type Answer = Read;
 
     fn answer(&self, line: &str) -> Result<Read, String> {
-        let date = date::read(self.lang, line).map_err(|error| error.to_string())?;
-        Ok(Read { iso: date.to_string() })
+        let read = date::moment(self.lang, line).map_err(|error| error.to_string())?;
+        Ok(Read { iso: read.to_string(), doubt_days: read.doubt_days() })
     }
 }

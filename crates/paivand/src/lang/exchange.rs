@@ -99,6 +99,7 @@ pub(super) fn convert(input: &Path, output: &Path, direction: &Direction<'_>) ->
                 let entry = entry?;
                 let source = || Unit {
                     id: Some(entry.id.clone()),
+                    changed: None,
                     variants: vec![(direction.from.to_owned(), entry.source.clone())],
                 };
                 write(&entry.unit(direction.from, direction.to).unwrap_or_else(source))

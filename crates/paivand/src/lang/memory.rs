@@ -3,6 +3,7 @@
 use super::exchange::{Direction, convert};
 use crate::command::{Kind, Trouble};
 use clap::{Args, Subcommand};
+use paivand_language::Language;
 use paivand_language::memory::{Builder, Search, Wanted};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -130,7 +131,13 @@ impl Memory {
         }
         let default = Wanted { most: lookup.most, ..Wanted::default() };
         let wanted = lookup.least.map_or(default, |least| Wanted { least, best: false, ..default });
-        let answering = Answering { search: RefCell::new(memory.search()), wanted };
+        // Tags of other languages leave numbers as they stand.
+        let language = |tag: &str| Language::parse(tag.split(['-', '_']).next().unwrap_or(tag));
+        let search = match language(&lookup.from).zip(language(&lookup.to)) {
+            Some((from, to)) => memory.search().between(from, to),
+            None => memory.search(),
+        };
+        let answering = Answering { search: RefCell::new(search), wanted };
         super::answer_all(&answering, json, input, output)
     }
 }

@@ -38,6 +38,23 @@ fn every_line_has_its_answer_in_its_order() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_text() {
+    for (flags, line, expected) in [
+        ("number --lang tg", "21", "бисту як"),
+        ("date --lang ru", "24.11.2026", "2026-11-24"),
+        ("segment --lang tg --json", "Ин чист?", r#"{"spans":[[0,14]]}"#),
+        ("transliterate --from tg-Cyrl --to tg-Latn", "Хуҷанд", "Huçand"),
+        ("name --from zh --to ru", "曾庆红", "Цзэн Цинхун"),
+        ("normalise --lang tg", "Љаласа", "Ҷаласа"),
+    ] {
+        let marked = format!("\u{feff}{line}\r\n{line}\n\u{feff}{line}");
+        let read = answers(flags, marked.as_bytes());
+        assert_eq!(read.iter().take(2).collect::<Vec<_>>(), [expected; 2], "{flags}");
+        assert_ne!(read.last().map(String::as_str), Some(expected), "only the first line has one: {flags}");
+    }
+}
+
+#[test]
 fn with_json_every_answer_is_an_object() {
     for (flags, line, expected) in [
         ("number --lang tg --json", "1991", r#"{"text":"як ҳазору нӯҳсаду наваду як"}"#),
@@ -122,6 +139,13 @@ fn tajik_words_are_analysed_and_spelled() {
         ),
         ("analyse --lang tg --json", " ", r#"{"words":[]}"#),
         ("analyse --lang tg", "Онҳоро дид.", "Онҳоро/он/PRON дид/дидан/VERB ././PUNCT"),
+        ("stem --lang tg --json", "Китобҳои", r#"{"stem":"китоб"}"#),
+        (
+            "search-key --lang tg --json",
+            "Чумхурии нав.",
+            r#"{"keys":[{"start":0,"end":16,"key":"чумхур"},{"start":17,"end":23,"key":"нав"}]}"#,
+        ),
+        ("search-key --lang en", "The sessions", "the session"),
         ("spell --lang tg --json", "китобҳо", r#"{"known":true,"suggestions":[]}"#),
         ("spell --lang tg --json", "намекунаднд", r#"{"known":false,"suggestions":["намекунанд"]}"#),
         (
@@ -183,6 +207,31 @@ fn a_glossary_goes_out_as_tbx_and_comes_back() {
     std::fs::write(&bad, "<tbx><!DOCTYPE x [<!ENTITY e 'e'>]></tbx>").unwrap();
     let typed = Typed::try_parse_from(flags_of(&format!("glossary --file {}", bad.display()))).unwrap();
     assert!(run_over(&typed.lang, &b""[..], Vec::new()).is_err());
+}
+
+#[test]
+fn a_word_has_its_forms() {
+    let all = answers("forms --lang tg", "дӯстӣ".as_bytes()).concat();
+    let all: Vec<&str> = all.split(' ').collect();
+    assert_eq!(all.first(), Some(&"дӯстӣ"));
+    assert!(["дӯстии", "дӯстиҳоямонро"].iter().all(|form| all.contains(form)), "{all:?}");
+    let verbs = answers("forms --lang tg --upos VERB --json", "рафтан\nкитоб".as_bytes());
+    assert!(verbs[0].contains(r#"{"text":"намераванд","features":{"Mood":"Ind""#), "{}", verbs[0]);
+    assert!(verbs[1].starts_with(r#"{"error":"#), "{}", verbs[1]);
+    assert!(Typed::try_parse_from(flags_of("forms --lang tg --upos DET")).is_err());
+}
+
+#[test]
+fn a_dictionary_is_written_for_other_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("new");
+    let said = answers(&format!("dictionary {} --json", place.display()), b"");
+    let said: serde_json::Value = serde_json::from_str(&said.concat()).unwrap();
+    let read = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
+    let (affixes, words) = (read("tg_TJ.aff"), read("tg_TJ.dic"));
+    assert!(affixes.contains("SET UTF-8") && words.lines().any(|line| line.starts_with("китоб/")));
+    assert_eq!(words.lines().next(), Some(said["words"].to_string().as_str()));
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 2);
 }
 
 #[test]

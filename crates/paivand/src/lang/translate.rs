@@ -167,7 +167,7 @@ fn text_of(path: &Path, most: usize) -> Result<String, Trouble> {
     std::fs::File::open(path).and_then(|file| file.take(limit).read_to_string(&mut text)).map_err(missing)?;
     match text.len() > most {
         true => Err(wrong(format!("{} has more than {most} bytes: is it the right file?", path.display()))),
-        false => Ok(text),
+        false => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::Language;
 
-/// Words of a date that say no more than "year", "month" or "day", in all languages.
-pub(super) const NOISE: [&str; 29] = [
+/// Words of a date that say no more than "year", "month" or "day", or that its end is meant, in all languages.
+pub(super) const NOISE: [&str; 37] = [
     "соли",
     "сол",
     "с",
@@ -20,6 +20,11 @@ pub(super) const NOISE: [&str; 29] = [
     "м",
     "ҳ",
     "ш",
+    "қ",
+    "ҳиҷрии",
+    "ҳиҷрӣ",
+    "шамсӣ",
+    "қамарӣ",
     "год",
     "года",
     "году",
@@ -27,13 +32,88 @@ pub(super) const NOISE: [&str; 29] = [
     "месяца",
     "числа",
     "число",
+    "включительно",
     "of",
     "the",
     "on",
     "day",
     "ad",
     "ce",
+    "inclusive",
+    "дохил",
 ];
+
+/// Words that stand before a date to say whether it begins or ends something.
+const TAJIK_BEFORE: [&str; 14] = [
+    "аз",
+    "то",
+    "дар",
+    "ба",
+    "пеш",
+    "баъд",
+    "қабл",
+    "пас",
+    "на",
+    "дертар",
+    "сар",
+    "карда",
+    "инҷониб",
+    "санаи",
+];
+const RUSSIAN_BEFORE: [&str; 17] = [
+    "с",
+    "со",
+    "до",
+    "по",
+    "от",
+    "к",
+    "на",
+    "в",
+    "не",
+    "позднее",
+    "позже",
+    "ранее",
+    "начиная",
+    "после",
+    "дня",
+    "около",
+    "за",
+];
+const ENGLISH_BEFORE: [&str; 22] = [
+    "on",
+    "by",
+    "until",
+    "till",
+    "from",
+    "dated",
+    "as",
+    "of",
+    "at",
+    "no",
+    "not",
+    "later",
+    "earlier",
+    "than",
+    "since",
+    "before",
+    "after",
+    "through",
+    "to",
+    "starting",
+    "effective",
+    "the",
+];
+
+/// Whether a small word may stand before a date.
+pub(super) fn stands_before(language: Language, word: &str) -> bool {
+    let words: &[&str] = match language {
+        Language::Tajik => &TAJIK_BEFORE,
+        Language::Russian => &RUSSIAN_BEFORE,
+        Language::English => &ENGLISH_BEFORE,
+        Language::Chinese => &[],
+    };
+    words.contains(&word)
+}
 
 /// A month of one of two calendars, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,60 +230,49 @@ fn russian(word: &str) -> Option<u64> {
     placed(RUSSIAN.iter().position(|stem| short(stem) || ended(stem)))
 }
 
-/// Whether a small word is a day of the week.
-pub(super) fn weekday(language: Language, word: &str) -> bool {
-    let stems: &[&str] = match language {
-        Language::Tajik => &[
-            "душанбе",
-            "сешанбе",
-            "чоршанбе",
-            "чаҳоршанбе",
-            "панҷшанбе",
-            "ҷумъа",
-            "чумъа",
-            "шанбе",
-            "якшанбе",
-        ],
-        Language::Russian => &[
-            "понедельник",
-            "вторник",
-            "сред",
-            "четверг",
-            "пятниц",
-            "суббот",
-            "воскресенье",
-            "пн",
-            "вт",
-            "ср",
-            "чт",
-            "пт",
-            "сб",
-            "вс",
-        ],
-        Language::English => &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "mon",
-            "tue",
-            "wed",
-            "thu",
-            "fri",
-            "sat",
-            "sun",
-            "tues",
-            "thurs",
-        ],
-        Language::Chinese => &[],
+/// Days of the week from Monday, as small stems; a line has those of one day.
+const TAJIK_DAYS: [&[&str]; 7] = [
+    &["душанбе"],
+    &["сешанбе"],
+    &["чоршанбе", "чаҳоршанбе"],
+    &["панҷшанбе"],
+    &["ҷумъа", "чумъа"],
+    &["шанбе"],
+    &["якшанбе"],
+];
+const RUSSIAN_DAYS: [&[&str]; 7] = [
+    &["понедельник", "пн"],
+    &["вторник", "вт"],
+    &["сред", "ср"],
+    &["четверг", "чт"],
+    &["пятниц", "пт"],
+    &["суббот", "сб"],
+    &["воскресенье", "воскресень", "вс"],
+];
+const ENGLISH_DAYS: [&[&str]; 7] = [
+    &["monday", "mon"],
+    &["tuesday", "tue", "tues"],
+    &["wednesday", "wed"],
+    &["thursday", "thu", "thur", "thurs"],
+    &["friday", "fri"],
+    &["saturday", "sat"],
+    &["sunday", "sun"],
+];
+
+/// The day of the week that a small word names, from 1 for Monday.
+pub(super) fn weekday(language: Language, word: &str) -> Option<i8> {
+    let (days, endings): (&[&[&str]; 7], &[&str]) = match language {
+        Language::Tajik => (&TAJIK_DAYS, &["", "и"]),
+        Language::Russian => (&RUSSIAN_DAYS, &["", "а", "у", "ы", "я", "е"]),
+        Language::English => (&ENGLISH_DAYS, &[""]),
+        Language::Chinese => return None,
     };
-    let endings: &[&str] = match language {
-        Language::Tajik => &["", "и"],
-        Language::Russian => &["", "а", "у", "ы"],
-        Language::English | Language::Chinese => &[""],
-    };
-    stems.iter().any(|stem| word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)))
+    let named = |stem: &&str| word.strip_prefix(*stem).is_some_and(|ending| endings.contains(&ending));
+    let place = days.iter().position(|stems| stems.iter().any(named))?;
+    i8::try_from(place + 1).ok()
+}
+
+/// The month that a Roman figure names, in Latin letters or the Cyrillic ones that look alike.
+pub(super) fn roman(text: &str) -> Option<u64> {
+    crate::number::roman(text).filter(|month| (1..=12).contains(month))
 }

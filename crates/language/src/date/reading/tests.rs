@@ -75,6 +75,9 @@ fn what_is_no_date_is_refused() {
         (Russian, "32.01.2026"),
         (Russian, "9 сентября и 10 октября 1991"),
         (English, "02/03/2026"),
+        (English, "02-03-2026"),
+        (Chinese, "02/03/2026"),
+        (Chinese, "26/03/02"),
         (English, "September"),
         (English, ""),
         (English, "0 May 2026"),
@@ -82,6 +85,113 @@ fn what_is_no_date_is_refused() {
         assert!(read(language, text).is_err(), "{text}: {:?}", read(language, text));
     }
     assert!(matches!(read(English, "02/03/2026"), Err(DateError::Ambiguous(_))));
+}
+
+#[test]
+fn what_stands_before_and_behind_a_date_is_passed_over() {
+    for (language, text, expected) in [
+        (Tajik, "то 15 июни соли 2025", "2025-06-15"),
+        (Tajik, "на дертар аз 15 июни соли 2025", "2025-06-15"),
+        (Tajik, "15 июни соли 2025с.", "2025-06-15"),
+        (Tajik, "аз 30.09.2022, № 483", "2022-09-30"),
+        (Tajik, "аз 30 сентябри соли 2022, таҳти рақами 483", "2022-09-30"),
+        (Tajik, "Душанбе, 15 июни соли 2025", "2025-06-15"),
+        (Tajik, "якшанбе, 15 июни соли 2025", "2025-06-15"),
+        (Tajik, "۱۵ خرداد ۱۴۰۴", "2025-06-05"),
+        (Tajik, "پنج‌شنبه ۱۵ خرداد ۱۴۰۴", "2025-06-05"),
+        (Tajik, "۱۴۰۴/۰۳/۲۵", "2025-06-15"),
+        (Tajik, "۱۵ ژوئن ۲۰۲۵", "2025-06-15"),
+        (Russian, "до 15 июня 2025", "2025-06-15"),
+        (Russian, "по 15 июня 2025 г.", "2025-06-15"),
+        (Russian, "к 1 мая 2025", "2025-05-01"),
+        (Russian, "на 1 января 2025 г.", "2025-01-01"),
+        (Russian, "не позднее 15 июня 2025 г. включительно", "2025-06-15"),
+        (Russian, "«15» июня 2025г.", "2025-06-15"),
+        (Russian, "от 30.09.2022 г. № 483-ФЗ", "2022-09-30"),
+        (Russian, "15.VI.2025", "2025-06-15"),
+        (Russian, "15-VI-2025", "2025-06-15"),
+        (Russian, "9.ІХ.1991", "1991-09-09"),
+        (Russian, "15.06.2025 (вс)", "2025-06-15"),
+        (Russian, "воскресенье, 15.06.2025г.", "2025-06-15"),
+        (Tajik, "Душанбе, 15.06.2025", "2025-06-15"),
+        (Chinese, "2025-06-15（星期日）", "2025-06-15"),
+        (English, "by 15 June 2025", "2025-06-15"),
+        (English, "until 15 June 2025", "2025-06-15"),
+        (English, "from June 15, 2025", "2025-06-15"),
+        (English, "dated 30 September 2022, No. 483", "2022-09-30"),
+        (English, "as of 15 June 2025", "2025-06-15"),
+        (English, "not later than Sunday, 15 June 2025", "2025-06-15"),
+        (Chinese, "截至2025年6月15日", "2025-06-15"),
+        (Chinese, "自2025年6月15日起", "2025-06-15"),
+        (Chinese, "2025年6月15日前", "2025-06-15"),
+        (Chinese, "至2025年6月15日止", "2025-06-15"),
+        (Chinese, "2022年9月30日第483号", "2022-09-30"),
+    ] {
+        assert_eq!(read(language, text).map(|date| date.to_string()).as_deref(), Ok(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_day_of_the_week_must_be_that_of_its_date() {
+    for (language, text) in [
+        (English, "Monday, June 15, 2025"),
+        (English, "15 June 2025 (Mon)"),
+        (Russian, "15 июня 2025 г., понедельник"),
+        (Russian, "15.06.2025 (пн)"),
+        (English, "Mon, 2025-06-15"),
+        (Chinese, "2025-06-15（星期一）"),
+        (Tajik, "15.06.2025, душанбе"),
+        (Tajik, "15 июни соли 2025, душанбе"),
+        (Tajik, "дар душанбе, 15 июни соли 2025"),
+        (Tajik, "دوشنبه ۱۵ خرداد ۱۴۰۴"),
+        (Chinese, "2025年6月15日星期一"),
+        (Chinese, "2025年6月15日（周三）"),
+    ] {
+        assert!(matches!(read(language, text), Err(DateError::OtherWeekday(..))), "{text}");
+    }
+}
+
+#[test]
+fn months_times_and_lunar_days_are_moments() {
+    for (language, text, expected, doubt) in [
+        (Tajik, "июни соли 2025", "2025-06", 0),
+        (Tajik, "соли 2025, июн", "2025-06", 0),
+        (Tajik, "соати 10", "10:00", 0),
+        (Tajik, "15 июни соли 2025, соати 14:30", "2025-06-15T14:30", 0),
+        (Tajik, "1 рамазони соли 1446", "2025-03-01", 1),
+        (Tajik, "۱ ربیع الاول ۱۴۴۶", "2024-09-05", 1),
+        (Russian, "июнь 2025 г.", "2025-06", 0),
+        (Russian, "06.2025", "2025-06", 0),
+        (Russian, "VI.2025", "2025-06", 0),
+        (Russian, "в 10 часов 30 минут", "10:30", 0),
+        (Russian, "15 июня 2025 г. в 10:30", "2025-06-15T10:30", 0),
+        (English, "June 2025", "2025-06", 0),
+        (English, "2025-06", "2025-06", 0),
+        (English, "15 June 2025, 2:30 p.m.", "2025-06-15T14:30", 0),
+        (English, "12 am", "00:00", 0),
+        (English, "2025-06-15T14:30:15", "2025-06-15T14:30:15", 0),
+        (Chinese, "2025年6月", "2025-06", 0),
+        (Chinese, "二〇二五年六月", "2025-06", 0),
+        (Chinese, "2025年6月15日下午3点半", "2025-06-15T15:30", 0),
+        (Chinese, "上午10时30分", "10:30", 0),
+        (Chinese, "15:30", "15:30", 0),
+    ] {
+        let read = moment(language, text).map(|moment| (moment.to_string(), moment.doubt_days()));
+        assert_eq!(read, Ok((expected.to_owned(), doubt)), "{text}");
+        assert!(super::read(language, text).is_err(), "no whole and certain day: {text}");
+    }
+    for (language, text) in [
+        (English, "25:00"),
+        (English, "13 pm"),
+        (English, "15 June"),
+        (English, "2025"),
+        (Russian, "10:61"),
+        (Tajik, "асри XXI"),
+        (Chinese, "6月"),
+        (Tajik, "کتاب"),
+    ] {
+        assert!(moment(language, text).is_err(), "{text}: {:?}", moment(language, text));
+    }
 }
 
 proptest! {
@@ -102,10 +212,11 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_much(text in ".{0,60}", words in prop::collection::vec(prop::sample::select(vec!["9", "сентябри", "соли", "1991", "ду", "ҳазор", "ҳамал", "年", "月", "日", "十", "мая", "May", "the", "first", "-", "."]), 0..9)) {
+    fn no_text_is_too_much(text in ".{0,60}", words in prop::collection::vec(prop::sample::select(vec!["9", "сентябри", "соли", "1991", "ду", "ҳазор", "ҳамал", "年", "月", "日", "十", "мая", "May", "the", "first", "-", ".", "VI", "г", "№", "10:30", "pm", "рамазони", "خرداد", "۱۴۰۴", "下午", "点"]), 0..9)) {
         for language in Language::ALL {
             for text in [text.clone(), words.join(" "), words.concat()] {
                 drop(read(language, &text));
+                drop(moment(language, &text));
             }
         }
     }

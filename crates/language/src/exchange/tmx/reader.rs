@@ -1,7 +1,7 @@
 //! Reading TMX, unit by unit.
 
 use super::super::error::{ExchangeError, Fault};
-use super::super::inline::{Mark, inline};
+use super::super::inline::{Mark, inline, skipped};
 use super::super::segment::Kind;
 use super::super::xml::{Node, PIECE_BYTES_MAX, Xml};
 use super::super::{Unit, VARIANTS_MAX};
@@ -35,6 +35,7 @@ impl<R: Read> Reader<R> {
                     let root = self.xml.name().chars().take(40).collect();
                     return Err(self.xml.refused(Fault::Root(root)));
                 }
+                Node::Start if self.xml.is_foreign() => skipped(&mut self.xml)?,
                 Node::Start if self.xml.name() == "header" => {
                     let language = self.xml.attribute("srclang").filter(|tag| *tag != "*all*");
                     self.source_language = language.map(str::to_owned);
@@ -48,11 +49,17 @@ impl<R: Read> Reader<R> {
 
     /// What a `tu` holds.
     fn variants(&mut self) -> Result<Unit, ExchangeError> {
-        let mut unit = Unit { id: self.xml.attribute("tuid").map(str::to_owned), variants: Vec::new() };
+        let given = |name: &str| self.xml.attribute(name).map(str::to_owned);
+        let changed = given("changedate").or_else(|| given("creationdate"));
+        let mut unit = Unit { id: given("tuid"), changed, variants: Vec::new() };
         let (mut tag, mut room) = (String::new(), PIECE_BYTES_MAX);
         loop {
             match self.xml.next()? {
+                Node::Start if self.xml.is_foreign() => skipped(&mut self.xml)?,
                 Node::Start if self.xml.name() == "tuv" => {
+                    // The texts of a language may be newer than their unit.
+                    let own = self.xml.attribute("changedate").map(str::to_owned);
+                    unit.changed = unit.changed.max(own);
                     let given = self.xml.attribute("xml:lang").or_else(|| self.xml.attribute("lang"));
                     match given {
                         Some(given) => given.clone_into(&mut tag),
@@ -91,6 +98,9 @@ impl<R: Read> Iterator for Reader<R> {
 
 /// What a code of TMX is.
 fn code<R: Read>(xml: &Xml<R>) -> Option<Mark> {
+    if xml.is_foreign() {
+        return None;
+    }
     let id = xml.attribute("i").or_else(|| xml.attribute("x")).map(str::to_owned);
     Some(match xml.name() {
         "bpt" => Mark::code(Kind::Open, id),

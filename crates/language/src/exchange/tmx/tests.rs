@@ -84,6 +84,15 @@ fn refusals_say_where_and_what() {
 }
 
 #[test]
+fn extensions_of_other_tools_are_left_alone() {
+    let file = "<tmx version=\"1.4\" xmlns:x=\"urn:example\"><x:tu><tuv xml:lang=\"en\"><seg>E</seg></tuv></x:tu><tu tuid=\"1\">\
+        <tuv xml:lang=\"en\"><seg>Hello</seg><x:seg>E</x:seg></tuv><x:tuv/><tuv xml:lang=\"tg\"><seg>Салом</seg></tuv></tu></tmx>";
+    let units = read(file.as_bytes()).unwrap();
+    let texts: Vec<_> = units.iter().flat_map(|unit| &unit.variants).map(|(_, text)| text.plain()).collect();
+    assert_eq!(texts, ["Hello", "Салом"]);
+}
+
+#[test]
 fn nothing_grows_without_end() {
     let long = "a".repeat(PIECE_BYTES_MAX + 1);
     let many: String = (0..=crate::exchange::ATTRIBUTES_MAX).map(|at| format!(" a{at}=\"\"")).collect();
@@ -128,7 +137,7 @@ proptest! {
     ) {
         let units: Vec<Unit> = units
             .into_iter()
-            .map(|(id, one, two)| Unit { id, ..Unit::of([("en", one), ("zh-Hans", two)]) })
+            .map(|(id, one, two)| Unit { changed: id.clone(), id, ..Unit::of([("en", one), ("zh-Hans", two)]) })
             .collect();
         prop_assert_eq!(read(&written(&units).unwrap()).unwrap(), units);
     }

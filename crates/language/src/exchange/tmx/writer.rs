@@ -36,6 +36,9 @@ impl<W: Write> Writer<W> {
         if let Some(id) = &unit.id {
             written.attribute("tuid", id)?;
         }
+        if let Some(changed) = &unit.changed {
+            written.attribute("changedate", changed)?;
+        }
         written.raw(">\n")?;
         for (tag, segment) in &unit.variants {
             written.raw("<tuv")?;

@@ -63,6 +63,8 @@ impl<R: Read> Reader<R> {
                     }
                     self.languages = (self.attribute("srcLang"), self.attribute("trgLang"));
                 }
+                // An extension or a module: its elements may be named as those of XLIFF itself.
+                Node::Start if self.xml.is_foreign() => skipped(&mut self.xml)?,
                 Node::Start => match self.xml.name() {
                     "file" if self.xml.attribute("source-language").is_some() => {
                         self.languages =
@@ -126,6 +128,7 @@ impl<R: Read> Reader<R> {
         let (mut source, mut target) = (None, None);
         loop {
             match self.xml.next()? {
+                Node::Start if self.xml.is_foreign() => skipped(&mut self.xml)?,
                 Node::Start => match self.xml.name() {
                     "source" => source = Some(inline(&mut self.xml, |xml| code(xml, &self.data))?),
                     "target" => target = Some(inline(&mut self.xml, |xml| code(xml, &self.data))?),
@@ -157,6 +160,9 @@ impl<R: Read> Iterator for Reader<R> {
 
 /// What a code of either version is; version 2 keeps contents beside the segments.
 fn code<R: Read>(xml: &Xml<R>, data: &HashMap<String, String>) -> Option<Mark> {
+    if xml.is_foreign() {
+        return None;
+    }
     let of = |name: &str| xml.attribute(name).map(str::to_owned);
     let named = |name: &str| xml.attribute(name).and_then(|id| data.get(id)).cloned();
     let code = |kind: Kind, id: Option<String>| Mark::Code { kind, id, content: named("dataRef") };

@@ -53,6 +53,32 @@ fn both_versions_are_read() {
 }
 
 #[test]
+fn only_elements_of_xliff_itself_count() {
+    let space = "xmlns:x=\"urn:example:tool\"";
+    let hello = |id: &str| (id.to_owned(), "Hello".to_owned(), Some("Салом".to_owned()));
+    for file in [
+        format!(
+            "<xliff version=\"2.0\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" {space}><file><x:unit id=\"n\"><x:segment><x:source>N</x:source></x:segment></x:unit>\
+             <unit id=\"1\"><x:data profile=\"p\"/><x:segment><source>E</source></x:segment><segment><source>Hello</source><target>Салом</target><x:target>E</x:target></segment></unit></file></xliff>"
+        ),
+        format!(
+            "<xliff version=\"1.2\" {space}><file source-language=\"en\"><body><trans-unit id=\"1\"><source>Hello</source><x:source>E</x:source>\
+             <x:any><target>E</target></x:any><target>Салом</target><x:target>E</x:target></trans-unit></body></file></xliff>"
+        ),
+        "<xliff xmlns=\"urn:a\"><unit id=\"1\"><matches xmlns=\"urn:b\"><segment><source>E</source></segment></matches>\
+         <segment><source>Hello</source><note xmlns=\"urn:b\"><target>E</target></note><target>Салом</target></segment></unit></xliff>"
+            .to_owned(),
+        "<l:xliff xmlns:l=\"urn:a\" xmlns=\"urn:b\"><l:unit id=\"1\"><unit><segment><source>E</source></segment></unit>\
+         <l:segment><l:source>Hello</l:source><target>E</target><l:target>Салом</l:target></l:segment></l:unit></l:xliff>"
+            .to_owned(),
+    ] {
+        let entries = read(&file).unwrap();
+        let found: Vec<_> = seen(&entries).into_iter().map(|(id, one, other)| (id.to_owned(), one, other)).collect();
+        assert_eq!(found, [hello("1")], "{file}");
+    }
+}
+
+#[test]
 fn refusals_say_what_is_wrong() {
     for (file, expected) in [
         ("<tmx/>", "it begins with <tmx>"),

@@ -222,6 +222,12 @@ fn read_prefix(mut text: &str) -> Option<u64> {
     sum(parts)
 }
 
+/// How many parts make a whole, where a few have one: «пятых», «четвёртая».
+pub(super) fn of_parts(word: &str) -> Option<u64> {
+    let value = sum(ordinal_part(word)?)?;
+    (2..=100).contains(&value).then_some(value)
+}
+
 /// The power of ten that a denominator names: «десятых» 10, «стотысячная» 100,000.
 pub(super) fn denominator(word: &str) -> Option<u64> {
     if !["ая", "ых", "ой", "ую", "ые", "ым", "ыми"].iter().any(|ending| word.ends_with(ending))
