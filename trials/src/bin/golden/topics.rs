@@ -20,10 +20,10 @@ fn topics(pair: &mut Pair) -> Outcome<()> {
     let first = pair.charter(1, true, &json!({}))?;
     pair.agree(0, "charter", &first)?;
     let instrument = document("instrument", "memorandum", &["R1", "R7"]);
-    adopt(pair, "instrument", "memorandum", instrument)?;
+    adopt(pair, "instrument", "memorandum", &instrument)?;
     let mut terms = document("terms", "terms", &["T4", "T5", "T6"]);
     (terms["governs"], terms["rules"]) = ("document/memorandum".into(), rules());
-    adopt(pair, "terms", "terms", terms)?;
+    adopt(pair, "terms", "terms", &terms)?;
     let under = json!({"document": "document/memorandum", "provision": "R7"});
     let body = json!({"act": "body.constitute", "kind": "working-group", "names": text("Group"),
         "terms": "document/terms", "under": under});
@@ -67,7 +67,7 @@ fn rules() -> Value {
     ])
 }
 
-fn adopt(pair: &mut Pair, kind: &str, id: &str, document: Value) -> Outcome<Hash> {
+fn adopt(pair: &mut Pair, kind: &str, id: &str, document: &Value) -> Outcome<Hash> {
     let document = pair.holds(1, document.to_string().as_bytes())?;
     pair.settle()?;
     let act = pair.says(
