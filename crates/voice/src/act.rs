@@ -26,7 +26,7 @@ impl Voice {
     /// A word that may be chosen in a field.
     #[must_use]
     pub fn choice(&self, field: &str, word: &str) -> String {
-        self.say(&format!("{}-{word}", dashed(field)))
+        self.say(&format!("choice-{}-{word}", dashed(field)))
     }
 
     /// The name of the innermost field through which a way on the wire leads, `content.sides.0.zone`; none where

@@ -31,8 +31,7 @@ impl Wording<'_> {
 
     fn roles(&self, due: &Due) -> String {
         let item = due.item.as_deref().unwrap_or_default();
-        let roles: Vec<String> =
-            item.split(", ").map(|role| self.voice.say(&format!("role-{role}"))).collect();
+        let roles: Vec<String> = item.split(", ").map(|role| self.voice.choice("role", role)).collect();
         self.voice.list(&roles)
     }
 

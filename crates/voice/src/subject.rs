@@ -39,9 +39,9 @@ impl Wording<'_> {
         let kind = self.standing.versions(document).pop().map(|version| version.kind);
         match kind {
             Some(DocumentKind::Instrument) => String::new(),
-            Some(DocumentKind::Terms) => self.voice.say("kind-terms"),
-            Some(DocumentKind::Workplan) => self.voice.say("kind-workplan"),
-            Some(DocumentKind::Charter) => self.voice.say("kind-charter"),
+            Some(DocumentKind::Terms) => self.voice.say("choice-kind-terms"),
+            Some(DocumentKind::Workplan) => self.voice.say("choice-kind-workplan"),
+            Some(DocumentKind::Charter) => self.voice.say("choice-kind-charter"),
             None => document.to_string(),
         }
     }

@@ -46,7 +46,7 @@ fn of_the_kernel() -> (BTreeSet<String>, BTreeSet<String>) {
         for field in act.fields {
             if let Holds::Choice(choices) = field.holds {
                 let name = field.name.replace('_', "-");
-                chosen.extend(choices.iter().map(|choice| format!("{name}-{}", choice.word)));
+                chosen.extend(choices.iter().map(|choice| format!("choice-{name}-{}", choice.word)));
             }
         }
     }

@@ -9,7 +9,7 @@ field-provision = Provision
 field-terms = Terms of reference
 field-under = Under
 
-kind-working-group = working group
-kind-dialogue = dialogue mechanism
+choice-kind-working-group = working group
+choice-kind-dialogue = dialogue mechanism
 
 refusal-no-such-body = No such body has been constituted. Name one that is in force.

@@ -9,7 +9,7 @@ field-provision = Положение
 field-terms = Положение об органе
 field-under = Основание
 
-kind-working-group = рабочая группа
-kind-dialogue = механизм диалога
+choice-kind-working-group = рабочая группа
+choice-kind-dialogue = механизм диалога
 
 refusal-no-such-body = Такой орган не учреждён. Укажите действующий.

@@ -9,7 +9,7 @@ field-provision = Муқаррарот
 field-terms = Низомнома
 field-under = Асос
 
-kind-working-group = гурӯҳи корӣ
-kind-dialogue = механизми муколама
+choice-kind-working-group = гурӯҳи корӣ
+choice-kind-dialogue = механизми муколама
 
 refusal-no-such-body = Чунин мақом таъсис нашудааст. Мақоми амалкунандаро нависед.

@@ -9,7 +9,7 @@ field-provision = 条款
 field-terms = 职责范围
 field-under = 依据
 
-kind-working-group = 工作组
-kind-dialogue = 对话机制
+choice-kind-working-group = 工作组
+choice-kind-dialogue = 对话机制
 
 refusal-no-such-body = 未设立该机构。请指明现行机构。

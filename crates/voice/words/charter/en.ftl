@@ -16,8 +16,8 @@ field-suite = Method of signing
 field-tzdb = Version of the time zone data
 field-zone = Time zone
 
-suite-ed25519-sha256 = Ed25519 with SHA-256
-suite-p256-sha512-256 = ECDSA with SHA-512/256
+choice-suite-ed25519-sha256 = Ed25519 with SHA-256
+choice-suite-p256-sha512-256 = ECDSA with SHA-512/256
 
 refusal-no-charter = The charter it names is not the one in force.
 refusal-charter-exists = The sides already have a charter; it can only be followed by a new one.

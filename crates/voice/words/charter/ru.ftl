@@ -16,8 +16,8 @@ field-suite = Способ подписи
 field-tzdb = Редакция данных о часовых поясах
 field-zone = Часовой пояс
 
-suite-ed25519-sha256 = Ed25519 с SHA-256
-suite-p256-sha512-256 = ECDSA с SHA-512/256
+choice-suite-ed25519-sha256 = Ed25519 с SHA-256
+choice-suite-p256-sha512-256 = ECDSA с SHA-512/256
 
 refusal-no-charter = Указанный устав не является действующим.
 refusal-charter-exists = У Сторон уже есть устав; за ним может следовать только новый.

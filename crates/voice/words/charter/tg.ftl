@@ -16,8 +16,8 @@ field-suite = Усули имзогузорӣ
 field-tzdb = Таҳрири маълумоти минтақаҳои вақт
 field-zone = Минтақаи вақт
 
-suite-ed25519-sha256 = Ed25519 бо SHA-256
-suite-p256-sha512-256 = ECDSA бо SHA-512/256
+choice-suite-ed25519-sha256 = Ed25519 бо SHA-256
+choice-suite-p256-sha512-256 = ECDSA бо SHA-512/256
 
 refusal-no-charter = Оинномаи зикршуда оинномаи амалкунанда нест.
 refusal-charter-exists = Тарафҳо аллакай оиннома доранд; аз паи он танҳо оинномаи нав омада метавонад.

@@ -16,8 +16,8 @@ field-suite = 签署方式
 field-tzdb = 时区数据版本
 field-zone = 时区
 
-suite-ed25519-sha256 = Ed25519 与 SHA-256
-suite-p256-sha512-256 = ECDSA 与 SHA-512/256
+choice-suite-ed25519-sha256 = Ed25519 与 SHA-256
+choice-suite-p256-sha512-256 = ECDSA 与 SHA-512/256
 
 refusal-no-charter = 所写章程并非现行有效的章程。
 refusal-charter-exists = 各方已有记录章程，只能由新章程承接。

@@ -15,13 +15,13 @@ field-commitment = Commitment
 field-evidence = Evidence
 field-outcome = Outcome
 
-outcome-done = done
-outcome-partly = partly done
-outcome-obstacle = hindered
-outcome-overtaken = overtaken by events
-answer-concur = concurs
-answer-note = takes note
-answer-dispute = disputes
+choice-outcome-done = done
+choice-outcome-partly = partly done
+choice-outcome-obstacle = hindered
+choice-outcome-overtaken = overtaken by events
+choice-answer-concur = concurs
+choice-answer-note = takes note
+choice-answer-dispute = disputes
 
 duty-respond-claim = Answer to the claim of completion: { $what }
 step-respond-claim = Concur, take note or dispute

@@ -15,13 +15,13 @@ field-commitment = Обязательство
 field-evidence = Подтверждающие материалы
 field-outcome = Результат
 
-outcome-done = выполнено
-outcome-partly = выполнено частично
-outcome-obstacle = есть препятствие
-outcome-overtaken = утратило актуальность
-answer-concur = соглашается
-answer-note = принимает к сведению
-answer-dispute = заявляет разногласие
+choice-outcome-done = выполнено
+choice-outcome-partly = выполнено частично
+choice-outcome-obstacle = есть препятствие
+choice-outcome-overtaken = утратило актуальность
+choice-answer-concur = соглашается
+choice-answer-note = принимает к сведению
+choice-answer-dispute = заявляет разногласие
 
 duty-respond-claim = Ответ на сообщение о выполнении: { $what }
 step-respond-claim = Согласитесь, примите к сведению или заявите разногласие

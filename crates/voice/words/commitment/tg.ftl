@@ -15,13 +15,13 @@ field-commitment = Уҳдадорӣ
 field-evidence = Ҳуҷҷатҳои тасдиқкунанда
 field-outcome = Натиҷа
 
-outcome-done = иҷро шуд
-outcome-partly = қисман иҷро шуд
-outcome-obstacle = монеа ҳаст
-outcome-overtaken = бо тағйири вазъ аҳаммияташро гум кард
-answer-concur = мувофиқат мекунад
-answer-note = ба маълумот мегирад
-answer-dispute = ихтилофи назар дорад
+choice-outcome-done = иҷро шуд
+choice-outcome-partly = қисман иҷро шуд
+choice-outcome-obstacle = монеа ҳаст
+choice-outcome-overtaken = бо тағйири вазъ аҳаммияташро гум кард
+choice-answer-concur = мувофиқат мекунад
+choice-answer-note = ба маълумот мегирад
+choice-answer-dispute = ихтилофи назар дорад
 
 duty-respond-claim = Ҷавоб ба изҳороти иҷро: { $what }
 step-respond-claim = Мувофиқат кунед, ба маълумот гиред ё ихтилофи назар баён намоед

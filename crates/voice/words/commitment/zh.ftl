@@ -15,13 +15,13 @@ field-commitment = 承诺事项
 field-evidence = 佐证材料
 field-outcome = 结果
 
-outcome-done = 已完成
-outcome-partly = 部分完成
-outcome-obstacle = 遇到障碍
-outcome-overtaken = 因情况变化不再适用
-answer-concur = 认可
-answer-note = 注意到
-answer-dispute = 提出异议
+choice-outcome-done = 已完成
+choice-outcome-partly = 部分完成
+choice-outcome-obstacle = 遇到障碍
+choice-outcome-overtaken = 因情况变化不再适用
+choice-answer-concur = 认可
+choice-answer-note = 注意到
+choice-answer-dispute = 提出异议
 
 duty-respond-claim = 对完成情况通报的答复：{ $what }
 step-respond-claim = 认可、注意到或提出异议

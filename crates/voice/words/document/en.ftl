@@ -14,12 +14,12 @@ field-notice = Notice
 
 incomplete-not-held = Incomplete: an enacted act names a text of “{ $what }” that this node does not hold ({ $digest }). What is owed under it is not shown here. Obtain the document and hand it in.
 incomplete-differs = Incomplete: the text adopted for “{ $what }” is another document than the act says ({ $digest }). Nothing follows from it until all sides adopt the right text.
-kind-charter = charter
-kind-instrument = instrument (memorandum of understanding or agreement)
-kind-terms = terms of reference
-kind-workplan = work plan
-intent-terminate = to terminate
-intent-not-renew = not to renew
+choice-kind-charter = charter
+choice-kind-instrument = instrument (memorandum of understanding or agreement)
+choice-kind-terms = terms of reference
+choice-kind-workplan = work plan
+choice-intent-terminate = to terminate
+choice-intent-not-renew = not to renew
 
 duty-decide-renewal = Decision on the renewal of “{ $subject }”
 step-decide-renewal = Give notice, or let the term be renewed

@@ -14,12 +14,12 @@ field-notice = Уведомление
 
 incomplete-not-held = Неполно: принятый акт указывает текст «{ $what }», которого нет на этом узле ({ $digest }). То, что из него следует, здесь не показано. Получите документ и передайте его узлу.
 incomplete-differs = Неполно: текст, принятый для «{ $what }», — не тот документ, что указан в акте ({ $digest }). Из него ничего не следует, пока все Стороны не примут верный текст.
-kind-charter = устав
-kind-instrument = международный документ (меморандум о взаимопонимании или соглашение)
-kind-terms = положение об органе
-kind-workplan = план работы
-intent-terminate = прекратить действие
-intent-not-renew = не продлевать
+choice-kind-charter = устав
+choice-kind-instrument = международный документ (меморандум о взаимопонимании или соглашение)
+choice-kind-terms = положение об органе
+choice-kind-workplan = план работы
+choice-intent-terminate = прекратить действие
+choice-intent-not-renew = не продлевать
 
 duty-decide-renewal = Решение о продлении: «{ $subject }»
 step-decide-renewal = Направьте уведомление или оставьте срок продлеваться

@@ -14,12 +14,12 @@ field-notice = Огоҳинома
 
 incomplete-not-held = Нопурра: дар санади қабулшуда матни «{ $what }» номбар шудааст, вале он дар ин гиреҳ нест ({ $digest }). Он чи аз он бармеояд, ин ҷо нишон дода намешавад. Ҳуҷҷатро гирифта, ба гиреҳ супоред.
 incomplete-differs = Нопурра: матни барои «{ $what }» қабулшуда на он ҳуҷҷат аст, ки дар санад гуфта шудааст ({ $digest }). То он даме ки ҳамаи Тарафҳо матни дурустро қабул накунанд, аз он чизе барнамеояд.
-kind-charter = оиннома
-kind-instrument = ҳуҷҷати байналмилалӣ (ёддошти тафоҳум ё созишнома)
-kind-terms = низомнома
-kind-workplan = нақшаи корӣ
-intent-terminate = қатъ кардан
-intent-not-renew = тамдид накардан
+choice-kind-charter = оиннома
+choice-kind-instrument = ҳуҷҷати байналмилалӣ (ёддошти тафоҳум ё созишнома)
+choice-kind-terms = низомнома
+choice-kind-workplan = нақшаи корӣ
+choice-intent-terminate = қатъ кардан
+choice-intent-not-renew = тамдид накардан
 
 duty-decide-renewal = Қарор оид ба тамдиди «{ $subject }»
 step-decide-renewal = Огоҳинома диҳед ё тамдиди муҳлатро интизор шавед

@@ -14,12 +14,12 @@ field-notice = 通知
 
 incomplete-not-held = 不完整：已成立的行为指明了“{ $what }”的文本（{ $digest }），本节点未存有该文件。由该文本产生的事项在此未予显示。请取得该文件并存入本节点。
 incomplete-differs = 不完整：为“{ $what }”通过的文本（{ $digest }）与该行为所述文件不符。在各方通过正确文本之前，不由其产生任何事项。
-kind-charter = 章程
-kind-instrument = 合作文书（谅解备忘录或协议）
-kind-terms = 职责范围
-kind-workplan = 工作计划
-intent-terminate = 终止
-intent-not-renew = 不再延长
+choice-kind-charter = 章程
+choice-kind-instrument = 合作文书（谅解备忘录或协议）
+choice-kind-terms = 职责范围
+choice-kind-workplan = 工作计划
+choice-intent-terminate = 终止
+choice-intent-not-renew = 不再延长
 
 duty-decide-renewal = 关于延长“{ $subject }”的决定
 step-decide-renewal = 作出通知，或任其延长

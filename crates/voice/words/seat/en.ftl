@@ -19,11 +19,11 @@ field-site = Site of the device
 field-rank = Rank
 field-role = Role
 
-role-co-chair = co-chair
-role-deputy = deputy
-role-secretary = secretary
-role-member = member
-role-contact = contact
+choice-role-co-chair = co-chair
+choice-role-deputy = deputy
+choice-role-secretary = secretary
+choice-role-member = member
+choice-role-contact = contact
 
 duty-name-seats = Appointments to “{ $subject }”: { $role }
 step-name-seats = Name the office that holds the seat

@@ -19,11 +19,11 @@ field-site = Узел, для которого создан ключ устро�
 field-rank = Ранг
 field-role = Роль
 
-role-co-chair = сопредседатель
-role-deputy = заместитель
-role-secretary = ответственный секретарь
-role-member = член
-role-contact = контактное лицо
+choice-role-co-chair = сопредседатель
+choice-role-deputy = заместитель
+choice-role-secretary = ответственный секретарь
+choice-role-member = член
+choice-role-contact = контактное лицо
 
 duty-name-seats = Назначение в состав «{ $subject }»: { $role }
 step-name-seats = Назовите должность представителя

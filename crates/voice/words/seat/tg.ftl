@@ -19,11 +19,11 @@ field-site = Сомонае, ки калиди дастгоҳ барои он с
 field-rank = Рутба
 field-role = Нақш
 
-role-co-chair = ҳамраис
-role-deputy = муовин
-role-secretary = котиби масъул
-role-member = узв
-role-contact = масъули тамос
+choice-role-co-chair = ҳамраис
+choice-role-deputy = муовин
+choice-role-secretary = котиби масъул
+choice-role-member = узв
+choice-role-contact = масъули тамос
 
 duty-name-seats = Таъйин ба ҳайати «{ $subject }»: { $role }
 step-name-seats = Вазифаи намояндаро муайян кунед

@@ -19,11 +19,11 @@ field-site = 设备密钥所属网站
 field-rank = 级别
 field-role = 角色
 
-role-co-chair = 联合主席
-role-deputy = 副主席
-role-secretary = 秘书
-role-member = 成员
-role-contact = 联络人
+choice-role-co-chair = 联合主席
+choice-role-deputy = 副主席
+choice-role-secretary = 秘书
+choice-role-member = 成员
+choice-role-contact = 联络人
 
 duty-name-seats = “{ $subject }”席位任命：{ $role }
 step-name-seats = 指定任职职务
