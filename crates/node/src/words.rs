@@ -1,11 +1,13 @@
 //! Words beside the log: what a person typed, taken out of an intent and kept.
 
+mod asked;
 mod lately;
 mod places;
 mod store;
 
+pub(crate) use asked::{ANSWER_BYTES_MAX, REQUEST_WORDS_MAX, digests_of, path_of, path_of_all};
+pub(crate) use store::Unkept;
 pub use store::WordStore;
-pub(crate) use store::{ANSWER_BYTES_MAX, REQUEST_WORDS_MAX, Unkept, digests_of, path_of, path_of_all};
 
 use crate::node::Node;
 use crate::submit::{Intent, SubmitError};

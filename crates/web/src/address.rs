@@ -1,6 +1,6 @@
 //! Addresses on this node.
 
-use paivand_language::Language;
+use crate::view::Tag;
 
 /// Writes a text so that it can stand in a path segment or a query.
 #[must_use]
@@ -36,8 +36,8 @@ pub fn changed(path: &str, query: &[(String, String)], name: &str, value: Option
 
 /// Languages as `?show=` writes them.
 #[must_use]
-pub fn shown(languages: &[Language]) -> String {
-    languages.iter().map(|language| language.code()).collect::<Vec<_>>().join(",")
+pub fn shown(languages: &[Tag]) -> String {
+    languages.iter().map(Tag::code).collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]

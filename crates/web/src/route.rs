@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use paivand_language::Language;
 
-use crate::view::{DocumentPage, Frame, TurnPage};
+use crate::view::{DocumentPage, Frame, Tag, TurnPage};
 use crate::{asset, place, security};
 
 /// The members of a query, in order.
@@ -35,7 +35,7 @@ pub struct Ask {
     /// The date asked for; none means today, of which only the source knows.
     pub at: Option<Date>,
     /// The languages to stand side by side, without repetition; empty if the reader did not choose.
-    pub show: Vec<Language>,
+    pub show: Vec<Tag>,
     /// The part of a long list, counted from one.
     pub part: usize,
 }

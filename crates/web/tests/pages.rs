@@ -12,7 +12,7 @@ use paivand_kernel::{ActId, Digest, Standing};
 use paivand_language::Language;
 use paivand_voice::{Wording, voice};
 use paivand_web::sample::{self, Samples};
-use paivand_web::view::{Column, Frame, Text, Texts, TurnPage, Whose};
+use paivand_web::view::{Column, Frame, Tag, Text, Texts, TurnPage, Whose};
 use paivand_web::{Trouble, place, router};
 
 /// Hostile words in all scripts.
@@ -106,7 +106,7 @@ fn words_of_another_language_say_so() {
         assert_eq!(marked, if language == Language::Chinese { 0 } else { 3 });
     }
     let mut view = sample::memorandum(Language::English);
-    view.shown = Language::ALL.to_vec();
+    view.shown = Language::ALL.map(Tag::from).to_vec();
     let page = place::document::page(&view).into_string();
     for language in Language::ALL {
         assert!(page.contains(&format!("<p lang=\"{}\" data-column=", language.tag())));

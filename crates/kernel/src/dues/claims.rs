@@ -3,10 +3,9 @@
 #[cfg(test)]
 mod story;
 
-use super::Scene;
+use super::applied::{Applied, applied, deadline, due};
 use super::renewal;
-use super::rules::{Applied, applied, deadline, due};
-use super::scene::Current;
+use super::scene::{Current, Scene};
 use crate::commitment::ClaimState;
 use crate::document::Anchor;
 use crate::due::{Due, Duty, Placed};

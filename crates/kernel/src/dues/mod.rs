@@ -1,5 +1,6 @@
 //! What is owed: a pure function of the standing and an instant.
 
+mod applied;
 mod claims;
 mod commitments;
 mod others;

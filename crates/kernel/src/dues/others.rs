@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod story;
 
-use super::rules::{Applied, applied, deadline, due};
+use super::applied::{Applied, applied, deadline, due};
 use super::scene::{Current, Scene};
 use super::seats::{abouts, entry};
 use super::sessions::groups;

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod story;
 
-use super::Scene;
+use super::scene::Scene;
 use crate::charter::CharterFound;
 use crate::due::{Due, Duty, Placed, Under};
 use crate::identity::ActId;

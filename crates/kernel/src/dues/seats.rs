@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod story;
 
-use super::rules::{applied, deadline, due};
+use super::applied::{applied, deadline, due};
 use super::scene::{Current, Scene};
 use crate::document::{Of, Version};
 use crate::due::{Due, Duty, Placed};

@@ -144,7 +144,7 @@ pub(super) fn named(bytes: &[u8]) -> Option<Vec<(Option<Hash>, Range<usize>)>> {
 }
 
 pub(super) fn packed(words: BTreeMap<Hash, Vec<u8>>) -> Vec<u8> {
-    Pouch(words.into_iter().map(|(digest, bytes)| (super::store::path_of(digest), bytes)).collect())
+    Pouch(words.into_iter().map(|(digest, bytes)| (super::asked::path_of(digest), bytes)).collect())
         .to_bytes()
 }
 

@@ -3,6 +3,7 @@
 //! A bundle is written whole and never added to; it is written anew without what is erased. Which words are held, and
 //! where, is known in memory; the words themselves are read when somebody looks.
 
+use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
 use super::lately::Lately;
 use super::places::{
     BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, is_words, named, packed, scan, unpacked,
@@ -16,15 +17,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-
-/// Most words asked for in one request: their digests fit the 8 KiB that proxies take for a line.
-pub(crate) const REQUEST_WORDS_MAX: usize = 100;
-
-/// Bytes after which an answer to such a request holds no more words; what is left is asked for again.
-pub(crate) const ANSWER_BYTES_MAX: usize = 4 << 20;
-
-/// Between the digests in such a request.
-const AND: char = '+';
 
 /// The words held in one folder.
 #[derive(Debug)]
@@ -299,26 +291,6 @@ impl WordSource for WordStore {
             }
         }
     }
-}
-
-/// The path of words as another side asks for them.
-pub(crate) fn path_of(digest: Hash) -> String {
-    format!("words/{digest}")
-}
-
-/// One path for several words.
-pub(crate) fn path_of_all(digests: &[Hash]) -> String {
-    let digests: Vec<String> = digests.iter().map(Hash::to_string).collect();
-    format!("words/{}", digests.join(&AND.to_string()))
-}
-
-/// The words that a path names; nothing if it is no such path, or names more than one request may.
-pub(crate) fn digests_of(path: &str) -> Option<Vec<Hash>> {
-    let named: Vec<&str> = path.strip_prefix("words/")?.split(AND).take(REQUEST_WORDS_MAX + 1).collect();
-    if named.len() > REQUEST_WORDS_MAX {
-        return None;
-    }
-    named.into_iter().map(Hash::from_hex).collect()
 }
 
 #[cfg(test)]

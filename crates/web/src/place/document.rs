@@ -1,12 +1,11 @@
 //! A document: its languages side by side, what was promised under it, and the proof.
 
 use maud::{Markup, html};
-use paivand_language::Language;
 use paivand_voice::{Voice, voice};
 
 use super::{ledger, text};
 use crate::view::{
-    Agreed, Attested, DocumentPage, Ends, Held, Kind, Origin, ProofLine, ProofStep, Term, Why,
+    Agreed, Attested, DocumentPage, Ends, Held, Kind, Origin, ProofLine, ProofStep, SHOWN_MAX, Tag, Term, Why,
 };
 use crate::{address, part, shell};
 
@@ -133,10 +132,10 @@ fn choice(voice: &Voice, view: &DocumentPage) -> Markup {
     let frame = &view.frame;
     html! {
         div.choice role="group" aria-label=(voice.say("show-languages")) {
-            @for language in Language::ALL {
+            @for language in view.offered() {
                 @let on = view.shown.contains(&language);
                 @let shown = toggled(&view.shown, language);
-                @if !on || view.shown.len() > 1 {
+                @if on && view.shown.len() > 1 || !on && view.shown.len() < SHOWN_MAX {
                     a href=(address::changed(&frame.path, &frame.query, "show", Some(&address::shown(&shown))))
                         lang=(language.tag()) aria-current=[on.then_some("true")] { (language.endonym()) }
                 } @else {
@@ -147,7 +146,7 @@ fn choice(voice: &Voice, view: &DocumentPage) -> Markup {
     }
 }
 
-fn toggled(shown: &[Language], language: Language) -> Vec<Language> {
+fn toggled(shown: &[Tag], language: Tag) -> Vec<Tag> {
     if shown.contains(&language) {
         shown.iter().copied().filter(|other| *other != language).collect()
     } else {

@@ -5,7 +5,7 @@ use paivand_language::Language;
 use paivand_voice::voice;
 
 use super::{document, ledger, text, turn};
-use crate::view::{Frame, Label, State};
+use crate::view::{Frame, Label, State, Tag};
 use crate::{part, sample, shell};
 
 /// The page.
@@ -33,7 +33,7 @@ fn specimen(language: Language) -> Markup {
             p { @for each in states { (ledger::state(voice, each)) " " } }
             (turn::lines(voice, &sample::turn(language).columns))
             @if let Some(passage) = memorandum.provisions.last() {
-                (text::cells(voice, passage, &Language::ALL))
+                (text::cells(voice, passage, &Language::ALL.map(Tag::from)))
             }
             ul.plain role="list" {
                 @for held in &memorandum.languages { li { (document::held(voice, held)) } }

@@ -1,15 +1,14 @@
 //! Parallel text: passages down, languages across.
 
 use maud::{Markup, html};
-use paivand_language::Language;
 use paivand_voice::Voice;
 
 use super::{document, ledger};
-use crate::view::{Compared, Disagreement, Held, Provision, Strength};
+use crate::view::{Compared, Disagreement, Held, Provision, Strength, Tag};
 
 /// The passages, each with all languages shown and with what was promised under it.
 #[must_use]
-pub(super) fn parallel(voice: &Voice, provisions: &[Provision], shown: &[Language], held: &[Held]) -> Markup {
+pub(super) fn parallel(voice: &Voice, provisions: &[Provision], shown: &[Tag], held: &[Held]) -> Markup {
     html! {
         div.parallel data-languages=(shown.len()) {
             div.names {
@@ -27,7 +26,7 @@ pub(super) fn parallel(voice: &Voice, provisions: &[Provision], shown: &[Languag
     }
 }
 
-fn passage(voice: &Voice, provision: &Provision, shown: &[Language], depth: usize) -> Markup {
+fn passage(voice: &Voice, provision: &Provision, shown: &[Tag], depth: usize) -> Markup {
     html! {
         div.passage id=(provision.id) data-row tabindex="-1" data-depth=(depth) {
             p.id { a href={ "#" (provision.id) } { (provision.id) } }
@@ -77,7 +76,7 @@ fn difference(kind: Compared) -> &'static str {
 }
 
 /// One passage in the languages shown.
-pub(super) fn cells(voice: &Voice, provision: &Provision, shown: &[Language]) -> Markup {
+pub(super) fn cells(voice: &Voice, provision: &Provision, shown: &[Tag]) -> Markup {
     html! {
         div.texts data-languages=(shown.len()) {
             @for (place, language) in shown.iter().enumerate() {

@@ -7,7 +7,7 @@ use paivand_language::Language;
 use paivand_language::concordance::{Finding, Kind, concordance};
 use paivand_language::terms::TermBase;
 
-use crate::view::{Compared, Disagreement, DocumentPage, Origin, Provision, Text};
+use crate::view::{Compared, Disagreement, DocumentPage, Origin, Provision, Tag, Text};
 
 /// Documents whose findings are kept: more than one cooperation reads in a day. Then all are forgotten, since
 /// comparing again takes some hundredths of a second.
@@ -45,11 +45,11 @@ impl Concordances {
     }
 }
 
-fn compare(provisions: &[Provision], first: Option<Language>, findings: &mut Findings) {
+fn compare(provisions: &[Provision], first: Option<Tag>, findings: &mut Findings) {
     for provision in provisions {
         let text = |language: Language| Some((language, provision.texts.get(language)?));
         let mut texts: Vec<(Language, &str)> = Language::ALL.into_iter().filter_map(text).collect();
-        texts.sort_by_key(|(language, _)| Some(*language) != first);
+        texts.sort_by_key(|(language, _)| first.is_none_or(|first| first != *language));
         let found: Vec<_> = concordance(&[TermBase::seed(), TermBase::places()], &texts)
             .into_iter()
             .map(disagreement)
@@ -74,12 +74,12 @@ fn disagreement(finding: Finding) -> Disagreement {
     Disagreement { kind, what, missing: finding.missing, expected: finding.expected }
 }
 
-fn attach(provisions: &mut [Provision], findings: &Findings, shown: &[Language]) {
+fn attach(provisions: &mut [Provision], findings: &Findings, shown: &[Tag]) {
     for provision in provisions {
         let found = findings.get(&provision.id).map_or(&[][..], Vec::as_slice);
         let seen = found
             .iter()
-            .filter(|found| shown.contains(&found.what.language) && shown.contains(&found.missing));
+            .filter(|found| shown.contains(&found.what.language) && shown.contains(&found.missing.into()));
         provision.disagreements = seen.cloned().collect();
         attach(&mut provision.provisions, findings, shown);
     }
@@ -103,7 +103,7 @@ mod tests {
         page.provisions.truncate(1);
         page.provisions[0].texts = crate::view::Texts::new(texts);
         page.provisions[0].provisions.clear();
-        page.shown = vec![Language::Tajik, Language::Chinese];
+        page.shown = vec![Language::Tajik.into(), Language::Chinese.into()];
         for _ in 0..2 {
             concordances.mark(&mut page);
             let found: Vec<_> = page.provisions[0]
@@ -115,7 +115,7 @@ mod tests {
                 [(Compared::Number, "сӣ", Language::Chinese), (Compared::Number, "二十", Language::Tajik)];
             assert_eq!(found, expected);
         }
-        page.shown = vec![Language::Tajik, Language::English];
+        page.shown = vec![Language::Tajik.into(), Language::English.into()];
         concordances.mark(&mut page);
         assert_eq!(page.provisions[0].disagreements, []);
     }

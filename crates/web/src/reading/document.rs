@@ -12,7 +12,8 @@ use super::place::href;
 use super::{day, frame, names, side_name, texts};
 use crate::view::{
     Agreed, Answer, Attested, Claim, Commitment, DocumentPage, Ends, Held, Kind, Label, Link, Origin,
-    Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Term, Text, Texts, Version, Why,
+    Outcome, ProofLine, ProofStep, Provision, RuleLine, State, Strength, Tag, Term, Text, Texts, Version,
+    Why,
 };
 use crate::{Ask, Trouble};
 
@@ -37,7 +38,7 @@ pub(super) fn of(moment: &Moment, ask: &Ask, id: &str) -> Result<DocumentPage, T
         chosen: version.from == from,
     });
     let joint = standing.act(&version.act).filter(|act| act.joint);
-    Ok(DocumentPage {
+    let mut page = DocumentPage {
         frame: frame::of(moment, ask),
         kind: kind(version.kind),
         title: names(&document.title),
@@ -49,7 +50,7 @@ pub(super) fn of(moment: &Moment, ask: &Ask, id: &str) -> Result<DocumentPage, T
         attested: view.attested(&subject),
         term: view.term(&subject),
         languages: document.languages.iter().filter_map(held).collect(),
-        shown: shown(ask),
+        shown: Vec::new(),
         provisions: document
             .provisions
             .iter()
@@ -59,19 +60,31 @@ pub(super) fn of(moment: &Moment, ask: &Ask, id: &str) -> Result<DocumentPage, T
         commitments: if version.kind == kernel::DocumentKind::Workplan { commitments } else { Vec::new() },
         proof: joint.map(|act| view.proof(moment, act)).unwrap_or_default(),
         digest: version.digest.to_string(),
-    })
+    };
+    page.shown = shown(ask, &page.offered());
+    Ok(page)
 }
 
-/// The languages asked for; otherwise the reader's own beside one more.
-fn shown(ask: &Ask) -> Vec<Language> {
+/// The languages asked for; otherwise the reader's own, those of the circle that the document has, and where that is
+/// one alone another of its languages.
+fn shown(ask: &Ask, offered: &[Tag]) -> Vec<Tag> {
     if !ask.show.is_empty() {
         return ask.show.clone();
     }
-    match ask.language {
-        Language::Chinese => vec![Language::Chinese, Language::Tajik],
-        Language::Tajik => vec![Language::Tajik, Language::Chinese],
-        other @ (Language::Russian | Language::English) => vec![other, Language::Tajik, Language::Chinese],
+    let wished = [ask.language, Language::Tajik, Language::Chinese].map(Tag::from);
+    let mut shown: Vec<Tag> = Vec::new();
+    for language in wished.iter().filter(|language| offered.contains(language)) {
+        if !shown.contains(language) {
+            shown.push(*language);
+        }
     }
+    let others = offered.iter().filter(|language| !shown.contains(language)).copied().collect::<Vec<_>>();
+    let lacking = 2_usize.saturating_sub(shown.len());
+    shown.extend(others.into_iter().take(lacking));
+    if shown.is_empty() {
+        shown.push(ask.language.into());
+    }
+    shown
 }
 
 fn words<const LONGEST: usize>(text: &paivand_kernel::Texts<LONGEST>) -> Texts {
@@ -105,7 +118,7 @@ fn strength(strength: kernel::Strength) -> Strength {
 
 fn held(rendering: &kernel::Rendering) -> Option<Held> {
     let code: &Code = &rendering.language;
-    let language = Language::parse(code.as_str())?;
+    let language = Tag::parse(code.as_str())?;
     let origin = match rendering.origin {
         kernel::Origin::Authored => Origin::Authored,
         kernel::Origin::Person => Origin::Person,

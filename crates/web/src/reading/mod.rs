@@ -18,7 +18,7 @@ use paivand_node::{Moment, Present};
 
 use concordances::Concordances;
 
-use crate::view::{DocumentPage, Frame, Text, Texts, TurnPage};
+use crate::view::{DocumentPage, Frame, Tag, Text, Texts, TurnPage};
 use crate::{Ask, Source, Trouble};
 
 /// A node as it was at its latest moment: no page waits for whoever writes.
@@ -109,5 +109,5 @@ fn names(names: &Names) -> Texts {
 }
 
 fn texts(pairs: impl Iterator<Item = (String, String)>) -> Texts {
-    Texts::new(pairs.filter_map(|(code, words)| Some((Language::parse(&code)?, words))))
+    Texts::new(pairs.filter_map(|(code, words)| Some((Tag::parse(&code)?, words))))
 }

@@ -1,5 +1,6 @@
 //! What a request says about its reader.
 
+use crate::view::{SHOWN_MAX, Tag};
 use axum::http::{HeaderMap, HeaderValue, header};
 use jiff::civil::Date;
 use paivand_language::Language;
@@ -79,11 +80,11 @@ pub(super) fn date(pairs: &[(String, String)]) -> Result<Option<Date>, Trouble> 
     }
 }
 
-/// The languages to stand side by side, each once; what is no language of ours is passed over.
-pub(super) fn show(pairs: &[(String, String)]) -> Vec<Language> {
+/// The languages to stand side by side, each once; what is no language is passed over.
+pub(super) fn show(pairs: &[(String, String)]) -> Vec<Tag> {
     let mut shown = Vec::new();
-    for language in value(pairs, "show").unwrap_or_default().split(',').filter_map(Language::parse) {
-        if !shown.contains(&language) {
+    for language in value(pairs, "show").unwrap_or_default().split(',').filter_map(Tag::parse) {
+        if !shown.contains(&language) && shown.len() < SHOWN_MAX {
             shown.push(language);
         }
     }

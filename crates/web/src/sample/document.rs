@@ -143,10 +143,10 @@ fn shared(language: Language, kind: Kind, title: Four, source: Four, label: Labe
         languages: Language::ALL
             .into_iter()
             .map(|each| {
-                held(each, if each == Language::English { Origin::Authored } else { Origin::Machine })
+                held(each.into(), if each == Language::English { Origin::Authored } else { Origin::Machine })
             })
             .collect(),
-        shown: vec![Language::Tajik, Language::Chinese],
+        shown: vec![Language::Tajik.into(), Language::Chinese.into()],
         provisions: Vec::new(),
         rules: Vec::new(),
         commitments: Vec::new(),

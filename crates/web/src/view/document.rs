@@ -1,10 +1,12 @@
 //! A document: its languages side by side, its commitments and its proof.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use paivand_language::Language;
 
-use super::{Frame, Link, Text, Texts};
+use super::{Frame, Link, Tag, Text, Texts};
 
 /// A document in force or proposed, as it stood at a date.
 #[derive(Clone, Debug)]
@@ -32,7 +34,7 @@ pub struct DocumentPage {
     /// The languages of the document.
     pub languages: Vec<Held>,
     /// The languages shown, one to four, in order.
-    pub shown: Vec<Language>,
+    pub shown: Vec<Tag>,
     /// The text.
     pub provisions: Vec<Provision>,
     /// The rules that follow from it (terms only).
@@ -141,11 +143,30 @@ pub struct Term {
     pub label: Option<Label>,
 }
 
+/// Most languages side by side: more columns than these nobody reads.
+pub const SHOWN_MAX: usize = 4;
+
+impl DocumentPage {
+    /// The languages that may be shown: those that the document names, and those in which a passage has words.
+    #[must_use]
+    pub fn offered(&self) -> Vec<Tag> {
+        fn gather(provisions: &[Provision], into: &mut BTreeSet<Tag>) {
+            for provision in provisions {
+                into.extend(provision.texts.languages());
+                gather(&provision.provisions, into);
+            }
+        }
+        let mut offered: BTreeSet<Tag> = self.languages.iter().map(|held| held.language).collect();
+        gather(&self.provisions, &mut offered);
+        offered.into_iter().collect()
+    }
+}
+
 /// A language of the document.
 #[derive(Clone, Debug)]
 pub struct Held {
     /// The language.
-    pub language: Language,
+    pub language: Tag,
     /// Whether this text is authentic.
     pub authentic: bool,
     /// Who wrote it.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::disk::MachineDisk;
+use crate::words::asked::{REQUEST_WORDS_MAX, path_of_all};
 use crate::words::places::FILES_MAX;
 use paivand_kernel::LanguageText;
 use std::fs;
