@@ -20,6 +20,7 @@
 
 mod band;
 mod evidence;
+mod feature;
 mod lattice;
 mod learning;
 mod lexicon;

@@ -14,6 +14,7 @@
 //! ]);
 //! ```
 
+mod fact;
 mod facts;
 mod figures;
 mod names;
@@ -26,7 +27,8 @@ use std::collections::BTreeSet;
 use crate::Language;
 use crate::segment::Span;
 use crate::terms::{Status, TermBase};
-use facts::{Atom, Fact, facts};
+use fact::{Atom, Fact};
+use facts::facts;
 
 /// Longest text of a provision that is compared, in bytes: longer ones are no provision, and their ends are
 /// not looked at.

@@ -19,6 +19,7 @@
 mod error;
 mod inline;
 mod input;
+mod limit;
 mod segment;
 pub mod tbx;
 #[cfg(test)]
@@ -29,8 +30,8 @@ pub mod xliff;
 mod xml;
 
 pub use error::{ExchangeError, Fault};
+pub use limit::{ATTRIBUTES_MAX, DEPTH_MAX, PIECE_BYTES_MAX};
 pub use segment::{Code, Kind, Part, Segment};
-pub use xml::{ATTRIBUTES_MAX, DEPTH_MAX, PIECE_BYTES_MAX};
 
 /// Most languages of a unit: all official languages of the United Nations, twice over, are fewer.
 pub const VARIANTS_MAX: usize = 64;

@@ -181,7 +181,7 @@ impl Head {
         (self.digests.is_empty() || objects())
             && self.digests.len() <= DIGESTS_MAX
             && self.digests.is_sorted_by(|left, right| place(left) < place(right))
-            && self.digests.iter().all(|one| crate::fate::is_circle(&one.algorithm) && hex(&one.digest))
+            && self.digests.iter().all(|one| crate::circle::is_circle(&one.algorithm) && hex(&one.digest))
     }
 
     /// Whether every side signs it in the record.

@@ -1,6 +1,8 @@
 //! DSSE envelopes in the profile of the record: one signature of the suite over the pre-authentication encoding,
 //! and up to three added ones, which are kept and shown and decide nothing.
 
+pub use crate::encoding::{ACT_TYPE, encoding};
+
 use crate::bundle::ENTRY_BYTES_MAX;
 use crate::hash::Hash;
 use crate::key::{SIGNATURE_BYTES, Signer, Verifier};
@@ -8,15 +10,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use base64::{Engine, engine::general_purpose::STANDARD};
-
-/// The payload type of an act, which `act_id` covers too.
-pub const ACT_TYPE: &str = "application/vnd.paivand.act.v1+json";
-
-/// The pre-authentication encoding of DSSE: what is signed.
-pub fn encoding(payload_type: &str, payload: &[u8]) -> Vec<u8> {
-    let head = format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len());
-    [head.as_bytes(), payload].concat()
-}
 
 /// Most signatures added to that of the suite: a state's own, a transitional one and one more.
 pub const ADDED_MAX: usize = 3;

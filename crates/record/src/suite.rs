@@ -5,7 +5,7 @@
 //! in which each signature stands, and by nothing else, so that every node decides alike. Other signatures may
 //! stand beside (see [`crate::envelope::Added`]).
 
-use crate::envelope::{ACT_TYPE, encoding};
+use crate::encoding::{ACT_TYPE, encoding};
 use crate::hash::Hash;
 use sha2::{Digest, Sha256, Sha512_256};
 

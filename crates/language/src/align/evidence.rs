@@ -1,8 +1,9 @@
 //! What two texts have in common, and how much each sharing says.
 
 use super::band::Band;
+use super::feature::{Feature, Kind};
 use super::learning::Pair;
-use super::reading::{Feature, Kind, Read};
+use super::reading::Read;
 
 /// Features that stand in more of the sentences than this say nothing in a long text, and cost the most time.
 const SHARE_MAX: f32 = 0.2;

@@ -1,8 +1,9 @@
 //! Words that go together in two texts, learnt from the beads that are sure.
 
 use super::Bead;
+use super::feature::Feature;
 use super::lexicon::Table;
-use super::reading::{Feature, Read};
+use super::reading::Read;
 
 /// Words of two texts that go together.
 pub(super) struct Pair {

@@ -1,6 +1,6 @@
 //! Words of the four languages that mean the same.
 
-use super::reading::{Feature, Kind};
+use super::feature::{Feature, Kind};
 use crate::Language;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

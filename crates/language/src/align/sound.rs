@@ -1,7 +1,7 @@
 //! Words that sound alike in two languages, by their consonants.
 
+use super::feature::{Feature, Kind};
 use super::lexicon::Table;
-use super::reading::{Feature, Kind};
 use crate::Language;
 use std::sync::LazyLock;
 

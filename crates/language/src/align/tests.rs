@@ -40,18 +40,18 @@ fn what_both_say_is_found_where_the_other_says_more() {
 }
 
 /// The features of a kind that a sentence has for a reader of another language.
-fn features(language: Language, other: Language, text: &str, kind: reading::Kind) -> Vec<u64> {
+fn features(language: Language, other: Language, text: &str, kind: feature::Kind) -> Vec<u64> {
     let read = reading::read(language, other, &[text]);
     read.features
         .into_iter()
         .map(|(feature, _)| feature)
-        .filter(|it| reading::Kind::of(*it) == kind)
+        .filter(|it| feature::Kind::of(*it) == kind)
         .collect()
 }
 
 #[test]
 fn numbers_are_the_same_however_they_are_written() {
-    use reading::Kind::{Count, Number};
+    use feature::Kind::{Count, Number};
     for (tajik, chinese, russian, english, kind) in [
         ("1991", "1991", "1991", "1991", Number),
         ("1,5 миллион", "150万", "1,5 млн", "1.5 million", Number),
@@ -73,7 +73,7 @@ fn numbers_are_the_same_however_they_are_written() {
 
 #[test]
 fn names_are_found_by_their_sound() {
-    use reading::Kind::{Cognate, Name};
+    use feature::Kind::{Cognate, Name};
     for (tajik, other, name, kind) in [
         ("аз Мадуро", Chinese, "马杜罗", Name),
         ("бо Эмма Коулман", Chinese, "艾玛·科尔曼", Name),
@@ -93,7 +93,7 @@ fn names_are_found_by_their_sound() {
 
 #[test]
 fn every_row_of_the_lexicon_is_read_in_its_languages() {
-    use reading::Kind::Word;
+    use feature::Kind::Word;
     let mut rows = 0;
     for line in include_str!("../../lexicon/parallel.tsv").lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();

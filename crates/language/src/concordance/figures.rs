@@ -1,6 +1,6 @@
 //! Figures of every kind: with a hyphen between, with a letter behind, Roman ones, and times by halves of the day.
 
-use super::facts::{Fact, numbered, stated};
+use super::fact::{Fact, numbered, stated};
 use crate::Language;
 use crate::segment::Span;
 use crate::{date, number};

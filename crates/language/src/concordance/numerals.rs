@@ -1,6 +1,6 @@
 //! Numbers inside words: «панҷсола», «пятилетний», "five-year", 三十个.
 
-use super::facts::{Fact, dated, month, numbered};
+use super::fact::{Fact, dated, month, numbered};
 use super::figures::times;
 use crate::segment::Span;
 use crate::{Language, date, number};

@@ -1,6 +1,6 @@
 //! Why a file was not read or not written.
 
-use super::xml::{ATTRIBUTES_MAX, DEPTH_MAX, PIECE_BYTES_MAX};
+use super::limit::{ATTRIBUTES_MAX, DEPTH_MAX, PIECE_BYTES_MAX};
 
 /// Why a file was not read or not written, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

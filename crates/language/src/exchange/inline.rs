@@ -1,8 +1,9 @@
 //! Text with codes in it, as the three formats have it.
 
 use super::error::{ExchangeError, Fault};
+use super::limit::PIECE_BYTES_MAX;
 use super::segment::{Code, Kind, Segment};
-use super::xml::{Node, PIECE_BYTES_MAX, Xml};
+use super::xml::{Node, Xml};
 use std::io::Read;
 
 /// What an element within a text is.

@@ -2,20 +2,12 @@
 
 use super::error::{ExchangeError, Fault};
 use super::input::Input;
+use super::limit::{ATTRIBUTES_MAX, DEPTH_MAX, PIECE_BYTES_MAX};
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use std::io::Read;
-
-/// Elements in elements: TMX, XLIFF and TBX need about ten.
-pub const DEPTH_MAX: usize = 64;
-
-/// Attributes of an element: XLIFF, the richest, defines some thirty.
-pub const ATTRIBUTES_MAX: usize = 64;
-
-/// Bytes of one tag, one run of text or one unit: a long paragraph has some thousands, a book some million.
-pub const PIECE_BYTES_MAX: usize = 1 << 20;
 
 /// What comes next; its name, attributes or text are asked of the [`Xml`] itself, which keeps their memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

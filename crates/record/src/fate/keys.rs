@@ -1,6 +1,7 @@
 //! Keys by position (P-R10): an entry is judged by the keys valid at its place, never by time.
 
 use super::{Record, Void};
+use crate::circle::is_circle;
 use crate::entry::SEALING_KEY_BYTES;
 use crate::entry::{Body, Entry, Genesis, Keys, possession_message};
 use crate::key::{Algorithm, Purpose, Verifier};
@@ -103,15 +104,6 @@ pub(super) fn is_first(entry: &Entry, trusted: Option<&Verifier>) -> bool {
     let Body::Genesis(genesis) = &entry.body else { return false };
     let key = Verifier::parse(&genesis.log_key);
     key.is_some_and(|key| trusted.is_none_or(|trusted| *trusted == key) && entry.envelope.is_by(&key))
-}
-
-/// Longest name of a circle: it is a code, and stands in addresses and file names.
-pub const CIRCLE_BYTES_MAX: usize = 64;
-
-/// Whether `name` may name a circle: lowercase letters, digits, dots and hyphens.
-pub fn is_circle(name: &str) -> bool {
-    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
-    (1..=CIRCLE_BYTES_MAX).contains(&name.len()) && name.bytes().all(letter)
 }
 
 /// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.

@@ -19,10 +19,11 @@ mod stored;
 mod succession;
 mod void;
 
+pub use crate::circle::{CIRCLE_BYTES_MAX, is_circle};
 pub use check::{Checked, Checker};
 pub use event::{Event, Past, Place};
 pub use joint::{Fate, JointAct, Signed};
-pub use keys::{CIRCLE_BYTES_MAX, KeySet, is_circle};
+pub use keys::KeySet;
 pub use log::{End, Log};
 pub use stored::Stored;
 pub use succession::SUCCESSIONS_MAX;

@@ -5,7 +5,7 @@ use paivand_voice::{Voice, voice};
 
 use super::{ledger, text};
 use crate::view::{
-    Agreed, Attested, DocumentPage, Ends, Held, Kind, Origin, ProofLine, ProofStep, SHOWN_MAX, Tag, Term, Why,
+    Agreed, Attested, DocumentPage, Ends, Kind, ProofLine, ProofStep, SHOWN_MAX, Tag, Term, Why,
 };
 use crate::{address, part, shell};
 
@@ -151,23 +151,6 @@ fn toggled(shown: &[Tag], language: Tag) -> Vec<Tag> {
         shown.iter().copied().filter(|other| *other != language).collect()
     } else {
         shown.iter().copied().chain([language]).collect()
-    }
-}
-
-/// How a language's text came about, under its name.
-pub(super) fn held(voice: &Voice, held: &Held) -> Markup {
-    let origin = match held.origin {
-        Origin::Authored => "page-origin-authored",
-        Origin::Person => "page-origin-person",
-        Origin::Machine => "page-origin-machine",
-    };
-    html! {
-        span.origin lang=(voice.language().tag()) {
-            (voice.say(origin)) " · " (voice.say(if held.authentic { "authentic" } else { "not-authentic" }))
-            @if !held.certified_by.is_empty() {
-                " · " (voice.say("certified-by")) " " (part::names(voice.language(), &held.certified_by))
-            }
-        }
     }
 }
 

@@ -3,9 +3,8 @@
 use maud::{Markup, html};
 use paivand_voice::Voice;
 
-use super::text::strength_word;
 use crate::part;
-use crate::view::{Answer, Claim, Commitment, Outcome, RuleLine, State};
+use crate::view::{Answer, Claim, Commitment, Outcome, RuleLine, State, Strength};
 
 /// A commitment in one line, under the passage it serves.
 pub(super) fn short(voice: &Voice, commitment: &Commitment) -> Markup {
@@ -136,5 +135,15 @@ pub(super) fn rules(voice: &Voice, rules: &[RuleLine]) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The message that names how strong a promise is.
+pub(super) fn strength_word(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Constitutive => "page-strength-constitutive",
+        Strength::Due => "page-strength-due",
+        Strength::BestEfforts => "page-strength-best-efforts",
+        Strength::Standing => "page-strength-standing",
     }
 }

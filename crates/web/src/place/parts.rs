@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use paivand_language::Language;
 use paivand_voice::voice;
 
-use super::{document, ledger, text, turn};
+use super::{ledger, text, turn};
 use crate::view::{Frame, Label, State, Tag};
 use crate::{part, sample, shell};
 
@@ -36,7 +36,7 @@ fn specimen(language: Language) -> Markup {
                 (text::cells(voice, passage, &Language::ALL.map(Tag::from)))
             }
             ul.plain role="list" {
-                @for held in &memorandum.languages { li { (document::held(voice, held)) } }
+                @for held in &memorandum.languages { li { (text::held_as(voice, held)) } }
             }
         }
     }

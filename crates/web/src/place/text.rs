@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 use paivand_voice::Voice;
 
-use super::{document, ledger};
-use crate::view::{Compared, Disagreement, Held, Provision, Strength, Tag};
+use super::ledger;
+use crate::part;
+use crate::view::{Compared, Disagreement, Held, Origin, Provision, Tag};
 
 /// The passages, each with all languages shown and with what was promised under it.
 #[must_use]
@@ -16,7 +17,7 @@ pub(super) fn parallel(voice: &Voice, provisions: &[Provision], shown: &[Tag], h
                     p lang=(language.tag()) data-column=(place) {
                         (language.endonym())
                         @if let Some(held) = held.iter().find(|held| held.language == *language) {
-                            (document::held(voice, held))
+                            (held_as(voice, held))
                         }
                     }
                 }
@@ -31,7 +32,7 @@ fn passage(voice: &Voice, provision: &Provision, shown: &[Tag], depth: usize) ->
         div.passage id=(provision.id) data-row tabindex="-1" data-depth=(depth) {
             p.id { a href={ "#" (provision.id) } { (provision.id) } }
             (cells(voice, provision, shown))
-            @if let Some(strength) = provision.strength { p.strength { (voice.say(strength_word(strength))) } }
+            @if let Some(strength) = provision.strength { p.strength { (voice.say(ledger::strength_word(strength))) } }
             @if !provision.disagreements.is_empty() { (differences(voice, &provision.disagreements)) }
             @if !provision.commitments.is_empty() {
                 ul.promised role="list" {
@@ -93,12 +94,19 @@ pub(super) fn cells(voice: &Voice, provision: &Provision, shown: &[Tag]) -> Mark
     }
 }
 
-/// The message that names how strong a promise is.
-pub(super) fn strength_word(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Constitutive => "page-strength-constitutive",
-        Strength::Due => "page-strength-due",
-        Strength::BestEfforts => "page-strength-best-efforts",
-        Strength::Standing => "page-strength-standing",
+/// How a language's text came about, under its name.
+pub(super) fn held_as(voice: &Voice, held: &Held) -> Markup {
+    let origin = match held.origin {
+        Origin::Authored => "page-origin-authored",
+        Origin::Person => "page-origin-person",
+        Origin::Machine => "page-origin-machine",
+    };
+    html! {
+        span.origin lang=(voice.language().tag()) {
+            (voice.say(origin)) " · " (voice.say(if held.authentic { "authentic" } else { "not-authentic" }))
+            @if !held.certified_by.is_empty() {
+                " · " (voice.say("certified-by")) " " (part::names(voice.language(), &held.certified_by))
+            }
+        }
     }
 }

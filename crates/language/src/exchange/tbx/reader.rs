@@ -2,7 +2,8 @@
 
 use super::super::error::{ExchangeError, Fault};
 use super::super::inline::content;
-use super::super::xml::{Node, PIECE_BYTES_MAX, Xml};
+use super::super::limit::PIECE_BYTES_MAX;
+use super::super::xml::{Node, Xml};
 use super::{Concept, FORMAT, Status, TERMS_MAX, Term};
 use std::io::Read;
 

@@ -2,8 +2,9 @@
 
 use super::super::error::{ExchangeError, Fault};
 use super::super::inline::{Mark, inline, skipped};
+use super::super::limit::PIECE_BYTES_MAX;
 use super::super::segment::Kind;
-use super::super::xml::{Node, PIECE_BYTES_MAX, Xml};
+use super::super::xml::{Node, Xml};
 use super::super::{Unit, VARIANTS_MAX};
 use super::FORMAT;
 use std::io::Read;
