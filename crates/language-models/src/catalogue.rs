@@ -1,8 +1,8 @@
 //! Catalogues of translations: what interfaces say in many languages.
 
 use super::BuildError;
+use super::extract::{messages, page, quoted, strings};
 use super::source::{Sources, read};
-use super::text::{messages, page, quoted, strings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! The lexicon of Tajik words and their classes.
 
 use super::source::{Sources, read};
-use super::{BuildError, tessdata, text};
+use super::{BuildError, tessdata};
 use paivand_language::models::{RANK_MAX, class, is_adjective_by_shape, is_regular, splits, verb_forms};
 use paivand_language::normalise::legacy_letters;
 use std::collections::{BTreeMap, BTreeSet};
@@ -227,7 +227,7 @@ fn own(root: &Path) -> Result<Vec<(String, u8)>, BuildError> {
 fn names(sources: &Sources) -> Result<Vec<String>, BuildError> {
     let mut found = Vec::new();
     let file = sources.file("cldr-localenames-full", "tg/territories.json")?;
-    text::strings(&serde_json::from_slice(&file).unwrap_or_default(), &mut found);
+    crate::extract::strings(&serde_json::from_slice(&file).unwrap_or_default(), &mut found);
     found.retain(|name| name.chars().next().is_some_and(char::is_uppercase) && is_word(&name.to_lowercase()));
     Ok(found.into_iter().map(|name| name.to_lowercase()).filter(|name| name.chars().count() > 3).collect())
 }

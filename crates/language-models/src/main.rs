@@ -5,6 +5,7 @@
 //! give the same bytes.
 
 mod catalogue;
+mod extract;
 mod identify;
 mod izofat;
 mod keyboard;

@@ -22,6 +22,7 @@ mod english;
 mod figures;
 mod grouped;
 mod money;
+mod power;
 mod roman;
 mod russian;
 mod scale;
@@ -116,12 +117,12 @@ impl Number {
     pub(crate) fn scaled_as(&self, plain: &Self, whole: &Self) -> Option<Self> {
         let powers = (1..=15).map(|power| 10_u64.pow(power));
         let mut fitting = powers.filter(|power| {
-            let scaled = scale::times(plain, *power);
+            let scaled = power::times(plain, *power);
             scaled.is_ok_and(|scaled| {
                 (scaled.whole, scaled.value_places()) == (whole.whole, whole.value_places())
             })
         });
-        scale::times(self, fitting.next()?).ok()
+        power::times(self, fitting.next()?).ok()
     }
 
     /// The digits after the point without zeros at their end.

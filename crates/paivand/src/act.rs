@@ -8,7 +8,8 @@ mod tests;
 use holding::{holds, value_name};
 use spoken::{Spoken, spoken};
 
-use crate::command::{FILE_BYTES_MAX, Kind, Trouble, keep_document, perhaps_prepared, submit};
+use crate::submit::{FILE_BYTES_MAX, keep_document, perhaps_prepared, submit};
+use crate::trouble::{Kind, Trouble};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! Copies of a node's folder. The high-water mark stays outside: it is what tells an old copy from a new one.
 
-use crate::command::{Kind, Trouble};
 use crate::out::say;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::disk::MachineDisk;
 use paivand_node::mark::Mark;

@@ -1,7 +1,8 @@
 //! The demonstration: two node processes that speak real HTTP, and a story told only with verbs a user has.
 
-use crate::command::{Kind, Trouble, keep_document};
 use crate::out::say;
+use crate::submit::keep_document;
+use crate::trouble::{Kind, Trouble};
 use crate::{door, dues, show, story};
 use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::Offset};

@@ -1,8 +1,8 @@
 //! The door of a running node for the people of its own machine: a socket in its folder, open to its owner only.
 
 use crate::bell::Bell;
-use crate::command::{Kind, Trouble};
-use crate::pouch;
+use crate::order::{self, Order};
+use crate::trouble::{Kind, Trouble};
 use paivand_kernel::Refusal;
 use paivand_node::{Gate, Intent, Node, Receipt, SubmitError, World};
 use serde::{Deserialize, Serialize};
@@ -65,29 +65,6 @@ impl Answer {
     }
 }
 
-/// What else a node is told to do by those who may read its folder.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "order", rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) enum Order {
-    /// To pack a pouch.
-    Pack {
-        /// Where to.
-        file: PathBuf,
-        /// Only what this side lacks.
-        side: Option<String>,
-    },
-    /// To take what is new out of a pouch.
-    Open {
-        /// Its parts.
-        files: Vec<PathBuf>,
-    },
-    /// To take a person's word for its start.
-    Confirm {
-        /// Why.
-        reason: String,
-    },
-}
-
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Request {
@@ -126,7 +103,7 @@ fn ask(stream: &mut UnixStream, request: &impl Serialize) -> Result<Answer, Trou
 /// Has the running node do something, or opens the node for it; prints what came of it.
 pub(crate) fn order(folder: &Path, order: &Order) -> Result<(), Trouble> {
     let told = match UnixStream::connect(path(folder)) {
-        Err(_) => pouch::obey_alone(folder, order)?,
+        Err(_) => order::obey_alone(folder, order)?,
         Ok(mut stream) => match ask(&mut stream, order)? {
             Answer::Done(told) => told,
             Answer::Recorded(_) | Answer::Refused { .. } => Vec::new(),
@@ -183,7 +160,7 @@ fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::
             Err(error) => Answer::refused(error.to_string()),
         },
         Ok(Request::Order(order)) => match shared.node.lock() {
-            Ok(mut node) => match pouch::obey(&mut node, &order) {
+            Ok(mut node) => match order::obey(&mut node, &order) {
                 Ok(told) => Answer::Done(told),
                 Err(trouble) => Answer::refused(trouble.whole()),
             },

@@ -1,8 +1,9 @@
 //! Prints whose turn it is, for people in their language and for programs as JSON.
 
-use crate::command::{Kind, Reader, Trouble};
 use crate::out::say;
+use crate::reader::Reader;
 use crate::show;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;

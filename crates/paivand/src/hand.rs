@@ -1,6 +1,8 @@
 //! `paivand hand`: an office gives its consent to what was prepared, by one of four hands of equal standing.
 
-use crate::command::{Kind, Reader, Trouble, keep_document, submit};
+use crate::reader::Reader;
+use crate::submit::{keep_document, submit};
+use crate::trouble::{Kind, Trouble};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{ArgGroup, Args};

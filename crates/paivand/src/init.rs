@@ -1,7 +1,7 @@
 //! `paivand init`: a node whole, or nothing of it.
 
-use crate::command::{Kind, Trouble};
 use crate::out::say;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::identity::{Identity, IdentityError};
 use paivand_node::mark::Mark;

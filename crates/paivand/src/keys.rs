@@ -1,8 +1,9 @@
 //! A node's keys: printed for strangers, and replaced; its log, continued by another.
 
-use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
 use crate::init::suite;
 use crate::out::say;
+use crate::submit::FILE_BYTES_MAX;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::identity::Identity;
 use paivand_node::names::log_name;

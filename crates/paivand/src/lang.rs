@@ -1,6 +1,6 @@
 //! The door to the language tools: one item a line in, one answer a line out, in the same order.
 
-use crate::command::Trouble;
+use crate::trouble::Trouble;
 use clap::{Args, Subcommand};
 use lines::{Line, Lines};
 use paivand_language::Language;

@@ -14,11 +14,15 @@ mod keys;
 mod lang;
 mod meet;
 mod memory;
+mod order;
 mod out;
 mod pouch;
+mod reader;
 mod serve;
 mod show;
 mod story;
+mod submit;
+mod trouble;
 mod verify;
 
 use clap::Parser;

@@ -1,7 +1,8 @@
 //! `paivand meet`: another side becomes known by its card, and by where it is reached.
 
-use crate::command::{FILE_BYTES_MAX, Kind, Trouble};
 use crate::out::say;
+use crate::submit::FILE_BYTES_MAX;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::disk::{self, MachineDisk};
 use paivand_node::identity::{Card, Identity, keep};

@@ -1,6 +1,6 @@
 //! Prints what was agreed in several languages as a translation memory, for `paivand lang` and any other tool.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_kernel::document::{Document, Provision};
 use paivand_language::Language;

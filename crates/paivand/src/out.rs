@@ -1,7 +1,7 @@
 //! What the commands say: on standard output, where a reader who has had enough ends nothing badly and a device
 //! that takes no more is an error.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use std::fmt::Arguments;
 use std::io::{Write, stdout};
 

@@ -1,10 +1,10 @@
 //! Runs a node: publishes its files on loopback, opens its door, and exchanges with the other sides.
 
 use crate::bell;
-use crate::command::{Kind, Trouble, peer};
 use crate::door::{self, Shared};
 use crate::http::{self, Hosts, guarded};
 use crate::out::say;
+use crate::trouble::{Kind, Trouble};
 use axum::Router;
 use axum::extract::{Path as UrlPath, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -324,4 +324,9 @@ async fn checkpoint(hand_out: HandOut, name: String) -> Response {
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// The files of a peer's node.
+fn peer(card: &Card) -> Option<Http> {
+    card.url.as_deref().map(Http::new)
 }

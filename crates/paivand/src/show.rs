@@ -3,7 +3,8 @@
 use crate::out::say;
 mod act;
 
-use crate::command::{Kind, Reader, Trouble};
+use crate::reader::Reader;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::Intent;
 use paivand_node::verify::{Report, Understood, VaultReport, VerifyError};

@@ -1,8 +1,8 @@
 //! `paivand verify`: a record checked from its files, here or at a node.
 
-use crate::command::{Kind, Trouble};
 use crate::out::say;
 use crate::show;
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::fetch::{FetchError, Limits, verify_at};
 use paivand_node::verify::{Report, verify};

@@ -1,40 +1,10 @@
 //! What every engine answers to, and what it may be asked.
 
-use crate::check::Warning;
-use crate::gate::Permitted;
 use crate::memory::Match;
+use crate::pair::Pair;
 use crate::permission::Reach;
-use crate::terms::Agreed;
-use paivand_language::Language;
-use std::fmt;
-
-/// From one language into another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Pair {
-    /// The language of the source.
-    pub from: Language,
-    /// The language of the translation.
-    pub to: Language,
-}
-
-impl fmt::Display for Pair {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{} to {}", self.from.code(), self.to.code())
-    }
-}
-
-/// One segment to be translated, with all that the engine may know for it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Segment<'a> {
-    /// The source.
-    pub text: &'a str,
-    /// The agreed terms that occur in it.
-    pub terms: Vec<Agreed>,
-    /// What the memory holds that is like it, the best first.
-    pub matches: Vec<Match>,
-    /// What was wrong with the engine's first answer; empty when it is asked for the first time.
-    pub hints: Vec<String>,
-}
+use crate::permitted::Permitted;
+use crate::warning::Warning;
 
 /// What an engine answers to one segment.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,11 +1,14 @@
 //! The gate before an engine: nothing reaches it unasked, nothing leaves it unmarked.
 
-use crate::check::{Warning, check};
-use crate::engine::{Draft, Engine, EngineError, Pair, Segment};
+use crate::check::check;
+use crate::engine::{Draft, Engine, EngineError};
 use crate::mark::{MachineText, MachineTranslation, Mark};
 use crate::memory::Memory;
-use crate::permission::{Policy, Reach, Refusal, TextClass};
+use crate::pair::Pair;
+use crate::permission::{Policy, Refusal, TextClass};
+use crate::permitted::{Permitted, Segment};
 use crate::terms::{Agreed, agreed};
+use crate::warning::Warning;
 use jiff::civil::Date;
 use paivand_language::terms::TermBase;
 
@@ -29,34 +32,6 @@ pub struct Request<'a> {
     pub segments: &'a [&'a str],
     /// The day, for the mark.
     pub date: Date,
-}
-
-/// A request that has passed the gate. Only the gate makes one, so only the gate can ask an engine.
-#[derive(Debug)]
-pub struct Permitted<'a> {
-    pair: Pair,
-    reach: Reach,
-    segments: Vec<Segment<'a>>,
-}
-
-impl<'a> Permitted<'a> {
-    /// From which language into which.
-    #[must_use]
-    pub fn pair(&self) -> Pair {
-        self.pair
-    }
-
-    /// Whether it may go so far: an engine that is handed on a request made for another one finds out here.
-    #[must_use]
-    pub fn may_go(&self, reach: Reach) -> bool {
-        reach == Reach::Node || reach == self.reach
-    }
-
-    /// The segments, at least one.
-    #[must_use]
-    pub fn segments(&self) -> &[Segment<'a>] {
-        &self.segments
-    }
 }
 
 /// Why nothing was translated.

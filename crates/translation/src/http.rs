@@ -8,9 +8,10 @@ pub use chat::Chat;
 pub use key::{Key, KeyError};
 pub use libretranslate::LibreTranslate;
 
-use crate::engine::{EngineError, Segment};
-use crate::gate::Permitted;
+use crate::engine::EngineError;
 use crate::permission::Reach;
+use crate::permitted::Permitted;
+use crate::permitted::Segment;
 use rustls::crypto::ring::default_provider;
 use serde_json::Value;
 use std::sync::Arc;

@@ -53,23 +53,28 @@ mod http;
 mod local;
 mod mark;
 mod memory;
+mod pair;
 mod permission;
+mod permitted;
 mod recall;
 mod settings;
 mod suggest;
 mod terms;
+mod warning;
 
-pub use check::Warning;
-pub use engine::{Draft, Engine, EngineError, Pair, Segment};
-pub use gate::{Gate, Permitted, Request, SEGMENT_BYTES_MAX, SEGMENTS_MAX, TranslateError};
+pub use engine::{Draft, Engine, EngineError};
+pub use gate::{Gate, Request, SEGMENT_BYTES_MAX, SEGMENTS_MAX, TranslateError};
 #[cfg(feature = "http-engines")]
 pub use http::{ANSWER_BYTES_MAX, Chat, Key, KeyError, LibreTranslate};
 #[cfg(feature = "local-model")]
 pub use local::LocalModel;
 pub use mark::{MachineText, MachineTranslation, Mark};
 pub use memory::{Match, Memory, Remembered};
+pub use pair::Pair;
 pub use permission::{Policy, Reach, Refusal, TextClass};
+pub use permitted::{Permitted, Segment};
 pub use recall::Recall;
 pub use settings::{ChatSettings, LibreSettings, LocalSettings, Settings, SettingsError};
 pub use suggest::Suggested;
 pub use terms::Agreed;
+pub use warning::Warning;

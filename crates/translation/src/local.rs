@@ -5,10 +5,11 @@ mod folder;
 mod tests;
 mod weights;
 
-use crate::check::Warning;
-use crate::engine::{Draft, Engine, EngineError, Pair};
-use crate::gate::Permitted;
+use crate::engine::{Draft, Engine, EngineError};
+use crate::pair::Pair;
 use crate::permission::Reach;
+use crate::permitted::Permitted;
+use crate::warning::Warning;
 use folder::{Facts, Opened};
 use paivand_language::Language;
 use std::path::Path;

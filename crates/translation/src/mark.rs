@@ -1,8 +1,8 @@
 //! What comes out: a text that says of itself that a machine made it.
 
-use crate::check::Warning;
 use crate::memory::Match;
 use crate::terms::Agreed;
+use crate::warning::Warning;
 use jiff::civil::Date;
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! What a memory of translations is asked: the narrow side of it that engines need.
 
-use crate::engine::Pair;
+use crate::pair::Pair;
 use paivand_language::memory::{self, Search, Wanted};
 use std::cell::RefCell;
 

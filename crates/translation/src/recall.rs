@@ -1,10 +1,11 @@
 //! The engine that needs nothing: what the memory holds, and nothing that it does not hold.
 
-use crate::check::Warning;
-use crate::engine::{Draft, Engine, EngineError, Segment};
-use crate::gate::Permitted;
+use crate::engine::{Draft, Engine, EngineError};
 use crate::memory::Match;
 use crate::permission::Reach;
+use crate::permitted::Permitted;
+use crate::permitted::Segment;
+use crate::warning::Warning;
 
 /// From this score on the memory holds the text itself.
 const EXACT: f64 = 1.0;

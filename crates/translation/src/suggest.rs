@@ -1,8 +1,8 @@
 //! What may be said in the other languages, while somebody writes in one.
 
-use crate::engine::Pair;
 use crate::gate::{Gate, Request, TranslateError};
 use crate::mark::MachineTranslation;
+use crate::pair::Pair;
 use crate::permission::TextClass;
 use jiff::civil::Date;
 use paivand_language::Language;

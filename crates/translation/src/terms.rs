@@ -1,7 +1,7 @@
 //! Agreed terms: those of a source, as engines and translators are told them, and those that a translation forgot.
 
-use crate::check::Warning;
-use crate::engine::Pair;
+use crate::pair::Pair;
+use crate::warning::Warning;
 use paivand_language::segment::Span;
 use paivand_language::terms::{Concept, Found, Status, TermBase};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Chinese numbers: by tens of thousands, with 零 where places are empty.
 
 use super::compose::with_fraction;
-use super::scale::{chinese_units, times};
+use super::power::times;
 use super::{Number, NumberError, Reading, WHOLE_BELOW, not_understood};
 
 /// Digits from nought to nine.
@@ -118,6 +118,17 @@ pub(super) fn decimal(number: &Number) -> String {
 pub(super) fn unit(sign: char) -> Option<u64> {
     let small = UNIT_SIGNS.iter().find(|(_, signs)| signs.contains(sign)).map(|(unit, _)| *unit);
     small.or_else(|| MYRIADS.iter().find(|(_, signs)| signs.contains(&sign)).map(|(unit, _)| *unit))
+}
+
+/// 1.2万亿, 3.5百万: the units that a Chinese decimal ends in, as a power of ten, and what is before them.
+fn chinese_units(text: &str) -> (&str, u64) {
+    let (mut rest, mut power) = (text, 1_u64);
+    while let Some(unit) = rest.chars().next_back().and_then(unit) {
+        let Some(larger) = power.checked_mul(unit).filter(|larger| *larger < WHOLE_BELOW) else { break };
+        power = larger;
+        rest = rest.get(..rest.len() - rest.chars().next_back().map_or(0, char::len_utf8)).unwrap_or("");
+    }
+    (rest, power)
 }
 
 /// The value of a sign that is a digit.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::compose::Part;
-use super::{Number, NumberError, Reading, WHOLE_BELOW, chinese, english, russian, tajik};
+use super::power::times;
+use super::{Number, NumberError, Reading, english, russian, tajik};
 use crate::Language;
 
 /// Short words of scales, without their point, and the word that is meant; by language.
@@ -101,27 +102,4 @@ pub(super) fn read(language: Language, text: &str) -> Option<Result<Reading, Num
 
 fn reading(number: Result<Number, NumberError>) -> Result<Reading, NumberError> {
     number.map(|number| Reading { number, ordinal: false })
-}
-
-/// The number so many times, for a power of ten: its point moves to the right.
-pub(super) fn times(number: &Number, power: u64) -> Result<Number, NumberError> {
-    let places = usize::try_from(power.ilog10()).unwrap_or(usize::MAX);
-    let moved: String = number.fraction.chars().chain(std::iter::repeat('0')).take(places).collect();
-    let whole = format!("{}{moved}", number.whole).parse().map_err(|_| NumberError::TooLarge)?;
-    let rest = number.fraction.get(places..).unwrap_or_default();
-    if whole >= WHOLE_BELOW {
-        return Err(NumberError::TooLarge);
-    }
-    Number::new(number.negative, whole, rest)
-}
-
-/// 1.2万亿, 3.5百万: the units that a Chinese decimal ends in, as a power of ten, and what is before them.
-pub(super) fn chinese_units(text: &str) -> (&str, u64) {
-    let (mut rest, mut power) = (text, 1_u64);
-    while let Some(unit) = rest.chars().next_back().and_then(chinese::unit) {
-        let Some(larger) = power.checked_mul(unit).filter(|larger| *larger < WHOLE_BELOW) else { break };
-        power = larger;
-        rest = rest.get(..rest.len() - rest.chars().next_back().map_or(0, char::len_utf8)).unwrap_or("");
-    }
-    (rest, power)
 }

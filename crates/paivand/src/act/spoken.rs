@@ -2,7 +2,7 @@
 
 use super::holding::holds;
 use super::read;
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::ArgMatches;
 use paivand_kernel::{Definition, Digest, Field, Holds, Personal};
 use serde_json::{Map, Value};

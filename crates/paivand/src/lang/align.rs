@@ -1,7 +1,7 @@
 //! `paivand lang align`: which sentences of two files say the same.
 
 use super::lines::{Line, Lines};
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_language::Language;
 use paivand_language::align::{Bead, SENTENCES_MAX, align};

@@ -1,6 +1,6 @@
 //! `paivand lang dictionary`: the Tajik words for word processors and browsers.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_language::dictionary::{affixes, words};
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! `paivand lang memory convert`: one format of exchange into another.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use paivand_language::exchange::{ExchangeError, Unit, tbx, tmx, xliff};
 use std::fs::File;
 use std::io::{BufWriter, Write};

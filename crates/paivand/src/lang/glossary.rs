@@ -1,6 +1,6 @@
 //! `paivand lang glossary`: the agreed terms as a file, for other tools and for people to correct.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::{Args, ValueEnum};
 use paivand_language::exchange::tbx::Edition;
 use paivand_language::terms::{TABLE_BYTES_MAX, TermBase};

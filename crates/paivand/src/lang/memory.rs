@@ -1,7 +1,7 @@
 //! `paivand lang memory`: what was translated before, found again.
 
 use super::exchange::{Direction, convert};
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::{Args, Subcommand};
 use paivand_language::Language;
 use paivand_language::memory::{Builder, Search, Wanted};

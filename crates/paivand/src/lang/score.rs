@@ -1,7 +1,7 @@
 //! `paivand lang score`: a translation against its references, all lines together.
 
 use super::lines::{Line, Lines};
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::{Args, ValueEnum};
 use paivand_language::score::{Corpus, Metric, RESAMPLES, Tokens, paired};
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! `paivand lang translate`: machine translation through the gate, marked and checked.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use clap::{Args, ValueEnum};
 use paivand_language::Language;
 use paivand_language::memory::{Builder, Memory};

@@ -1,8 +1,8 @@
 //! `paivand show --act`: one act whole, as somebody reads it who is asked to sign it: what is said, its text in
 //! every language, what changes against the version in force, and where it stands.
 
-use crate::command::Trouble;
 use crate::out::say;
+use crate::trouble::Trouble;
 use paivand_kernel::document::Document;
 use paivand_kernel::{ActId, Code, LanguageText, Recorded, Shown, Side, Standing, WordSource};
 use paivand_language::Language;

@@ -2,7 +2,7 @@
 
 use super::Warning;
 use super::placeholders::placeholders;
-use crate::engine::Pair;
+use crate::pair::Pair;
 use paivand_language::Language;
 use paivand_language::terms::TermBase;
 

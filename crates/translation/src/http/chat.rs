@@ -1,9 +1,11 @@
 //! OpenAI's chat API, as many servers speak it: `/chat/completions`.
 
 use super::{Key, Server, runs};
-use crate::engine::{Draft, Engine, EngineError, Pair, Segment};
-use crate::gate::Permitted;
+use crate::engine::{Draft, Engine, EngineError};
+use crate::pair::Pair;
 use crate::permission::Reach;
+use crate::permitted::Permitted;
+use crate::permitted::Segment;
 use crate::settings::ChatSettings;
 use paivand_language::Language;
 use serde::Deserialize;

@@ -1,9 +1,10 @@
 //! LibreTranslate's API: `/languages`, `/translate`.
 
 use super::{Key, Server, runs};
-use crate::engine::{Draft, Engine, EngineError, Pair};
-use crate::gate::Permitted;
+use crate::engine::{Draft, Engine, EngineError};
+use crate::pair::Pair;
 use crate::permission::Reach;
+use crate::permitted::Permitted;
 use crate::settings::LibreSettings;
 use paivand_language::Language;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! Engines beside the memory, as far as this program was built with them.
 
-use crate::command::{Kind, Trouble};
+use crate::trouble::{Kind, Trouble};
 use paivand_translation::{Engine, Settings};
 use std::path::Path;
 
@@ -48,7 +48,7 @@ pub(super) fn local(folder: &Path, settings: &Settings) -> Result<Box<dyn Engine
 #[cfg(feature = "http-engines")]
 mod built {
     use super::not_set;
-    use crate::command::{Kind, Trouble};
+    use crate::trouble::{Kind, Trouble};
     use crate::lang::translate::{SETTINGS_BYTES_MAX, text_of, wrong};
     use paivand_translation::{Chat, Engine, Key, LibreTranslate, Settings};
     use std::path::Path;
