@@ -55,6 +55,19 @@ pub struct Times {
     /// The entries of each side that state a time, in their order, each with the latest time before it.
     #[serde(skip)]
     stated: BTreeMap<Side, Map<u64, Stated>>,
+    /// Whether any of them may contradict another: mostly none does, and nothing need be looked at.
+    #[serde(skip)]
+    may_contradict: Suspicion,
+}
+
+/// Once true, so for good: it depends on what came first, and so is no part of what two nodes have in common.
+#[derive(Clone, Copy, Debug, Default, Eq)]
+struct Suspicion(bool);
+
+impl PartialEq for Suspicion {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +104,21 @@ pub enum ClockWhy {
 impl Times {
     /// Takes in that a side's log covers so many entries of another's.
     pub(crate) fn receive(&mut self, (by, log): (Side, u64), of: Side, size: u64, on: Timestamp) {
+        self.suspect_before(of, size, on);
         self.received.entry(of).or_default().entry(by).or_default().entry(log).or_default().put(size, on);
     }
 
     /// Takes in that a side cosigned so many entries of another's log.
     pub(crate) fn cosign(&mut self, by: Side, of: Side, size: u64, on: Timestamp) {
+        self.suspect_before(of, size, on);
         self.cosigned.entry(of).or_default().entry(by).or_default().put(size, on);
+    }
+
+    /// Whether some entry below a size may be stated too long after a receipt of it.
+    fn suspect_before(&mut self, of: Side, size: u64, receipt: Timestamp) {
+        let last = self.stated.get(&of).and_then(|entries| entries.range(..size).next_back());
+        let late = last.is_some_and(|(_, entry)| entry.latest().duration_since(receipt) > TOLERANCE);
+        self.may_contradict.0 |= late;
     }
 
     /// Takes in the time of an entry.
@@ -112,9 +134,12 @@ impl Times {
             entries.range(at.index..).map(|(index, entry)| (*index, entry.on)).collect();
         for (index, on) in core::iter::once((at.index, on)).chain(behind) {
             let entry = Stated { on, latest_before: latest };
+            let far = latest.is_some_and(|latest| latest.duration_since(on) > TOLERANCE);
+            self.may_contradict.0 |= far;
             latest = Some(entry.latest());
             entries.insert_mut(index, entry);
         }
+        self.may_contradict.0 |= self.ahead(at, on).is_some();
     }
 
     /// How much of that log of a side, to which `size` belongs, this log of another is known to have received.
@@ -193,6 +218,11 @@ impl Stated {
 impl Standing {
     /// Every act whose time contradicts another, by place: *clocks disagree* is a fact, and not whose is wrong.
     pub fn clocks(&self) -> Vec<ClockMark> {
+        if self.times().may_contradict.0 { self.contradictions() } else { Vec::new() }
+    }
+
+    /// The same, whether or not anything is suspected.
+    pub(crate) fn contradictions(&self) -> Vec<ClockMark> {
         let times = self.times();
         let mut marks: Vec<ClockMark> = self
             .acts()

@@ -185,6 +185,21 @@ proptest! {
     /// No side's clock moves a duty of another. Left out is notice, which ends what both keep: there both times are
     /// told, and the sides decide.
     #[test]
+    fn no_clocks_that_disagree_are_overlooked_in_any_order(
+        history in histories(), who in any::<prop::sample::Index>(), picks in picks(),
+        years in prop::sample::select(&[-10_i64, -1, 1, 10]),
+    ) {
+        let sides = history.folded(&history.entries.iter().collect::<Vec<_>>()).sides();
+        for history in [&history, &history.drifted(sides[who.index(sides.len())], years)] {
+            let standing = history.folded(&history.in_order(&picks));
+            prop_assert_eq!(standing.clocks(), standing.contradictions());
+            let stored = serde_json::to_vec(&standing).unwrap();
+            let restored: Standing = serde_json::from_slice(&stored).unwrap();
+            prop_assert_eq!(restored.clocks(), standing.contradictions(), "also when it is taken up again");
+        }
+    }
+
+    #[test]
     fn the_clock_of_one_side_moves_no_date_of_a_duty_of_another(
         history in histories(), who in any::<prop::sample::Index>(), years in prop::sample::select(&[-10_i64, -1, 1, 10]),
     ) {

@@ -50,9 +50,13 @@ fn the_last_day_for_notice_is_the_last_from_which_the_months_end_within_the_term
 #[test]
 fn a_notice_dated_back_behind_the_own_log_counts_for_the_day_the_log_had_reached() {
     let mut story = yearly();
-    story.on("2027-09-15").states("tj", "institution/a", &institution());
-    story.on("2027-08-20").states("tj", "document/memorandum", &notice("not-renew"));
-    assert_eq!(marks(&story), [("tj".into(), ClockWhy::BeforeOwn)]);
+    let mut alone = story.clone();
+    alone.is_cut_off("cn");
+    for story in [&mut story, &mut alone] {
+        story.on("2027-09-15").states("tj", "institution/a", &institution());
+        story.on("2027-08-20").states("tj", "document/memorandum", &notice("not-renew"));
+        assert_eq!(marks(story), [("tj".into(), ClockWhy::BeforeOwn)], "also before anybody received it");
+    }
     assert_eq!(end(&story), Some(("2029-02-28".into(), Why::Notice)), "too late for this term");
 }
 
