@@ -4,7 +4,7 @@ use crate::moment::Moment;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use paivand_kernel::{Agenda, Digest, Due, Standing, Subject, dues, dues_digest};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Most days whose lists are kept between two changes: today's, and those that readers chose.
@@ -40,7 +40,9 @@ impl Default for Changed {
 impl Changed {
     /// Something on these subjects has changed.
     pub(crate) fn touch(&mut self, subjects: Vec<Subject>) {
-        if !self.all {
+        if self.all || self.subjects.len() + subjects.len() > SUBJECTS_MAX {
+            self.forget();
+        } else {
             self.subjects.extend(subjects);
         }
     }
@@ -61,7 +63,15 @@ impl Changed {
 pub(crate) struct Lists {
     worked: Mutex<Worked>,
     /// What the agenda has not followed yet, by the moment that it led to; held for no longer than it takes to note it.
-    waiting: Mutex<BTreeMap<u64, Changed>>,
+    waiting: Mutex<Waiting>,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    /// In the order of the moments.
+    subjects: VecDeque<(u64, Subject)>,
+    /// Up to this moment more may have changed than is noted.
+    all_until: Option<u64>,
 }
 
 #[derive(Debug, Default)]
@@ -79,12 +89,11 @@ impl Lists {
     /// Notes what led to a moment.
     pub(crate) fn note(&self, moment: u64, changed: Changed) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let count: usize = waiting.values().map(|changed| changed.subjects.len()).sum();
-        if changed.all || count + changed.subjects.len() > SUBJECTS_MAX {
-            waiting.clear();
-            waiting.insert(moment, Changed::default());
+        if changed.all || waiting.subjects.len() + changed.subjects.len() > SUBJECTS_MAX {
+            waiting.subjects.clear();
+            waiting.all_until = Some(moment);
         } else {
-            waiting.insert(moment, changed);
+            waiting.subjects.extend(changed.subjects.into_iter().map(|subject| (moment, subject)));
         }
     }
 
@@ -117,13 +126,13 @@ impl Lists {
 
     fn follow(&self, worked: &mut Worked, to: u64) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let later = waiting.split_off(&(to + 1));
-        for changed in std::mem::replace(&mut *waiting, later).into_values() {
-            if changed.all {
-                worked.agenda.forget();
-            }
-            worked.agenda.touch(changed.subjects);
+        if let Some(until) = waiting.all_until {
+            // Also where the reader's moment lies before that: what led to it is noted no more.
+            worked.agenda.forget();
+            waiting.all_until = Some(until).filter(|until| *until > to);
         }
+        let count = waiting.subjects.partition_point(|(moment, _)| *moment <= to);
+        worked.agenda.touch(waiting.subjects.drain(..count).map(|(_, subject)| subject));
         worked.followed = to;
     }
 }
@@ -131,4 +140,45 @@ impl Lists {
 /// The date that it is for each side.
 fn days(standing: &Standing, at: Timestamp) -> Vec<Date> {
     standing.sides().iter().map(|side| standing.date_for(&[*side], at)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(subjects: &[&str]) -> Changed {
+        Changed { all: false, subjects: subjects.iter().map(|name| name.parse().unwrap()).collect() }
+    }
+
+    fn followed(lists: &Lists, to: u64) -> (usize, Option<u64>) {
+        let mut worked = Worked::default();
+        lists.follow(&mut worked, to);
+        let waiting = lists.waiting.lock().unwrap();
+        (waiting.subjects.len(), waiting.all_until)
+    }
+
+    #[test]
+    fn what_nobody_reads_is_noted_only_where_something_changed() {
+        let lists = Lists::default();
+        (1..100_000).for_each(|moment| lists.note(moment, changed(&[])));
+        assert_eq!(lists.waiting.lock().unwrap().subjects.len(), 0);
+        let too_many = u64::try_from(SUBJECTS_MAX).unwrap() + 1;
+        (0..too_many).for_each(|moment| lists.note(moment, changed(&["body/a"])));
+        let waiting = lists.waiting.lock().unwrap();
+        assert_eq!((waiting.subjects.len(), waiting.all_until), (0, Some(too_many - 1)));
+    }
+
+    #[test]
+    fn a_reader_of_a_moment_past_takes_no_change_from_who_reads_a_later_one() {
+        let lists = Lists::default();
+        for (moment, about) in [(1, "body/a"), (2, "body/b"), (3, "body/c")] {
+            lists.note(moment, changed(&[about]));
+        }
+        assert_eq!(followed(&lists, 2), (1, None));
+        lists.note(5, Changed::default());
+        lists.note(6, changed(&["body/d"]));
+        assert_eq!(followed(&lists, 4), (1, Some(5)), "all is worked out anew, and at the fifth once more");
+        assert_eq!(followed(&lists, 5), (1, None));
+        assert_eq!(followed(&lists, 6), (0, None));
+    }
 }
