@@ -202,15 +202,20 @@ impl Pouch {
         let mut rest = bytes.strip_prefix(POUCH_LINE).ok_or(SourceError::Pouch)?;
         let mut files = Vec::new();
         while !rest.is_empty() {
-            let (path, after) = line(rest).ok_or(SourceError::Pouch)?;
-            let (length, after) = line(after).ok_or(SourceError::Pouch)?;
-            let length: usize = length.parse().map_err(|_| SourceError::Pouch)?;
-            let (content, after) = after.split_at_checked(length).ok_or(SourceError::Pouch)?;
-            let start = bytes.len() - after.len() - content.len();
-            files.push((path, start..start + length));
-            rest = after;
+            let (path, at) = Self::file_at(bytes, bytes.len() - rest.len()).ok_or(SourceError::Pouch)?;
+            rest = bytes.get(at.end..).ok_or(SourceError::Pouch)?;
+            files.push((path, at));
         }
         Ok(files)
+    }
+
+    /// The path of the file that begins here, and where its bytes stand.
+    pub(crate) fn file_at(bytes: &[u8], start: usize) -> Option<(&str, Range<usize>)> {
+        let (path, after) = line(bytes.get(start..)?)?;
+        let (length, after) = line(after)?;
+        let content = after.get(..length.parse().ok()?)?;
+        let start = bytes.len() - after.len();
+        Some((path, start..start + content.len()))
     }
 }
 

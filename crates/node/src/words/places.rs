@@ -18,6 +18,9 @@ pub(super) const BUNDLE_BYTES: usize = 4 << 20;
 /// Files that may lie side by side before they are merged at a start: each costs one opening there.
 pub(super) const FILES_MAX: usize = 1_024;
 
+/// What stands before the digest of words in a bundle.
+const BEFORE: &[u8] = b"words/";
+
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
     File,
@@ -87,19 +90,14 @@ impl Held {
     /// Notes what a bundle holds; false if some of it is not what its name says.
     pub(super) fn take_bundle(&mut self, number: u32, bytes: &[u8]) -> bool {
         self.bundles.insert(number, bytes.len());
-        let files = named(bytes);
-        let mut sound = files.is_some();
-        for (digest, at) in files.unwrap_or_default() {
-            let words = digest.zip(bytes.get(at.clone()));
-            match words.filter(|(digest, bytes)| is_words(*digest, bytes)) {
-                Some((digest, _)) => self.place(digest, Place::within(number, &at)),
-                None => sound = false,
-            }
+        let (words, whole) = found(bytes);
+        for (digest, at) in words {
+            self.place(digest, Place::within(number, &at));
         }
-        if !sound {
+        if !whole {
             self.untidy.insert(number);
         }
-        sound
+        whole
     }
 
     pub(super) fn place(&mut self, digest: Hash, place: Place) {
@@ -136,19 +134,27 @@ pub(super) fn is_words(digest: Hash, bytes: &[u8]) -> bool {
     bytes.len() <= WORDS_BYTES_MAX && Hash::of(bytes) == digest
 }
 
-/// The words in a bundle and where they stand; nothing if it is none.
-pub(super) fn named(bytes: &[u8]) -> Option<Vec<(Option<Hash>, Range<usize>)>> {
-    let files = Pouch::places(bytes).ok()?.into_iter();
-    let named = files.map(|(path, at)| (path.strip_prefix("words/").and_then(Hash::from_hex), at));
-    Some(named.collect())
+/// The words in a bundle and where they stand, and whether it is whole. Of a damaged one all that are still to be found:
+/// each tells by its digest that it is itself.
+pub(super) fn found(bytes: &[u8]) -> (Vec<(Hash, Range<usize>)>, bool) {
+    let named = |path: &str, at: &Range<usize>| {
+        let digest = Hash::from_hex(path.strip_prefix("words/")?)?;
+        bytes.get(at.clone()).is_some_and(|bytes| is_words(digest, bytes)).then(|| (digest, at.clone()))
+    };
+    if let Ok(files) = Pouch::places(bytes) {
+        let words: Vec<_> = files.iter().filter_map(|(path, at)| named(path, at)).collect();
+        let whole = words.len() == files.len();
+        return (words, whole);
+    }
+    let starts = bytes.windows(BEFORE.len()).enumerate().filter(|(_, part)| *part == BEFORE);
+    let words = starts.filter_map(|(start, _)| {
+        let (path, at) = Pouch::file_at(bytes, start)?;
+        named(path, &at)
+    });
+    (words.collect(), false)
 }
 
 pub(super) fn packed(words: BTreeMap<Hash, Vec<u8>>) -> Vec<u8> {
     Pouch(words.into_iter().map(|(digest, bytes)| (super::asked::path_of(digest), bytes)).collect())
         .to_bytes()
-}
-
-pub(super) fn unpacked(bytes: &[u8]) -> BTreeMap<Hash, Vec<u8>> {
-    let files = Pouch::parse(bytes).unwrap_or_default().0.into_iter();
-    files.filter_map(|(path, bytes)| Some((Hash::from_hex(path.strip_prefix("words/")?)?, bytes))).collect()
 }

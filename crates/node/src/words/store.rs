@@ -5,9 +5,7 @@
 
 use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
 use super::lately::Lately;
-use super::places::{
-    BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, is_words, named, packed, scan, unpacked,
-};
+use super::places::{BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, found, packed, scan};
 use crate::disk::{Disk, UNFINISHED};
 use crate::source::Pouch;
 use paivand_kernel::words::WORDS_BYTES_MAX;
@@ -141,8 +139,8 @@ impl WordStore {
         // Also where it then fails: what may be on the disk is not written over.
         held.next += 1;
         let bytes = packed(words);
-        let places = named(&bytes).unwrap_or_default().into_iter();
-        let places = places.filter_map(|(digest, at)| Some((digest?, Place::within(number, &at)))).collect();
+        let places = found(&bytes).0.into_iter();
+        let places = places.map(|(digest, at)| (digest, Place::within(number, &at))).collect();
         let bundle_of = Some((number, bytes.len()));
         Unkept { files: vec![(bundle(&self.folder, number), bytes)], places, bundle: bundle_of }
     }
@@ -215,8 +213,9 @@ impl WordStore {
                 Some(Place::Bundle { number: place, .. }) => *place == number,
                 Some(Place::File) | None => false,
             };
-            let mut words = unpacked(&bytes);
-            words.retain(|digest, bytes| stays(digest) && is_words(*digest, bytes));
+            let words = found(&bytes).0.into_iter().filter(|(digest, _)| stays(digest));
+            let words = words.filter_map(|(digest, at)| Some((digest, bytes.get(at)?.to_vec())));
+            let words: BTreeMap<Hash, Vec<u8>> = words.collect();
             if words.is_empty() {
                 self.disk.remove(&path)?;
                 held.bundles.remove(&number);
@@ -230,8 +229,8 @@ impl WordStore {
         Ok(())
     }
 
-    /// Removes what was never finished, writes anew what is damaged, and lays many small files together. What a crash leaves twice is the same words,
-    /// and is removed the next time.
+    /// Removes what was never finished, writes anew what is damaged, and lays many small files together. What a crash
+    /// leaves twice is the same words, and is removed the next time.
     ///
     /// # Errors
     /// If the disk says no; what was not merged stays as it was.
@@ -282,7 +281,9 @@ impl WordSource for WordStore {
         if let Some(words) = self.lately().get(named) {
             return Some(words);
         }
-        let bytes = self.bytes(named).ok().flatten()?;
+        // Held until they are remembered: what is erased meanwhile must be forgotten after that.
+        let held = self.held();
+        let bytes = self.read(named, *held.places.get(&named)?).ok().flatten()?;
         match Words::read(digest, &bytes) {
             Ok(words) => Some(self.lately().keep(named, Arc::new(words), bytes.len())),
             Err(error) => {

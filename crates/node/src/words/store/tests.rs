@@ -101,9 +101,20 @@ fn what_is_damaged_is_not_held_is_named_and_is_put_back() {
     let at = sound.windows(one.len()).position(|part| part == one).unwrap();
     let mut altered = sound.clone();
     altered[at + 20] ^= 1;
-    for (bytes, held) in
-        [(altered, vec![0, 2, 3]), (sound[..sound.len() - 1].to_vec(), vec![3]), (Vec::new(), vec![3])]
-    {
+    // The order in a bundle is that of the digests.
+    let mut order = [0, 1, 2];
+    order.sort_by_key(|number| said(*number).0);
+    let without = |lost: usize| (0..4).filter(|number| *number != order[lost]).collect::<Vec<_>>();
+    let first = said(order[0]).0.to_string();
+    let length = sound.windows(64).position(|part| part == first.as_bytes()).unwrap() + 65;
+    let mut misled = sound.clone();
+    misled[length] = b'9';
+    for (bytes, held) in [
+        (altered, vec![0, 2, 3]),
+        (sound[..sound.len() - 1].to_vec(), without(2)),
+        (misled, without(0)),
+        (Vec::new(), vec![3]),
+    ] {
         fs::create_dir_all(whole.parent().unwrap()).unwrap();
         fs::write(&whole, bytes).unwrap();
         let store = open(folder.path());
