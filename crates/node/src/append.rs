@@ -166,6 +166,7 @@ impl Node {
         };
         if let Err(why) = self.load() {
             tracing::error!(error = %why, "after a failed write the node could not be read again from disk");
+            self.publish_state();
             return Err(error);
         }
         // The disk may have said no only after all of it was durable and marked: then it counts.

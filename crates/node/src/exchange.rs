@@ -138,6 +138,12 @@ impl Node {
     /// # Errors
     /// The first that a log of that side or one of ours met with; all else was done nevertheless.
     pub fn exchange(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
+        let outcome = self.exchange_with(side, source);
+        self.publish();
+        outcome
+    }
+
+    fn exchange_with(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         if self.chain(side).is_empty() || side == self.identity.card.side {
             return Err(ExchangeError::Unknown(side.to_owned()));
         }
@@ -159,7 +165,6 @@ impl Node {
         }
         self.seal_waiting()?;
         self.tend()?;
-        self.publish();
         failed.map_or(Ok(taken), Err)
     }
 

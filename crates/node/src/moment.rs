@@ -1,6 +1,6 @@
 //! What readers look at: one moment of a node, which stays as it is while the node goes on.
 //!
-//! A moment is published when what it shows is durable, and costs the node nothing to make: readers take it without
+//! A moment is published when what it shows is durable, and costs the node little to make: readers take it without
 //! waiting for whoever writes, and keep it for as long as they look.
 
 use crate::disk::Disk;
@@ -38,6 +38,7 @@ pub struct Log {
 }
 
 /// What a node has come to.
+#[derive(Clone)]
 pub struct Moment {
     number: u64,
     standing: Standing,
@@ -189,11 +190,22 @@ impl Node {
 
     /// Lets readers see what has become durable.
     pub(crate) fn publish(&mut self) {
+        if self.state() == State::Failed {
+            return self.publish_state();
+        }
         self.moments += 1;
         self.lists.note(self.moments, self.fold.changed.take());
         if let Some(present) = self.present.get() {
             let moment = Arc::new(self.moment(self.moments));
             *present.0.write().unwrap_or_else(PoisonError::into_inner) = moment;
+        }
+    }
+
+    /// Lets readers see in which state the node is, beside what was durable last: nothing more is known.
+    pub(crate) fn publish_state(&self) {
+        if let Some(present) = self.present.get() {
+            let moment = Moment { state: self.state(), ..Moment::clone(&present.look()) };
+            *present.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(moment);
         }
     }
 

@@ -57,12 +57,21 @@ fn a_node_that_failed_is_well_again_when_its_disk_is() {
     let world = World { disk: disk.clone(), ..World::machine() };
     let mut node = Node::open(&circle.folder("ash"), world).unwrap();
     let before = node.own_size();
+    let (present, acts) = (node.present(), node.standing().acts().count());
     disk.0.store(true, Ordering::Relaxed);
     for _ in 0..3 {
         assert!(node.submit(&state("institution/a")).is_err());
         assert_eq!(node.state(), State::Failed);
+        let shown = present.look();
+        assert_eq!(
+            (shown.state(), shown.standing().acts().count()),
+            (&State::Failed, acts),
+            "readers are told"
+        );
     }
     disk.0.store(false, Ordering::Relaxed);
     let receipt = node.submit(&state("institution/b")).unwrap();
     assert_eq!((receipt.place().unwrap().1, node.state()), (before, State::Normal));
+    let shown = present.look();
+    assert_eq!((shown.state(), shown.standing().acts().count()), (&State::Normal, acts + 1));
 }
