@@ -54,6 +54,15 @@ impl Story {
 
     /// As `of`, read by software that knows so many versions of the rules more.
     pub(crate) fn of_ahead(sides: &[(&str, &str)], ahead: u32) -> Self {
+        Self::founded(sides, ahead, crate::RULES_VERSION)
+    }
+
+    /// The first two under a charter of this version of the rules.
+    pub(crate) fn of_version(version: u32) -> Self {
+        Self::founded(&[("cn", "Asia/Shanghai"), ("tj", "Asia/Dushanbe")], 0, version)
+    }
+
+    fn founded(sides: &[(&str, &str)], ahead: u32, version: u32) -> Self {
         let mut story = Self {
             standing: Standing::ahead(ahead),
             agenda: Agenda::default(),
@@ -65,7 +74,8 @@ impl Story {
             unreached: Vec::new(),
             told: Vec::new(),
         };
-        let (charter, text) = (papers::charter(sides), papers::charter_text(sides).to_string());
+        let (mut charter, text) = (papers::charter(sides), papers::charter_text(sides).to_string());
+        charter["version"] = version.into();
         story.standing.hold(Digest::of(text.as_bytes()), text.as_bytes()).unwrap();
         story.charter = Some(story.agree("charter", &charter));
         assert_eq!(story.standing.voids().next(), None);

@@ -6,6 +6,7 @@ use crate::commitment::CommitmentClaim;
 use crate::refusal::{Refusal, require};
 use crate::standing::Standing;
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 
 impl Standing {
     /// Whether a document that is to be adopted speaks of sides of this circle, and of provisions of what it governs,
@@ -18,6 +19,12 @@ impl Standing {
         let mut obliged = document.commitments.iter().flat_map(|commitment| &commitment.on);
         if let Some(side) = obliged.find(|side| !sides.contains(side)) {
             return Err(Refusal::UnknownSide { side: *side });
+        }
+        // What only reads such a rule since a later version would owe nothing of all the terms.
+        let version = self.charter().map_or(1, |(_, charter)| charter.version);
+        if let Some(rule) = document.rules.iter().find(|rule| rule.since() > version) {
+            let (at, value) = (String::from("rules.clears"), rule.clears.clone());
+            return Err(Refusal::UnknownValue { at, value });
         }
         let governed = document.governs.as_ref().and_then(|governed| self.head(governed));
         let governed = governed.and_then(|(_, act)| act.act.content.said::<DocumentAdopt>());
@@ -46,7 +53,7 @@ impl Standing {
 #[cfg(test)]
 mod story {
     use crate::Refusal;
-    use crate::story::papers::{claim, commitment, digest, memorandum, plan};
+    use crate::story::papers::{claim, commitment, digest, memorandum, plan, rule, terms, with};
     use crate::story::{Story, side};
     use serde_json::{Value, json};
 
@@ -72,6 +79,21 @@ mod story {
             adopting(&plan(json!([elsewhere]))),
             Err(Refusal::UnknownProvision { provision: "R99".into() })
         );
+    }
+
+    #[test]
+    fn terms_that_older_software_cannot_read_wait_for_a_charter_that_names_the_version() {
+        let deposit =
+            with(rule("D16", "in-force", 30, "day"), json!({"clears": "event.attest", "roles": []}));
+        let usual = rule("D1", "in-force", 30, "day");
+        for (version, rule, refused) in [(1, &deposit, true), (2, &deposit, false), (1, &usual, false)] {
+            let mut story = Story::of_version(version);
+            story.adopt(&memorandum());
+            let terms = terms(json!([rule]));
+            story.holds(&terms);
+            let read = story.standing.document(&digest(&terms)).unwrap().clone();
+            assert_eq!(story.standing.before_adopting(&read).is_err(), refused, "{version} {rule}");
+        }
     }
 
     #[test]

@@ -136,6 +136,11 @@ impl Rule {
         }
     }
 
+    /// The first version of the rules that reads it.
+    pub(crate) fn since(&self) -> u32 {
+        if self.clears_by_saying() && self.anchor != Anchor::Expiry { 2 } else { 1 }
+    }
+
     /// Whether a document or an event clears it, whichever kind of act says so.
     pub(crate) fn clears_by_saying(&self) -> bool {
         let definition = crate::act::definition_of(&self.clears);
