@@ -54,7 +54,7 @@ impl Story {
 
     /// As `of`, read by software that knows so many versions of the rules more.
     pub(crate) fn of_ahead(sides: &[(&str, &str)], ahead: u32) -> Self {
-        Self::founded(sides, ahead, crate::RULES_VERSION)
+        Self::founded(sides, ahead, RULES_VERSION)
     }
 
     /// The first two under a charter of this version of the rules.

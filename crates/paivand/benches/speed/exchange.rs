@@ -1,13 +1,12 @@
 //! Acts at one node until they are complete at the other: two processes, real HTTP.
 
-use crate::pair::{Pair, statement};
+use crate::door::Speaker;
+use crate::pair::Pair;
 use crate::start::{Served, get};
 use crate::{Line, rate, timed};
 use paivand_node::WordStore;
 use paivand_node::disk::MachineDisk;
-use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,16 +70,8 @@ fn submit(folder: &Path, count: usize) {
     std::thread::scope(|scope| {
         for door in 0..DOORS {
             scope.spawn(move || {
-                let stream = UnixStream::connect(folder.join("door")).unwrap();
-                let mut answers = BufReader::new(&stream);
-                for number in (door..count).step_by(DOORS) {
-                    let mut line = serde_json::to_vec(&statement(number)).unwrap();
-                    line.push(b'\n');
-                    (&stream).write_all(&line).unwrap();
-                    let mut answer = String::new();
-                    answers.read_line(&mut answer).unwrap();
-                    assert!(answer.contains("Recorded"), "{answer}");
-                }
+                let mut speaker = Speaker::at(folder);
+                (door..count).step_by(DOORS).for_each(|number| speaker.say(number));
             });
         }
     });

@@ -8,6 +8,7 @@
 )]
 
 mod bare;
+mod door;
 mod exchange;
 mod page;
 mod pair;

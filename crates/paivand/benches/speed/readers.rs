@@ -1,10 +1,9 @@
 //! How long a page and a checkpoint take while nobody, four or thirty-two write: readers wait for no writer.
 
-use crate::pair::{Pair, statement};
+use crate::door::Speaker;
+use crate::pair::Pair;
 use crate::start::{Served, get};
 use crate::{Line, rate};
-use std::io::{BufRead, BufReader, Write};
-use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -91,18 +90,12 @@ fn look(address: &str, folder: &Path, writers: usize, next: &AtomicUsize, time: 
 
 /// One writer at the door, one act after another.
 fn write_until(folder: &Path, next: &AtomicUsize, over: &dyn Fn(usize) -> bool) {
-    let stream = UnixStream::connect(folder.join("door")).unwrap();
-    let mut answers = BufReader::new(&stream);
+    let mut speaker = Speaker::at(folder);
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
         if over(number) {
             return;
         }
-        let mut line = serde_json::to_vec(&statement(number)).unwrap();
-        line.push(b'\n');
-        (&stream).write_all(&line).unwrap();
-        let mut answer = String::new();
-        answers.read_line(&mut answer).unwrap();
-        assert!(answer.contains("Recorded"), "{answer}");
+        speaker.say(number);
     }
 }
