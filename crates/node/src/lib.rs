@@ -1,5 +1,6 @@
 //! One side's node: disk, peer, and the one door through which everything enters the record.
 
+mod answer;
 mod append;
 mod begin;
 pub mod budget;

@@ -5,7 +5,7 @@ use crate::pouch::{self, Confirm, PouchCommand};
 use crate::reader::Reader;
 use crate::submit::{perhaps_prepared, submit};
 use crate::trouble::Trouble;
-use crate::{act, backup, demo, dues, hand, init, keys, lang, meet, memory, serve, show, verify};
+use crate::{act, backup, demo, dues, hand, init, keys, lang, meet, memory, people, serve, show, verify};
 use clap::{Args, Parser, Subcommand};
 use paivand_node::Intent;
 use paivand_node::identity::Identity;
@@ -36,6 +36,10 @@ enum Command {
     Card(Place),
     /// Runs a node: publishes its record and exchanges with the other side.
     Serve(serve::Serve),
+    /// Prints an invitation for a person to a seat: a path below the address of the node, good once.
+    Invite(people::Invite),
+    /// Prints a token of a seat for a program, as its last word.
+    Token(people::Token),
     /// Says something alone, or puts it to the other side.
     Act(act::Act),
     /// Signs what another side proposed.
@@ -127,6 +131,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             Ok(())
         }
         Command::Serve(serve) => serve::run(serve),
+        Command::Invite(invite) => people::invite(invite),
+        Command::Token(token) => people::token(token),
         Command::Act(act) => act::run(act),
         Command::Concur(concur) => concur.on.submit(concur.prepare, |act| Intent::Concur { act }),
         Command::Decline(decline) => {

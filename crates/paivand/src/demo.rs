@@ -145,13 +145,13 @@ impl Stage {
             processes: Vec::new(),
         };
         let program = std::env::current_exe()?;
-        for (folder, card) in stage.folders.iter().zip(&cards) {
+        for (folder, (card, language)) in stage.folders.iter().zip(cards.iter().zip(["zh", "tg"])) {
             let listen = card.url.as_deref().unwrap_or_default().trim_start_matches("http://");
             let mut command = Command::new(&program);
             command
                 .arg("serve")
                 .arg(folder)
-                .args(["--listen", listen, "--ends-with-parent"])
+                .args(["--listen", listen, "--language", language, "--samples", "--ends-with-parent"])
                 .stdout(Stdio::null());
             stage.processes.push(command.spawn()?);
         }

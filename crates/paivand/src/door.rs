@@ -32,7 +32,7 @@ const CLOSE_LOOK: Duration = Duration::from_millis(10);
 /// A node that several threads share, and its bell.
 pub(crate) struct Shared {
     pub(crate) node: Arc<Mutex<Node>>,
-    pub(crate) gate: Gate,
+    pub(crate) gate: Arc<Gate>,
     pub(crate) bell: Arc<Bell>,
 }
 
@@ -176,7 +176,7 @@ fn answer_one(mut stream: &UnixStream, line: &str, shared: &Shared) -> std::io::
 impl Shared {
     pub(crate) fn new(node: Node) -> Self {
         let node = Arc::new(Mutex::new(node));
-        Self { gate: Gate::new(Arc::clone(&node)), node, bell: Arc::new(Bell::new()) }
+        Self { gate: Arc::new(Gate::new(Arc::clone(&node))), node, bell: Arc::new(Bell::new()) }
     }
 
     /// Keeps what was understood before the process ends, unless somebody holds the node for long: then it is

@@ -7,16 +7,20 @@ pub(crate) use guard::{Hosts, guarded};
 pub(crate) use stream::file;
 
 use axum::Router;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use paivand_web::Peer;
 use rustix::process::{Resource, getrlimit, setrlimit};
 use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::AbortHandle;
+use tower::ServiceExt;
 
 /// Longest wait for the head of a request, also of the next one on a connection: a person's browser sends it at
 /// once, a thin link in seconds.
@@ -56,8 +60,8 @@ pub(crate) async fn answer(listener: TcpListener, router: Router, stop: impl Fut
             taken = listener.accept() => taken,
             () = &mut stop => break,
         };
-        let stream = match taken {
-            Ok((stream, _)) => stream,
+        let (stream, address) = match taken {
+            Ok(taken) => taken,
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken");
                 tokio::time::sleep(SHORT_PAUSE).await;
@@ -70,7 +74,12 @@ pub(crate) async fn answer(listener: TcpListener, router: Router, stop: impl Fut
         {
             oldest.abort();
         }
-        let service = TowerToHyperService::new(router.clone());
+        let peer = Peer(address.ip().to_string());
+        let named = router.clone().map_request(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(peer.clone());
+            request
+        });
+        let service = TowerToHyperService::new(named);
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(HEAD_SECONDS_MAX);
         let connection = connections.watch(builder.serve_connection(TokioIo::new(stream), service));

@@ -1,11 +1,13 @@
 //! `paivand init`: a node whole, or nothing of it.
 
 use crate::out::say;
+use crate::people;
 use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::identity::{Identity, IdentityError};
 use paivand_node::mark::Mark;
 use paivand_node::{Node, World};
+use paivand_people::Bundle;
 use paivand_record::act::is_side;
 use paivand_record::key::is_name;
 use paivand_record::suite::Suite;
@@ -77,7 +79,10 @@ pub(crate) fn run(init: &Init) -> Result<(), Trouble> {
     let identity = made?;
     say!("{}", identity.signer.verifier())?;
     say!("fingerprint {}", identity.signer.verifier().fingerprint())?;
-    say!("Carry {} away, to a safe place off this machine.", folder.join("keys/recovery.key").display())
+    say!("Carry {} away, to a safe place off this machine.", folder.join("keys/recovery.key").display())?;
+    // The first secretary invites the others.
+    let people = people::open(folder, &init.side)?;
+    people::print_invitation(&people, Bundle::Secretariat.seats())
 }
 
 fn make(init: &Init) -> Result<Identity, Trouble> {

@@ -16,6 +16,7 @@ mod meet;
 mod memory;
 mod order;
 mod out;
+mod people;
 mod pouch;
 mod reader;
 mod serve;

@@ -4,9 +4,10 @@ use crate::bell;
 use crate::door::{self, Shared};
 use crate::http::{self, Hosts, guarded};
 use crate::out::say;
+use crate::people;
 use crate::trouble::{Kind, Trouble};
 use axum::Router;
-use axum::extract::{Path as UrlPath, Query, State};
+use axum::extract::{Path as UrlPath, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
@@ -18,7 +19,9 @@ use paivand_node::names::parse_log_name;
 use paivand_node::source::{Http, bytes_max};
 use paivand_node::{ExchangeError, HandOut, Node, World};
 use paivand_record::tile::Tile;
-use paivand_web::reading::Reading;
+use paivand_language::Language;
+use paivand_node::Present;
+use paivand_web::Desk;
 use rustix::process::{Signal, set_parent_process_death_signal};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -42,6 +45,12 @@ pub(crate) struct Serve {
     /// A name under which a proxy in front of the node asks it; may be given several times.
     #[arg(long)]
     host: Vec<String>,
+    /// The language of a reader of whom nothing is known: tg, zh, ru or en.
+    #[arg(long, default_value = "en", value_parser = crate::lang::language)]
+    language: Language,
+    /// Lets sample persons in by one click: for a demonstration.
+    #[arg(long, hide = true)]
+    samples: bool,
     /// Ends when the process that started it does, however that ends.
     #[arg(long, hide = true)]
     ends_with_parent: bool,
@@ -87,15 +96,12 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         let present = shared.node.lock().map(|node| node.present());
         let present =
             present.map_err(|_| Trouble::new(Kind::Machine, "the node stopped while it was started"))?;
-        let reading = Reading::new(present);
-        let pages = paivand_web::router(Arc::new(reading.clone()));
+        let pages = paivand_web::router(desk(serve, &shared, present)?, crate::lang::http::router());
         let hosts = Hosts::new(&serve.host);
         let router = files(hand_out)
             .merge(entitled(&shared))
             .merge(showings(&shared))
             .merge(bell::router(Arc::clone(&shared.bell)))
-            .merge(api(reading))
-            .merge(crate::lang::http::router())
             .merge(pages)
             .layer(middleware::from_fn_with_state(hosts, guarded));
         http::answer(listener, router, http::stopped()).await;
@@ -150,52 +156,14 @@ fn exchange_for_ever(card: &Card, source: &Http, shared: &Shared) {
     }
 }
 
-#[derive(serde::Deserialize)]
-struct At {
-    at: Option<String>,
-}
-
-/// The same answers for programs: dues and standing as JSON, and certified copies.
-fn api(reading: Reading) -> Router {
-    Router::new()
-        .route("/api/v1/dues", get(dues))
-        .route("/api/v1/standing", get(standing))
-        .route("/logs/{name}/proof/{index}", get(certified_copy))
-        .with_state(reading)
-}
-
-async fn dues(State(reading): State<Reading>, Query(At { at }): Query<At>) -> Response {
-    let Ok(day) = at.as_deref().map(str::parse).transpose() else {
-        return (StatusCode::BAD_REQUEST, "`at` is a date, such as 2027-03-01\n").into_response();
-    };
-    made(move || reading.dues_json(day)).await
-}
-
-async fn standing(State(reading): State<Reading>) -> Response {
-    made(move || reading.standing_json()).await
-}
-
-/// Makes an answer on a thread of its own: those of the runtime are for what is given away at once.
-async fn made(make: impl FnOnce() -> serde_json::Value + Send + 'static) -> Response {
-    match tokio::task::spawn_blocking(make).await {
-        Ok(value) => json(&value),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
-
-fn json(value: &serde_json::Value) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
-}
-
-async fn certified_copy(
-    State(reading): State<Reading>,
-    UrlPath((name, index)): UrlPath<(String, u64)>,
-) -> Response {
-    let copy = tokio::task::spawn_blocking(move || reading.certified_copy(&name, index)).await;
-    match copy.ok().flatten() {
-        Some(proof) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], proof).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+/// The desk of the people of this side.
+fn desk(serve: &Serve, shared: &Arc<Shared>, present: Arc<Present>) -> Result<Arc<Desk>, Trouble> {
+    let people = people::open(&serve.folder, present.look().side())?;
+    let bell = Arc::clone(&shared.bell);
+    let gate = Arc::clone(&shared.gate);
+    let desk = Desk::new((present, gate, people), &serve.folder, move || bell.ring());
+    let desk = desk.in_language(serve.language);
+    Ok(Arc::new(if serve.samples { desk.with_samples() } else { desk }))
 }
 
 /// What this node shows a side that asks at its start; nothing is written for it.

@@ -83,6 +83,29 @@ impl People {
         Ok((Account { id, name: told.name.to_owned() }, codes))
     }
 
+    /// A sample person of a demonstration, who comes in by no password; made when first asked for.
+    ///
+    /// # Errors
+    /// [`PeopleError::Database`].
+    pub fn sample(&self, known_by: Seat, seats: &[Seat], now: Timestamp) -> Result<Account, PeopleError> {
+        let name = format!("sample.{known_by}");
+        let mut connection = self.connection();
+        if let Some(found) = find(&connection, &name)? {
+            return Ok(Account { id: found.id, name });
+        }
+        let change = connection.transaction()?;
+        // The password of nobody: it fits nothing that is typed.
+        let id = insert(&change, &name, &Kept::nobodys(), &[0; SECRET_BYTES], (i64::MAX, now))?;
+        for seat in seats {
+            change.execute(
+                "insert into held (account, seat, since) values (?1, ?2, ?3)",
+                params![id, seat.word(), now.as_second()],
+            )?;
+        }
+        change.commit()?;
+        Ok(Account { id, name })
+    }
+
     /// Lets a person in. What does not fit is not told, and takes as long for an account that is not there.
     ///
     /// # Errors

@@ -100,6 +100,11 @@ impl People {
         })
     }
 
+    /// Fills bytes that nobody can foresee; false if there is no randomness to be had.
+    pub fn chance(&self, bytes: &mut [u8]) -> bool {
+        self.randomness.fill(bytes)
+    }
+
     pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }

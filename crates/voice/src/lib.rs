@@ -7,6 +7,7 @@
 //! nothing else here.
 
 mod act;
+mod city;
 mod due;
 mod refusal;
 mod subject;

@@ -246,7 +246,7 @@ mod tests {
     fn a_voice_is_shared_by_threads() {
         std::thread::scope(|scope| {
             for language in Language::ALL {
-                let turn = move || voice(language).tell("turn-count", &[("count", 3.into())]);
+                let turn = move || voice(language).tell("turn-title", &[("count", 3.into())]);
                 scope.spawn(move || assert!(!turn().contains('⟦')));
             }
         });

@@ -39,6 +39,7 @@ nouns! {
     "calendar",
     "charter",
     "commitment",
+    "desk",
     "document",
     "due",
     "event",

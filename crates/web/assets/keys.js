@@ -1,6 +1,15 @@
-// Keys for whoever has no hand free for a mouse. Pages are whole without this file.
+// Chinese faces, and keys for whoever has no hand free for a mouse. Pages are whole without this file.
 // Keys are known by their place (event.code): the Tajik and Russian layouts have no "/" or "[" where Latin has them.
 "use strict";
+// The faces of Chinese are heavy: they come after the page is shown, and only where there are Chinese words.
+addEventListener("load", () => {
+  if (!document.querySelector('[lang|="zh"]')) return;
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = document.querySelector('link[rel="stylesheet"]').href.replace(/sheet\.css.*$/, "chinese.css");
+  document.head.append(sheet);
+});
+
 (() => {
   const CHORD_MS = 1500; // how long "l" or "g" waits for the second key
   const OFF = "paivand-keys-off";

@@ -1,9 +1,7 @@
 //! The files that pages load: style, script, mark and fonts, all compiled in.
 
-use std::fmt::Write as _;
-
-/// The style sheets of every page, in order of their layers; the faces of the fonts come last.
-pub const SHEETS: [&str; 6] = ["reset.css", "tokens.css", "base.css", "layout.css", "parts.css", "fonts.css"];
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A file that pages load.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +17,29 @@ pub struct Asset {
 const CSS: &str = "text/css; charset=utf-8";
 const WOFF2: &str = "font/woff2";
 
+/// The one style sheet of every page: layers in their order, then the faces of Latin and Cyrillic. One file takes one
+/// connection, and fonts need not wait behind others.
+const SHEET: &str = concat!(
+    include_str!("../assets/reset.css"),
+    include_str!("../assets/tokens.css"),
+    include_str!("../assets/base.css"),
+    include_str!("../assets/layout.css"),
+    include_str!("../assets/parts.css"),
+    include_str!("../assets/print.css"),
+    include_str!("../assets/fonts/faces.css"),
+);
+
+/// The faces of Chinese, which only pages with Chinese words load, and after they are shown.
+const CHINESE: &str = include_str!("../assets/fonts/chinese.css");
+
 /// Names each file once; the folder is the part of the path that is not its name.
 macro_rules! assets {
     ($($media_type:expr, $folder:literal: $($name:literal)+;)+) => {
         /// Every file, by media type.
-        pub const ASSETS: &[Asset] = &[$($(Asset {
+        pub const ASSETS: &[Asset] = &[
+            Asset { name: "sheet.css", media_type: CSS, bytes: SHEET.as_bytes() },
+            Asset { name: "chinese.css", media_type: CSS, bytes: CHINESE.as_bytes() },
+            $($(Asset {
             name: $name,
             media_type: $media_type,
             bytes: include_bytes!(concat!("../assets/", $folder, $name)),
@@ -32,8 +48,6 @@ macro_rules! assets {
 }
 
 assets! {
-    CSS, "": "reset.css" "tokens.css" "base.css" "layout.css" "parts.css";
-    CSS, "fonts/": "fonts.css";
     "text/javascript; charset=utf-8", "": "keys.js";
     "image/svg+xml", "": "mark.svg";
     WOFF2, "fonts/":
@@ -51,17 +65,20 @@ assets! {
 }
 
 impl Asset {
-    /// A tag that changes whenever a byte does. It guards a cache, not a secret: FNV-1a suffices.
+    /// A tag that changes whenever a byte does, worked out once. It guards a cache, not a secret: FNV-1a suffices.
     #[must_use]
-    pub fn tag(&self) -> String {
-        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-        const PRIME: u64 = 0x0100_0000_01b3;
-        let hash = self.bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
-        let mut tag = String::new();
-        // Writing into a string cannot fail.
-        let _ = write!(tag, "{hash:016x}");
-        tag
+    pub fn tag(&self) -> &'static str {
+        static TAGS: LazyLock<HashMap<&'static str, String>> =
+            LazyLock::new(|| ASSETS.iter().map(|asset| (asset.name, tag_of(asset.bytes))).collect());
+        TAGS.get(self.name).map_or("", String::as_str)
     }
+}
+
+fn tag_of(bytes: &[u8]) -> String {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
+    format!("{hash:016x}")
 }
 
 /// Finds a file by name.
@@ -96,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_face_named_in_the_sheet_is_served() {
-        let sheet = String::from_utf8_lossy(find("fonts.css").unwrap().bytes);
+        let sheet = String::from_utf8_lossy([find("sheet.css").unwrap().bytes, find("chinese.css").unwrap().bytes].concat().as_slice());
         for part in sheet.split("url(\"").skip(1) {
             let name = part.split('"').next().unwrap();
             assert!(find(name).is_some(), "{name}");

@@ -1,19 +1,30 @@
-//! Pages of a node.
+//! Pages of a node, and the same for programs.
 //!
-//! A page is a pure function of a plain view ([`view`]) and a voice: it reads no clock, no disk and no record.
-//! Whoever holds the record implements [`Source`]; [`router`] asks it once per request and answers with a whole
-//! page in the reader's language. Everything a page loads is compiled in ([`asset`]); nothing comes from elsewhere.
+//! A page is a pure function of a plain view and a voice: it reads no clock, no disk and no record. Each page has a
+//! folder of its own below [`page`]: its view, how it is read from a moment of the node, its markup, its sample.
+//! [`router`](fn@router) names every address; [`Desk`] is all that they have of the node. Everything a page loads is
+//! compiled in ([`asset`]); nothing comes from elsewhere.
 
 pub mod address;
+mod api;
 pub mod asset;
+mod desk;
+mod error;
+pub mod form;
+mod href;
+mod layout;
+pub mod page;
 pub mod part;
-pub mod place;
-pub mod reading;
-mod route;
+pub mod present;
+mod request;
+mod router;
 pub mod sample;
 mod security;
-mod shell;
 pub mod view;
+mod visit;
 
-pub use route::{Ask, Source, Trouble, router};
+pub use desk::{Desk, Peer};
+pub use error::PageError;
+pub use request::Request;
+pub use router::router;
 pub use security::guard;

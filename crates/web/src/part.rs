@@ -1,11 +1,13 @@
 //! The parts that pages are put together from.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use paivand_language::Language;
 use paivand_voice::Voice;
 
-use crate::view::{CutLine, Label, Link, Text, Texts};
+use crate::page::document::view::Label;
+use crate::view::{CutLine, Link, Text, Texts};
 
 /// Words in their own language: marked, if it is not the language of the page.
 #[must_use]
@@ -24,10 +26,15 @@ pub fn texts(voice: &Voice, texts: &Texts) -> Markup {
     }
 }
 
-/// A link.
+/// A link; plain words where there is no page of it.
 #[must_use]
 pub fn link(page: Language, link: &Link) -> Markup {
-    html! { a href=(link.href) { (text(page, &link.words)) } }
+    html! {
+        @match &link.href {
+            Some(href) => a href=(href) { (text(page, &link.words)) },
+            None => (text(page, &link.words)),
+        }
+    }
 }
 
 /// Several names as a list of the language, each marked with its own language.
@@ -57,6 +64,12 @@ pub fn colon(page: Language) -> &'static str {
 #[must_use]
 pub fn date(voice: &Voice, date: Date) -> Markup {
     html! { time datetime=(date) { (voice.date(date)) } }
+}
+
+/// An instant to the second, as `datetime` takes it: browsers read no more than milliseconds.
+#[must_use]
+pub fn to_second(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
 /// A term and what is said of it, for a row of facts.
@@ -104,7 +117,7 @@ pub fn date_form(voice: &Voice, path: &str, kept: &[(String, String)], at: Date)
     html! {
         form.asof method="get" action=(path) {
             label for="at" { (voice.say("as-of")) }
-            input #at type="date" name="at" value=(at) required;
+            input #at name="at" value=(at) required inputmode="numeric" maxlength="10" autocomplete="off";
             @for (name, value) in kept.iter().filter(|(name, _)| name != "at") {
                 input type="hidden" name=(name) value=(value);
             }

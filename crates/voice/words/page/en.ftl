@@ -9,7 +9,6 @@ foot-node = Node of the side:
 foot-held = Both sides hold { $count } entries.
 foot-alone = The other side has no node yet.
 foot-here = Recorded here, and not yet held by another side: { $count }.
-foot-checkpoint = Checkpoint
 foot-version = Version { $version }
 help = Help and keys
 help-turn = “Whose turn” shows what is awaited, since when, by when, under which provision, and the one step that clears it. Both nodes compute the same list.
@@ -25,20 +24,13 @@ keys-turn-off = Turn single-key shortcuts off
 keys-turn-on = Turn single-key shortcuts on
 about-parts = Parts of the pages
 about-parts-lead = Every part in four languages, from samples.
-turn-title = Whose turn?
-turn-lead = What is awaited under the provisions, in their order.
-turn-ours = Our side
 turn-theirs = Their side
-turn-both = Both sides
-turn-count = { $count } awaiting
 turn-ours-blank = Nothing awaits our side. When a period begins or the other side proposes something, it appears here, with the step that clears it.
 turn-theirs-blank = Nothing awaits the other side. What we propose and what needs an answer appears here.
-turn-both-blank = Nothing awaits both sides. What can only be done together, such as a session, appears here.
 pager = Parts of the list
 pager-before = Earlier
 pager-after = Later
 pager-place = Part { $part } of { $parts }
-pager-all-before = All lines of this column stand in the earlier parts.
 turn-cut = The list was computed for { $date } from these logs; from the same logs the other node gets the same list.
 cut-heading = What it was computed from
 digest = Digest of the list
@@ -48,7 +40,6 @@ since = since
 by-when = by
 no-date = no date
 under = under
-step = Step:
 mark-past = past date
 mark-provisional = provisional date
 mark-standing = standing
@@ -69,7 +60,7 @@ page-kind-workplan = Work plan
 fact-agreed = Agreement in the record
 fact-attested = Signature on paper
 fact-versions = Versions
-agreed-yes = in force
+agreed-yes = held by both sides
 agreed-no = not agreed yet
 agreed-ended = no longer in force
 fact-ends = Last day in force
@@ -146,3 +137,53 @@ trouble-date-next = Write the date like this: 2026-11-23.
 trouble-node = The record could not be read
 trouble-node-what = The node could not read its record. Nothing was changed.
 trouble-node-next = Ask whoever runs the node to look at its log.
+turn-title = { $count ->
+    [0] Nothing waits for us
+    [one] { $count } thing waits for us
+   *[other] { $count } things wait for us
+ }
+turn-first = First, this
+turn-then = Then
+turn-together = Together
+turn-theirs-of = Awaited from
+turn-nearest = The nearest:
+turn-do = Do it
+nav-documents = Documents
+nav-acts = New
+agreed-not-yet = not yet
+agreed-rehearsed = in this rehearsal record: entered
+due-until = until { $date }, 24:00 { $place } time
+days-left = { $days ->
+    [0] today is the last day
+    [one] { $days } day left
+   *[other] { $days } days left
+ }
+days-past = { $days ->
+    [one] { $days } day past
+   *[other] { $days } days past
+ }
+foot-aid = A working aid: the signed texts prevail. Silence, or a date shown here, has no legal effect of itself.
+other-date = As of { $date }
+other-date-back = Back to today
+trouble-seat = This is not for your seat
+trouble-seat-what = None of your seats may do this. Nothing was recorded.
+trouble-seat-next = Ask the secretariat to do it, or to invite you to the seat that may.
+trouble-form = The form was not taken
+trouble-form-what = The form came from an old page, or is too large. Nothing was recorded.
+trouble-form-next = Go back to the form, reload it and send it again; each file has at most one megabyte.
+documents-none = The record holds no documents yet.
+documents-versions = { $count ->
+    [one] { $count } version
+   *[other] { $count } versions
+ }
+recorded-received = Recorded: no. { $number }. The other side has received it.
+recorded-not-received = Recorded: no. { $number }. Not yet received by the other side.
+recorded-waiting = Said, not yet in the record: the node waits for its start to be confirmed.
+recorded-withdrawn = Taken back; nothing of it is in the record.
+city-almaty = Almaty
+city-beijing = Beijing
+city-bishkek = Bishkek
+city-dushanbe = Dushanbe
+city-kuala-lumpur = Kuala Lumpur
+city-moscow = Moscow
+city-tashkent = Tashkent

@@ -1,8 +1,10 @@
 //! What stands around every page.
 
+use jiff::civil::Date;
 use paivand_language::Language;
+use paivand_people::Seat;
 
-use super::{Link, Text};
+use super::Text;
 
 /// Whose node this is, in which language it speaks, and what both sides hold.
 #[derive(Clone, Debug)]
@@ -17,8 +19,10 @@ pub struct Frame {
     pub side: Text,
     /// The office that runs it.
     pub office: Text,
-    /// The documents of the navigation, in order.
-    pub documents: Vec<Link>,
+    /// The date asked for, where it is not today's state that is shown.
+    pub at: Option<Date>,
+    /// Who reads; none for a stranger.
+    pub signed: Option<Signed>,
     /// How many entries every side holds, over all logs; none while there is no other side.
     pub held_by_both: Option<u64>,
     /// How many of this side's entries no other side holds yet, as far as is known here.
@@ -29,6 +33,17 @@ pub struct Frame {
     pub version: String,
     /// What a reader should know before reading, such as that the other side was not reached since a day.
     pub notices: Vec<Text>,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// The name of the account, or of a program.
+    pub name: String,
+    /// The seats; the first is the one by which the person is known.
+    pub seats: Vec<Seat>,
+    /// What every form of this session carries.
+    pub form_token: String,
 }
 
 /// How much of one side's log a page was computed from.

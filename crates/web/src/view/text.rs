@@ -51,11 +51,11 @@ impl Texts {
     }
 }
 
-/// Words that lead somewhere on this node.
+/// Words that lead somewhere on this node, where it has a page for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What the link says.
     pub words: Text,
-    /// Where it leads: a path of this node, with query and fragment.
-    pub href: String,
+    /// Where it leads: a path of this node, with query and fragment; none where there is no page of it yet.
+    pub href: Option<String>,
 }

@@ -1,0 +1,95 @@
+//! The form of an act: filled, checked, said.
+
+mod markup;
+mod reading;
+mod saying;
+pub mod view;
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use paivand_kernel::{Definition, definition_of};
+use paivand_people::Deed;
+
+use crate::PageError;
+use crate::form::answers::Answers;
+use crate::form::control::{has_form, kinds};
+use crate::form::received::Received;
+use crate::href;
+use crate::present::frame;
+use crate::visit::Visit;
+
+pub(crate) use markup::form;
+pub(crate) use reading::form_view;
+pub(crate) use saying::{recorded_at, told, trace};
+
+/// `/acts`: what the reader's seats may say.
+pub(crate) async fn list(visit: Visit) -> Response {
+    visit
+        .page(|visit| {
+            let mine = kinds().filter(|definition| visit.may(Deed::Say(definition)));
+            Ok(markup::list(&frame::of(visit), &mine.collect::<Vec<_>>()))
+        })
+        .await
+}
+
+/// `/acts/{kind}`: its form, filled as far as the address, or a draft, tells.
+pub(crate) async fn show(Path(kind): Path<String>, visit: Visit) -> Response {
+    visit
+        .answer(move |visit| {
+            let definition = known(&kind)?;
+            visit.seat_for(Deed::Say(definition))?;
+            let asked = Answers::new(visit.request.query.clone());
+            let mut answers = reading::begun(visit, definition, asked);
+            let draft = saying::draft(visit, definition, &answers);
+            if let Some((kept, _)) = &draft {
+                answers = kept.clone();
+            }
+            let view = form_view(visit, definition, &answers, None, draft.map(|(_, saved)| saved));
+            Ok(markup::form_page(&frame::of(visit), &view).into_response())
+        })
+        .await
+}
+
+/// What a form sends: to be kept, checked or said.
+pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Received) -> Response {
+    visit
+        .answer(move |visit| {
+            let definition = known(&kind)?;
+            let seat = visit.seat_for(Deed::Say(definition))?;
+            let answers = saying::with_files(visit, received.of_session(visit)?)?;
+            let answers = reading::begun(visit, definition, answers);
+            let step = answers.first("_step").unwrap_or("check").to_owned();
+            let again = |refused: Option<saying::Refused>| {
+                let view = form_view(visit, definition, &answers, refused, None);
+                (view.status(), markup::form_page(&frame::of(visit), &view)).into_response()
+            };
+            match step.as_str() {
+                "keep" => {
+                    saying::keep_draft(visit, definition, &answers)?;
+                    let at = answers.first("_subject").map(|subject| ("_subject".to_owned(), subject.to_owned()));
+                    Ok(Redirect::to(&href::form(definition.name, &Vec::from_iter(at))).into_response())
+                }
+                "change" => Ok(again(None)),
+                "say" => match saying::said(visit, (definition, seat), &answers) {
+                    Ok(receipt) => {
+                        saying::forget_draft(visit, definition, &answers);
+                        Ok(Redirect::to(&recorded_at(&receipt)).into_response())
+                    }
+                    Err(refused) => Ok(again(Some(refused))),
+                },
+                _ => match saying::judged(visit, definition, &answers) {
+                    Ok(()) => {
+                        saying::keep_draft(visit, definition, &answers)?;
+                        let view = form_view(visit, definition, &answers, None, None);
+                        Ok(markup::check_page(&frame::of(visit), &view, &answers).into_response())
+                    }
+                    Err(refused) => Ok(again(Some(refused))),
+                },
+            }
+        })
+        .await
+}
+
+fn known(kind: &str) -> Result<&'static Definition, PageError> {
+    definition_of(kind).filter(|definition| has_form(definition)).ok_or(PageError::NoSuchPlace)
+}

@@ -1,0 +1,161 @@
+//! From answers to an act in the record, or to why not.
+
+use jiff::Timestamp;
+use paivand_kernel::{Authority, Definition, well_said};
+use paivand_node::submit::Days;
+use paivand_node::{Entered, Intent, Receipt, SubmitError};
+use paivand_people::{Mark, Seat};
+use paivand_voice::voice;
+
+use crate::PageError;
+use crate::form::answers::Answers;
+use crate::form::received::Received;
+use crate::visit::Visit;
+
+/// Why something was not recorded.
+#[derive(Clone, Debug)]
+pub(crate) struct Refused {
+    /// The field at fault, as the way to it on the wire.
+    pub(crate) at: Option<String>,
+    /// In the reader's language.
+    pub(crate) why: String,
+}
+
+/// Why, for who reads it. What only the rules know is said in the reader's language; what the machine knows, as it says.
+pub(crate) fn told(visit: &Visit, error: &SubmitError) -> Refused {
+    let voice = voice(visit.request.language);
+    match error {
+        SubmitError::Meaning(refusal) => {
+            Refused { at: refusal.at().map(str::to_owned), why: voice.refusal(refusal) }
+        }
+        other => Refused { at: None, why: voice.tell("refused", &[("why", other.to_string().into())]) },
+    }
+}
+
+/// The answers, with the digests of the files that came with them; the files are held until the act is said.
+pub(super) fn with_files(visit: &Visit, received: Received) -> Result<Answers, PageError> {
+    let mut answers = received.answers;
+    for sent in received.files {
+        let digest = visit.desk.hand_in(&sent.bytes).map_err(|_| PageError::Unreadable)?;
+        answers.push(&sent.field, digest.to_string());
+    }
+    Ok(answers)
+}
+
+/// Whether the answers make an act of this kind at all.
+pub(super) fn judged(visit: &Visit, definition: &Definition, answers: &Answers) -> Result<(), Refused> {
+    let voice = voice(visit.request.language);
+    let missing = |at: &str| Refused { at: Some(at.to_owned()), why: voice.say("form-missing") };
+    let spoken = answers.spoken(definition);
+    if let Err(refusal) = well_said(definition, &spoken.content) {
+        let empty = refusal.at().map(|at| at.strip_prefix("content.").unwrap_or(at));
+        let empty = empty.filter(|at| !spoken.content.contains_key(*at));
+        return Err(match empty {
+            Some(at) => missing(at),
+            None => told(visit, &SubmitError::Meaning(refusal)),
+        });
+    }
+    if answers.each("_subject").next().is_none() {
+        return Err(missing("_subject"));
+    }
+    days(answers).map(|_| ()).ok_or_else(|| Refused { at: Some("_from".into()), why: voice.say("hint-date") })
+}
+
+/// The days of force that were stated; none if one of them is no date.
+fn days(answers: &Answers) -> Option<Days> {
+    let day = |name| answers.each(name).next().map(str::parse).transpose().ok();
+    Some(Days { from: day("_from")?, until: day("_until")? })
+}
+
+/// Says it.
+pub(super) fn said(
+    visit: &Visit,
+    (definition, seat): (&Definition, Seat),
+    answers: &Answers,
+) -> Result<Receipt, Refused> {
+    judged(visit, definition, answers)?;
+    let spoken = answers.spoken(definition);
+    let subject = answers.each("_subject").next().unwrap_or_default().to_owned();
+    let (content, personal) = (spoken.content, spoken.personal);
+    let joint = match definition.authority {
+        Authority::Own => false,
+        Authority::Joint => true,
+        Authority::Either => answers.first("_joint") == Some("yes"),
+    };
+    let intent = if joint {
+        let days = days(answers).unwrap_or_default();
+        Intent::Propose { subject, content, personal, days, attested: Vec::new() }
+    } else {
+        Intent::State { subject, content, personal }
+    };
+    let named: Vec<String> = files(definition, answers);
+    let kept = visit.desk.keep(&named).map_err(|error| Refused { at: None, why: error.to_string() })?;
+    let receipt = visit.desk.submit(intent).map_err(|error| {
+        visit.desk.forget(&kept);
+        told(visit, &error)
+    })?;
+    trace(visit, seat, definition.name, &receipt);
+    Ok(receipt)
+}
+
+/// Writes down by whom it was said; the record itself holds no person.
+pub(crate) fn trace(visit: &Visit, seat: Seat, kind: &str, receipt: &Receipt) {
+    let who = visit.admitted.as_ref().map_or("", |admitted| admitted.session.name());
+    let about = receipt.act.map(|act| format!("{kind} {act}")).unwrap_or_else(|| kind.to_owned());
+    let traced = visit.desk.people().trace((who, Some(seat)), Mark::Said, &about, &visit.peer, visit.desk.now());
+    if let Err(error) = traced {
+        tracing::error!(%error, "what was said could not be written into the trail");
+    }
+}
+
+/// The digests that the answers name as files.
+fn files(definition: &Definition, answers: &Answers) -> Vec<String> {
+    use paivand_kernel::Holds;
+    let is_file = |holds: Holds| {
+        matches!(holds, Holds::File(_)) || matches!(holds, Holds::Each(inner) if matches!(*inner, Holds::File(_)))
+    };
+    let fields = definition.fields.iter().filter(|field| is_file(field.holds));
+    fields.flat_map(|field| answers.each(field.name)).map(str::to_owned).collect()
+}
+
+/// Where the reader goes when it is said: home, where the next thing stands.
+pub(crate) fn recorded_at(receipt: &Receipt) -> String {
+    match &receipt.entered {
+        Entered::Recorded { index, .. } => format!("/?recorded={index}"),
+        Entered::Waiting { .. } | Entered::Prepared { .. } => "/?recorded=waiting".to_owned(),
+        Entered::Withdrawn => "/?recorded=withdrawn".to_owned(),
+    }
+}
+
+fn key(definition: &Definition, answers: &Answers) -> String {
+    let subject = answers.first("_subject").unwrap_or_default();
+    // Something new has no name before it is said: one draft of its kind is kept.
+    let named = !matches!(definition.name, "topic.raise" | "institution.record" | "event.attest" | "body.constitute");
+    if named { format!("{} {subject}", definition.name) } else { definition.name.to_owned() }
+}
+
+/// What was typed before and not said.
+pub(super) fn draft(visit: &Visit, definition: &Definition, answers: &Answers) -> Option<(Answers, Timestamp)> {
+    let account = visit.admitted.as_ref()?.session.account.as_ref()?;
+    let kept = visit.desk.people().draft(account, &key(definition, answers)).ok()?;
+    let (body, saved) = kept?;
+    Some((Answers::new(serde_json::from_str(&body).ok()?), saved))
+}
+
+pub(super) fn keep_draft(visit: &Visit, definition: &Definition, answers: &Answers) -> Result<(), PageError> {
+    let Some(account) = visit.admitted.as_ref().and_then(|admitted| admitted.session.account.as_ref()) else {
+        return Ok(());
+    };
+    let kept: Vec<_> = answers.all().filter(|(name, _)| name != "_form" && name != "_step").collect();
+    let body = serde_json::to_string(&kept).unwrap_or_default();
+    let kept = visit.desk.people().keep_draft(account, &key(definition, answers), &body, visit.desk.now());
+    kept.map_err(|_| PageError::BadForm)
+}
+
+pub(super) fn forget_draft(visit: &Visit, definition: &Definition, answers: &Answers) {
+    if let Some(account) = visit.admitted.as_ref().and_then(|admitted| admitted.session.account.as_ref())
+        && let Err(error) = visit.desk.people().forget_draft(account, &key(definition, answers))
+    {
+        tracing::warn!(%error, "a draft that was said could not be forgotten");
+    }
+}
