@@ -60,9 +60,10 @@ impl People {
     /// [`PeopleError::Database`].
     pub fn drafts(&self, account: &Account) -> Result<Vec<(String, Timestamp)>, PeopleError> {
         let connection = self.connection();
-        let mut kept =
-            connection.prepare_cached("select form, saved from draft where account = ?1 order by saved desc")?;
-        let kept = kept.query_map([account.id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        let mut kept = connection
+            .prepare_cached("select form, saved from draft where account = ?1 order by saved desc")?;
+        let kept =
+            kept.query_map([account.id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         let kept: Vec<(String, i64)> = kept.collect::<Result<_, _>>()?;
         let at = |saved| Timestamp::from_second(saved).unwrap_or_default();
         Ok(kept.into_iter().map(|(form, saved)| (form, at(saved))).collect())

@@ -34,7 +34,9 @@ pub enum PeopleError {
     #[error("the operating system gives no randomness")]
     Randomness,
     /// The database says no.
-    #[error("`people.sqlite` could not be read or written ({0}): if it is damaged, put it back from a backup")]
+    #[error(
+        "`people.sqlite` could not be read or written ({0}): if it is damaged, put it back from a backup"
+    )]
     Database(#[from] rusqlite::Error),
 }
 

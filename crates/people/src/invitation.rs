@@ -33,13 +33,7 @@ impl People {
         let ends = now.checked_add((24 * INVITATION_DAYS).hours()).unwrap_or(now);
         self.connection().execute(
             "insert into invitation (digest, seats, secret, made, ends) values (?1, ?2, ?3, ?4, ?5)",
-            params![
-                secret::digest(PURPOSE, &word),
-                words(seats),
-                device,
-                now.as_second(),
-                ends.as_second()
-            ],
+            params![secret::digest(PURPOSE, &word), words(seats), device, now.as_second(), ends.as_second()],
         )?;
         Ok(word)
     }
@@ -60,11 +54,7 @@ impl People {
 }
 
 /// Marks it as used; false if somebody was faster. Its device secret is the account's now.
-pub(crate) fn take(
-    connection: &rusqlite::Connection,
-    word: &str,
-    now: Timestamp,
-) -> rusqlite::Result<bool> {
+pub(crate) fn take(connection: &rusqlite::Connection, word: &str, now: Timestamp) -> rusqlite::Result<bool> {
     let changed = connection.execute(
         "update invitation set used = ?2, secret = zeroblob(0) where digest = ?1 and used is null and ends > ?2",
         params![secret::digest(PURPOSE, word), now.as_second()],

@@ -51,8 +51,7 @@ impl Office {
 
 /// What a device shows, worked out here anew.
 fn code(secret: &str, now: Timestamp) -> String {
-    let mut mac =
-        Hmac::<Sha1>::new_from_slice(&BASE32_NOPAD.decode(secret.as_bytes()).unwrap()).unwrap();
+    let mut mac = Hmac::<Sha1>::new_from_slice(&BASE32_NOPAD.decode(secret.as_bytes()).unwrap()).unwrap();
     mac.update(&(now.as_second() / 30).to_be_bytes());
     let sum = mac.finalize().into_bytes();
     let at = usize::from(sum[19] & 15);

@@ -1,6 +1,8 @@
 //! How a subject is named.
 
 use paivand_kernel::document::{DocumentAdopt, DocumentKind};
+use paivand_kernel::seat::SeatFill;
+use paivand_kernel::session::SessionFix;
 use paivand_kernel::{Kind, Subject};
 
 use crate::Wording;
@@ -22,7 +24,24 @@ impl Wording<'_> {
                 names.get(code).map(str::to_owned)
             })
         });
-        named.unwrap_or_else(|| subject.to_string())
+        named.or_else(|| self.described(subject)).unwrap_or_else(|| subject.to_string())
+    }
+
+    /// What has no title is told by what it is: a session by its number and body, a seat by its role and body.
+    fn described(&self, subject: &Subject) -> Option<String> {
+        self.standing.on(subject).find_map(|(_, recorded)| {
+            let content = &recorded.act.content;
+            if let Some(fix) = content.said::<SessionFix>() {
+                let with = [("number", fix.number.into()), ("body", self.subject(&fix.body).into())];
+                return Some(self.voice.tell("session-named", &with));
+            }
+            let fill = content.said::<SeatFill>()?;
+            let role = self.voice.choice("role", fill.role.word());
+            Some(
+                self.voice
+                    .tell("seat-named", &[("role", role.into()), ("body", self.subject(&fill.body).into())]),
+            )
+        })
     }
 
     /// A subject in a line that has named it already: a commitment by its number, others by name.

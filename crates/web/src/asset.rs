@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_face_named_in_the_sheet_is_served() {
-        let sheet = String::from_utf8_lossy([find("sheet.css").unwrap().bytes, find("chinese.css").unwrap().bytes].concat().as_slice());
+        let sheet = format!("{SHEET}{CHINESE}");
         for part in sheet.split("url(\"").skip(1) {
             let name = part.split('"').next().unwrap();
             assert!(find(name).is_some(), "{name}");

@@ -131,7 +131,11 @@ pub(crate) async fn admit(
         }
         None if is_open(&path) => {}
         None if path.starts_with("/api/") => {
-            return crate::api::problem(StatusCode::UNAUTHORIZED, "unauthorized", "a token or a session is needed");
+            return crate::api::problem(
+                StatusCode::UNAUTHORIZED,
+                "unauthorized",
+                "a token or a session is needed",
+            );
         }
         None if request.method() == Method::GET || request.method() == Method::HEAD => {
             let to = request.uri().path_and_query().map_or("/", |asked| asked.as_str());

@@ -31,3 +31,4 @@ duty-confirm-seats = Final composition for the session: { $subject }
 step-confirm-seats = Confirm the composition
 
 refusal-not-held = The seat is already vacant.
+seat-named = { $role }: { $body }

@@ -31,3 +31,4 @@ duty-confirm-seats = Окончательный состав на заседан
 step-confirm-seats = Подтвердите состав
 
 refusal-not-held = Место уже вакантно.
+seat-named = { $role }: { $body }

@@ -31,3 +31,4 @@ duty-confirm-seats = Ҳайати ниҳоӣ барои ҷаласа: { $subject
 step-confirm-seats = Ҳайатро тасдиқ кунед
 
 refusal-not-held = Ҷой аллакай холӣ аст.
+seat-named = { $role }: { $body }

@@ -31,3 +31,4 @@ duty-confirm-seats = 会议最终人员组成：{ $subject }
 step-confirm-seats = 确认人员组成
 
 refusal-not-held = 该席位已经空缺。
+seat-named = { $body }{ $role }

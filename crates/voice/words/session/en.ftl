@@ -22,3 +22,4 @@ refusal-not-fixed = The session has not been arranged yet. Agree its date and pl
 refusal-already-held = It is already recorded that the session was held.
 refusal-other-session = The body or the number differs from the session that was arranged.
 refusal-not-yet-held = The session is said to be held on { $on }, which is still to come. Record it afterwards.
+session-named = Session { $number }: { $body }

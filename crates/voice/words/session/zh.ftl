@@ -22,3 +22,4 @@ refusal-not-fixed = 会议尚未安排。请先商定日期和地点。
 refusal-already-held = 会议已记录为举行。
 refusal-other-session = 合作机制或届次与已安排的会议不符。
 refusal-not-yet-held = 所填会议日期{ $on }尚未到来，请于会后记录。
+session-named = { $body }第 { $number } 次会议

@@ -138,7 +138,8 @@ impl Answers {
     fn texts(&self, name: &str) -> Value {
         let mut texts: Vec<Map<String, Value>> = Vec::new();
         for (language, lines) in self.below(name) {
-            for (place, line) in lines.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty()) {
+            for (place, line) in lines.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty())
+            {
                 if texts.len() <= place {
                     texts.resize_with(place + 1, Map::new);
                 }
@@ -180,7 +181,10 @@ mod tests {
             json!({"act": "session.fix", "body": "body/working-group", "number": 1, "on": "2027-03-12",
                 "place": {"tg": "Душанбе"}, "host": {"side": "tj", "counts": true}})
         );
-        assert_eq!(said("session.fix", &[("number", "soon")]), json!({"act": "session.fix", "number": "soon"}));
+        assert_eq!(
+            said("session.fix", &[("number", "soon")]),
+            json!({"act": "session.fix", "number": "soon"})
+        );
         assert_eq!(
             said("calendar.state", &[("holidays", "2027-01-01\r\n\r\n2027-03-21")]),
             json!({"act": "calendar.state", "holidays": ["2027-01-01", "2027-03-21"], "workdays": []})
@@ -193,7 +197,8 @@ mod tests {
 
     #[test]
     fn what_is_of_a_person_goes_apart() {
-        let answers = Answers::new(vec![("holder".into(), "Н. Раҷабова".into()), ("alternate".into(), "on".into())]);
+        let answers =
+            Answers::new(vec![("holder".into(), "Н. Раҷабова".into()), ("alternate".into(), "on".into())]);
         let spoken = answers.spoken(definition_of("seat.fill").unwrap());
         assert_eq!(spoken.personal.get("holder").map(String::as_str), Some("Н. Раҷабова"));
         assert_eq!(spoken.content.get("alternate"), Some(&json!(true)));

@@ -41,7 +41,9 @@ impl Control {
     pub fn is_answered(&self) -> bool {
         match &self.asks {
             Asks::Known { .. } => true,
-            Asks::Line(value) | Asks::Date(value, _) | Asks::Number(value) | Asks::Lines(value) => !value.is_empty(),
+            Asks::Line(value) | Asks::Date(value, _) | Asks::Number(value) | Asks::Lines(value) => {
+                !value.is_empty()
+            }
             Asks::Radio(offers) | Asks::Select(offers) => offers.iter().any(|offer| offer.chosen),
             Asks::Tick(on) => *on,
             Asks::Texts(texts, _) => texts.iter().any(|(_, text)| !text.is_empty()),
@@ -113,7 +115,12 @@ pub fn kinds() -> impl Iterator<Item = &'static Definition> {
 
 fn fits(holds: Holds) -> bool {
     match holds {
-        Holds::BySide(_) | Holds::ByAct(_) | Holds::OrNull(_) | Holds::Key | Holds::SeatKey | Holds::Origin => false,
+        Holds::BySide(_)
+        | Holds::ByAct(_)
+        | Holds::OrNull(_)
+        | Holds::Key
+        | Holds::SeatKey
+        | Holds::Origin => false,
         Holds::Each(inner) => fits(*inner) && !matches!(inner, Holds::Group(_)),
         Holds::Group(fields) => fields.iter().all(|field| fits(field.holds)),
         Holds::Code
@@ -158,11 +165,12 @@ pub struct Maker<'a> {
 impl Maker<'_> {
     /// The controls of these fields.
     #[must_use]
-    pub fn controls(&self, fields: &'static [Field], before: &str) -> Vec<Control> {
-        fields.iter().map(|field| self.control(field, &format!("{before}{}", field.name))).collect()
+    pub fn controls(&self, fields: &'static [Field]) -> Vec<Control> {
+        fields.iter().map(|field| self.control(field, field.name, true)).collect()
     }
 
-    fn control(&self, field: &'static Field, name: &str) -> Control {
+    /// `must` is whether what is around it must be answered: of a group that may be left out nothing is asked.
+    fn control(&self, field: &'static Field, name: &str, must: bool) -> Control {
         let voice = self.wording.voice;
         let hint = match field.class {
             Class::Personal | Class::Special => Some(voice.say("hint-personal")),
@@ -178,7 +186,7 @@ impl Maker<'_> {
             name: name.to_owned(),
             label: voice.field(field.name),
             hint,
-            required: field.required && !matches!(field.holds, Holds::Flag | Holds::Each(_)),
+            required: must && field.required && !matches!(field.holds, Holds::Flag | Holds::Each(_)),
             wrong,
             asks: self.asks(field, name),
         }
@@ -208,7 +216,11 @@ impl Maker<'_> {
             }
             Holds::Each(inner) if matches!(*inner, Holds::Names | Holds::Text) => self.texts(name, true),
             Holds::Each(_) => Asks::Lines(self.answers.each(name).collect::<Vec<_>>().join("\n")),
-            Holds::Group(fields) => Asks::Group(self.controls(fields, &format!("{name}."))),
+            Holds::Group(fields) => {
+                let inner =
+                    |one: &'static Field| self.control(one, &format!("{name}.{}", one.name), field.required);
+                Asks::Group(fields.iter().map(inner).collect())
+            }
             Holds::Code
             | Holds::Item
             | Holds::Line
@@ -273,9 +285,9 @@ impl Maker<'_> {
     fn shown(&self, field: &Field, answered: &str) -> String {
         match field.holds {
             Holds::Choice(_) => self.wording.voice.choice(field.name, answered),
-            Holds::Subject(_) => {
-                answered.parse().map_or_else(|_| answered.to_owned(), |subject| self.wording.subject(&subject))
-            }
+            Holds::Subject(_) => answered
+                .parse()
+                .map_or_else(|_| answered.to_owned(), |subject| self.wording.subject(&subject)),
             Holds::Act | Holds::Hash => answered.chars().take(DIGITS_SHOWN).collect(),
             _ => answered.to_owned(),
         }

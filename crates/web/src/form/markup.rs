@@ -31,7 +31,7 @@ fn control(voice: &Voice, control: &Control) -> Markup {
     html! {
         @match &control.asks {
             Asks::Known { value, shown } => {
-                div.field {
+                div.field.given {
                     span.label-of { (control.label) } p.known { (shown) }
                     input type="hidden" name=(control.name) value=(value);
                 }

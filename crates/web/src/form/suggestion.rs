@@ -4,7 +4,11 @@ use jiff::Timestamp;
 use paivand_kernel::{ActId, Due, Duty, Kind, Side, Standing, Subject, Under, definition_of};
 
 /// The act that clears a due on this side, with what is known of it; none where no person says it.
-pub(crate) fn for_due(standing: &Standing, due: &Due, own: Side) -> Option<(&'static str, Vec<(String, String)>)> {
+pub(crate) fn for_due(
+    standing: &Standing,
+    due: &Due,
+    own: Side,
+) -> Option<(&'static str, Vec<(String, String)>)> {
     let definition = definition_of(&due.clears)?;
     let filled = match due.duty {
         Duty::NameSeats => {
@@ -22,7 +26,11 @@ pub(crate) fn for_due(standing: &Standing, due: &Due, own: Side) -> Option<(&'st
             commitment(standing, &due.about)?
         }
         Duty::Act | Duty::DecideRenewal => {
-            if definition.subject == due.about.kind() { vec![subject(&due.about)] } else { Vec::new() }
+            if definition.subject == due.about.kind() {
+                vec![subject(&due.about)]
+            } else {
+                Vec::new()
+            }
         }
         Duty::Concur | Duty::Close | Duty::Enact | Duty::Receipt | Duty::Erase => return None,
     };
@@ -45,7 +53,12 @@ pub(crate) fn commitment(standing: &Standing, about: &Subject) -> Option<Vec<(St
     let version: ActId = standing.head(&plan)?.0;
     let document = standing.versions(&plan).pop()?.document?;
     let item = document.commitments.iter().find(|commitment| commitment.id.eq_ignore_ascii_case(item))?;
-    Some(vec![subject(about), pair("document", &plan), pair("version", version), pair("commitment", &item.id)])
+    Some(vec![
+        subject(about),
+        pair("document", &plan),
+        pair("version", version),
+        pair("commitment", &item.id),
+    ])
 }
 
 /// A name for something new: of the day and of chance, never of words that somebody typed.

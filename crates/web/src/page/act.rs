@@ -66,7 +66,8 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
             match step.as_str() {
                 "keep" => {
                     saying::keep_draft(visit, definition, &answers)?;
-                    let at = answers.first("_subject").map(|subject| ("_subject".to_owned(), subject.to_owned()));
+                    let at =
+                        answers.first("_subject").map(|subject| ("_subject".to_owned(), subject.to_owned()));
                     Ok(Redirect::to(&href::form(definition.name, &Vec::from_iter(at))).into_response())
                 }
                 "change" => Ok(again(None)),

@@ -63,7 +63,8 @@ fn form(visit: &Visit, word: &str, invitation: &Invitation, refused: Option<&Peo
     let voice = voice(visit.request.language);
     let around = frame::of(visit);
     let title = voice.say("invitation-title");
-    let seats: Vec<String> = invitation.seats.iter().map(|seat| voice.say(layout::seat_word(*seat))).collect();
+    let seats: Vec<String> =
+        invitation.seats.iter().map(|seat| voice.say(layout::seat_word(*seat))).collect();
     let body = html! {
         (why(visit, refused))
         h1 { (title) }

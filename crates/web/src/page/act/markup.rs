@@ -35,7 +35,8 @@ pub(super) fn list(frame: &Frame, kinds: &[&Definition]) -> Markup {
 pub(super) fn form_page(frame: &Frame, view: &ActForm) -> Markup {
     let voice = voice(frame.language);
     let title = voice.act(view.definition.name);
-    let told = if view.refused.is_some() { format!("{}: {title}", voice.say("form-error")) } else { title.clone() };
+    let told =
+        if view.refused.is_some() { format!("{}: {title}", voice.say("form-error")) } else { title.clone() };
     let body = html! {
         (summary(voice, view))
         h1 { (title) }
@@ -123,13 +124,14 @@ fn may_wait(control: &Control) -> bool {
 fn subject(voice: &Voice, about: &About) -> Markup {
     html! {
         @match about {
-            About::Known(value, shown) => {
-                div.field {
+            // What has no name of its own is told by the other fields.
+            About::Known(value, shown) if shown != value => {
+                div.field.given {
                     span.label-of { (voice.field("subject")) } p.known { (shown) }
                     input type="hidden" name="_subject" value=(value);
                 }
             }
-            About::New(value) => { input type="hidden" name="_subject" value=(value); }
+            About::Known(value, _) | About::New(value) => { input type="hidden" name="_subject" value=(value); }
             About::Open(_) | About::Follows => {}
         }
     }
@@ -199,7 +201,7 @@ pub(super) fn check_page(frame: &Frame, view: &ActForm, answers: &Answers) -> Ma
         h1 { (title) }
         p.lead { (voice.say("check-lead")) }
         dl.answers {
-            @if let About::Known(_, shown) = &view.subject { (part::fact(&voice.field("subject"), &html! { (shown) })) }
+            @if let About::Known(value, shown) = &view.subject && shown != value { (part::fact(&voice.field("subject"), &html! { (shown) })) }
             @for control in &view.controls { (answer(voice, control)) }
         }
         form.card method="post" action=(href::form(view.definition.name, &[])) {
@@ -238,5 +240,7 @@ fn answer(voice: &Voice, control: &Control) -> Markup {
         Asks::Group(inner) => html! { dl.answers { @for control in inner { (answer(voice, control)) } } },
     };
     let empty = said.0.trim().is_empty();
-    html! { @if !empty { (part::fact(&control.label, &said)) } }
+    // Of a group about which nothing is said no box is told either.
+    let silent = matches!(control.asks, Asks::Group(_)) && !control.is_answered();
+    html! { @if !empty && !silent { (part::fact(&control.label, &said)) } }
 }

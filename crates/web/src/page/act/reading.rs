@@ -65,7 +65,13 @@ fn subject_of(visit: &Visit, definition: &Definition, answers: &Answers) -> Opti
             let id = serde_json::from_slice::<serde_json::Value>(&text).ok()?.get("id")?.as_str()?.to_owned();
             Subject::new(Kind::Document, &id)
         }
-        Kind::Session | Kind::Topic | Kind::Document | Kind::Calendar | Kind::Commitment | Kind::Log | Kind::Act => None,
+        Kind::Session
+        | Kind::Topic
+        | Kind::Document
+        | Kind::Calendar
+        | Kind::Commitment
+        | Kind::Log
+        | Kind::Act => None,
     }
 }
 
@@ -115,9 +121,10 @@ pub(crate) fn form_view(
         definition,
         form_token: visit.form_token(),
         subject: about(&moment, &wording, definition, answers),
-        joint: (definition.authority == Authority::Either).then(|| answers.first("_joint").is_some_and(|it| it == "yes")),
+        joint: (definition.authority == Authority::Either)
+            .then(|| answers.first("_joint").is_some_and(|it| it == "yes")),
         days: (definition.authority != Authority::Own).then(|| (day_of("_from"), day_of("_until"))),
-        controls: maker.controls(definition.fields, ""),
+        controls: maker.controls(definition.fields),
         read_by: readers(&moment, language),
         refused: why,
         draft: draft.map(|saved| wording.voice.date(standing.date_for(&standing.sides(), saved))),
@@ -130,7 +137,10 @@ fn known_fields(definition: &Definition, answers: &Answers) -> Vec<String> {
     told.unwrap_or_else(|| {
         let fixed = ["body", "role", "number", "document", "version", "commitment", "claim", "notice"];
         let asked = definition.fields.iter().map(|field| field.name);
-        asked.filter(|name| fixed.contains(name) && answers.first(name).is_some()).map(str::to_owned).collect()
+        asked
+            .filter(|name| fixed.contains(name) && answers.first(name).is_some())
+            .map(str::to_owned)
+            .collect()
     })
 }
 
@@ -152,7 +162,11 @@ fn about(moment: &Moment, wording: &Wording<'_>, definition: &Definition, answer
         Kind::Document if definition.name == "document.adopt" => About::Follows,
         Kind::Calendar => {
             let year = day(moment, None).year();
-            About::Open((year..year + YEARS).map(|year| offer(format!("calendar/{year}"), year.to_string())).collect())
+            About::Open(
+                (year..year + YEARS)
+                    .map(|year| offer(format!("calendar/{year}"), year.to_string()))
+                    .collect(),
+            )
         }
         Kind::Commitment => About::Open(commitments(moment, wording)),
         Kind::Charter
@@ -173,12 +187,17 @@ fn about(moment: &Moment, wording: &Wording<'_>, definition: &Definition, answer
 /// The commitments of the work plans in force.
 fn commitments(moment: &Moment, wording: &Wording<'_>) -> Vec<Offer> {
     let standing = moment.standing();
-    let plans = standing.documents().filter_map(|plan| Some((plan, standing.versions(plan).pop()?.document?)));
+    let plans =
+        standing.documents().filter_map(|plan| Some((plan, standing.versions(plan).pop()?.document?)));
     let all = plans.flat_map(|(plan, document)| {
         document.commitments.iter().filter_map(|commitment| {
             let subject = paivand_kernel::commitment::subject_of(plan, &commitment.id)?;
             let text = commitment.text.get(wording.language.code()).unwrap_or_default();
-            Some(Offer { value: subject.to_string(), shown: format!("{} {text}", commitment.id), chosen: false })
+            Some(Offer {
+                value: subject.to_string(),
+                shown: format!("{} {text}", commitment.id),
+                chosen: false,
+            })
         })
     });
     all.collect()

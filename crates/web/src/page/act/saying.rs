@@ -102,7 +102,8 @@ pub(super) fn said(
 pub(crate) fn trace(visit: &Visit, seat: Seat, kind: &str, receipt: &Receipt) {
     let who = visit.admitted.as_ref().map_or("", |admitted| admitted.session.name());
     let about = receipt.act.map(|act| format!("{kind} {act}")).unwrap_or_else(|| kind.to_owned());
-    let traced = visit.desk.people().trace((who, Some(seat)), Mark::Said, &about, &visit.peer, visit.desk.now());
+    let traced =
+        visit.desk.people().trace((who, Some(seat)), Mark::Said, &about, &visit.peer, visit.desk.now());
     if let Err(error) = traced {
         tracing::error!(%error, "what was said could not be written into the trail");
     }
@@ -112,7 +113,8 @@ pub(crate) fn trace(visit: &Visit, seat: Seat, kind: &str, receipt: &Receipt) {
 fn files(definition: &Definition, answers: &Answers) -> Vec<String> {
     use paivand_kernel::Holds;
     let is_file = |holds: Holds| {
-        matches!(holds, Holds::File(_)) || matches!(holds, Holds::Each(inner) if matches!(*inner, Holds::File(_)))
+        matches!(holds, Holds::File(_))
+            || matches!(holds, Holds::Each(inner) if matches!(*inner, Holds::File(_)))
     };
     let fields = definition.fields.iter().filter(|field| is_file(field.holds));
     fields.flat_map(|field| answers.each(field.name)).map(str::to_owned).collect()
@@ -130,12 +132,17 @@ pub(crate) fn recorded_at(receipt: &Receipt) -> String {
 fn key(definition: &Definition, answers: &Answers) -> String {
     let subject = answers.first("_subject").unwrap_or_default();
     // Something new has no name before it is said: one draft of its kind is kept.
-    let named = !matches!(definition.name, "topic.raise" | "institution.record" | "event.attest" | "body.constitute");
+    let named =
+        !matches!(definition.name, "topic.raise" | "institution.record" | "event.attest" | "body.constitute");
     if named { format!("{} {subject}", definition.name) } else { definition.name.to_owned() }
 }
 
 /// What was typed before and not said.
-pub(super) fn draft(visit: &Visit, definition: &Definition, answers: &Answers) -> Option<(Answers, Timestamp)> {
+pub(super) fn draft(
+    visit: &Visit,
+    definition: &Definition,
+    answers: &Answers,
+) -> Option<(Answers, Timestamp)> {
     let account = visit.admitted.as_ref()?.session.account.as_ref()?;
     let kept = visit.desk.people().draft(account, &key(definition, answers)).ok()?;
     let (body, saved) = kept?;

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use paivand_voice::Voice;
 
-use crate::part;
 use super::view::{Answer, Claim, Commitment, Outcome, RuleLine, State, Strength};
+use crate::part;
 
 /// A commitment in one line, under the passage it serves.
 pub(super) fn short(voice: &Voice, commitment: &Commitment) -> Markup {

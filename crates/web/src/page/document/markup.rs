@@ -3,10 +3,8 @@
 use maud::{Markup, html};
 use paivand_voice::{Voice, voice};
 
+use super::view::{Attested, DocumentPage, Ends, Kind, Label, ProofLine, ProofStep, SHOWN_MAX, Term, Why};
 use super::{ledger, text};
-use super::view::{
-    Attested, DocumentPage, Ends, Kind, Label, ProofLine, ProofStep, SHOWN_MAX, Term, Why,
-};
 use crate::view::Tag;
 use crate::{address, layout, part};
 

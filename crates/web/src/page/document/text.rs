@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use paivand_voice::Voice;
 
 use super::ledger;
-use crate::part;
 use super::view::{Compared, Disagreement, Held, Origin, Provision};
+use crate::part;
 use crate::view::Tag;
 
 /// The passages, each with all languages shown and with what was promised under it.

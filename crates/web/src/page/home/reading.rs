@@ -128,7 +128,10 @@ impl Sorted<'_> {
         Line {
             step: Text::new(wording.language, wording.step(due)),
             what: Text::new(wording.language, wording.what(due)),
-            about: Link { words: Text::new(wording.language, wording.about(&due.about)), href: href(&due.about) },
+            about: Link {
+                words: Text::new(wording.language, wording.about(&due.about)),
+                href: href(&due.about),
+            },
             time: self.time(due),
             by: due.by,
             place: places.join(" · "),

@@ -20,8 +20,12 @@ const ANSWER: Four = [
     "Ответ на сообщение о выполнении",
     "The answer to a claim",
 ];
-const HOLD: Four =
-    ["Ҷаласаи якумро баргузор кунед", "请举行第一次会议", "Проведите первое заседание", "Hold the first session"];
+const HOLD: Four = [
+    "Ҷаласаи якумро баргузор кунед",
+    "请举行第一次会议",
+    "Проведите первое заседание",
+    "Hold the first session",
+];
 const SESSION: Four = ["Ҷаласаи якум", "第一次会议", "Первое заседание", "The first session"];
 const GROUP: Four = ["Гурӯҳи корӣ", "工作组", "Рабочая группа", "Working group"];
 
@@ -50,7 +54,16 @@ pub fn home(language: Language) -> HomePage {
 #[must_use]
 pub fn blank(language: Language) -> HomePage {
     let (ours, together, theirs) = (Vec::new(), Vec::new(), Vec::new());
-    HomePage { recorded: None, ours_in_all: 0, next: None, ours, together, theirs, theirs_in_all: 0, ..home(language) }
+    HomePage {
+        recorded: None,
+        ours_in_all: 0,
+        next: None,
+        ours,
+        together,
+        theirs,
+        theirs_in_all: 0,
+        ..home(language)
+    }
 }
 
 fn seat(language: Language) -> Line {

@@ -62,7 +62,10 @@ mod tests {
             told(Language::Tajik, "дар давоми сӣ рӯз", "дар давоми шаст рӯз"),
             "дар давоми [-сӣ][+шаст] рӯз"
         );
-        assert_eq!(told(Language::Chinese, "三十日内举行会议", "六十日内举行会议"), "[-三十][+六十]日内举行会议");
+        assert_eq!(
+            told(Language::Chinese, "三十日内举行会议", "六十日内举行会议"),
+            "[-三十日内][+六十日内]举行会议"
+        );
         assert_eq!(told(Language::English, "", "new"), "[+new]");
         assert_eq!(told(Language::English, "same", "same"), "same");
     }

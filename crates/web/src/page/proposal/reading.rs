@@ -88,9 +88,15 @@ fn said(moment: &Moment, wording: &Wording<'_>, recorded: &Recorded) -> Vec<(Str
                 if each.is_empty() { words.text(field.name).into_iter().collect() } else { each }
             });
             let all = all.unwrap_or_default().into_iter();
-            all.flat_map(|text| text.iter()).filter_map(|(code, text)| Some(Text::new(Tag::parse(code.as_str())?, text))).collect()
+            all.flat_map(|text| text.iter())
+                .filter_map(|(code, text)| Some(Text::new(Tag::parse(code.as_str())?, text)))
+                .collect()
         } else {
-            content.get(field.name).map(|value| Text::new(language, plain(wording, field.name, value))).into_iter().collect()
+            content
+                .get(field.name)
+                .map(|value| Text::new(language, plain(wording, field.name, value)))
+                .into_iter()
+                .collect()
         };
         if !texts.is_empty() {
             said.push((wording.voice.field(field.name), texts));
@@ -99,7 +105,9 @@ fn said(moment: &Moment, wording: &Wording<'_>, recorded: &Recorded) -> Vec<(Str
     for (name, day) in
         [("in_force_from", recorded.act.in_force_from), ("in_force_until", recorded.act.in_force_until)]
     {
-        said.extend(day.map(|day| (wording.voice.field(name), vec![Text::new(language, wording.voice.date(day))])));
+        said.extend(
+            day.map(|day| (wording.voice.field(name), vec![Text::new(language, wording.voice.date(day))])),
+        );
     }
     said
 }
@@ -135,7 +143,8 @@ fn plain(wording: &Wording<'_>, field: &str, value: &Value) -> String {
 /// A word that may be chosen in a field is said; any other stands as it is.
 fn chosen(wording: &Wording<'_>, field: &str, word: &str) -> String {
     use paivand_kernel::{CATALOGUE, Holds};
-    let fields = CATALOGUE.iter().flat_map(|definition| definition.fields).filter(|known| known.name == field);
+    let fields =
+        CATALOGUE.iter().flat_map(|definition| definition.fields).filter(|known| known.name == field);
     let mut choices = fields.filter_map(|known| match known.holds {
         Holds::Choice(choices) => Some(choices),
         _ => None,
@@ -216,7 +225,11 @@ fn changes(before: &Document, after: &Document, shown: &[Tag]) -> Vec<Change> {
             let text = |texts: &BTreeMap<Tag, String>| texts.get(language).cloned().unwrap_or_default();
             let (old, new) = (text(old), text(new));
             if old != new {
-                found.push(Change { place: place.clone(), language: *language, runs: runs(*language, &old, &new) });
+                found.push(Change {
+                    place: place.clone(),
+                    language: *language,
+                    runs: runs(*language, &old, &new),
+                });
             }
         }
     }

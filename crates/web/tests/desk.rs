@@ -1,0 +1,408 @@
+//! The desk over two real nodes: who comes in, what they may do, what they say, and what is refused.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
+mod pair;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use pair::{Pair, SIDES, in_three};
+use paivand_kernel::{CATALOGUE, Kind};
+use paivand_node::source::Folder;
+use paivand_node::{Clock, Gate, Node, SystemClock};
+use paivand_people::{Deed, People, Randomness, Seat, may};
+use paivand_web::{Desk, router};
+use serde_json::json;
+use std::sync::{Arc, Mutex};
+use tower::ServiceExt as _;
+
+struct System;
+
+impl Randomness for System {
+    fn fill(&self, bytes: &mut [u8]) -> bool {
+        getrandom::fill(bytes).is_ok()
+    }
+}
+
+/// Two nodes with their desks; sample persons come in by one click.
+struct Desks {
+    pair: Pair,
+    nodes: [Arc<Mutex<Node>>; 2],
+    routers: [Router; 2],
+}
+
+/// What came back.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    text: String,
+}
+
+/// Somebody who is signed in.
+struct Person {
+    side: usize,
+    cookie: String,
+    token: String,
+}
+
+impl Desks {
+    fn begin() -> Self {
+        let mut pair = Pair::begin();
+        pair.found();
+        let none = tempfile::tempdir().unwrap();
+        let mut nodes = Vec::new();
+        let mut routers = Vec::new();
+        for (side, folder) in SIDES.iter().zip(&pair.folders) {
+            // The pair's own node makes room for the one behind the desk.
+            let place = nodes.len();
+            let spare = paivand_node::identity::Identity::make(
+                &paivand_node::World::machine(),
+                &none.path().join(side),
+                "circle",
+                side,
+                "spare.example/log",
+            );
+            drop(spare.unwrap());
+            let spare = Node::open(&none.path().join(side), paivand_node::World::machine()).unwrap();
+            let node = std::mem::replace(&mut pair.nodes[place], spare);
+            let present = node.present();
+            let node = Arc::new(Mutex::new(node));
+            let people = People::open(folder, side, System).unwrap();
+            let gate = Arc::new(Gate::new(Arc::clone(&node)));
+            let desk = Desk::new((present, gate, people), folder, || ()).with_samples();
+            routers.push(router(Arc::new(desk), Router::new()));
+            nodes.push(node);
+        }
+        let nodes: [_; 2] = nodes.try_into().map_err(|_| ()).unwrap();
+        let routers: [_; 2] = routers.try_into().map_err(|_| ()).unwrap();
+        Self { pair, nodes, routers }
+    }
+
+    fn settle(&self) {
+        for _ in 0..6 {
+            for (to, from) in [(0, 1), (1, 0)] {
+                let source = Folder(self.pair.folders[from].clone());
+                self.nodes[to].lock().unwrap().exchange(SIDES[from], &source).unwrap();
+            }
+        }
+    }
+
+    async fn ask(&self, side: usize, request: Request<Body>) -> Answer {
+        let response = self.routers[side].clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), 4 * 1024 * 1024).await.unwrap();
+        Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn stranger(&self, path: &str) -> Answer {
+        self.ask(0, Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    async fn enter(&self, side: usize, seat: Seat) -> Person {
+        let answer = self.post(side, "/sign-in/sample", None, &[("seat", seat.word())]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{seat} {}", answer.text);
+        let cookie = answer.headers["set-cookie"].to_str().unwrap();
+        for rule in ["HttpOnly", "SameSite=Lax", "Path=/"] {
+            assert!(cookie.contains(rule), "{cookie}");
+        }
+        let cookie = cookie.split(';').next().unwrap().to_owned();
+        let mut person = Person { side, cookie, token: String::new() };
+        let page = self.get(&person, "/").await.text;
+        person.token = between(&page, "name=\"_form\" value=\"", "\"").to_owned();
+        person
+    }
+
+    async fn get(&self, person: &Person, path: &str) -> Answer {
+        let request = Request::get(path).header("cookie", &person.cookie).body(Body::empty()).unwrap();
+        self.ask(person.side, request).await
+    }
+
+    async fn post(&self, side: usize, path: &str, cookie: Option<&str>, form: &[(&str, &str)]) -> Answer {
+        let encoded = |text: &str| paivand_web::address::encode(text);
+        let pairs: Vec<_> =
+            form.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let mut request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        if let Some(cookie) = cookie {
+            request = request.header("cookie", cookie);
+        }
+        self.ask(side, request.body(Body::from(pairs.join("&"))).unwrap()).await
+    }
+
+    async fn say(&self, person: &Person, path: &str, form: &[(&str, &str)]) -> Answer {
+        let form: Vec<_> = form.iter().copied().chain([("_form", person.token.as_str())]).collect();
+        self.post(person.side, path, Some(&person.cookie), &form).await
+    }
+
+    fn own_size(&self, side: usize) -> u64 {
+        self.nodes[side].lock().unwrap().own_size()
+    }
+}
+
+fn between<'a>(text: &'a str, begins: &str, ends: &str) -> &'a str {
+    text.split_once(begins).unwrap().1.split_once(ends).unwrap().0
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_sees_the_way_in_and_nothing_of_the_record() {
+    let desks = Desks::begin();
+    let home = desks.stranger("/").await;
+    assert_eq!(home.status, StatusCode::OK);
+    assert!(home.text.contains("action=\"/sign-in\"") && !home.text.contains("data-seat"));
+    for path in [
+        "/documents",
+        "/documents/charter",
+        "/acts",
+        "/acts/topic.raise",
+        "/proposals/0000",
+        "/about/parts",
+        "/nowhere",
+        "/settings",
+    ] {
+        let answer = desks.stranger(path).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(answer.headers["location"].to_str().unwrap().starts_with("/sign-in?to="), "{path}");
+    }
+    for path in ["/api/v1/dues", "/api/v1/standing", "/api/v1/none"] {
+        let answer = desks.stranger(path).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert_eq!(answer.headers["content-type"], "application/problem+json");
+    }
+    for path in ["/", "/sign-in", "/nowhere", "/assets/sheet.css", "/invitation/0", "/api/v1/dues"] {
+        let headers = desks.stranger(path).await.headers;
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}");
+        assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
+    }
+    assert_eq!(desks.stranger("/invitation/0").await.status, StatusCode::NOT_FOUND);
+    let cookie = "paivand-ash-example-log=0000";
+    let request = Request::get("/documents").header("cookie", cookie).body(Body::empty()).unwrap();
+    assert_eq!(desks.ask(0, request).await.status, StatusCode::SEE_OTHER, "a cookie that was never given");
+    let request = Request::get("/api/v1/dues").header("authorization", "Bearer 00").body(Body::empty());
+    assert_eq!(desks.ask(0, request.unwrap()).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_of_one_side_is_a_stranger_at_the_other() {
+    let desks = Desks::begin();
+    let person = desks.enter(0, Seat::Secretary).await;
+    assert_eq!(desks.get(&person, "/documents").await.status, StatusCode::OK);
+    let there = Person { side: 1, ..person };
+    assert_eq!(desks.get(&there, "/documents").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_form_is_for_the_seats_of_the_table_and_for_no_other() {
+    let desks = Desks::begin();
+    for seat in [Seat::Secretary, Seat::CoChair, Seat::Lead, Seat::Auditor] {
+        let person = desks.enter(0, seat).await;
+        for definition in CATALOGUE.iter().filter(|it| paivand_web::form::control::has_form(it)) {
+            // A sample secretary holds the bundle of a secretariat.
+            let seats = if seat == Seat::Secretary {
+                paivand_people::Bundle::Secretariat.seats().to_vec()
+            } else {
+                vec![seat]
+            };
+            let allowed = seats.iter().any(|seat| may(*seat, Deed::Say(definition)));
+            let path = format!("/acts/{}", definition.name);
+            let wanted = if allowed { StatusCode::OK } else { StatusCode::FORBIDDEN };
+            assert_eq!(desks.get(&person, &path).await.status, wanted, "{seat} {path}");
+            let said = desks.say(&person, &path, &[("_step", "say")]).await;
+            let wanted = if allowed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::FORBIDDEN };
+            assert_eq!(said.status, wanted, "{seat} {path}: {}", said.text);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_form_says_is_recorded_and_a_refusal_stands_beside_its_field() {
+    let desks = Desks::begin();
+    let person = desks.enter(0, Seat::Secretary).await;
+    let before = desks.own_size(0);
+    let institution =
+        [("_subject", "institution/academy"), ("names.ms", "Akademi Sains"), ("names.zh", "科学院")];
+    let checked = desks.say(&person, "/acts/institution.record", &institution).await;
+    assert_eq!(checked.status, StatusCode::OK);
+    assert!(checked.text.contains("Akademi Sains") && checked.text.contains("value=\"say\""));
+    assert_eq!(desks.own_size(0), before, "checking says nothing");
+    let kept = desks.get(&person, "/acts/institution.record").await.text;
+    assert!(kept.contains("Akademi Sains"), "what was checked is kept as a draft");
+
+    let said: Vec<_> = institution.iter().copied().chain([("_step", "say")]).collect();
+    let answer = desks.say(&person, "/acts/institution.record", &said).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    assert_eq!(answer.headers["location"], format!("/?recorded={before}"));
+    assert_eq!(desks.own_size(0), before + 1);
+    let home = desks.get(&person, &format!("/?recorded={before}&lang=en")).await.text;
+    assert!(home.contains("Not yet received by the other side."), "{home}");
+    desks.settle();
+    let home = desks.get(&person, &format!("/?recorded={before}&lang=en")).await.text;
+    assert!(home.contains("The other side has received it."), "{home}");
+    let kept = desks.get(&person, "/acts/institution.record").await.text;
+    assert!(!kept.contains("Akademi Sains"), "a draft that was said is gone");
+
+    for (path, form, at) in [
+        ("/acts/institution.record", vec![("_subject", "institution/a")], "f-names"),
+        ("/acts/calendar.state", vec![("_subject", "calendar/2027"), ("holidays", "2027-1-1")], "f-holidays"),
+        ("/acts/calendar.state", vec![("_subject", "calendar/2027"), ("holidays", "2028-01-01")], ""),
+        (
+            "/acts/event.attest",
+            vec![
+                ("_subject", "event/a"),
+                ("on", "soon"),
+                ("what.en", "x"),
+                ("place.en", "y"),
+                ("who.en", "z"),
+            ],
+            "f-on",
+        ),
+    ] {
+        let form: Vec<_> = form.into_iter().chain([("_step", "say")]).collect();
+        let refused = desks.say(&person, path, &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {form:?}");
+        assert!(refused.text.contains("class=\"summary\""), "{path}: {}", refused.text);
+        if !at.is_empty() {
+            assert!(refused.text.contains(&format!("id=\"{at}-wrong\"")), "{path}: {}", refused.text);
+            assert!(refused.text.contains(&format!("href=\"#{at}\"")), "{path}");
+        }
+        for (_, typed) in form.iter().filter(|(name, _)| !name.starts_with('_')) {
+            assert!(refused.text.contains(typed), "what was typed stays: {typed}");
+        }
+    }
+    assert_eq!(desks.own_size(0), before + 1, "a refused form says nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_no_page_of_the_session_made_does_nothing() {
+    let desks = Desks::begin();
+    let person = desks.enter(0, Seat::Secretary).await;
+    let other = desks.enter(0, Seat::Secretary).await;
+    let before = desks.own_size(0);
+    let form = [("_subject", "institution/academy"), ("names.en", "Academy"), ("_step", "say")];
+    for token in ["", "0000", &other.token] {
+        let form: Vec<_> = form.iter().copied().chain([("_form", token)]).collect();
+        let refused = desks.post(0, "/acts/institution.record", Some(&person.cookie), &form).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{token}");
+    }
+    let unsigned = desks.post(0, "/acts/institution.record", None, &form).await;
+    assert_eq!(unsigned.status, StatusCode::SEE_OTHER);
+    assert_eq!(desks.own_size(0), before);
+    let out = desks.post(0, "/sign-out", Some(&person.cookie), &[("_form", "0000")]).await;
+    assert_eq!(out.status, StatusCode::BAD_REQUEST, "nobody else signs a person out");
+    assert_eq!(desks.say(&person, "/sign-out", &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(desks.get(&person, "/documents").await.status, StatusCode::SEE_OTHER, "signed out");
+    assert_eq!(desks.get(&other, "/documents").await.status, StatusCode::OK, "the other session goes on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proposal_is_read_whole_then_signed_or_declined_by_who_commits_the_side() {
+    let desks = Desks::begin();
+    let secretary = desks.enter(0, Seat::Secretary).await;
+    let memorandum = |second: &str| {
+        let provision = |id: &str, text: &str| json!({"id": id, "text": in_three(text)});
+        let rendering = |code: &str| json!({"language": code, "authentic": true, "origin": "authored", "certified_by": []});
+        let renderings = ["ms", "zh", "en"].map(rendering);
+        json!({"kind": "instrument", "id": "memorandum", "title": in_three("memorandum"),
+            "languages": renderings, "label": null, "source": null,
+            "provisions": [provision("R1", "first"), provision("R2", second)]})
+    };
+    for (text, steps) in [("thirty days", &["sign"][..]), ("sixty days", &["decline", "close"])] {
+        let document = desks.pair.holds(&memorandum(text)).to_string();
+        let form = [
+            ("_subject", "document/memorandum"),
+            ("kind", "instrument"),
+            ("document", &*document),
+            ("_step", "say"),
+        ];
+        let answer = desks.say(&secretary, "/acts/document.adopt", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        desks.settle();
+        let there = desks.enter(1, Seat::Secretary).await;
+        let chair = desks.enter(1, Seat::CoChair).await;
+        let home = desks.get(&chair, "/?lang=en").await.text;
+        let path = format!("/proposals/{}", between(&home, "/proposals/", "\""));
+        let read = desks.get(&chair, &format!("{path}?lang=en")).await.text;
+        assert!(read.contains(&format!("{text} in English")) && read.contains("中文文本"), "{read}");
+        assert!(read.contains("bahasa Melayu"), "every authentic language");
+        if text == "sixty days" {
+            assert!(read.contains("<del>thirty</del>") && read.contains("<ins>sixty</ins>"), "{read}");
+        }
+        assert!(read.contains(&format!("action=\"{path}/sign\"")), "{read}");
+        let looked = desks.get(&there, &path).await.text;
+        assert!(!looked.contains(&format!("action=\"{path}/sign\"")), "a secretary does not sign");
+        let refused = desks.say(&there, &format!("{path}/sign"), &[]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert_eq!(
+            desks.say(&secretary, &format!("{path}/sign"), &[]).await.status,
+            StatusCode::FORBIDDEN,
+            "nor does who proposed it"
+        );
+        for step in steps {
+            let who = if *step == "close" { &secretary } else { &chair };
+            let answer = desks.say(who, &format!("{path}/{step}"), &[("reason", "Not yet.")]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step} {}", answer.text);
+            desks.settle();
+        }
+        assert_eq!(
+            desks.say(&chair, &format!("{path}/sign"), &[]).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+    }
+    let page = desks.get(&secretary, "/documents/memorandum?lang=en").await.text;
+    assert!(page.contains("thirty days in English") && !page.contains("sixty"), "{page}");
+    assert_eq!(desks.get(&secretary, "/proposals/none").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_reader_goes_on_where_they_were_going_and_nowhere_else() {
+    let desks = Desks::begin();
+    for (to, leads) in [
+        ("//evil.example", "/"),
+        ("https://evil.example", "/"),
+        ("/\\evil", "/"),
+        ("/documents", "/documents"),
+    ] {
+        let page = desks.stranger(&format!("/sign-in?to={}", paivand_web::address::encode(to))).await.text;
+        assert!(page.contains("name=\"to\""), "{to}");
+        let people = People::open(&desks.pair.folders[0], SIDES[0], System).unwrap();
+        let now = SystemClock.now();
+        let word = people.invite(&[Seat::Reader], now).unwrap();
+        let secret = people.invitation(&word, now).unwrap().enrolment.secret;
+        let name = format!("reader{}", leads.len() + to.len());
+        let told = [("name", &*name), ("password", "a long pass phrase"), ("code", &code(&secret, 0))];
+        let accepted = desks.post(0, &format!("/invitation/{}", *word), None, &told).await;
+        assert_eq!(accepted.status, StatusCode::OK, "{}", accepted.text);
+        assert!(accepted.text.matches("<li><code>").count() >= 5, "codes for the envelope are shown once");
+        let told =
+            [("name", &*name), ("password", "a long pass phrase"), ("code", &code(&secret, 1)), ("to", to)];
+        let answer = desks.post(0, "/sign-in", None, &told).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        assert_eq!(answer.headers["location"], leads, "{to}");
+        let again = desks.stranger(&format!("/invitation/{}", *word)).await;
+        assert_eq!(again.status, StatusCode::NOT_FOUND, "an invitation is good once");
+        assert!(!again.text.contains("type=\"password\""));
+    }
+    let wrong =
+        desks.post(0, "/sign-in", None, &[("name", "nobody"), ("password", "x"), ("code", "1")]).await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+    assert!(!wrong.headers.contains_key("set-cookie"));
+}
+
+/// What a device shows, worked out here anew; `later` periods from now.
+fn code(secret: &str, later: i64) -> String {
+    use hmac::{Hmac, KeyInit, Mac};
+    let key = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
+    let mut mac = Hmac::<sha1::Sha1>::new_from_slice(&key).unwrap();
+    mac.update(&(SystemClock.now().as_second() / 30 + later).to_be_bytes());
+    let sum = mac.finalize().into_bytes();
+    let at = usize::from(sum[19] & 15);
+    let part = u32::from_be_bytes(sum[at..at + 4].try_into().unwrap());
+    format!("{:06}", (part & 0x7fff_ffff) % 1_000_000)
+}
+
+#[test]
+fn every_noun_has_somebody_who_signs() {
+    for kind in Kind::ALL {
+        assert!(Seat::ALL.iter().any(|seat| may(*seat, Deed::Answer(*kind))), "{kind:?}");
+    }
+}
