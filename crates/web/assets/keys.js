@@ -3,7 +3,7 @@
 "use strict";
 // The faces of Chinese are heavy: they come after the page is shown, and only where there are Chinese words.
 addEventListener("load", () => {
-  if (!document.querySelector('[lang|="zh"]')) return;
+  if (!document.querySelector('html[lang|="zh"], main [lang|="zh"]')) return;
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = document.querySelector('link[rel="stylesheet"]').href.replace(/sheet\.css.*$/, "chinese.css");

@@ -126,7 +126,7 @@ pub(crate) fn seat_word(seat: Seat) -> &'static str {
 fn languages(voice: &Voice, frame: &Frame) -> Markup {
     html! {
         details.menu.languages {
-            summary aria-label=(voice.say("nav-languages")) { (frame.language.endonym()) }
+            summary { span.unseen { (voice.say("nav-languages")) ": " } (frame.language.endonym()) }
             nav aria-label=(voice.say("nav-languages")) {
                 @for language in Language::ALL {
                     a href=(address::changed(&frame.path, &frame.query, "lang", Some(language.code())))

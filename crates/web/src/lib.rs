@@ -22,6 +22,7 @@ pub mod sample;
 mod security;
 pub mod view;
 mod visit;
+mod wire;
 
 pub use desk::{Desk, Peer};
 pub use error::PageError;

@@ -14,7 +14,7 @@ use crate::form::received::BODY_BYTES_MAX;
 use crate::page::{act, document, documents, home, invitation, parts, proposal, sign_in};
 use crate::request::Pairs;
 use crate::visit::{Visit, admit};
-use crate::{PageError, api, asset, security};
+use crate::{PageError, api, asset, security, wire};
 
 /// The pages of a node, the files they load, and the same for programs; `within` are further routes for those who
 /// are let in.
@@ -39,6 +39,8 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .merge(within.with_state(()))
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(&desk), admit))
+        .layer(middleware::from_fn(wire::tagged))
+        .layer(wire::compression())
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(middleware::map_response(|mut response: Response| async {
             security::guard(response.headers_mut());

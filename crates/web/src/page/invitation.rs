@@ -4,13 +4,14 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use paivand_people::{Invitation, Mark, NAME_LETTERS_MAX, PASSWORD_LETTERS_MIN, PeopleError, SignIn};
+use paivand_people::{Invitation, Mark, NAME_LETTERS_MAX, PASSWORD_LETTERS_MIN, PeopleError, Seat, SignIn};
 use paivand_voice::voice;
 
 use crate::form::received::Received;
 use crate::layout;
 use crate::page::sign_in::{signed_in, why};
 use crate::present::frame;
+use crate::view::{Frame, Signed};
 use crate::visit::Visit;
 
 /// `/invitation/{word}`.
@@ -33,6 +34,7 @@ pub(crate) async fn accept(Path(word): Path<String>, visit: Visit, received: Rec
             let told = |name: &str| received.answers.first(name).unwrap_or_default().to_owned();
             let (name, password, code) = (told("name"), told("password"), told("code"));
             let told = SignIn { name: name.trim(), password: &password, code: &code, address: &visit.peer };
+            let seats = people.invitation(&word, now).map(|invited| invited.seats).unwrap_or_default();
             match people.accept(&word, &told, now) {
                 Ok((account, codes)) => {
                     let traced = people.trace((&account.name, None), Mark::Joined, "", &visit.peer, now);
@@ -41,7 +43,7 @@ pub(crate) async fn accept(Path(word): Path<String>, visit: Visit, received: Rec
                     // The codes are shown once, on the page that comes with the session; no address holds them.
                     let codes: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
                     let cookies = response.headers().clone();
-                    response = envelope(visit, &account.name, &codes).into_response();
+                    response = envelope(visit, (&account.name, seats), &codes).into_response();
                     for cookie in cookies.get_all(axum::http::header::SET_COOKIE) {
                         response.headers_mut().append(axum::http::header::SET_COOKIE, cookie.clone());
                     }
@@ -117,8 +119,11 @@ fn gone(visit: &Visit, error: &PeopleError) -> Markup {
 }
 
 /// The codes for the envelope, shown once.
-fn envelope(visit: &Visit, name: &str, codes: &[&str]) -> Markup {
+fn envelope(visit: &Visit, (name, seats): (&str, Vec<Seat>), codes: &[&str]) -> Markup {
     let voice = voice(visit.request.language);
+    // The session begins with this very answer.
+    let signed = Some(Signed { name: name.to_owned(), seats, form_token: String::new() });
+    let around = Frame { signed, ..frame::of(visit) };
     let title = voice.say("envelope-title");
     let body = html! {
         h1 { (title) }
@@ -126,5 +131,5 @@ fn envelope(visit: &Visit, name: &str, codes: &[&str]) -> Markup {
         ol.envelope { @for code in codes { li { code { (spaced(code)) } } } }
         p.buttons { a.primary href="/" { (voice.say("envelope-done")) } }
     };
-    layout::page(&frame::of(visit), &title, layout::Width::Card, &body)
+    layout::page(&around, &title, layout::Width::Card, &body)
 }

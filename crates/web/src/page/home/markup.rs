@@ -124,7 +124,7 @@ fn row(voice: &Voice, line: &Line) -> Markup {
                 p.meta { (meta(voice, line, false)) }
             }
             @if let Some(act) = &line.act {
-                a.act href=(act) aria-label={ (line.step.words) ": " (line.what.words) } { (voice.say("turn-do")) }
+                a.act href=(act) aria-label={ (voice.say("turn-do")) ": " (line.what.words) } { (voice.say("turn-do")) }
             }
         }
     }
