@@ -1,5 +1,7 @@
 //! How people come in, and how they do not.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
+
 use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{Timestamp, ToSpan};

@@ -11,6 +11,7 @@ pub mod asset;
 mod desk;
 mod error;
 pub mod form;
+mod health;
 mod href;
 mod layout;
 pub mod page;

@@ -9,12 +9,14 @@ use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
+use crate::api::problem::problem;
+use crate::api::{acts, lists, openapi};
 use crate::desk::Desk;
 use crate::form::received::BODY_BYTES_MAX;
 use crate::page::{act, document, documents, home, invitation, parts, proposal, sign_in};
 use crate::request::Pairs;
 use crate::visit::{Visit, admit};
-use crate::{PageError, api, asset, security, wire};
+use crate::{PageError, asset, health, security, wire};
 
 /// The pages of a node, the files they load, and the same for programs; `within` are further routes for those who
 /// are let in.
@@ -32,12 +34,20 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .route("/proposals/{act}", get(proposal::show))
         .route("/proposals/{act}/{step}", post(proposal::answer))
         .route("/about/parts", get(parts::show))
-        .route("/api/v1/dues", get(api::dues))
-        .route("/api/v1/standing", get(api::standing))
-        .route("/logs/{name}/proof/{index}", get(api::certified_copy))
+        .route("/api/v1/openapi.json", get(openapi::document))
+        .route("/api/v1/dues", get(lists::dues))
+        .route("/api/v1/standing", get(lists::standing))
+        .route("/api/v1/documents", get(lists::documents))
+        .route("/api/v1/proposals", get(lists::proposals))
+        .route("/api/v1/acts/{kind}", post(acts::say))
+        .route("/api/v1/proposals/{act}/{step}", post(acts::answer))
+        .route("/logs/{name}/proof/{index}", get(lists::certified_copy))
+        .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
         .route("/assets/{name}", get(file))
         .merge(within.with_state(()))
         .fallback(nowhere)
+        .method_not_allowed_fallback(otherwise)
         .layer(middleware::from_fn_with_state(Arc::clone(&desk), admit))
         .layer(middleware::from_fn(wire::tagged))
         .layer(wire::compression())
@@ -50,7 +60,19 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
 }
 
 async fn nowhere(visit: Visit) -> Response {
+    if visit.request.path.starts_with("/api/") {
+        return problem(StatusCode::NOT_FOUND, None, "no-such-place", "see /api/v1/openapi.json");
+    }
     visit.page(|_| Err(PageError::NoSuchPlace)).await
+}
+
+/// A place that is asked in a way that it does not take.
+async fn otherwise(visit: Visit) -> Response {
+    let status = StatusCode::METHOD_NOT_ALLOWED;
+    if visit.request.path.starts_with("/api/") {
+        return problem(status, None, "no-such-method", "see /api/v1/openapi.json");
+    }
+    (status, "this address takes no such request\n").into_response()
 }
 
 /// A file: for ever, if asked for by its tag; otherwise checked again each time.

@@ -56,6 +56,11 @@ impl FromRequestParts<Arc<Desk>> for Visit {
 }
 
 impl Visit {
+    /// Why what was asked cannot be read, if it cannot.
+    pub(crate) fn wrong(&self) -> Option<&PageError> {
+        self.wrong.as_ref()
+    }
+
     /// The seat by which this may be done.
     pub(crate) fn seat_for(&self, deed: Deed) -> Result<Seat, PageError> {
         let session = self.admitted.as_ref().map(|admitted| &admitted.session);
@@ -133,6 +138,7 @@ pub(crate) async fn admit(
         None if path.starts_with("/api/") => {
             return crate::api::problem(
                 StatusCode::UNAUTHORIZED,
+                None,
                 "unauthorized",
                 "a token or a session is needed",
             );

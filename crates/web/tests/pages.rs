@@ -1,7 +1,5 @@
 //! Every page in every language, as a browser would get it.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
-
 use std::collections::BTreeMap;
 
 use maud::Markup;

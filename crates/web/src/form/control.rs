@@ -289,7 +289,30 @@ impl Maker<'_> {
                 .parse()
                 .map_or_else(|_| answered.to_owned(), |subject| self.wording.subject(&subject)),
             Holds::Act | Holds::Hash => answered.chars().take(DIGITS_SHOWN).collect(),
-            _ => answered.to_owned(),
+            Holds::Code
+            | Holds::Item
+            | Holds::Line
+            | Holds::Origin
+            | Holds::Key
+            | Holds::SeatKey
+            | Holds::Zone
+            | Holds::Language
+            | Holds::Names
+            | Holds::Text
+            | Holds::Passage
+            | Holds::Number
+            | Holds::Signed
+            | Holds::Size
+            | Holds::Flag
+            | Holds::Side
+            | Holds::Personal
+            | Holds::OrNull(_)
+            | Holds::BySide(_)
+            | Holds::ByAct(_)
+            | Holds::Group(_)
+            | Holds::Date
+            | Holds::File(_)
+            | Holds::Each(_) => answered.to_owned(),
         }
     }
 }
@@ -305,6 +328,31 @@ fn hint(voice: &Voice, holds: Holds) -> Option<String> {
         Holds::Each(inner) if matches!(*inner, Holds::Date) => Some(voice.say("hint-dates")),
         Holds::File(_) => Some(voice.say("hint-file")),
         Holds::Each(inner) if matches!(*inner, Holds::File(_)) => Some(voice.say("hint-file")),
-        _ => None,
+        Holds::Code
+        | Holds::Item
+        | Holds::Line
+        | Holds::Origin
+        | Holds::Key
+        | Holds::SeatKey
+        | Holds::Zone
+        | Holds::Language
+        | Holds::Names
+        | Holds::Text
+        | Holds::Passage
+        | Holds::Number
+        | Holds::Signed
+        | Holds::Size
+        | Holds::Flag
+        | Holds::Side
+        | Holds::Personal
+        | Holds::OrNull(_)
+        | Holds::BySide(_)
+        | Holds::ByAct(_)
+        | Holds::Group(_)
+        | Holds::Hash
+        | Holds::Act
+        | Holds::Subject(_)
+        | Holds::Choice(_)
+        | Holds::Each(_) => None,
     }
 }

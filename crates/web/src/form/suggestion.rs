@@ -87,6 +87,6 @@ fn subject(about: &Subject) -> (String, String) {
     pair("_subject", about)
 }
 
-fn pair(name: &str, value: impl ToString) -> (String, String) {
-    (name.to_owned(), value.to_string())
+fn pair(name: &str, value: impl core::fmt::Display) -> (String, String) {
+    (name.to_owned(), format!("{value}"))
 }

@@ -59,7 +59,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
             let answers = saying::with_files(visit, received.of_session(visit)?)?;
             let answers = reading::begun(visit, definition, answers);
             let step = answers.first("_step").unwrap_or("check").to_owned();
-            let again = |refused: Option<saying::Refused>| {
+            let again = |refused: Option<&saying::Refused>| {
                 let view = form_view(visit, definition, &answers, refused, None);
                 (view.status(), markup::form_page(&frame::of(visit), &view)).into_response()
             };
@@ -76,7 +76,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                         saying::forget_draft(visit, definition, &answers);
                         Ok(Redirect::to(&recorded_at(&receipt)).into_response())
                     }
-                    Err(refused) => Ok(again(Some(refused))),
+                    Err(refused) => Ok(again(Some(&refused))),
                 },
                 _ => match saying::judged(visit, definition, &answers) {
                     Ok(()) => {
@@ -84,7 +84,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                         let view = form_view(visit, definition, &answers, None, None);
                         Ok(markup::check_page(&frame::of(visit), &view, &answers).into_response())
                     }
-                    Err(refused) => Ok(again(Some(refused))),
+                    Err(refused) => Ok(again(Some(&refused))),
                 },
             }
         })

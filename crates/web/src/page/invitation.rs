@@ -11,7 +11,7 @@ use crate::form::received::Received;
 use crate::layout;
 use crate::page::sign_in::{signed_in, why};
 use crate::present::frame;
-use crate::view::{Frame, Signed};
+use crate::view::Signed;
 use crate::visit::Visit;
 
 /// `/invitation/{word}`.
@@ -123,7 +123,7 @@ fn envelope(visit: &Visit, (name, seats): (&str, Vec<Seat>), codes: &[&str]) -> 
     let voice = voice(visit.request.language);
     // The session begins with this very answer.
     let signed = Some(Signed { name: name.to_owned(), seats, form_token: String::new() });
-    let around = Frame { signed, ..frame::of(visit) };
+    let around = frame::told(visit, signed);
     let title = voice.say("envelope-title");
     let body = html! {
         h1 { (title) }

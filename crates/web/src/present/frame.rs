@@ -17,6 +17,11 @@ pub(crate) fn of(visit: &Visit) -> Frame {
         seats: admitted.session.seats.clone(),
         form_token: visit.form_token(),
     });
+    told(visit, signed)
+}
+
+/// What stands around a page for this reader, or for a stranger.
+pub(crate) fn told(visit: &Visit, signed: Option<Signed>) -> Frame {
     let frame = around(&visit.desk.look(), &visit.request);
     // To a stranger nothing of the record is told, not even how long it is.
     let told = signed.is_some();

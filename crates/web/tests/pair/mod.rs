@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, dead_code, reason = "helpers of several tests")]
 
+pub(crate) mod desks;
+
 use paivand_node::disk::{self, MachineDisk};
 use paivand_node::identity::{Identity, keep};
 use paivand_node::source::Folder;

@@ -88,7 +88,16 @@ fn summary(voice: &Voice, view: &ActForm) -> Markup {
 fn first_wrong(controls: &[Control]) -> Option<&Control> {
     controls.iter().find_map(|control| match &control.asks {
         Asks::Group(inner) => first_wrong(inner),
-        _ => control.wrong.is_some().then_some(control),
+        Asks::Known { .. }
+        | Asks::Line(_)
+        | Asks::Date(..)
+        | Asks::Number(_)
+        | Asks::Lines(_)
+        | Asks::Radio(_)
+        | Asks::Select(_)
+        | Asks::Tick(_)
+        | Asks::Texts(..)
+        | Asks::File { .. } => control.wrong.is_some().then_some(control),
     })
 }
 

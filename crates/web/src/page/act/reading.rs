@@ -99,15 +99,15 @@ pub(crate) fn form_view(
     visit: &Visit,
     definition: &'static Definition,
     answers: &Answers,
-    refused: Option<Refused>,
+    refused: Option<&Refused>,
     draft: Option<Timestamp>,
 ) -> ActForm {
     let (moment, language) = (visit.desk.look(), visit.request.language);
     let standing = moment.standing();
     let wording = Wording::new(language, standing, moment.words());
     let known = known_fields(definition, answers);
-    let at = refused.as_ref().and_then(|refused| refused.at.clone());
-    let why = refused.as_ref().map(|refused| refused.why.clone());
+    let at = refused.and_then(|refused| refused.at.clone());
+    let why = refused.map(|refused| refused.why.clone());
     let maker = Maker {
         moment: &moment,
         wording: &wording,

@@ -24,12 +24,10 @@ pub(crate) struct Refused {
 /// Why, for who reads it. What only the rules know is said in the reader's language; what the machine knows, as it says.
 pub(crate) fn told(visit: &Visit, error: &SubmitError) -> Refused {
     let voice = voice(visit.request.language);
-    match error {
-        SubmitError::Meaning(refusal) => {
-            Refused { at: refusal.at().map(str::to_owned), why: voice.refusal(refusal) }
-        }
-        other => Refused { at: None, why: voice.tell("refused", &[("why", other.to_string().into())]) },
+    if let SubmitError::Meaning(refusal) = error {
+        return Refused { at: refusal.at().map(str::to_owned), why: voice.refusal(refusal) };
     }
+    Refused { at: None, why: voice.tell("refused", &[("why", error.to_string().into())]) }
 }
 
 /// The answers, with the digests of the files that came with them; the files are held until the act is said.

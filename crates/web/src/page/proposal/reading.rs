@@ -136,7 +136,7 @@ fn plain(wording: &Wording<'_>, field: &str, value: &Value) -> String {
             wording.voice.list(&items.iter().map(|item| plain(wording, field, item)).collect::<Vec<_>>())
         }
         Value::Bool(on) => wording.voice.say(if *on { "form-yes" } else { "form-no" }),
-        other => other.to_string(),
+        Value::Null | Value::Number(_) => value.to_string(),
     }
 }
 
@@ -145,11 +145,10 @@ fn chosen(wording: &Wording<'_>, field: &str, word: &str) -> String {
     use paivand_kernel::{CATALOGUE, Holds};
     let fields =
         CATALOGUE.iter().flat_map(|definition| definition.fields).filter(|known| known.name == field);
-    let mut choices = fields.filter_map(|known| match known.holds {
-        Holds::Choice(choices) => Some(choices),
-        _ => None,
+    let mut fields = fields;
+    let known = fields.any(|known| {
+        matches!(known.holds, Holds::Choice(choices) if choices.iter().any(|choice| choice.word == word))
     });
-    let known = choices.any(|choices| choices.iter().any(|choice| choice.word == word));
     if known { wording.voice.choice(field, word) } else { word.to_owned() }
 }
 
