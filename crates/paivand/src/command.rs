@@ -5,8 +5,10 @@ use crate::pouch::{self, Confirm, PouchCommand};
 use crate::reader::Reader;
 use crate::submit::{perhaps_prepared, submit};
 use crate::trouble::Trouble;
-use crate::{act, backup, demo, dues, hand, init, keys, lang, meet, memory, people, serve, show, verify};
-use clap::{Args, Parser, Subcommand};
+use crate::{
+    act, backup, demo, doctor, dues, hand, init, keys, lang, meet, memory, people, serve, show, verify,
+};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use paivand_node::Intent;
 use paivand_node::identity::Identity;
 use paivand_record::entry::CloseReason;
@@ -63,8 +65,12 @@ enum Command {
     /// Takes a person's word that a node holds all that it ever handed out, when another side cannot be asked:
     /// then it makes statements, and signs nothing joint.
     Confirm(Confirm),
-    /// Copies a node's folder while it is not running.
+    /// Copies a node's folder, also while it is running.
     Backup(backup::Backup),
+    /// Says what is wrong with an installation, and the command that mends it.
+    Doctor(doctor::Doctor),
+    /// Prints the completions of a shell: bash, zsh, fish, elvish or powershell.
+    Completions(Completions),
     /// Puts a backup back; the node stays read-only until it has caught up.
     Restore(backup::Restore),
     /// Prints the verifier keys of a node's own log, one per line: the log's, then its cosigners', then the
@@ -131,6 +137,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             Ok(())
         }
         Command::Serve(serve) => serve::run(serve),
+        Command::Doctor(doctor) => doctor::run(doctor),
+        Command::Completions(of) => completions(of),
         Command::Invite(invite) => people::invite(invite),
         Command::Token(token) => people::token(token),
         Command::Act(act) => act::run(act),
@@ -173,4 +181,16 @@ impl OnAct {
             None => show::find(&paivand_node::verify::read(&self.folder)?, &self.act),
         }
     }
+}
+
+#[derive(Debug, Args)]
+struct Completions {
+    /// The shell.
+    shell: clap_complete::Shell,
+}
+
+fn completions(of: &Completions) -> Result<(), Trouble> {
+    let mut words = Vec::new();
+    clap_complete::generate(of.shell, &mut Arguments::command(), "paivand", &mut words);
+    say!("{}", String::from_utf8_lossy(&words))
 }

@@ -5,6 +5,7 @@ mod backup;
 mod bell;
 mod command;
 mod demo;
+mod doctor;
 mod door;
 mod dues;
 mod hand;

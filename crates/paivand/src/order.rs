@@ -22,6 +22,11 @@ pub(crate) enum Order {
         /// Its parts.
         files: Vec<PathBuf>,
     },
+    /// To copy its folder, as it stands at one moment.
+    Backup {
+        /// Where to; it must not be there yet.
+        to: PathBuf,
+    },
     /// To take a person's word for its start.
     Confirm {
         /// Why.
@@ -34,6 +39,7 @@ pub(crate) fn obey(node: &mut Node, order: &Order) -> Result<Vec<String>, Troubl
     match order {
         Order::Pack { file, side } => pack(node, file, side.as_deref()),
         Order::Open { files } => open(node, files),
+        Order::Backup { to } => crate::backup::copy_node(node, to),
         Order::Confirm { reason } => {
             node.confirm_by_person(reason)?;
             Ok(vec![format!("The start is confirmed: {:?}.", node.state())])

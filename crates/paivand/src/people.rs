@@ -66,7 +66,7 @@ fn side(folder: &Path) -> Result<String, Trouble> {
     Ok(Identity::open(folder)?.card.side)
 }
 
-fn trouble(error: PeopleError) -> Trouble {
+pub(crate) fn trouble(error: PeopleError) -> Trouble {
     Trouble::caused(Kind::Machine, "the people of this node could not be read or written", error)
 }
 

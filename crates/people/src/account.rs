@@ -157,6 +157,15 @@ impl People {
         Ok(words.iter().filter_map(|word| word.parse().ok()).collect())
     }
 
+    /// How many accounts there are.
+    ///
+    /// # Errors
+    /// [`PeopleError::Database`].
+    pub fn count(&self) -> Result<i64, PeopleError> {
+        let connection = self.connection();
+        Ok(connection.query_row("select count(*) from account where ended is null", [], |row| row.get(0))?)
+    }
+
     fn hash(&self, password: &str) -> Result<Kept, PeopleError> {
         let _one = self.hashing.lock().unwrap_or_else(PoisonError::into_inner);
         Kept::new(password, &*self.randomness)

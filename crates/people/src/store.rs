@@ -13,7 +13,7 @@ use crate::PeopleError;
 use crate::attempts::Attempts;
 
 /// The file in the folder of a home.
-const FILE: &str = "people.sqlite";
+pub const FILE: &str = "people.sqlite";
 
 /// How long one process waits for another that writes: a command beside a running node takes milliseconds.
 const BUSY: Duration = Duration::from_secs(5);
@@ -98,6 +98,15 @@ impl People {
             randomness: Box::new(randomness),
             issuer,
         })
+    }
+
+    /// Copies all to a new file, as it stands at one moment, while others go on.
+    ///
+    /// # Errors
+    /// [`PeopleError::Database`], also where the file is there already.
+    pub fn copy_to(&self, file: &Path) -> Result<(), PeopleError> {
+        self.connection().execute("vacuum into ?1", [file.to_string_lossy()])?;
+        Ok(())
     }
 
     /// Fills bytes that nobody can foresee; false if there is no randomness to be had.

@@ -40,6 +40,7 @@ nouns! {
     "charter",
     "commitment",
     "desk",
+    "doctor",
     "document",
     "due",
     "event",
