@@ -73,4 +73,4 @@ pub use subject::{Kind, Subject};
 pub use text::{Code, LanguageText, Names, TextError, Texts};
 pub use word::{Sides, Word};
 pub use words::{WordSource, Words, WordsError};
-pub use zone::ZONE_DATA;
+pub use zone::{ZONE_DATA, instant_in};

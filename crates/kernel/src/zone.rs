@@ -45,6 +45,12 @@ impl Zone {
     }
 }
 
+/// The instant at which the clocks of a zone show this; none if there is no such zone.
+#[must_use]
+pub fn instant_in(zone: &str, at: jiff::civil::DateTime) -> Option<Timestamp> {
+    Zone::named(zone)?.0.to_timestamp(at).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 use crate::submit::{perhaps_prepared, submit};
 use crate::trouble::Trouble;
 use crate::{
-    act, backup, demo, doctor, dues, hand, init, keys, lang, meet, memory, people, serve, show, verify,
+    act, backup, demo, doctor, dues, hand, init, keys, lang, meet, memory, paper, people, serve, show, verify,
 };
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use paivand_node::Intent;
@@ -54,6 +54,10 @@ enum Command {
     Show(show::Show),
     /// Prints whose turn it is: what is awaited from our side, from theirs, from both.
     Dues(dues::Dues),
+    /// Writes a paper of the record: the list of dues, a document, the work plan, the sessions.
+    Paper(paper::Print),
+    /// Reads an edited work plan back from a workbook and shows what it changes.
+    Import(paper::Import),
     /// Checks a record from its files alone: those of a folder, or those that a running node publishes.
     Verify(verify::Verify),
     /// Exchanges by a file carried by hand.
@@ -137,6 +141,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
             Ok(())
         }
         Command::Serve(serve) => serve::run(serve),
+        Command::Paper(print) => paper::print(print),
+        Command::Import(import) => paper::import(import),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Completions(of) => completions(of),
         Command::Invite(invite) => people::invite(invite),

@@ -39,7 +39,7 @@ pub(crate) fn obey(node: &mut Node, order: &Order) -> Result<Vec<String>, Troubl
     match order {
         Order::Pack { file, side } => pack(node, file, side.as_deref()),
         Order::Open { files } => open(node, files),
-        Order::Backup { to } => crate::backup::copy_node(node, to),
+        Order::Backup { to } => crate::copying::copy_node(node, to),
         Order::Confirm { reason } => {
             node.confirm_by_person(reason)?;
             Ok(vec![format!("The start is confirmed: {:?}.", node.state())])

@@ -48,6 +48,7 @@ nouns! {
     "log",
     "node",
     "page",
+    "paper",
     "seat",
     "session",
     "topic",

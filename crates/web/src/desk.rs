@@ -10,8 +10,10 @@ use paivand_node::disk::{self, Disk, MachineDisk};
 use paivand_node::{Gate, Intent, Moment, Present, Receipt, SubmitError};
 use paivand_people::People;
 
-use crate::form::received::FILE_BYTES_MAX;
 use crate::page::document::concordances::Concordances;
+
+/// Largest file that is handed in: what the node keeps and sends on.
+pub(crate) const FILE_BYTES_MAX: usize = 1 << 20;
 
 /// From where a request came, as far as the connection tells.
 #[derive(Clone, Debug)]

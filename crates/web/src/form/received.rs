@@ -7,13 +7,12 @@ use axum::{Form, RequestExt};
 use paivand_people::form_token;
 
 use crate::PageError;
+use crate::desk::FILE_BYTES_MAX;
 use crate::form::answers::Answers;
 use crate::visit::Visit;
 
 /// Largest body of a form: the words of an act in four languages and some files.
 pub(crate) const BODY_BYTES_MAX: usize = 12 * 1024 * 1024;
-/// Largest file: what the node keeps and sends on.
-pub(crate) const FILE_BYTES_MAX: usize = 1 << 20;
 /// Most answers in one form.
 const ANSWERS_MAX: usize = 400;
 /// The field of a form that shows that it comes from a page of the session.

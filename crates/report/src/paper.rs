@@ -1,0 +1,158 @@
+//! What stands on a paper, whatever it is written in.
+
+mod document;
+mod dues;
+mod sessions;
+mod workplan;
+
+pub use document::document;
+pub use dues::dues;
+pub use sessions::{Sitting, sessions};
+pub use workplan::{COLUMNS, workplan};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use paivand_kernel::document::NamedSide;
+use paivand_kernel::{Code, Side, Standing};
+use paivand_language::Language;
+use paivand_voice::{Voice, voice};
+
+/// Words in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The code of the language, as documents write it.
+    pub language: String,
+    /// The words.
+    pub words: String,
+}
+
+impl Run {
+    /// Words in a language.
+    pub fn new(language: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { language: language.into(), words: words.into() }
+    }
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words, perhaps in several languages one under another.
+    Words(Vec<Run>),
+    /// A number or code that is the same in every language.
+    Code(String),
+    /// A date; empty if there is none.
+    Date(Option<Date>),
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row(pub Vec<Cell>);
+
+/// A table whose columns stand in parallel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The heads of the columns.
+    pub heads: Vec<Vec<Run>>,
+    /// How wide each column is, in parts of the whole.
+    pub widths: Vec<u32>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A part of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading(Vec<Run>),
+    /// A paragraph.
+    Text(Vec<Run>),
+    /// A table.
+    Table(Table),
+}
+
+/// A paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its name, in the order of its languages.
+    pub title: Vec<Run>,
+    /// What stands on it.
+    pub blocks: Vec<Block>,
+    /// The instant of the record that it shows: no clock is read.
+    pub at: Timestamp,
+    /// What it was computed from: the digest of the list or the text.
+    pub digest: String,
+}
+
+/// Languages and sides of a paper, in its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The codes of the languages: those of the charter, in the order of its sides; the side whose original it is first.
+    pub languages: Vec<String>,
+    /// The sides, likewise.
+    pub sides: Vec<Side>,
+}
+
+impl Order {
+    /// The order of the charter, or of one side's original.
+    #[must_use]
+    pub fn new(standing: &Standing, alternat: Option<Side>) -> Self {
+        let mut sides = standing.sides();
+        let mut languages: Vec<String> = standing
+            .charter()
+            .map(|(_, charter)| charter.languages.iter().map(|code| code.as_str().to_owned()).collect())
+            .unwrap_or_default();
+        if let Some(at) = alternat.and_then(|side| sides.iter().position(|each| *each == side)) {
+            sides.rotate_left(at);
+            // The languages of a charter stand in the order of its sides; what is left over follows.
+            if at < languages.len() {
+                let first = languages.remove(at);
+                languages.insert(0, first);
+            }
+        }
+        Self { languages, sides }
+    }
+
+    /// Those of the languages in which the house speaks; English where there is none.
+    #[must_use]
+    pub fn voices(&self) -> Vec<(String, &'static Voice)> {
+        let spoken =
+            self.languages.iter().filter_map(|code| Some((code.clone(), voice(Language::parse(code)?))));
+        let mut voices: Vec<_> = spoken.filter(|(code, _)| code != "en").collect();
+        if voices.is_empty() {
+            voices.push(("en".to_owned(), voice(Language::English)));
+        }
+        voices
+    }
+}
+
+/// A message in each language of the paper.
+fn said(order: &Order, id: &str) -> Vec<Run> {
+    order.voices().into_iter().map(|(code, voice)| Run::new(code, voice.say(id))).collect()
+}
+
+/// A text in the languages of the paper; where none of them has it, in those that it has.
+fn text<'a>(order: &Order, texts: impl Iterator<Item = (Code, &'a str)>) -> Vec<Run> {
+    let all: Vec<(Code, &str)> = texts.collect();
+    let voices = order.voices();
+    let find = |code: &String| all.iter().find(|(other, _)| other.as_str() == code);
+    let run = |(code, words): &(Code, &str)| Run::new(code.as_str(), *words);
+    let mut runs: Vec<Run> = voices.iter().filter_map(|(code, _)| find(code)).map(run).collect();
+    if runs.is_empty() {
+        runs.extend(all.first().map(run));
+    }
+    runs
+}
+
+/// The names of sides, in each language of the paper.
+fn side_names(standing: &Standing, order: &Order, on: &[Side]) -> Vec<Run> {
+    let sides: Vec<Side> = order.sides.iter().copied().filter(|side| on.contains(side)).collect();
+    let named = |side: Side, code: &str| {
+        let named: Option<&NamedSide> = standing.charter_document().and_then(|text| text.side(side));
+        named.and_then(|named| named.names.get(code)).map_or_else(|| side.to_string(), str::to_owned)
+    };
+    let run = |(code, voice): (String, &'static Voice)| {
+        let names: Vec<String> = sides.iter().map(|side| named(*side, &code)).collect();
+        Run::new(code.clone(), voice.list(&names))
+    };
+    order.voices().into_iter().map(run).collect()
+}
