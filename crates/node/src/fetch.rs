@@ -2,8 +2,8 @@
 //!
 //! Nothing of what the server says is believed here, and none of it may cost more than it should.
 
-use crate::names::parse_log_name;
-use crate::source::bytes_max;
+use crate::exchange::source::bytes_max;
+use crate::log::names::parse_log_name;
 use crate::verify::{self, Lack, Named, VerifyError};
 use paivand_record::act::SIDES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
@@ -168,7 +168,7 @@ impl<'a> Stranger<'a> {
         Self {
             base,
             folder,
-            agent: crate::link::agent(base, None),
+            agent: crate::exchange::link::agent(base, None),
             limits,
             end: Instant::now() + limits.whole,
             files: 0,

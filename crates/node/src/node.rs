@@ -1,20 +1,20 @@
 //! The node as it runs: every log it holds, and what they come to.
 
 use crate::disk::Disk;
-use crate::evidence::{self, Evidence};
-use crate::fold::{Fold, Held, Logs};
-use crate::handout::HandOut;
-use crate::identity::{Card, Identity, IdentityError, peers_on};
-use crate::lists::Lists;
-use crate::mark::Mark;
-use crate::moment::Present;
-use crate::outbox::{Outbox, OutboxError};
-use crate::quota::Stored;
-use crate::start::Question;
-use crate::store::{LogStore, StoreError};
-use crate::submit::SubmitError;
+use crate::door::outbox::{Outbox, OutboxError};
+use crate::door::submit::SubmitError;
+use crate::exchange::handout::HandOut;
+use crate::exchange::quota::Stored;
+use crate::exchange::start::Question;
+use crate::keys::identity::{Card, Identity, IdentityError, peers_on};
+use crate::log::evidence::{self, Evidence};
+use crate::log::mark::Mark;
+use crate::log::store::{LogStore, StoreError};
+use crate::understanding::due_lists::Lists;
+use crate::understanding::fold::{Fold, Held, Logs};
+use crate::understanding::moment::Present;
+use crate::understanding::snapshot::Views;
 use crate::vault::Vault;
-use crate::views::Views;
 use crate::words::WordStore;
 use crate::world::World;
 use jiff::Timestamp;

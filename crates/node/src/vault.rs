@@ -1,6 +1,8 @@
 //! The vault: personal content, which never enters a log. The log holds only a salted commitment to it, and
 //! every proof still verifies when content and salt are erased.
 
+pub mod personal;
+
 use crate::database::{self, Durability};
 use paivand_kernel::Personal;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};

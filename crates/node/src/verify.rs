@@ -6,11 +6,11 @@ mod understood;
 pub use understood::{Understood, read};
 
 use crate::disk::{self, MachineDisk};
-use crate::fold::{Fold, Logs};
-use crate::identity::Identity;
-use crate::personal;
-use crate::rehash;
-use crate::store::StoreError;
+use crate::keys::identity::Identity;
+use crate::log::rehash;
+use crate::log::store::StoreError;
+use crate::understanding::fold::{Fold, Logs};
+use crate::vault::personal;
 use crate::words::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};

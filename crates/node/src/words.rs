@@ -9,8 +9,8 @@ pub(crate) use asked::{ANSWER_BYTES_MAX, REQUEST_WORDS_MAX, digests_of, path_of,
 pub(crate) use store::Unkept;
 pub use store::WordStore;
 
+use crate::door::submit::{Intent, SubmitError};
 use crate::node::Node;
-use crate::submit::{Intent, SubmitError};
 use paivand_kernel::{Code, LanguageText, TextError, Words, definition_of, words};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};

@@ -2,8 +2,8 @@
 
 use super::{LogReport, VerifyError};
 use crate::disk::{self, MachineDisk};
-use crate::names::parse_log_name;
-use crate::store::LogStore;
+use crate::log::names::parse_log_name;
+use crate::log::store::LogStore;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::fate::Record;

@@ -2,8 +2,8 @@
 
 use super::{Checked, Stuck, VerifyError, check, words_in};
 use crate::disk::{self, Disk, MachineDisk};
-use crate::fold::{Held, Logs};
-use crate::identity::Identity;
+use crate::keys::identity::Identity;
+use crate::understanding::fold::{Held, Logs};
 use crate::words::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::Standing;

@@ -7,7 +7,7 @@ use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
 use super::lately::Lately;
 use super::places::{BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, found, packed, scan};
 use crate::disk::{Disk, UNFINISHED};
-use crate::source::Pouch;
+use crate::exchange::source::Pouch;
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_kernel::{Digest, WordSource, Words};
 use paivand_record::hash::Hash;

@@ -1,0 +1,15 @@
+//! The one door: how what people and rules want enters the record.
+
+mod answer;
+pub(crate) mod batch;
+mod begin;
+pub(crate) mod error;
+pub(crate) mod hand;
+pub mod outbox;
+mod queue;
+pub(crate) mod signing;
+pub mod submit;
+mod succeed;
+mod tend;
+
+pub use queue::Gate;

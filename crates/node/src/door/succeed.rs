@@ -1,0 +1,307 @@
+//! How a side continues its log in another: the recovery key vouches for the new one, all others say where they
+//! stopped taking the old one, and it ends where they agree.
+
+use crate::door::batch::Batch;
+use crate::door::submit::{Around, Said, SubmitError};
+use crate::keys::identity::{IdentityError, cosigner_name, recovery_name};
+use crate::keys::keyring::Keyring;
+use crate::keys::rekey::RekeyError;
+use crate::log::names::log_name;
+use crate::log::rehash;
+use crate::node::{Node, State};
+use paivand_kernel::ByHand;
+use paivand_record::act::{Head, log_subject};
+use paivand_record::checkpoint::Checkpoint;
+use paivand_record::entry::{
+    Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message,
+};
+use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX, Void};
+use paivand_record::hash::Hash;
+use paivand_record::key::{Algorithm, Purpose, Signer, Verifier, is_name};
+use paivand_record::suite::Suite;
+use paivand_record::tree::{self, Hashes};
+use serde_json::{Map, Value};
+use std::path::PathBuf;
+
+impl Node {
+    /// Begins the log named `origin` under new keys and proposes that it continues the own one; the recovery key,
+    /// whose secret stands in `recovery` as it was written, vouches for it. Until every other side has agreed,
+    /// nothing else is said; then the old log ends where all of them hold it, and own acts that are open lapse.
+    /// Gives the act that they are to sign.
+    ///
+    /// A crash between leaves a node where this is called again with the same name. Where a side declines and the
+    /// act is closed, the next try is in a log of another name.
+    ///
+    /// # Errors
+    /// [`IdentityError::NotRecovery`] if it is another key; [`RekeyError::Unheld`] if a side is not known to hold
+    /// anything of the old log; otherwise as [`Node::submit`].
+    pub fn succeed(&mut self, origin: &str, recovery: &[u8]) -> Result<Hash, RekeyError> {
+        self.succeed_under(self.suite_in_force(), origin, recovery)
+    }
+
+    /// The same under a suite, which the charter in force must name too: so a side changes its algorithms. Where it is
+    /// another than that of the own log, the new log has a new recovery key (see [`Node::recovery_file`]).
+    ///
+    /// # Errors
+    /// [`RekeyError::Suite`] if the charter names another; otherwise as [`Node::succeed`].
+    pub fn succeed_under(&mut self, suite: Suite, origin: &str, recovery: &[u8]) -> Result<Hash, RekeyError> {
+        match self.state() {
+            State::Normal | State::ReadOnly { .. } | State::Keyless => {}
+            State::Unconfirmed { .. } | State::Statements { .. } | State::Failed => self.may_write()?,
+        }
+        let charter = self.suite_in_force();
+        if suite != charter {
+            return Err(RekeyError::Suite { named: suite.name(), charter: charter.name() });
+        }
+        let recovery = self.recovery_signer(recovery)?;
+        if !self.is_own(origin) {
+            self.begin_candidate(suite, origin, &recovery)?;
+        }
+        // In one that is to continue another, that is proposed once.
+        let proposed = self.logs.get(origin).is_none_or(|store| store.size() > 1);
+        if !self.is_candidate(origin) || proposed {
+            return Err(RekeyError::Known(origin.to_owned()));
+        }
+        let act = self.within(origin, |node| node.propose_succession(origin))?;
+        self.write_keys()?;
+        Ok(act)
+    }
+
+    fn begin_candidate(&mut self, suite: Suite, origin: &str, recovery: &Signer) -> Result<(), RekeyError> {
+        if !is_name(origin) || !is_name(&cosigner_name(origin)) || recovery.verifier().name() == origin {
+            return Err(IdentityError::Name.into());
+        }
+        if self.names.contains_key(origin) {
+            return Err(RekeyError::Known(origin.to_owned()));
+        }
+        let side = self.identity.card.side.clone();
+        let number = self.logs_of(&side).len() + 1;
+        if let Some(open) = self.succession_open() {
+            return Err(SubmitError::Succeeding(open).into());
+        }
+        if number > SUCCESSIONS_MAX {
+            return Err(SubmitError::Refused(Void::Successor).into());
+        }
+        let held = self.held_by_all()?;
+        let [signer, cosigner] =
+            Keyring::make(&self.world, &self.folder, (suite, origin, &cosigner_name(origin)), false)?;
+        let next = self.next_recovery(suite, signer.verifier(), recovery.verifier())?;
+        let rehashed = self.rehashed(suite, &held)?;
+        self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
+        let sealing = self.identity.ring.sealing_key_of(signer.verifier()).ok_or(SubmitError::Keyless)?;
+        let mut genesis = Genesis {
+            circle: self.identity.card.circle.clone(),
+            side: side.clone(),
+            suite: suite.name().to_owned(),
+            log_key: signer.verifier().to_string(),
+            cosigner_key: cosigner.verifier().to_string(),
+            recovery_key: next.to_string(),
+            sealing_key: Bytes(sealing.public().to_vec()),
+            predecessor: Some(Predecessor {
+                origin: held.origin,
+                size: held.size,
+                root: held.root,
+                rehashed,
+                authorisation: Signature([0; 64]),
+            }),
+        };
+        let message = succession_message(origin, &genesis);
+        if let Some(predecessor) = &mut genesis.predecessor {
+            predecessor.authorisation = Signature(recovery.sign(message.as_bytes()));
+        }
+        self.open_log(&side, number, origin)?;
+        self.fold.record.expect(origin);
+        tracing::info!(
+            origin,
+            folder = log_name(&side, number),
+            "a log begins that is to continue the own one"
+        );
+        self.identity.choose_first(signer.verifier());
+        let begun = self.write_one(Body::Genesis(genesis));
+        self.choose_keys();
+        Ok(begun?)
+    }
+
+    /// The suite of every log that begins now: that of the charter in force, or without one of the own log.
+    pub fn suite_in_force(&self) -> Suite {
+        let record = &self.fold.record;
+        let charter = record.charter().and_then(|charter| record.charters().get(&charter));
+        let named = charter.and_then(|charter| Suite::parse(&charter.suite));
+        named.unwrap_or_else(|| self.suite_of(&self.own_log()))
+    }
+
+    /// The recovery key of a log that is to continue the own one: the present one, or a new one of its suite, whose
+    /// secret is durable when this returns.
+    fn next_recovery(
+        &self,
+        suite: Suite,
+        log: &Verifier,
+        present: &Verifier,
+    ) -> Result<Verifier, IdentityError> {
+        if present.suite() == suite {
+            return Ok(present.clone());
+        }
+        let secret = crate::keys::keyring::draw(&self.world)?;
+        let algorithm = Algorithm::of(suite, Purpose::Log);
+        let signer =
+            Signer::new(&recovery_name(log.name()), algorithm, &secret).ok_or(IdentityError::Name)?;
+        crate::keys::keyring::write(&*self.world.disk, &self.recovery_path(log), &secret)?;
+        Ok(signer.verifier().clone())
+    }
+
+    fn recovery_path(&self, log: &Verifier) -> PathBuf {
+        self.folder.join(format!("keys/recovery-{}.key", log.id()))
+    }
+
+    /// Where the recovery key was written that was made with a log, as long as nobody carried it away.
+    pub fn recovery_file(&self, origin: &str) -> Option<PathBuf> {
+        let path = self.recovery_path(&self.first_key(origin)?);
+        self.world.disk.read(&path, crate::keys::keyring::KEY_BYTES_MAX).ok().flatten().map(|_| path)
+    }
+
+    /// The root of what all hold of the own log under the suite of the next, if that is another.
+    fn rehashed(&self, suite: Suite, held: &Checkpoint) -> Result<Option<Hash>, IdentityError> {
+        let store = self.logs.get(&held.origin).ok_or(IdentityError::Damaged("the own log"))?;
+        if store.suite() == suite {
+            return Ok(None);
+        }
+        rehash::root(store, suite, held.size).map(Some).ok_or(IdentityError::Damaged("the own log"))
+    }
+
+    /// How much of the own log every other side is known to hold.
+    fn held_by_all(&self) -> Result<Checkpoint, RekeyError> {
+        let old = self.own_log();
+        let store = self.logs.get(&old).ok_or(IdentityError::Damaged("the own log"))?;
+        let mut held = store.size();
+        for card in self.cards.iter().filter(|card| card.side != self.identity.card.side) {
+            let note = self.largest_cosigned(&old, &self.cosigners_ever(card));
+            let shown = note.and_then(|note| Checkpoint::of_note(&note).ok()).filter(|shown| shown.size > 0);
+            held = held.min(shown.ok_or_else(|| RekeyError::Unheld(card.side.clone()))?.size);
+        }
+        let root = tree::root(store, held).ok_or(IdentityError::Damaged("the own log"))?;
+        Ok(Checkpoint { origin: old, size: held, root })
+    }
+
+    fn propose_succession(&mut self, origin: &str) -> Result<Hash, SubmitError> {
+        let record = &self.fold.record;
+        let charter = record.charter().ok_or(SubmitError::NoCharter)?;
+        let sides = record.acts().get(&charter).map(|charter| charter.head.sides.clone()).unwrap_or_default();
+        let subject = log_subject(&self.identity.card.side);
+        let content = [("act", "log.succeed"), ("origin", origin)];
+        let content = content.map(|(field, value)| (field.to_owned(), Value::from(value)));
+        let said = Said { content: Map::from_iter(content), words: None };
+        let base = record.head_of(&subject);
+        let around = Around { base, charter: Some(charter), sides, ..Around::default() };
+        let act = self.act(&subject, &said, around)?;
+        self.judge_act(&act, true, ByHand::Without)?;
+        let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
+        // Of logs that are to continue one each may be proposed: their signatures do not stand in each other's way.
+        let releases = self.fold.record.release(origin, &head).map_err(SubmitError::Bound)?;
+        let (id, signature) = (self.own_suite().act_id(&act), self.sign(&act));
+        self.write_one(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))?;
+        Ok(id)
+    }
+
+    pub(crate) fn write_one(&mut self, body: Body) -> Result<(), SubmitError> {
+        let mut batch = Batch::default();
+        self.admit(&mut batch, body)?;
+        self.commit(batch)
+    }
+
+    /// Does something as the writer of an own log that is to continue the present one.
+    fn within<T>(
+        &mut self,
+        origin: &str,
+        act: impl FnOnce(&mut Self) -> Result<T, SubmitError>,
+    ) -> Result<T, SubmitError> {
+        if let Some(key) = self.first_key(origin) {
+            self.identity.choose_first(&key);
+        }
+        let done = if self.identity.valid { act(self) } else { Err(SubmitError::Keyless) };
+        self.choose_keys();
+        done
+    }
+
+    /// The own log that is proposed to continue the present one, while that is open.
+    pub(crate) fn succession_open(&self) -> Option<String> {
+        let mut candidates = self.fold.record.candidates_of(&self.identity.card.side);
+        candidates
+            .find(|(origin, _)| self.open_succession(origin).is_some())
+            .map(|(origin, _)| origin.to_owned())
+    }
+
+    /// Takes back an own proposal that stands in a log that is to continue the present one.
+    pub(crate) fn close_within(&mut self, origin: &str, close: Close) -> Result<u64, SubmitError> {
+        self.within(origin, |node| {
+            let index = node.own_size();
+            node.write_one(Body::Close(close)).map(|()| index)
+        })
+    }
+
+    /// Enacts the succession that all others signed, and brings it into force once they hold that. Gives how many
+    /// entries were written.
+    pub(crate) fn tend_succession(&mut self) -> Result<usize, SubmitError> {
+        let mut written = 0;
+        while let Some(origin) = self.succession_open() {
+            let owed = |node: &Self| {
+                let act = node.open_succession(&origin)?;
+                match &act.fate {
+                    Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => {
+                        node.enact(act, Some(node.end_of(act)?))
+                    }
+                    Fate::Enacted { at } => node.receipt(act, at),
+                    Fate::Open | Fate::Closed { .. } | Fate::InForce { .. } => None,
+                }
+            };
+            let done = self.within(&origin, |node| match owed(node) {
+                Some(body) => node.write_one(body).map(|()| true),
+                None => Ok(false),
+            });
+            match done {
+                Ok(true) => written += 1,
+                Ok(false) | Err(SubmitError::Refused(_) | SubmitError::Waits(_)) => break,
+                Err(other) => return Err(other),
+            }
+            self.take_new();
+        }
+        Ok(written)
+    }
+
+    /// The end of the old log: the largest prefix of what every other side named. None where this node does not
+    /// hold as much yet, or where they named two branches of it.
+    fn end_of(&self, act: &JointAct) -> Option<LogEnd> {
+        let named: Option<Vec<&Checkpoint>> =
+            act.others().map(|side| act.concurs.get(side)?.stopped.as_ref()).collect();
+        let named = named?;
+        let least = named.iter().min_by_key(|named| named.size)?;
+        let store = self.logs.get(&least.origin)?;
+        let sound = |named: &&&Checkpoint| tree::root(store, named.size) == Some(named.root);
+        if !named.iter().all(|named| sound(&named)) {
+            return None;
+        }
+        let proofs = named.iter().map(|named| tree::consistency(store, least.size, named.size));
+        Some(LogEnd {
+            size: least.size,
+            root: least.root,
+            proofs: proofs.collect::<Option<_>>()?,
+            parts: None,
+        })
+    }
+
+    /// The recovery key, if this is its secret.
+    pub(crate) fn recovery_signer(&self, secret: &[u8]) -> Result<Signer, RekeyError> {
+        let wanted = self.recovery_key()?;
+        let other = || IdentityError::NotRecovery(wanted.name().to_owned());
+        let secret = crate::keys::keyring::secret_of(secret).ok_or_else(other)?;
+        let signer = Signer::new(wanted.name(), wanted.algorithm(), &secret).ok_or_else(other)?;
+        if *signer.verifier() == wanted { Ok(signer) } else { Err(other().into()) }
+    }
+
+    /// The recovery key as the own log names it.
+    fn recovery_key(&self) -> Result<Verifier, IdentityError> {
+        let own = self.own_log();
+        let named = self.fold.record.keys_at(&own, u64::MAX).map(|keys| keys.recovery.clone());
+        let written = || Verifier::parse(&self.identity.recovery_key);
+        named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
+    }
+}

@@ -1,0 +1,76 @@
+//! Checkpoints on their way out: before one of the own log is first handed out, the mark rises (P-R8).
+//!
+//! What nobody was ever given binds nobody: a checkpoint on disk that was not handed out may be lost with the
+//! disk, and the log goes on from before it.
+
+use crate::disk::Disk;
+use crate::exchange::source::{Source, SourceError, bytes_max};
+use crate::log::mark::Mark;
+use crate::log::names::parse_log_name;
+use crate::node::Node;
+use crate::words::WordStore;
+use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Hands out the checkpoints of a node; asks nobody to wait for the node itself.
+#[derive(Clone, Debug)]
+pub struct HandOut {
+    pub(crate) disk: Arc<dyn Disk>,
+    pub(crate) folder: PathBuf,
+    pub(crate) words: Arc<WordStore>,
+    /// The own side: only its logs are marked when they leave.
+    pub(crate) side: String,
+    pub(crate) mark: Mark,
+}
+
+impl HandOut {
+    /// The checkpoint of the log in the folder `name`, after the mark has risen to it if it is one's own.
+    ///
+    /// # Errors
+    /// If the disk says no: then it is not handed out.
+    pub fn checkpoint(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let Some((side, _)) = parse_log_name(name) else { return Ok(None) };
+        let path = self.folder.join("logs").join(name).join("checkpoint");
+        let Some(bytes) = self.disk.read(&path, NOTE_BYTES_MAX)? else { return Ok(None) };
+        if side == self.side {
+            self.mark.raise(&Note::parse(&bytes).map_err(io::Error::other)?)?;
+        }
+        Ok(Some(bytes))
+    }
+
+    /// The node's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Any published file by its path, such as `logs/tj/tile/0/000`; checkpoints as above.
+    ///
+    /// # Errors
+    /// As [`HandOut::checkpoint`].
+    pub fn file(&self, path: &str, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
+        match path.strip_prefix("logs/").and_then(|rest| rest.strip_suffix("/checkpoint")) {
+            Some(name) => self.checkpoint(name),
+            None if path.starts_with("words/") => self.words.answer(path),
+            None if ["logs/", "documents/"].iter().any(|below| path.starts_with(below)) => {
+                self.disk.read(&self.folder.join(path), bytes_max)
+            }
+            None => Ok(None),
+        }
+    }
+}
+
+/// What a node publishes, asked for in the same process: its files, and its answers to those who start.
+#[derive(Clone, Copy, Debug)]
+pub struct Published<'a>(pub &'a Node);
+
+impl Source for Published<'_> {
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        let asked = path.strip_prefix("showing/").and_then(|rest| rest.split_once('/'));
+        match asked {
+            Some((asker, nonce)) => Ok(self.0.showing(asker, nonce).map(String::into_bytes)),
+            None => Ok(self.0.hand_out().file(path, bytes_max(path))?),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Documents and words that acts name, as they come from another side and are given to one.
+
+use crate::exchange::order::ExchangeError;
+use crate::exchange::quota::Quota;
+use crate::exchange::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
+use crate::node::{Node, NodeError};
+use crate::words::path_of;
+use paivand_kernel::{ActId, Digest, Words};
+use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
+use paivand_record::hand::Hand;
+use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
+use paivand_record::tree::Hashes;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Node {
+    /// Whether a document was sent by this side, or by any, and is of no use.
+    pub(crate) fn is_in_vain(&self, side: &str, digest: &Hash) -> bool {
+        [side, ""].iter().any(|side| self.in_vain.contains(&((*side).to_owned(), *digest)))
+    }
+
+    /// Takes documents that acts name and that are not held here yet; what came in vain is remembered.
+    pub(crate) fn take_documents(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        let mut files = Vec::new();
+        let mut unreadable: Vec<Hash> = Vec::new();
+        for (digest, of) in self.fold.missing.clone() {
+            if self.in_vain.contains(&(String::new(), digest)) || self.quota_of(&of) == Quota::Spent {
+                continue;
+            }
+            let path = format!("documents/{digest}");
+            let bytes = match source.get(&path) {
+                Err(SourceError::TooLarge { .. }) => Some(Vec::new()),
+                other => other?,
+            };
+            match bytes {
+                Some(bytes) if bytes.len() <= DOCUMENT_BYTES_MAX && Hash::of(&bytes) == digest => {
+                    unreadable.push(digest);
+                    let path = self.folder.join(path);
+                    if self.world.disk.read(&path, DOCUMENT_BYTES_MAX).map_err(NodeError::Mark)?.is_none() {
+                        self.spend(&of, bytes.len());
+                        files.push((path, bytes));
+                    }
+                }
+                Some(_) => {
+                    tracing::warn!(%digest, side, "a document came with other bytes and is not asked of this side again");
+                    self.in_vain.insert((side.to_owned(), digest));
+                }
+                None => {}
+            }
+        }
+        if unreadable.is_empty() {
+            return Ok(());
+        }
+        self.world.disk.write(&files).map_err(SourceError::Disk)?;
+        self.hold_documents();
+        // Right by its digest and still missing: nobody has another of that name.
+        unreadable.retain(|digest| self.fold.missing.contains_key(digest));
+        self.in_vain.extend(unreadable.into_iter().map(|digest| (String::new(), digest)));
+        Ok(())
+    }
+
+    /// Takes words that acts name and that are not held here yet; what came in vain is remembered.
+    pub(crate) fn take_words(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        let missing = &self.fold.missing_words;
+        let asked = missing
+            .iter()
+            .filter(|(digest, of)| !self.is_in_vain("", digest) && self.quota_of(of) < Quota::Spent);
+        let asked: BTreeMap<Hash, String> = asked.map(|(digest, of)| (*digest, of.clone())).collect();
+        let mut taken = BTreeMap::new();
+        for (digest, bytes) in source.words(&asked.keys().copied().collect::<Vec<_>>())? {
+            let Some(of) = asked.get(&digest) else { continue };
+            if Hash::of(&bytes) != digest {
+                tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
+                self.in_vain.insert((side.to_owned(), digest));
+            } else if self.quota_of(of) < Quota::Spent {
+                // Right by its digest: if it cannot be read, nobody has another of that name.
+                if Words::read(Digest(digest.0), &bytes).is_err() {
+                    self.in_vain.insert((String::new(), digest));
+                }
+                self.spend(of, bytes.len());
+                taken.insert(digest, bytes);
+            }
+        }
+        if taken.is_empty() {
+            return Ok(());
+        }
+        self.words.put(taken).map_err(SourceError::Disk)?;
+        self.hold_documents();
+        Ok(())
+    }
+
+    /// Paths of the documents, files and words that entries name which stand behind these sizes, each once.
+    pub(crate) fn files_behind(&self, held: &BTreeMap<String, u64>) -> BTreeSet<String> {
+        let mut paths = BTreeSet::new();
+        for (origin, known) in held {
+            let Some(store) = self.logs.get(origin) else { continue };
+            let (mut index, suite) = (*known, store.suite());
+            // A damaged bundle is found by `verify`; here it only means that nothing behind it is given.
+            while let Some(entries) = store.entries_at(index).ok().filter(|entries| !entries.is_empty()) {
+                index += entries.len() as u64;
+                for entry in entries.iter().filter_map(|entry| Entry::parse(suite, entry).ok()) {
+                    paths.extend(self.named_by(suite, &entry.body));
+                }
+            }
+        }
+        paths
+    }
+
+    /// What an entry names, with the file of the hand on it.
+    fn named_by(&self, suite: Suite, body: &Body) -> Vec<String> {
+        let mut named = self.named_in_act(suite, body);
+        named.extend(hand_of(body).and_then(Hand::file).map(|file| format!("documents/{file}")));
+        named
+    }
+
+    fn named_in_act(&self, suite: Suite, body: &Body) -> Vec<String> {
+        let words = path_of;
+        match body {
+            Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
+                let recorded = self.fold.standing.act(&ActId(suite.act_id(&act.0).0));
+                let Some(recorded) = recorded else { return Vec::new() };
+                let files = recorded.act.files().into_iter();
+                let files = files.map(|(_, digest)| format!("documents/{}", Hash(digest.0)));
+                files.chain(recorded.act.words.map(|digest| words(Hash(digest.0)))).collect()
+            }
+            Body::Decline(Decline { words: why, draft, .. }) => {
+                let draft = draft.map(|digest| format!("documents/{digest}"));
+                why.map(words).into_iter().chain(draft).collect()
+            }
+            Body::Observe(Observe::Confirmed { words: why }) => why.map(words).into_iter().collect(),
+            Body::Genesis(_)
+            | Body::Keys(_)
+            | Body::Concur(_)
+            | Body::Close(_)
+            | Body::Enact(_)
+            | Body::Observe(_)
+            | Body::Succeed(_) => Vec::new(),
+        }
+    }
+}
+
+/// The hand on an entry.
+fn hand_of(body: &Body) -> Option<&Hand> {
+    match body {
+        Body::Statement(Statement { hand, .. })
+        | Body::Propose(Propose { hand, .. })
+        | Body::Concur(Concur { hand, .. })
+        | Body::Decline(Decline { hand, .. }) => hand.as_ref(),
+        Body::Genesis(_)
+        | Body::Keys(_)
+        | Body::Close(_)
+        | Body::Enact(_)
+        | Body::Observe(_)
+        | Body::Succeed(_) => None,
+    }
+}

@@ -1,0 +1,299 @@
+//! How a node starts: whether what it holds is all that it ever handed out or signed for.
+//!
+//! No evidence is not safety. A start is confirmed by a mark that fits, or when every other side has answered
+//! a question of this very start. Until then the node reads, mirrors and answers; it seals, cosigns and hands
+//! out nothing new, and what is said waits in the outbox.
+
+use crate::door::submit::SubmitError;
+use crate::exchange::order::ExchangeError;
+use crate::exchange::showing::{NONCE_DIGITS, Showing, Signed};
+use crate::log::mark::Found;
+use crate::node::{Node, NodeError, State};
+use crate::understanding::fold::Held;
+use paivand_record::checkpoint::{Checkpoint, cosigned};
+use paivand_record::entry::{Body, Observe};
+use paivand_record::fate::Roots;
+use paivand_record::note::Note;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Largest file of a start: an answer of each of seven other sides.
+const START_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Longest reason that a person gives.
+pub const REASON_BYTES_MAX: usize = 2_000;
+
+/// A start that is not confirmed yet. Kept beside the folder, like the mark: a restored folder asks anew, and
+/// an answer that a pouch brings to the next process still counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Question {
+    pub(crate) nonce: String,
+    /// What the other sides answered, by side.
+    answers: BTreeMap<String, String>,
+    /// Why a person lets statements be made before all have answered.
+    pub(crate) person: Option<String>,
+}
+
+/// `folder.start`, beside the mark.
+fn path_for(folder: &Path) -> PathBuf {
+    let mut name: OsString = folder.as_os_str().to_owned();
+    name.push(".start");
+    name.into()
+}
+
+impl Node {
+    /// Judges the present start by what stood beside the folder.
+    pub(crate) fn begin_start(&mut self) -> Result<(), NodeError> {
+        let kept = if self.identity.settings.snapshotted { None } else { self.kept_question()? };
+        let found = self.mark.found();
+        // Of a machine that is snapshotted only the place outside it can tell.
+        let counted = found.iter().skip(usize::from(self.identity.settings.snapshotted));
+        let marked = counted.into_iter().any(|found| *found == Found::Whole);
+        if marked && kept.is_none() {
+            self.refuse_other_history()?;
+            // A log that is marked and not here may be the one that this side writes by now.
+            if self.unknown_marks().is_empty() {
+                return Ok(());
+            }
+        }
+        for path in
+            found.iter().filter_map(|found| if let Found::Damaged(path) = found { Some(path) } else { None })
+        {
+            tracing::error!(path = %path.display(), "the high-water mark is damaged: nothing is signed here until every other side has shown what it holds; exchange with each of them");
+        }
+        self.mark.close();
+        let question = match kept {
+            Some(question) => question,
+            None => {
+                let question = self.ask()?;
+                self.keep_question(&question)?;
+                question
+            }
+        };
+        if question.person.is_some() && marked {
+            self.mark.begin(&[]).map_err(NodeError::Mark)?;
+        }
+        self.start = Some(question);
+        Ok(())
+    }
+
+    /// A mark of another history than the one held confirms nothing, and no answer can mend it.
+    fn refuse_other_history(&self) -> Result<(), NodeError> {
+        // One that is to continue another is begun again where its beginning was lost.
+        for origin in self.chain(&self.identity.card.side) {
+            let Some(mark) = self.mark.of(&origin) else { continue };
+            let held = Held(&self.logs).root(&origin, mark.size);
+            if held.is_some_and(|root| root != mark.root) {
+                return Err(NodeError::OtherHistory(self.folder.clone(), origin));
+            }
+        }
+        Ok(())
+    }
+
+    /// Logs that are marked and of which nothing is here: a copy from before they began.
+    fn unknown_marks(&self) -> Vec<String> {
+        self.mark.origins().into_iter().filter(|origin| !self.logs.contains_key(origin)).collect()
+    }
+
+    fn ask(&self) -> Result<Question, NodeError> {
+        let mut nonce = [0; NONCE_DIGITS / 2];
+        let drawn = self.world.randomness.fill(&mut nonce);
+        let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
+        let question = Question { nonce, answers: BTreeMap::new(), person: None };
+        drawn
+            .then_some(question)
+            .ok_or_else(|| NodeError::Identity(crate::keys::identity::IdentityError::Randomness))
+    }
+
+    fn kept_question(&self) -> Result<Option<Question>, NodeError> {
+        let bytes =
+            self.world.disk.read(&path_for(&self.folder), START_BYTES_MAX).map_err(NodeError::Mark)?;
+        // One that cannot be read is asked anew: its answers count for nothing.
+        let Some(bytes) = bytes else { return Ok(None) };
+        serde_json::from_slice(&bytes).map(Some).or_else(|_| self.ask().map(Some))
+    }
+
+    fn keep_question(&self, question: &Question) -> Result<(), NodeError> {
+        if self.identity.settings.snapshotted {
+            return Ok(());
+        }
+        let bytes = serde_json::to_vec(question).map_err(|error| NodeError::Mark(io::Error::other(error)))?;
+        self.world.disk.write(&[(path_for(&self.folder), bytes)]).map_err(NodeError::Mark)
+    }
+
+    /// Whether a log is one of this side's.
+    pub(crate) fn is_own(&self, origin: &str) -> bool {
+        self.side_of(origin) == Some(self.identity.card.side.as_str())
+    }
+
+    fn others(&self) -> impl Iterator<Item = &str> {
+        self.cards.iter().map(|card| card.side.as_str()).filter(|side| *side != self.identity.card.side)
+    }
+
+    /// The question of this start, if it is still open.
+    pub fn question(&self) -> Option<&str> {
+        self.start.as_ref().map(|question| question.nonce.as_str())
+    }
+
+    /// The sides that this start waits for: those that have not answered, or of which more of an own log is
+    /// still to be taken than is held.
+    pub fn waits_for(&self) -> Vec<String> {
+        let Some(question) = &self.start else { return Vec::new() };
+        let settled = |side: &str| {
+            let answer = question.answers.get(side).and_then(|answer| Signed::parse(answer.as_bytes()));
+            let person = question.person.is_some();
+            answer.is_some_and(|answer| {
+                answer.showing.holds.iter().all(|shown| self.reaches(shown) && (person || self.holds(shown)))
+            })
+        };
+        self.others().filter(|side| !settled(side)).map(str::to_owned).collect()
+    }
+
+    /// Whether what a side shows of an own log is what is held. Where it is another history, only another copy of the
+    /// folder mends that; or a person answers for it, and the log is continued in another.
+    fn holds(&self, shown: &Checkpoint) -> bool {
+        Held(&self.logs).root(&shown.origin, shown.size) == Some(shown.root)
+    }
+
+    fn reaches(&self, shown: &Checkpoint) -> bool {
+        self.logs.get(&shown.origin).is_some_and(|store| store.size() >= shown.size)
+    }
+
+    /// What this side shows another that asks; nothing is written for it. None if that side is not known.
+    pub fn showing(&self, asker: &str, nonce: &str) -> Option<String> {
+        let card = self.cards.iter().find(|card| card.side == asker && asker != self.identity.card.side)?;
+        if !crate::exchange::showing::is_nonce(nonce) || !self.identity.valid {
+            return None;
+        }
+        let theirs = self.logs.iter().filter(|(origin, _)| self.side_of(origin) == Some(asker));
+        let holds = theirs.map(|(_, store)| store.checkpoint()).filter(|held| held.size > 0).collect();
+        let keys = self.cosigners_ever(card);
+        let cosigned = self.logs.keys().filter_map(|origin| self.largest_cosigned(origin, &keys)).collect();
+        let (circle, asker, nonce) = (self.identity.card.circle.clone(), asker.to_owned(), nonce.to_owned());
+        let showing = Showing { circle, asker, nonce, holds, cosigned };
+        Some(showing.signed(&self.identity.cosigner))
+    }
+
+    /// Takes the answer of a side to the question of this start.
+    pub(crate) fn hear(&mut self, side: &str, answer: &[u8]) -> Result<(), ExchangeError> {
+        let Some(question) = self.start.clone() else { return Ok(()) };
+        let refused = || ExchangeError::Showing(side.to_owned());
+        let signed = Signed::parse(answer).ok_or_else(refused)?;
+        let card = self.cards.iter().find(|card| card.side == side).ok_or_else(refused)?;
+        let own = &self.identity.card;
+        let sound = signed.showing.circle == own.circle
+            && signed.showing.asker == own.side
+            && signed.showing.nonce == question.nonce
+            && self.cosigners_held(card).iter().any(|key| signed.is_by(key));
+        if !sound {
+            return Err(refused());
+        }
+        let parts = |shown: &&Checkpoint| self.reaches(shown) && !self.holds(shown);
+        if let Some(shown) = signed.showing.holds.iter().find(parts) {
+            tracing::error!(
+                shown.origin,
+                side,
+                "that side holds another history of the own log than this folder: put the newest backup back"
+            );
+        }
+        let answer = String::from_utf8(answer.to_vec()).map_err(|_| refused())?;
+        if question.answers.get(side) == Some(&answer) {
+            return Ok(());
+        }
+        let mut question = question;
+        question.answers.insert(side.to_owned(), answer);
+        self.keep_question(&question)?;
+        self.start = Some(question);
+        Ok(())
+    }
+
+    /// Confirms the start if every other side has answered and nothing more is to be taken.
+    pub(crate) fn settle_start(&mut self) -> Result<(), ExchangeError> {
+        if self.start.is_none() || !self.waits_for().is_empty() || self.others().next().is_none() {
+            return Ok(());
+        }
+        // All have shown what they hold: of a log that nobody has, nothing was ever taken.
+        self.unknown_marks().iter().for_each(|origin| self.mark.forget(origin));
+        let marks = self.marks_shown();
+        self.mark.begin(&marks).map_err(NodeError::Mark)?;
+        self.start = None;
+        self.world.disk.remove(&path_for(&self.folder)).map_err(NodeError::Mark)?;
+        if self.own_size() == 0 && self.state() == State::Normal {
+            self.begin()?;
+        }
+        Ok(())
+    }
+
+    /// The marks that are lost: of the own logs what is held, of the others the largest checkpoint that this
+    /// side cosigned, as all have shown it.
+    fn marks_shown(&self) -> Vec<Note> {
+        let own = self.logs.iter().filter(|(origin, _)| self.is_own(origin));
+        let mut marks: Vec<Note> = own.filter_map(|(_, store)| store.note().cloned()).collect();
+        let keys = self.cosigners_ever(&self.identity.card);
+        let answers = self.start.iter().flat_map(|question| question.answers.values());
+        for answer in answers.filter_map(|answer| Signed::parse(answer.as_bytes())) {
+            let ours = |note: &Note| keys.iter().any(|key| cosigned(note, key).is_ok());
+            let others =
+                |note: &Note| Checkpoint::of_note(note).is_ok_and(|shown| !self.is_own(&shown.origin));
+            marks.extend(answer.showing.cosigned.into_iter().filter(|note| ours(note) && others(note)));
+        }
+        let held = self.logs.keys().filter(|origin| !self.is_own(origin));
+        marks.extend(held.filter_map(|origin| self.largest_cosigned(origin, &keys)));
+        marks
+    }
+
+    /// A person lets statements be made though not every other side has answered: for a side that cannot be
+    /// reached. Nothing joint is signed, and nothing is cosigned, until all have.
+    ///
+    /// # Errors
+    /// [`SubmitError::Confirmed`] if there is nothing to confirm; [`SubmitError::ReadOnly`] below the mark,
+    /// which no word of a person outweighs; if the reason is empty or too long, or cannot be kept.
+    pub fn confirm_by_person(&mut self, reason: &str) -> Result<(), SubmitError> {
+        let reason = reason.trim();
+        if reason.is_empty() || reason.len() > REASON_BYTES_MAX {
+            return Err(SubmitError::Reason);
+        }
+        if let State::ReadOnly { origin, released, held } = self.state() {
+            return Err(SubmitError::ReadOnly { origin, held, released });
+        }
+        let Some(mut question) = self.start.clone() else { return Err(SubmitError::Confirmed) };
+        let failed = |error: &dyn std::error::Error| SubmitError::Start(error.to_string());
+        if self.others().next().is_some() {
+            question.person = Some(reason.to_owned());
+            self.keep_question(&question).map_err(|error| failed(&error))?;
+            self.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
+            self.start = Some(question);
+        } else {
+            // There is nobody to ask.
+            self.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
+            self.start = None;
+            let removed = self.world.disk.remove(&path_for(&self.folder));
+            removed.map_err(|error| failed(&error))?;
+        }
+        tracing::warn!("a person confirmed the start of the node");
+        if self.own_size() == 0 && self.state() == State::Normal {
+            self.begin()?;
+        }
+        self.say_confirmed(reason)?;
+        let sealed = self.seal_waiting();
+        self.publish();
+        sealed
+    }
+
+    /// The record says that a person answered for a start; why, in words beside it.
+    fn say_confirmed(&mut self, reason: &str) -> Result<(), SubmitError> {
+        if self.own_size() == 0 || !self.identity.valid {
+            return Ok(());
+        }
+        let words = Some(self.keep_reason(reason)?);
+        let said = self.write_one(Body::Observe(Observe::Confirmed { words }));
+        if said.is_err() {
+            self.forget_words(words);
+        }
+        said
+    }
+}

@@ -1,0 +1,39 @@
+//! The entries of a log hashed anew, where a side changes its suite: whoever signs that has hashed them itself.
+
+use crate::door::submit::SubmitError;
+use crate::log::store::LogStore;
+use crate::node::Node;
+use crate::understanding::fold::Logs;
+use paivand_record::fate::{JointAct, Log};
+use paivand_record::hash::Hash;
+use paivand_record::suite::Suite;
+use paivand_record::tree::Frontier;
+
+/// The root of the first entries of a log under a suite; none where they are not all held.
+pub(crate) fn root(store: &LogStore, suite: Suite, size: u64) -> Option<Hash> {
+    let mut frontier = Frontier::new(suite);
+    while frontier.size() < size {
+        let entries = store.entries_at(frontier.size()).ok().filter(|entries| !entries.is_empty())?;
+        let left = usize::try_from(size - frontier.size()).unwrap_or(usize::MAX);
+        entries.iter().take(left).for_each(|entry| frontier.append(suite.leaf(entry), |_, _, _| {}));
+    }
+    Some(frontier.root())
+}
+
+/// Whether the genesis of a log that continues another says the root that the old entries have under its suite.
+pub(crate) fn is_true(log: &Log, logs: &Logs) -> bool {
+    let Some((before, suite)) = log.continues().zip(log.suite()) else { return true };
+    let Some(said) = before.rehashed else { return true };
+    logs.get(&before.origin).and_then(|store| root(store, suite, before.size)) == Some(said)
+}
+
+impl Node {
+    /// Before signing that a log of another suite continues one: the root it says is the one worked out here.
+    pub(crate) fn judge_rehashed(&self, act: &JointAct) -> Result<(), SubmitError> {
+        let origin = &act.at.origin;
+        match self.fold.record.logs().get(origin).filter(|log| log.is_candidate()) {
+            Some(log) if !is_true(log, &self.logs) => Err(SubmitError::Rehashed(origin.clone())),
+            Some(_) | None => Ok(()),
+        }
+    }
+}

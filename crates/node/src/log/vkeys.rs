@@ -1,0 +1,141 @@
+//! The verifier keys beside each log, so that a stranger needs no more: they follow what the record says.
+
+use crate::keys::identity::{Card, IdentityError};
+use crate::node::{Node, NodeError};
+use paivand_record::checkpoint::cosigned;
+use paivand_record::fate::KeySet;
+use paivand_record::key::Verifier;
+use paivand_record::note::Note;
+
+impl Node {
+    /// The keys of a log after `entries`, which follow those held of it; also where folding waits.
+    pub(crate) fn keys_after(&self, origin: &str, entries: &[Vec<u8>]) -> Option<KeySet> {
+        let mut held = Vec::new();
+        if let Some(store) = self.logs.get(origin) {
+            let mut first = self.fold.size(origin);
+            while first < store.size() {
+                let more = store.entries_at(first).ok()?;
+                first += more.len() as u64;
+                held.extend(more);
+            }
+        }
+        self.fold.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
+    }
+
+    /// Takes the signers that the record says are valid now.
+    pub(crate) fn choose_keys(&mut self) {
+        let origin = self.own_log();
+        let waits = self.fold.size(&origin) < self.own_size();
+        let held = if waits { self.keys_after(&origin, &[]) } else { None };
+        match held.as_ref().or_else(|| self.fold.record.keys_at(&origin, u64::MAX)) {
+            Some(keys) => self.identity.choose(&origin, keys),
+            // Before the first entry its card or the end of the log before says which key it will be.
+            None => {
+                if let Some(key) = self.first_key(&origin) {
+                    self.identity.choose_first(&key);
+                }
+                // The card was shown with its cosigner too.
+                let card = &self.identity.card;
+                let shown = self.identity.cosigner.verifier().to_string() == card.cosigner_key;
+                self.identity.valid &= shown || self.identity.signer.verifier().to_string() != card.log_key;
+            }
+        }
+    }
+
+    /// Writes `vkeys` beside each log where it has changed.
+    pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
+        let mut files = Vec::new();
+        for (origin, name) in &self.names {
+            let Some(lines) = self.lines(origin) else { continue };
+            if self.key_lines.get(name) == Some(&lines) {
+                continue;
+            }
+            let path = self.folder.join("logs").join(name).join("vkeys");
+            let held = self.world.disk.read(&path, usize::MAX).map_err(IdentityError::Disk)?;
+            if held.as_deref() != Some(lines.as_bytes()) {
+                files.push((path, lines.clone().into_bytes()));
+            }
+            self.key_lines.insert(name.clone(), lines);
+        }
+        if files.is_empty() {
+            return Ok(());
+        }
+        let written = self.world.disk.write(&files).map_err(IdentityError::Disk);
+        if written.is_err() {
+            self.key_lines.clear();
+        }
+        Ok(written?)
+    }
+
+    /// First the log key that signs the checkpoint, then the cosigners of the other sides, then the log's
+    /// other keys; the last plain key is the one of the genesis, by which the sides met.
+    fn lines(&self, origin: &str) -> Option<String> {
+        let (anchor, side) = (self.first_key(origin)?, self.side_of(origin)?);
+        let record = &self.fold.record;
+        let mut log =
+            record.keys_at(origin, u64::MAX).map_or_else(|| vec![anchor.clone()], |keys| keys.log.clone());
+        let note = self.logs.get(origin).and_then(|store| store.note());
+        let signed = log.iter().rposition(|key| note.is_some_and(|note| note.line_of(key).is_some()));
+        let first = log.remove(signed.unwrap_or(log.len() - 1));
+        let others = self.cards.iter().filter(|other| other.side != side);
+        let cosigners = others.flat_map(|other| self.cosigners_of(other)).map(|key| key.to_string());
+        log.retain(|key| *key != anchor);
+        let rest =
+            log.iter().chain(Some(&anchor).filter(|anchor| **anchor != first)).map(Verifier::to_string);
+        let lines = std::iter::once(first.to_string()).chain(cosigners).chain(rest);
+        Some(lines.map(|line| line + "\n").collect())
+    }
+
+    pub(crate) fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
+        let origin = self.fold.record.origin_of(&card.side).unwrap_or_default();
+        match self.fold.record.keys_at(origin, u64::MAX) {
+            Some(keys) => keys.cosigner.iter().rev().cloned().collect(),
+            None => Verifier::parse(&card.cosigner_key).into_iter().collect(),
+        }
+    }
+
+    /// The cosigner keys that a side has now, as its log held here says; also where folding waits.
+    pub(crate) fn cosigners_held(&self, card: &Card) -> Vec<Verifier> {
+        let last = self.chain(&card.side).pop().unwrap_or_default();
+        let waits = self.logs.get(&last).is_some_and(|store| store.size() > self.fold.size(&last));
+        let held = if waits { self.keys_after(&last, &[]) } else { None };
+        held.map_or_else(|| self.cosigners_of(card), |keys| keys.cosigner)
+    }
+
+    /// Every cosigner key that a side has had, as far as its logs are folded: an old cosignature is one too.
+    pub(crate) fn cosigners_ever(&self, card: &Card) -> Vec<Verifier> {
+        let logs = self.sides.iter().filter(|(_, side)| **side == card.side);
+        let ever = logs.flat_map(|(origin, _)| self.fold.record.keys_ever(origin));
+        let mut keys: Vec<Verifier> = ever.flat_map(|keys| keys.cosigner.iter().cloned()).collect();
+        keys.extend(Verifier::parse(&card.cosigner_key));
+        keys
+    }
+
+    /// Leaves of a note only the signatures by keys that its log and the other sides have now: what a peer
+    /// puts beside them proves nothing, and would make one's own files refused.
+    pub(crate) fn sound(&self, side: &str, log: &[Verifier], mut note: Note) -> Note {
+        let others = self.cards.iter().filter(|other| other.side != side);
+        let cosigners: Vec<Verifier> = others.flat_map(|other| self.cosigners_of(other)).collect();
+        let whole = note.clone();
+        note.signatures.retain(|line| {
+            let is_by = |key: &&Verifier| whole.line_of(key) == Some(line);
+            log.iter().filter(is_by).any(|key| whole.verify(key).is_ok())
+                || cosigners.iter().filter(is_by).any(|key| cosigned(&whole, key).is_ok())
+        });
+        note
+    }
+
+    /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
+    pub(crate) fn forget_keys(&mut self) -> Result<(), NodeError> {
+        let origin = self.identity.origin().to_owned();
+        let published = self.fold.size(&origin) == self.own_size();
+        let record = &self.fold.record;
+        let own = record.origins_of(&self.identity.card.side);
+        let Some(present) = record.keys_at(&origin, u64::MAX).filter(|_| published && self.identity.valid)
+        else {
+            return Ok(());
+        };
+        let disk = &*self.world.disk;
+        Ok(self.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
+    }
+}

@@ -1,0 +1,9 @@
+//! What the logs come to.
+
+pub(crate) mod bridge;
+pub(crate) mod due_lists;
+pub(crate) mod erasure;
+pub(crate) mod fold;
+pub(crate) mod missing;
+pub mod moment;
+pub(crate) mod snapshot;
