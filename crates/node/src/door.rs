@@ -5,10 +5,11 @@ pub(crate) mod batch;
 mod begin;
 pub(crate) mod error;
 pub(crate) mod hand;
+pub(crate) mod intent;
 pub mod outbox;
 mod queue;
 pub(crate) mod signing;
-pub mod submit;
+mod submit;
 mod succeed;
 mod tend;
 

@@ -9,9 +9,11 @@ pub mod pack;
 mod papers;
 pub(crate) mod placed;
 pub(crate) mod quota;
+pub(crate) mod error;
 pub mod showing;
 pub(crate) mod shown_tree;
 pub mod source;
 pub mod start;
 pub(crate) mod take;
 pub(crate) mod wants;
+

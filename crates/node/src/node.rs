@@ -1,21 +1,27 @@
 //! The node as it runs: every log it holds, and what they come to.
 
+pub(crate) mod error;
+pub(crate) mod state;
+
 use crate::disk::Disk;
-use crate::door::outbox::{Outbox, OutboxError};
-use crate::door::submit::SubmitError;
+use crate::door::outbox::Outbox;
 use crate::exchange::handout::HandOut;
 use crate::exchange::quota::Stored;
 use crate::exchange::start::Question;
-use crate::keys::identity::{Card, Identity, IdentityError, peers_on};
+use crate::keys::error::IdentityError;
+use crate::keys::identity::{Card, Identity, peers_on};
 use crate::log::evidence::{self, Evidence};
+use crate::log::held::{Held, Stores};
 use crate::log::mark::Mark;
-use crate::log::store::{LogStore, StoreError};
+use crate::log::store::LogStore;
+use crate::node::error::NodeError;
+use crate::node::state::State;
 use crate::understanding::due_lists::Lists;
-use crate::understanding::fold::{Fold, Held, Logs};
+use crate::understanding::fold::Fold;
 use crate::understanding::moment::Present;
 use crate::understanding::snapshot::Views;
 use crate::vault::Vault;
-use crate::words::WordStore;
+use crate::words::store::WordStore;
 use crate::world::World;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
@@ -28,72 +34,11 @@ use paivand_record::suite::Suite;
 use paivand_record::tree::{self, Hashes};
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// Entries folded after which the views are saved: a crash costs at most the folding of these again.
 const UNSAVED_ENTRIES_MAX: u64 = 4_096;
-
-/// Why a node cannot be opened, or cannot go on.
-#[derive(Debug, thiserror::Error)]
-pub enum NodeError {
-    /// Who the node is cannot be read.
-    #[error("the node's identity cannot be used")]
-    Identity(#[from] IdentityError),
-    /// A log cannot be read or written.
-    #[error("a log cannot be used")]
-    Store(#[from] StoreError),
-    /// The mark cannot be read or written.
-    #[error("the high-water mark cannot be read or written")]
-    Mark(#[source] io::Error),
-    /// Another process has the folder.
-    #[error("{0} is in use by another process: stop that one first")]
-    InUse(PathBuf),
-    /// The outbox cannot be opened.
-    #[error("the outbox of acts that wait cannot be used")]
-    Outbox(#[from] OutboxError),
-    /// The folder holds another history than the one it is marked with.
-    #[error(
-        "{0} holds another history of the log {1} than the one that the high-water mark beside it names: put the newest backup back; it can be read as it is with `paivand verify` and `paivand show`"
-    )]
-    OtherHistory(PathBuf, String),
-    /// The first entry could not be written.
-    #[error("the log could not be begun")]
-    Begin(#[source] Box<SubmitError>),
-}
-
-/// Whether the node may write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It may.
-    Normal,
-    /// It holds less of an own log than it once handed out: it reads and catches up, and signs nothing (P-R8).
-    ReadOnly {
-        /// The log.
-        origin: String,
-        /// What was handed out before, by the mark.
-        released: u64,
-        /// What is held.
-        held: u64,
-    },
-    /// Nothing tells yet that it holds all that it ever handed out: it reads, mirrors and answers, and what is
-    /// said waits in the outbox.
-    Unconfirmed {
-        /// The sides that are still to show what they hold.
-        waits_for: Vec<String>,
-    },
-    /// A person confirmed the start: statements are made, nothing joint is signed, nothing is cosigned.
-    Statements {
-        /// The sides that are still to show what they hold.
-        waits_for: Vec<String>,
-    },
-    /// No secret key here is valid for the own log: it reads and follows, and signs nothing (P-R10).
-    Keyless,
-    /// A write failed and what is on disk could not be read again: nothing is signed until the node has been
-    /// started anew on a sound disk.
-    Failed,
-}
 
 /// One side's node. One thread at a time: whoever shares it, locks it.
 pub struct Node {
@@ -101,7 +46,7 @@ pub struct Node {
     pub(crate) identity: Identity,
     pub(crate) world: World,
     pub(crate) fold: Fold,
-    pub(crate) logs: Logs,
+    pub(crate) logs: Stores,
     /// Side of each log, as the cards and the ends of logs say.
     pub(crate) sides: BTreeMap<String, String>,
     /// Folder of each log.
@@ -113,7 +58,7 @@ pub struct Node {
     pub(crate) evidence: Vec<Evidence>,
     /// The question of this start, until it is confirmed.
     pub(crate) start: Option<Question>,
-    /// Logs of which something arrived damaged: they are asked for again from their beginning.
+    /// Stores of which something arrived damaged: they are asked for again from their beginning.
     pub(crate) doubted: BTreeSet<String>,
     /// Documents that a side sent in vain: they are not asked for again.
     pub(crate) in_vain: BTreeSet<(String, Hash)>,
@@ -125,7 +70,7 @@ pub struct Node {
     pub(crate) words: Arc<WordStore>,
     /// Words of acts that are judged and not yet written.
     pub(crate) unwritten_words: Mutex<BTreeMap<Hash, Vec<u8>>>,
-    /// Logs of which something put aside changes the keys.
+    /// Stores of which something put aside changes the keys.
     pub(crate) rekeyed: BTreeSet<String>,
     pub(crate) stored: Stored,
     /// What `vkeys` says of each side, as last written.
@@ -158,7 +103,7 @@ impl Node {
             identity,
             mark,
             fold: Fold::default(),
-            logs: Logs::new(),
+            logs: Stores::new(),
             sides: BTreeMap::new(),
             names: BTreeMap::new(),
             cards: Vec::new(),

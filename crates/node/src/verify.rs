@@ -7,11 +7,12 @@ pub use understood::{Understood, read};
 
 use crate::disk::{self, MachineDisk};
 use crate::keys::identity::Identity;
+use crate::log::held::Stores;
 use crate::log::rehash;
 use crate::log::store::StoreError;
-use crate::understanding::fold::{Fold, Logs};
+use crate::understanding::fold::Fold;
 use crate::vault::personal;
-use crate::words::WordStore;
+use crate::words::store::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
@@ -59,7 +60,7 @@ pub struct Report {
     pub missing: usize,
     /// Words that acts name and that are not there.
     pub missing_words: usize,
-    /// Logs that could not be understood to their end: nobody's record fails by what another wrote.
+    /// Stores that could not be understood to their end: nobody's record fails by what another wrote.
     pub stuck: Vec<Stuck>,
     /// Personal values to which own acts commit and that the vault lacks; none where the folder is no node's.
     pub vault: Option<VaultReport>,
@@ -213,10 +214,10 @@ pub fn named_in(folder: &Path) -> Result<Named, VerifyError> {
     Ok(Named { documents, words })
 }
 
-/// Logs whose files are checked, and what they come to as far as they can be understood.
+/// Stores whose files are checked, and what they come to as far as they can be understood.
 struct Checked {
     fold: Fold,
-    stores: Logs,
+    stores: Stores,
     logs: Vec<LogReport>,
 }
 
@@ -240,7 +241,7 @@ impl Checked {
 
 fn check(folder: &Path) -> Result<Checked, VerifyError> {
     let mut fold = Fold::default();
-    let (mut stores, mut reads) = (Logs::new(), Vec::new());
+    let (mut stores, mut reads) = (Stores::new(), Vec::new());
     let folders =
         std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
     let mut paths = folders.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;

@@ -1,16 +1,16 @@
 //! Words beside the log: what a person typed, taken out of an intent and kept.
 
-mod asked;
+pub(crate) mod asked;
 mod lately;
 mod places;
-mod store;
+pub(crate) mod store;
 
-pub(crate) use asked::{ANSWER_BYTES_MAX, REQUEST_WORDS_MAX, digests_of, path_of, path_of_all};
-pub(crate) use store::Unkept;
 pub use store::WordStore;
 
-use crate::door::submit::{Intent, SubmitError};
+use crate::door::error::SubmitError;
+use crate::door::intent::Intent;
 use crate::node::Node;
+use crate::words::store::Unkept;
 use paivand_kernel::{Code, LanguageText, TextError, Words, definition_of, words};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};

@@ -1,11 +1,13 @@
 //! Writing to the own log: a batch is judged entry by entry, then signed, made durable and released as one.
 
+use crate::door::error::SubmitError;
+use crate::door::intent::Intent;
 use crate::door::signing::{Frame, Signing, read_back};
-use crate::door::submit::{Intent, SubmitError};
+use crate::log::held::Held;
 use crate::log::store::StoreError;
-use crate::node::{Node, State};
-use crate::understanding::fold::Held;
-use crate::words::Unkept;
+use crate::node::Node;
+use crate::node::state::State;
+use crate::words::store::Unkept;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};

@@ -1,6 +1,6 @@
 //! The first entry of a log: who keeps it, and by which keys.
 
-use crate::door::submit::SubmitError;
+use crate::door::error::SubmitError;
 use crate::node::Node;
 use paivand_record::entry::{Body, Bytes, Genesis};
 

@@ -5,9 +5,12 @@
 
 use crate::database::{self, Durability};
 use crate::door::batch::Batch;
+use crate::door::error::SubmitError;
 use crate::door::hand;
-use crate::door::submit::{Days, Entered, Intent, Receipt, Said, SubmitError};
-use crate::node::{Node, State};
+use crate::door::intent::{Days, Entered, Intent, Receipt};
+use crate::door::submit::Said;
+use crate::node::Node;
+use crate::node::state::State;
 use jiff::Timestamp;
 use paivand_kernel::{ByHand, Consent};
 use paivand_record::entry::{Body, Bytes, Concur, Decline, Propose, Statement};

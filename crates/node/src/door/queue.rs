@@ -1,7 +1,8 @@
 //! The gate of a node that many people submit to at once: whoever comes while a batch is being written waits
 //! for the next, which one of them writes for all.
 
-use crate::door::submit::{BATCH_ACTS_MAX, Intent, Receipt, SubmitError};
+use crate::door::error::SubmitError;
+use crate::door::intent::{BATCH_ACTS_MAX, Intent, Receipt};
 use crate::node::Node;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

@@ -1,6 +1,6 @@
 //! Signing the statements of a batch on all cores while later ones are still being judged.
 
-use crate::door::submit::SubmitError;
+use crate::door::error::SubmitError;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, seal};

@@ -2,19 +2,20 @@
 //! stopped taking the old one, and it ends where they agree.
 
 use crate::door::batch::Batch;
-use crate::door::submit::{Around, Said, SubmitError};
-use crate::keys::identity::{IdentityError, cosigner_name, recovery_name};
+use crate::door::error::SubmitError;
+use crate::door::submit::{Around, Said};
+use crate::keys::error::IdentityError;
 use crate::keys::keyring::Keyring;
+use crate::keys::names::{cosigner_name, recovery_name};
 use crate::keys::rekey::RekeyError;
 use crate::log::names::log_name;
 use crate::log::rehash;
-use crate::node::{Node, State};
+use crate::node::Node;
+use crate::node::state::State;
 use paivand_kernel::ByHand;
 use paivand_record::act::{Head, log_subject};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{
-    Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message,
-};
+use paivand_record::entry::{Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message};
 use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX, Void};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Purpose, Signer, Verifier, is_name};

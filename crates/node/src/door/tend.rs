@@ -1,14 +1,14 @@
 //! What the rules ask of a node without a person: to enact, to yield, to record receipts.
 
 use crate::door::batch::Batch;
-use crate::door::submit::{BATCH_ACTS_MAX, SubmitError};
-use crate::node::{Node, State};
+use crate::door::error::SubmitError;
+use crate::door::intent::BATCH_ACTS_MAX;
+use crate::node::Node;
+use crate::node::state::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use paivand_record::checkpoint::{cosign, cosigned};
-use paivand_record::entry::{
-    Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur,
-};
+use paivand_record::entry::{Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur};
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;

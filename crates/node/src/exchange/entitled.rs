@@ -3,9 +3,10 @@
 //! Who asks says so in a signed line: the header `authorization` of a request. Whoever catches one can ask for the
 //! same file again within a day and for nothing else; over TLS nobody catches one.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use crate::node::Node;
-use crate::words::digests_of;
-use base64::{Engine, engine::general_purpose::STANDARD};
+use crate::words::asked::digests_of;
 use jiff::Timestamp;
 use paivand_kernel::FileClass;
 use paivand_record::hash::Hash;

@@ -8,7 +8,7 @@ use crate::exchange::source::{Source, SourceError, bytes_max};
 use crate::log::mark::Mark;
 use crate::log::names::parse_log_name;
 use crate::node::Node;
-use crate::words::WordStore;
+use crate::words::store::WordStore;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use std::io;
 use std::path::{Path, PathBuf};

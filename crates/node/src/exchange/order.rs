@@ -1,22 +1,24 @@
 //! Exchange with another side: take its logs and what it holds of the others, cosign what is held, learn what
 //! it holds of ours. Each log stands by itself: one that fails stops no other.
 
-use crate::door::submit::SubmitError;
+use crate::exchange::error::ExchangeError;
 use crate::exchange::placed::{Chain, Placed};
 use crate::exchange::quota::Quota;
 use crate::exchange::showing;
-use crate::exchange::source::{Source, SourceError};
+use crate::exchange::source::Source;
 use crate::exchange::take::Came;
 use crate::exchange::wants::{Want, Wants};
+use crate::log::held::Held;
 use crate::log::names::log_name;
-use crate::node::{Node, NodeError};
-use crate::understanding::fold::Held;
-use crate::words::{REQUEST_WORDS_MAX, path_of, path_of_all};
+use crate::log::signed::signed_by;
+use crate::node::Node;
+use crate::node::error::NodeError;
+use crate::words::asked::{REQUEST_WORDS_MAX, path_of, path_of_all};
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::fate::Roots;
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
-use paivand_record::note::{Note, NoteError};
+use paivand_record::note::Note;
 use paivand_record::pull::PullError;
 use std::collections::BTreeMap;
 
@@ -28,52 +30,6 @@ const WORDS_MAX: usize = 8_192;
 
 /// Words asked for one by one of a side whose node does not give several at once.
 const SINGLE_WORDS_MAX: usize = 64;
-
-/// Why an exchange brought nothing of a log; what was held before is untouched.
-#[derive(Debug, thiserror::Error)]
-pub enum ExchangeError {
-    /// The other side was not reached.
-    #[error("the other side's files could not be had")]
-    Source(#[from] SourceError),
-    /// What it sent is no continuation of its log.
-    #[error("what the other side sent was refused")]
-    Pull(#[from] PullError),
-    /// Its checkpoint is not signed by a key of its log.
-    #[error("the other side's checkpoint is not signed by its log")]
-    Signature(#[source] NoteError),
-    /// It continues what is held in no way, and what it sent does not show why: perhaps it was damaged.
-    #[error(
-        "what was sent of the log {0} neither continues what is held nor shows another history: nothing is taken; it is asked for again"
-    )]
-    Damaged(String),
-    /// Of what a checkpoint covers nothing that is missing was there.
-    #[error(
-        "of the log {0} nothing came that its checkpoint promises: what came before is kept, and it is asked for again"
-    )]
-    Incomplete(String),
-    /// It contradicts what is held: only what extends that is taken.
-    #[error(
-        "the log {0} contradicts what it showed before: nothing of that is taken, the evidence is kept in `evidence/`; what continues the copy held is taken as before"
-    )]
-    Contradicts(String),
-    /// What its side wrote is more than is stored for it.
-    #[error(
-        "the side {0} has written more than its quota here: nothing more of it is taken; speak to it, or raise `quota_bytes` in `node.json`"
-    )]
-    Quota(String),
-    /// Its answer to the question of this start is none.
-    #[error("what {0} showed answers no question of this start: it is asked again")]
-    Showing(String),
-    /// No side of that name was met.
-    #[error("no side {0} is known here: meet it first")]
-    Unknown(String),
-    /// It could not be stored.
-    #[error("what the other side sent could not be stored")]
-    Node(#[from] NodeError),
-    /// What was owed could not be written.
-    #[error("what this side owed could not be written")]
-    Submit(#[from] SubmitError),
-}
 
 impl Node {
     /// What to ask `side` for now: its logs, what it holds of ours, and what it mirrors of third sides.
@@ -332,14 +288,3 @@ impl Node {
     }
 }
 
-/// Whether one of the keys signed a note; why not, if none did.
-pub(crate) fn signed_by(note: &Note, keys: &[Verifier]) -> Result<(), NoteError> {
-    let mut refused = NoteError::Unsigned(String::from("the log"));
-    for key in keys {
-        match note.verify(key) {
-            Ok(()) => return Ok(()),
-            Err(error) => refused = error,
-        }
-    }
-    Err(refused)
-}

@@ -1,10 +1,13 @@
 //! What a pouch carries: the same files that a link would, each checkpoint as it was handed out, with the
 //! questions and answers of starts, and the receipts.
 
-use crate::exchange::order::ExchangeError;
+use crate::exchange::error::ExchangeError;
 use crate::exchange::showing::{self, NONCE_DIGITS};
-use crate::exchange::source::{Pouch, Source, SourceError, bytes_max};
-use crate::node::{Node, NodeError};
+use crate::exchange::source::pouch::Pouch;
+use crate::exchange::source::{Source, SourceError, bytes_max};
+use crate::log::held::Held;
+use crate::node::Node;
+use crate::node::error::NodeError;
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Roots;
@@ -207,7 +210,7 @@ impl Node {
                 rest = after;
                 let Ok(note) = Note::parse(note.as_bytes()) else { break };
                 let Ok(shown) = Checkpoint::of_note(&note) else { break };
-                let agrees = crate::understanding::fold::Held(&self.logs).root(&origin, shown.size)
+                let agrees = Held(&self.logs).root(&origin, shown.size)
                     == Some(shown.root);
                 if shown.origin == origin && agrees {
                     let keys = self.keys_of_size(&shown);

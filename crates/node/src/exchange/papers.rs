@@ -1,10 +1,11 @@
 //! Documents and words that acts name, as they come from another side and are given to one.
 
-use crate::exchange::order::ExchangeError;
+use crate::exchange::error::ExchangeError;
 use crate::exchange::quota::Quota;
 use crate::exchange::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
-use crate::node::{Node, NodeError};
-use crate::words::path_of;
+use crate::node::Node;
+use crate::node::error::NodeError;
+use crate::words::asked::path_of;
 use paivand_kernel::{ActId, Digest, Words};
 use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
 use paivand_record::hand::Hand;

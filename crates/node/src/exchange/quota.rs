@@ -1,6 +1,7 @@
 //! What is stored of one other side, whoever delivers it: bounded, and told before the bound is reached.
 
-use crate::node::{Node, NodeError};
+use crate::node::Node;
+use crate::node::error::NodeError;
 use std::collections::BTreeMap;
 
 /// Bytes after which the count is written down: a crash forgets at most so much of it.

@@ -2,7 +2,8 @@
 //! checkpoint of every log that bears the asker's cosignature. It answers one question, a number drawn for one
 //! start, so that no old answer passes for a new one.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use paivand_record::act::{SIDES_MAX, is_side};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::SUCCESSIONS_MAX;

@@ -4,12 +4,14 @@
 //! a question of this very start. Until then the node reads, mirrors and answers; it seals, cosigns and hands
 //! out nothing new, and what is said waits in the outbox.
 
-use crate::door::submit::SubmitError;
-use crate::exchange::order::ExchangeError;
+use crate::door::error::SubmitError;
+use crate::exchange::error::ExchangeError;
 use crate::exchange::showing::{NONCE_DIGITS, Showing, Signed};
+use crate::log::held::Held;
 use crate::log::mark::Found;
-use crate::node::{Node, NodeError, State};
-use crate::understanding::fold::Held;
+use crate::node::Node;
+use crate::node::error::NodeError;
+use crate::node::state::State;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::entry::{Body, Observe};
 use paivand_record::fate::Roots;
@@ -94,7 +96,7 @@ impl Node {
         Ok(())
     }
 
-    /// Logs that are marked and of which nothing is here: a copy from before they began.
+    /// Stores that are marked and of which nothing is here: a copy from before they began.
     fn unknown_marks(&self) -> Vec<String> {
         self.mark.origins().into_iter().filter(|origin| !self.logs.contains_key(origin)).collect()
     }

@@ -1,12 +1,14 @@
 //! Taking one log from another side: the note first, then what it pays for, in slices; and only what extends
 //! the copy held.
 
-use crate::exchange::order::{ExchangeError, signed_by};
+use crate::exchange::error::ExchangeError;
 use crate::exchange::shown_tree::ShownTree;
 use crate::exchange::source::Source;
 use crate::log::evidence::Evidence;
-use crate::node::{Node, NodeError};
-use crate::understanding::fold::Held;
+use crate::log::held::Held;
+use crate::log::signed::signed_by;
+use crate::node::Node;
+use crate::node::error::NodeError;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Roots;
 use paivand_record::key::Verifier;

@@ -1,11 +1,12 @@
 //! What to ask another side for, so that nobody waits for the link while the node is held.
 
 use crate::exchange::budget::{Budget, Rationed};
-use crate::exchange::order::signed_by;
 use crate::exchange::placed::{Chain, Placed};
 use crate::exchange::shown_tree::ShownTree;
-use crate::exchange::source::{Pouch, Source, SourceError};
-use crate::words::{digests_of, path_of};
+use crate::exchange::source::pouch::Pouch;
+use crate::exchange::source::{Source, SourceError};
+use crate::log::signed::signed_by;
+use crate::words::asked::{digests_of, path_of};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::key::Verifier;

@@ -1,7 +1,7 @@
 //! The secret keys of a node: one file each; which of them are valid, the record says.
 
 use crate::disk::Disk;
-use crate::keys::identity::IdentityError;
+use crate::keys::error::IdentityError;
 use crate::keys::sealed::SealingKey;
 use crate::world::World;
 use paivand_record::fate::KeySet;

@@ -1,10 +1,12 @@
 //! New keys for the own log and mirror: the old ones are revoked by the entry that names the new ones.
 
 use crate::door::batch::Batch;
-use crate::door::submit::SubmitError;
-use crate::keys::identity::IdentityError;
+use crate::door::error::SubmitError;
+use crate::keys::error::IdentityError;
 use crate::keys::keyring::Keyring;
-use crate::node::{Node, NodeError, State};
+use crate::node::Node;
+use crate::node::error::NodeError;
+use crate::node::state::State;
 use paivand_record::entry::{Body, Bytes, Keys, NewKey, Signature, possession_message};
 use paivand_record::key::{Signer, Verifier};
 

@@ -3,8 +3,10 @@
 //! Of one's own logs they bring acts into force and say what is held elsewhere; of the others they are what
 //! this node shows a side that asks at its start.
 
-use crate::exchange::order::{ExchangeError, signed_by};
-use crate::node::{Node, NodeError};
+use crate::exchange::error::ExchangeError;
+use crate::log::signed::signed_by;
+use crate::node::Node;
+use crate::node::error::NodeError;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::entry::{Body, Citation, Observe};
 use paivand_record::fate::JointAct;

@@ -1,9 +1,9 @@
 //! The entries of a log hashed anew, where a side changes its suite: whoever signs that has hashed them itself.
 
-use crate::door::submit::SubmitError;
+use crate::door::error::SubmitError;
+use crate::log::held::Stores;
 use crate::log::store::LogStore;
 use crate::node::Node;
-use crate::understanding::fold::Logs;
 use paivand_record::fate::{JointAct, Log};
 use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
@@ -21,7 +21,7 @@ pub(crate) fn root(store: &LogStore, suite: Suite, size: u64) -> Option<Hash> {
 }
 
 /// Whether the genesis of a log that continues another says the root that the old entries have under its suite.
-pub(crate) fn is_true(log: &Log, logs: &Logs) -> bool {
+pub(crate) fn is_true(log: &Log, logs: &Stores) -> bool {
     let Some((before, suite)) = log.continues().zip(log.suite()) else { return true };
     let Some(said) = before.rehashed else { return true };
     logs.get(&before.origin).and_then(|store| root(store, suite, before.size)) == Some(said)

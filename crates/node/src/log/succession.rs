@@ -2,10 +2,11 @@
 //! continue another is found.
 
 use crate::exchange::source::{Source, SourceError};
-use crate::keys::identity::IdentityError;
+use crate::keys::error::IdentityError;
 use crate::log::names::{log_name, parse_log_name};
 use crate::log::store::{LogStore, StoreError};
-use crate::node::{Node, NodeError};
+use crate::node::Node;
+use crate::node::error::NodeError;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Entry, Genesis, Predecessor};

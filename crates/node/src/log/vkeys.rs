@@ -1,7 +1,9 @@
 //! The verifier keys beside each log, so that a stranger needs no more: they follow what the record says.
 
-use crate::keys::identity::{Card, IdentityError};
-use crate::node::{Node, NodeError};
+use crate::keys::error::IdentityError;
+use crate::keys::identity::Card;
+use crate::node::Node;
+use crate::node::error::NodeError;
 use paivand_record::checkpoint::cosigned;
 use paivand_record::fate::KeySet;
 use paivand_record::key::Verifier;

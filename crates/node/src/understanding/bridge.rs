@@ -2,9 +2,10 @@
 //! through is what the kernel would let count.
 
 use crate::disk::Disk;
-use crate::door::hand::Place;
-use crate::door::submit::{Intent, SubmitError};
+use crate::door::error::SubmitError;
+use crate::door::intent::Intent;
 use crate::node::Node;
+use crate::understanding::consent::Place;
 use jiff::Timestamp;
 use paivand_kernel::{Act, ActId, ByHand, Digest, Heard, LOG_BITS, Past, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;

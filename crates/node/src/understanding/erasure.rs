@@ -1,11 +1,12 @@
 //! Erasure: what all sides agreed to remove from beside the log is removed here, whatever brought it, and said so.
 
-use crate::door::submit::{Intent, SubmitError};
+use crate::door::error::SubmitError;
+use crate::door::intent::Intent;
 use crate::node::Node;
+use crate::understanding::erased::Erased;
 use crate::understanding::fold::Fold;
-use paivand_kernel::{ByHand, Digest, Kind};
+use paivand_kernel::{ByHand, Kind};
 use paivand_record::entry::{Body, Statement};
-use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::io;
@@ -32,23 +33,6 @@ impl Fold {
         if back {
             self.miss_acts();
         }
-    }
-}
-
-/// Words, or a file, that all sides agreed to erase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Erased {
-    is_words: bool,
-    digest: Hash,
-}
-
-impl Erased {
-    pub(crate) fn words(digest: Digest) -> Self {
-        Self { is_words: true, digest: Hash(digest.0) }
-    }
-
-    pub(crate) fn file(digest: Digest) -> Self {
-        Self { is_words: false, digest: Hash(digest.0) }
     }
 }
 

@@ -1,17 +1,17 @@
 //! Folding: what the logs hold becomes what the record and the kernel know, each entry once.
 
+use crate::log::held::{Held, Stores};
 use crate::log::store::LogStore;
 use crate::understanding::bridge;
 use crate::understanding::due_lists::Changed;
-use crate::understanding::erasure::Erased;
+use crate::understanding::erased::Erased;
 use jiff::{SignedDuration, Timestamp};
 use paivand_kernel::{ActId, FileClass, Kind, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::Entry;
-use paivand_record::fate::{Checked, Checker, Event, Record, Roots, Void};
+use paivand_record::fate::{Checked, Checker, Event, Record, Void};
 use paivand_record::hash::Hash;
-use paivand_record::tree;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -33,19 +33,6 @@ pub(crate) struct Unsaved {
     pub(crate) acts: BTreeSet<Hash>,
     pub(crate) stated: Vec<Hash>,
     pub(crate) voids: BTreeSet<Position>,
-}
-
-/// The logs of a node by their names.
-pub(crate) type Logs = BTreeMap<String, LogStore>;
-
-/// The roots of logs that are held.
-pub(crate) struct Held<'a>(pub(crate) &'a Logs);
-
-impl Roots for Held<'_> {
-    fn root(&self, origin: &str, size: u64) -> Option<Hash> {
-        let store = self.0.get(origin)?;
-        if store.size() == size { Some(store.checkpoint().root) } else { tree::root(store, size) }
-    }
 }
 
 /// What the logs come to, as far as they are folded.
@@ -72,7 +59,7 @@ pub(crate) struct Fold {
     pub(crate) changed: Changed,
     /// Entries folded since the start, by log: those that count and those that are void.
     pub(crate) counts: BTreeMap<String, [u64; 2]>,
-    /// Logs that wait for another: at which entry, and since when.
+    /// Stores that wait for another: at which entry, and since when.
     pub(crate) stuck: BTreeMap<String, (u64, Timestamp)>,
     /// How far each log says something that others see: no mere receipt.
     pub(crate) news: BTreeMap<String, u64>,
@@ -85,7 +72,7 @@ pub(crate) struct Fold {
 impl Fold {
     /// Folds whatever can be folded of every log. Where an end of a log makes void what was folded behind it, or
     /// something has come that was not here when others were judged, all is folded again.
-    pub(crate) fn take_all(&mut self, logs: &Logs, now: Timestamp) {
+    pub(crate) fn take_all(&mut self, logs: &Stores, now: Timestamp) {
         loop {
             self.take_in_turn(logs);
             if self.record.is_overtaken() || self.record.can_read_more() {
@@ -96,7 +83,7 @@ impl Fold {
         }
     }
 
-    fn take_in_turn(&mut self, logs: &Logs) {
+    fn take_in_turn(&mut self, logs: &Stores) {
         let mut queues: BTreeMap<&String, VecDeque<Checked>> = BTreeMap::new();
         let mut moved = true;
         while moved {
@@ -121,7 +108,7 @@ impl Fold {
     /// Folds one entry of each log that has waited too long for another, without what it waits for: nobody's log
     /// is stopped by what a third side withholds. Those go first that lack what is not held at all: what waits only
     /// for them must not be judged without them. Says whether anything was folded.
-    fn take_apart(&mut self, logs: &Logs, now: Timestamp) -> bool {
+    fn take_apart(&mut self, logs: &Stores, now: Timestamp) -> bool {
         let late = self.late(logs, now);
         let lacking: Vec<&(String, Vec<u8>)> =
             late.iter().filter(|(_, entry)| !self.waits_for_held(logs, entry)).collect();
@@ -143,7 +130,7 @@ impl Fold {
     }
 
     /// Whether an entry waits for something that is held and waits itself.
-    fn waits_for_held(&self, logs: &Logs, entry: &[u8]) -> bool {
+    fn waits_for_held(&self, logs: &Stores, entry: &[u8]) -> bool {
         let waits = |seen: &Checkpoint| {
             let held = logs.get(&seen.origin).is_some_and(|store| store.size() >= seen.size);
             held && self.size(&seen.origin) < seen.size
@@ -152,7 +139,7 @@ impl Fold {
     }
 
     /// The logs that have waited too long for another, with the entries that do.
-    fn late(&mut self, logs: &Logs, now: Timestamp) -> Vec<(String, Vec<u8>)> {
+    fn late(&mut self, logs: &Stores, now: Timestamp) -> Vec<(String, Vec<u8>)> {
         let mut late = Vec::new();
         for (origin, store) in logs {
             let index = self.size(origin);
@@ -184,7 +171,7 @@ impl Fold {
         &mut self,
         origin: &str,
         store: &LogStore,
-        logs: &Logs,
+        logs: &Stores,
         queue: &mut VecDeque<Checked>,
     ) -> bool {
         let start = self.size(origin);
@@ -208,7 +195,7 @@ impl Fold {
     }
 
     /// Folds what was checked; false if it waits for another log.
-    fn take_queue(&mut self, origin: &str, logs: &Logs, queue: &mut VecDeque<Checked>) -> bool {
+    fn take_queue(&mut self, origin: &str, logs: &Stores, queue: &mut VecDeque<Checked>) -> bool {
         while let Some(checked) = queue.front() {
             let index = self.size(origin);
             let Ok(outcome) = self.record.fold_checked(origin, checked, &Held(logs)) else { return false };
@@ -223,7 +210,7 @@ impl Fold {
         &mut self,
         origin: &str,
         store: &LogStore,
-        logs: &Logs,
+        logs: &Stores,
         checker: &Checker,
         queue: &mut VecDeque<Checked>,
     ) {
@@ -244,7 +231,7 @@ impl Fold {
     fn take_in_order(
         &mut self,
         origin: &str,
-        logs: &Logs,
+        logs: &Stores,
         take: Receiver<(u64, Vec<Checked>)>,
         queue: &mut VecDeque<Checked>,
     ) {

@@ -2,9 +2,9 @@
 
 use crate::disk::Disk;
 use crate::understanding::bridge;
-use crate::understanding::erasure::Erased;
+use crate::understanding::erased::Erased;
 use crate::understanding::fold::Fold;
-use crate::words::WordStore;
+use crate::words::store::WordStore;
 use paivand_kernel::{ActId, Digest, FileClass, Side};
 use paivand_record::hash::Hash;
 use std::path::Path;

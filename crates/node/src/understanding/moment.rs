@@ -5,9 +5,10 @@
 
 use crate::disk::Disk;
 use crate::log::store::LogStore;
-use crate::node::{Node, State};
+use crate::node::Node;
+use crate::node::state::State;
 use crate::understanding::due_lists::{List, Lists};
-use crate::words::WordStore;
+use crate::words::store::WordStore;
 use crate::world::Clock;
 use jiff::Timestamp;
 use paivand_kernel::document::Incomplete;

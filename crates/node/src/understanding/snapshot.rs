@@ -5,17 +5,18 @@
 //! what came after it. So nothing here need survive a crash.
 
 use crate::database::{self, Durability};
+use crate::log::held::Held;
 use crate::log::names::parse_log_name;
 use crate::node::Node;
 use crate::understanding::fold::Fold;
-use crate::understanding::fold::Held;
 use paivand_kernel::{ActId, Position, Recorded, Side, Standing, Times, Void};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{JointAct, Past, Record, Roots, Stored};
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Personal values on their way in: into the vault, before anything of the act is written.
 
-use crate::door::submit::{Intent, SubmitError};
+use crate::door::error::SubmitError;
+use crate::door::intent::Intent;
 use crate::node::Node;
 use crate::vault::{self, SALT_BYTES, VaultError};
 use paivand_kernel::{Act, Class, Personal, Standing, definition_of};

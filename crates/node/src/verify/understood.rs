@@ -1,10 +1,9 @@
 //! A record read from its files alone, beside a node that may be running, as far as it can be understood.
 
-use super::{Checked, Stuck, VerifyError, check, words_in};
 use crate::disk::{self, Disk, MachineDisk};
 use crate::keys::identity::Identity;
-use crate::understanding::fold::{Held, Logs};
-use crate::words::WordStore;
+use crate::log::held::{Held, Stores};
+use crate::words::store::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::Standing;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
@@ -14,6 +13,7 @@ use paivand_record::key::Verifier;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tree::Hashes;
 use std::path::Path;
+use super::{Checked, Stuck, VerifyError, check, words_in};
 
 /// What the verified logs below a folder come to.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Understood {
     pub words: WordStore,
     /// How far each log could be understood.
     pub cut: Vec<Checkpoint>,
-    /// Logs that could not be understood to their end.
+    /// Stores that could not be understood to their end.
     pub stuck: Vec<Stuck>,
     /// The present log of the node whose folder it is, and how much of it another side is known to hold.
     pub held_elsewhere: Option<(String, u64)>,
@@ -63,7 +63,7 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
 
 /// How much of the present own log of a node another side is known to hold, by the receipts in its folder; nothing
 /// where there is no other side.
-fn held_elsewhere(folder: &Path, stores: &Logs, record: &Record) -> Option<(String, u64)> {
+fn held_elsewhere(folder: &Path, stores: &Stores, record: &Record) -> Option<(String, u64)> {
     let side = Identity::open(folder).ok()?.card.side;
     let own = record.origin_of(&side)?.to_owned();
     let others = record.logs().iter().filter(|(_, log)| log.side != side);

@@ -1,7 +1,7 @@
 //! Where words stand in a folder: which file, or which part of a bundle.
 
 use crate::disk::Disk;
-use crate::exchange::source::Pouch;
+use crate::exchange::source::pouch::Pouch;
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
