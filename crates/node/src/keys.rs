@@ -7,3 +7,11 @@ pub(crate) mod names;
 pub(crate) mod rekey;
 pub mod sealed;
 
+use crate::keys::identity::{Card, Identity};
+
+/// Who this side is, and the cards of all whom it has met, its own first.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    pub(crate) identity: Identity,
+    pub(crate) cards: Vec<Card>,
+}

@@ -5,37 +5,33 @@ pub(crate) mod state;
 
 use crate::disk::Disk;
 use crate::door::outbox::Outbox;
+use crate::exchange::Exchange;
 use crate::exchange::handout::HandOut;
-use crate::exchange::quota::Stored;
 use crate::exchange::start::Question;
+use crate::keys::Keys;
 use crate::keys::error::IdentityError;
-use crate::keys::identity::{Card, Identity, peers_on};
-use crate::log::evidence::{self, Evidence};
-use crate::log::held::{Held, Stores};
+use crate::keys::identity::{Identity, peers_on};
+use crate::log::held::Held;
 use crate::log::mark::Mark;
 use crate::log::store::LogStore;
+use crate::log::{Logs, evidence};
 use crate::node::error::NodeError;
 use crate::node::state::State;
-use crate::understanding::due_lists::Lists;
+use crate::understanding::Understanding;
 use crate::understanding::fold::Fold;
-use crate::understanding::moment::Present;
-use crate::understanding::snapshot::Views;
 use crate::vault::Vault;
-use crate::words::store::WordStore;
+use crate::words::Beside;
 use crate::world::World;
 use jiff::Timestamp;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
 use paivand_record::entry::Entry;
 use paivand_record::fate::{Record, Roots};
-use paivand_record::hash::Hash;
-use paivand_record::note::Note;
 use paivand_record::suite::Suite;
 use paivand_record::tree::{self, Hashes};
 use std::any::Any;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::Arc;
 
 /// Entries folded after which the views are saved: a crash costs at most the folding of these again.
 const UNSAVED_ENTRIES_MAX: u64 = 4_096;
@@ -43,45 +39,16 @@ const UNSAVED_ENTRIES_MAX: u64 = 4_096;
 /// One side's node. One thread at a time: whoever shares it, locks it.
 pub struct Node {
     pub(crate) folder: PathBuf,
-    pub(crate) identity: Identity,
     pub(crate) world: World,
-    pub(crate) fold: Fold,
-    pub(crate) logs: Stores,
-    /// Side of each log, as the cards and the ends of logs say.
-    pub(crate) sides: BTreeMap<String, String>,
-    /// Folder of each log.
-    pub(crate) names: BTreeMap<String, String>,
-    pub(crate) cards: Vec<Card>,
-    pub(crate) mark: Mark,
-    /// Checkpoints of the own logs as other sides cosigned them, by log and size.
-    pub(crate) receipts: BTreeMap<(String, u64), Note>,
-    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) keys: Keys,
+    pub(crate) logs: Logs,
+    pub(crate) understanding: Understanding,
+    pub(crate) exchange: Exchange,
     /// The question of this start, until it is confirmed.
     pub(crate) start: Option<Question>,
-    /// Stores of which something arrived damaged: they are asked for again from their beginning.
-    pub(crate) doubted: BTreeSet<String>,
-    /// Documents that a side sent in vain: they are not asked for again.
-    pub(crate) in_vain: BTreeSet<(String, Hash)>,
-    /// How often what it publishes has changed since it was opened.
-    pub(crate) changes: u64,
-    /// How often files or words came that were missing.
-    pub(crate) came_beside: u64,
-    /// Words that are held.
-    pub(crate) words: Arc<WordStore>,
-    /// Words of acts that are judged and not yet written.
-    pub(crate) unwritten_words: Mutex<BTreeMap<Hash, Vec<u8>>>,
-    /// Stores of which something put aside changes the keys.
-    pub(crate) rekeyed: BTreeSet<String>,
-    pub(crate) stored: Stored,
-    /// What `vkeys` says of each side, as last written.
-    pub(crate) key_lines: BTreeMap<String, String>,
-    pub(crate) views: Views,
+    pub(crate) words: Beside,
     pub(crate) vault: Vault,
     pub(crate) outbox: Outbox,
-    pub(crate) lists: Arc<Lists>,
-    /// The latest moment that readers see, once anybody looked; and how many there were.
-    pub(crate) present: OnceLock<Arc<Present>>,
-    pub(crate) moments: u64,
     failed: bool,
     _lock: Box<dyn Any + Send>,
 }
@@ -99,34 +66,17 @@ impl Node {
         let lock = lock.ok_or_else(|| NodeError::InUse(folder.to_owned()))?;
         let databases = world.databases.clone().unwrap_or_else(|| folder.to_owned());
         let mut node = Self {
-            folder: folder.to_owned(),
-            identity,
-            mark,
-            fold: Fold::default(),
-            logs: Stores::new(),
-            sides: BTreeMap::new(),
-            names: BTreeMap::new(),
-            cards: Vec::new(),
-            receipts: BTreeMap::new(),
-            evidence: Vec::new(),
+            keys: Keys { identity, cards: Vec::new() },
+            logs: Logs::new(&world, folder, mark),
+            understanding: Understanding::open(&databases),
+            exchange: Exchange::default(),
             start: None,
-            doubted: BTreeSet::new(),
-            in_vain: BTreeSet::new(),
-            changes: 0,
-            came_beside: 0,
-            words: Arc::new(WordStore::of(Arc::clone(&world.disk), folder)),
-            unwritten_words: Mutex::default(),
-            rekeyed: BTreeSet::new(),
-            stored: Stored::default(),
-            key_lines: BTreeMap::new(),
-            views: Views::open(&databases),
+            words: Beside::of(&world, folder),
             vault: Vault::open(&databases),
             outbox: Outbox::open(&databases)?,
-            lists: Arc::default(),
-            present: OnceLock::new(),
-            moments: 0,
             failed: false,
             _lock: lock,
+            folder: folder.to_owned(),
             world,
         };
         node.load()?;
@@ -154,24 +104,24 @@ impl Node {
     pub(crate) fn load(&mut self) -> Result<(), NodeError> {
         self.failed = true;
         // What was folded may be ahead of the disk: until it has been read again, nothing is known.
-        self.fold = Fold::default();
-        self.mark.read_again().and_then(|()| self.words.look()).map_err(NodeError::Mark)?;
-        let own = self.identity.card.clone();
-        self.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
+        self.understanding.fold = Fold::default();
+        self.logs.mark.read_again().and_then(|()| self.words.store.look()).map_err(NodeError::Mark)?;
+        let own = self.keys.identity.card.clone();
+        self.keys.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
         self.open_logs()?;
-        self.key_lines.clear();
+        self.logs.key_lines.clear();
         self.take_up();
         self.take_new();
-        for origin in self.logs_of(&self.identity.card.side.clone()) {
+        for origin in self.logs_of(&self.keys.identity.card.side.clone()) {
             while self.publish_rest(&origin)? {}
         }
         self.choose_keys();
-        self.evidence = evidence::kept(&*self.world.disk, &self.folder, &|origin| self.suite_of(origin))
+        self.logs.evidence = evidence::kept(&*self.world.disk, &self.folder, &|origin| self.suite_of(origin))
             .map_err(NodeError::Mark)?;
         self.load_receipts()?;
         self.load_stored()?;
-        self.rekeyed.clear();
-        self.logs.values().try_for_each(LogStore::sweep)?;
+        self.logs.rekeyed.clear();
+        self.logs.stores.values().try_for_each(LogStore::sweep)?;
         self.failed = false;
         self.publish();
         Ok(())
@@ -189,17 +139,17 @@ impl Node {
     /// After a crash between the mark and the checkpoint: what was judged and written is published, under the
     /// keys that it leads to.
     fn publish_rest(&mut self, origin: &str) -> Result<bool, NodeError> {
-        let marked = self.mark.of(origin).zip(self.logs.get(origin));
+        let marked = self.logs.mark.of(origin).zip(self.logs.stores.get(origin));
         let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(&mark)) else {
             return Ok(false);
         };
         if let Some(keys) = self.keys_after(origin, &entries) {
-            self.identity.choose(origin, &keys);
+            self.keys.identity.choose(origin, &keys);
         }
-        let Some(store) = self.logs.get_mut(origin).filter(|_| self.identity.valid) else {
+        let Some(store) = self.logs.stores.get_mut(origin).filter(|_| self.keys.identity.valid) else {
             return Ok(false);
         };
-        store.append(&entries, |next| Ok(next.signed(&self.identity.signer)))?;
+        store.append(&entries, |next| Ok(next.signed(&self.keys.identity.signer)))?;
         self.take_new();
         Ok(true)
     }
@@ -207,10 +157,10 @@ impl Node {
     /// Folds whatever came to the logs.
     pub(crate) fn take_new(&mut self) {
         let now = self.world.clock.now();
-        self.fold.take_all(&self.logs, now);
+        self.understanding.fold.take_all(&self.logs.stores, now);
         self.choose_keys();
         self.hold_documents();
-        if self.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
+        if self.understanding.fold.unsaved.entries >= UNSAVED_ENTRIES_MAX {
             self.save();
         }
         self.publish();
@@ -218,12 +168,12 @@ impl Node {
 
     pub(crate) fn hold_documents(&mut self) {
         self.erase_agreed();
-        self.fold.hold_documents(&*self.world.disk, &self.folder, &self.words);
+        self.understanding.fold.hold_documents(&*self.world.disk, &self.folder, &self.words.store);
     }
 
     /// Entries of the own log.
     pub fn own_size(&self) -> u64 {
-        self.logs.get(self.identity.origin()).map_or(0, LogStore::size)
+        self.logs.stores.get(self.keys.identity.origin()).map_or(0, LogStore::size)
     }
 
     /// Whether the node may write.
@@ -231,15 +181,15 @@ impl Node {
         if self.failed {
             return State::Failed;
         }
-        for (origin, store) in self.logs.iter().filter(|(origin, _)| self.is_own(origin)) {
-            let released = self.mark.of(origin).map_or(0, |mark| mark.size);
-            let end = self.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
+        for (origin, store) in self.logs.stores.iter().filter(|(origin, _)| self.is_own(origin)) {
+            let released = self.logs.mark.of(origin).map_or(0, |mark| mark.size);
+            let end = self.understanding.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
             // Of a log that has ended, what stands behind its end counts for nothing.
             if store.size() < released.min(end.map_or(u64::MAX, |end| end.size)) {
                 return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
             }
         }
-        match (&self.start, self.identity.valid) {
+        match (&self.start, self.keys.identity.valid) {
             (Some(Question { person: None, .. }), _) => State::Unconfirmed { waits_for: self.waits_for() },
             (_, false) => State::Keyless,
             (Some(_), true) => State::Statements { waits_for: self.waits_for() },
@@ -249,28 +199,28 @@ impl Node {
 
     /// Whether this side may put its name to what others wrote: all is known that it ever signed.
     pub(crate) fn may_cosign(&self) -> bool {
-        self.start.is_none() && self.identity.valid
+        self.start.is_none() && self.keys.identity.valid
     }
 
     /// By which the checkpoints of this node leave it.
     pub fn hand_out(&self) -> HandOut {
         HandOut {
             disk: self.world.disk.clone(),
-            words: Arc::clone(&self.words),
+            words: Arc::clone(&self.words.store),
             folder: self.folder.clone(),
-            side: self.identity.card.side.clone(),
-            mark: self.mark.clone(),
+            side: self.keys.identity.card.side.clone(),
+            mark: self.logs.mark.clone(),
         }
     }
 
     /// The record as folded.
     pub fn record(&self) -> &Record {
-        &self.fold.record
+        &self.understanding.fold.record
     }
 
     /// Who this node is.
     pub fn identity(&self) -> &Identity {
-        &self.identity
+        &self.keys.identity
     }
 
     /// The node's folder.
@@ -285,15 +235,16 @@ impl Node {
 
     /// The side of a log.
     pub fn side_of(&self, origin: &str) -> Option<&str> {
-        self.sides.get(origin).map(String::as_str)
+        self.logs.sides.get(origin).map(String::as_str)
     }
 
     /// What is held of every log, and what of it is folded: the cut that every list prints.
     pub fn cut(&self) -> Vec<Checkpoint> {
-        let cut = self.logs.keys().map(|origin| {
-            let size = self.fold.size(origin);
-            let root =
-                Held(&self.logs).root(origin, size).unwrap_or_else(|| self.suite_of(origin).empty_root());
+        let cut = self.logs.stores.keys().map(|origin| {
+            let size = self.understanding.fold.size(origin);
+            let root = Held(&self.logs.stores)
+                .root(origin, size)
+                .unwrap_or_else(|| self.suite_of(origin).empty_root());
             Checkpoint { origin: origin.clone(), size, root }
         });
         cut.collect()
@@ -301,7 +252,7 @@ impl Node {
 
     /// The suite of a log that is held: by its first entry, or by its key where nothing of it is.
     pub fn suite_of(&self, origin: &str) -> Suite {
-        match self.logs.get(origin).filter(|store| store.size() > 0) {
+        match self.logs.stores.get(origin).filter(|store| store.size() > 0) {
             Some(store) => store.suite(),
             None => self.first_key(origin).map(|key| key.suite()).unwrap_or_default(),
         }
@@ -309,13 +260,13 @@ impl Node {
 
     /// One entry of a log, as it stands there.
     pub fn entry(&self, origin: &str, index: u64) -> Option<Entry> {
-        Entry::parse(self.suite_of(origin), &self.logs.get(origin)?.entry(index)?).ok()
+        Entry::parse(self.suite_of(origin), &self.logs.stores.get(origin)?.entry(index)?).ok()
     }
 
     /// The certified copy of an entry of the log in the folder `name`: its proof under the checkpoint as published.
     pub fn certified_copy(&self, name: &str, index: u64) -> Option<Proof> {
-        let (origin, _) = self.names.iter().find(|(_, known)| *known == name)?;
-        let store = self.logs.get(origin)?;
+        let (origin, _) = self.logs.names.iter().find(|(_, known)| *known == name)?;
+        let store = self.logs.stores.get(origin)?;
         let path = tree::inclusion(store, index, store.size())?;
         Some(Proof { index, path, checkpoint: store.note()?.clone() })
     }
@@ -328,7 +279,7 @@ impl Node {
 
 impl std::fmt::Debug for Node {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "Node({}, {:?})", self.identity.origin(), self.state())
+        write!(to, "Node({}, {:?})", self.keys.identity.origin(), self.state())
     }
 }
 

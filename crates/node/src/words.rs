@@ -11,11 +11,13 @@ use crate::door::error::SubmitError;
 use crate::door::intent::Intent;
 use crate::node::Node;
 use crate::words::store::Unkept;
+use crate::world::{Randomness, World};
 use paivand_kernel::{Code, LanguageText, TextError, Words, definition_of, words};
 use paivand_record::hash::Hash;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The language of a text of which nobody said in which it is, after BCP 47.
 const UNDETERMINED: &str = "und";
@@ -33,15 +35,31 @@ fn in_language(said: &str) -> Result<LanguageText, SubmitError> {
     LanguageText::new(&BTreeMap::from([(code, text.to_owned())])).map_err(SubmitError::Text)
 }
 
+/// The words beside the logs: those that are held, and those of acts that are judged and not yet written.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    pub(crate) store: Arc<WordStore>,
+    unwritten: Mutex<BTreeMap<Hash, Vec<u8>>>,
+    randomness: Arc<dyn Randomness>,
+}
+
+impl Beside {
+    /// Those of the node in this folder.
+    pub(crate) fn of(world: &World, folder: &Path) -> Self {
+        let store = Arc::new(WordStore::of(Arc::clone(&world.disk), folder));
+        Self { store, unwritten: Mutex::default(), randomness: Arc::clone(&world.randomness) }
+    }
+}
+
 impl Node {
     /// The words that are held here.
     pub fn words(&self) -> &Arc<WordStore> {
-        &self.words
+        &self.words.store
     }
 
     /// Digests of words that acts name and that are not held here.
     pub fn missing_words(&self) -> Vec<String> {
-        self.fold.missing_words.keys().map(Hash::to_string).collect()
+        self.understanding.fold.missing_words.keys().map(Hash::to_string).collect()
     }
 
     /// Takes the worded fields out of an intent and keeps them beside the log; gives the content that is left, and
@@ -84,17 +102,17 @@ impl Node {
     }
 
     fn unwritten(&self) -> MutexGuard<'_, BTreeMap<Hash, Vec<u8>>> {
-        self.unwritten_words.lock().unwrap_or_else(PoisonError::into_inner)
+        self.words.unwritten.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The words of acts that are about to be written.
     pub(crate) fn words_to_write(&self) -> Unkept {
-        self.words.unkept(std::mem::take(&mut *self.unwritten()))
+        self.words.store.unkept(std::mem::take(&mut *self.unwritten()))
     }
 
     /// Makes durable the words of acts that are not written yet.
     pub(crate) fn write_words(&self) -> Result<(), SubmitError> {
-        let written = self.words.put(std::mem::take(&mut *self.unwritten()));
+        let written = self.words.store.put(std::mem::take(&mut *self.unwritten()));
         written.map_err(|error| SubmitError::WordsUnkept(Arc::new(error)))
     }
 
@@ -103,7 +121,7 @@ impl Node {
         if kept.is_some_and(|digest| self.unwritten().remove(&digest).is_some()) {
             return;
         }
-        let removed = kept.map_or(Ok(()), |digest| self.words.remove(digest));
+        let removed = kept.map_or(Ok(()), |digest| self.words.store.remove(digest));
         if let Err(error) = removed {
             tracing::warn!(%error, "the words of a refused act stay in the folder");
         }
@@ -114,7 +132,7 @@ impl Node {
         let Some(digest) = act.words else { return Ok(()) };
         let named = Hash(digest.0);
         let unwritten = self.unwritten().get(&named).cloned();
-        let on_disk = || self.words.bytes(named).ok().flatten();
+        let on_disk = || self.words.store.bytes(named).ok().flatten();
         let bytes = unwritten.or_else(on_disk).ok_or(SubmitError::WordsMissing(named))?;
         let held = Words::read(digest, &bytes).map_err(|_| SubmitError::WordsMissing(named))?;
         held.fits(act.content.definition()).map_err(SubmitError::Meaning)

@@ -82,7 +82,7 @@ impl Node {
 
     /// Whether an act is proposed in an own log that is to continue the present one.
     fn is_in_candidate(&self, act: &paivand_record::hash::Hash) -> bool {
-        let act = self.fold.record.acts().get(act);
+        let act = self.understanding.fold.record.acts().get(act);
         act.is_some_and(|act| self.is_own(&act.at.origin) && self.is_candidate(&act.at.origin))
     }
 
@@ -93,9 +93,9 @@ impl Node {
 
     /// What this node has folded of the other sides' logs; of a log and one that continues it, only that.
     fn seen(&self) -> Vec<Checkpoint> {
-        let own = |origin: &str| self.side_of(origin) == Some(self.identity.card.side.as_str());
+        let own = |origin: &str| self.side_of(origin) == Some(self.keys.identity.card.side.as_str());
         let told = |seen: &Checkpoint| {
-            seen.size > 0 && !own(&seen.origin) && !self.fold.record.is_continued(&seen.origin)
+            seen.size > 0 && !own(&seen.origin) && !self.understanding.fold.record.is_continued(&seen.origin)
         };
         self.cut().into_iter().filter(told).collect()
     }
@@ -107,7 +107,7 @@ impl Node {
         body: Body,
         sealer: Option<&Signer>,
     ) -> Result<u64, SubmitError> {
-        let origin = self.identity.origin().to_owned();
+        let origin = self.keys.identity.origin().to_owned();
         let index = self.own_size() + batch.entries.len() as u64;
         let frame = batch.frame.get_or_insert_with(|| {
             let (seen, stated_at) = (self.seen(), batch.stated_at.unwrap_or_else(|| self.world.clock.now()));
@@ -128,18 +128,18 @@ impl Node {
             | Body::Enact(_)
             | Body::Observe(_)
             | Body::Succeed(_)) => {
-                let sealer = sealer.unwrap_or(&self.identity.signer);
+                let sealer = sealer.unwrap_or(&self.keys.identity.signer);
                 let bytes = seal((&origin, index), seen, stated_at, &other, sealer)?;
                 (read_back(sealer.verifier().suite(), &bytes)?, Pending::Sealed(bytes))
             }
         };
-        let outcome = self.fold.record.admit(&origin, &entry, &Held(&self.logs));
+        let outcome = self.understanding.fold.record.admit(&origin, &entry, &Held(&self.logs.stores));
         let events = outcome.map_err(SubmitError::Waits)?.map_err(SubmitError::Refused)?;
         let signs = matches!(pending, Pending::Signing);
         batch.entries.push(pending);
-        self.fold.tell(&origin, index, &Ok(events));
+        self.understanding.fold.tell(&origin, index, &Ok(events));
         if signs {
-            let begin = || Signing::begin(frame, &self.identity.signer);
+            let begin = || Signing::begin(frame, &self.keys.identity.signer);
             let signing = batch.signing.get_or_insert_with(begin);
             // If the threads have stopped, the batch lacks this entry and fails as a whole.
             signing.give(index, entry.body).then_some(()).ok_or(SubmitError::Stopped)?;
@@ -153,7 +153,7 @@ impl Node {
         if batch.entries.is_empty() {
             return Ok(());
         }
-        let (origin, first) = (self.identity.origin().to_owned(), self.own_size());
+        let (origin, first) = (self.keys.identity.origin().to_owned(), self.own_size());
         let words = self.words_to_write();
         let (entries, error) = match batch.sealed(first) {
             Err(error) => (Vec::new(), error),
@@ -173,31 +173,32 @@ impl Node {
         }
         // The disk may have said no only after all of it was durable and marked: then it counts.
         let last = first + entries.len() as u64;
-        let held = last.checked_sub(1).and_then(|last| self.logs.get(&origin)?.entry(last));
+        let held = last.checked_sub(1).and_then(|last| self.logs.stores.get(&origin)?.entry(last));
         if held.is_some() && held.as_ref() == entries.last() { Ok(()) } else { Err(error) }
     }
 
     fn write(&mut self, entries: &[Vec<u8>], mut words: Unkept) -> Result<(), SubmitError> {
         // The checkpoint is signed by a key valid at its size: a change of keys is already folded here. The
         // last one of a log that ends is signed by its own key, though the next log is already known.
-        if self.own_log() == self.identity.origin() {
+        if self.own_log() == self.keys.identity.origin() {
             self.choose_keys();
         }
-        let origin = self.identity.origin();
-        let store = self.logs.get_mut(origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.into())))?;
-        let (mark, signer) = (&self.mark, &self.identity.signer);
-        let elsewhere = self.identity.settings.files_served_elsewhere;
+        let origin = self.keys.identity.origin();
+        let store =
+            self.logs.stores.get_mut(origin).ok_or_else(|| SubmitError::Waits(Wait::Log(origin.into())))?;
+        let (mark, signer) = (&self.logs.mark, &self.keys.identity.signer);
+        let elsewhere = self.keys.identity.settings.files_served_elsewhere;
         // The mark rises before anyone can see the checkpoint (P-R8): where this process hands it out, then;
         // where another server reads the file, before it is written.
         let release = |next: &Checkpoint| {
             let note = next.signed(signer);
             if elsewhere { mark.raise(&note).map(|()| note) } else { Ok(note) }
         };
-        self.changes += 1;
+        self.exchange.changes += 1;
         let files = std::mem::take(&mut words.files);
         let appended = store.append_with(entries, files, release);
         appended.map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))?;
-        self.words.kept(words);
+        self.words.store.kept(words);
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use paivand_record::entry::{Body, Bytes, Genesis};
 
 impl Node {
     pub(crate) fn begin(&mut self) -> Result<(), SubmitError> {
-        let (card, identity) = (&self.identity.card, &self.identity);
+        let (card, identity) = (&self.keys.identity.card, &self.keys.identity);
         let sealing = identity.ring.sealing_key_of(identity.signer.verifier());
         let sealing_key = Bytes(sealing.ok_or(SubmitError::Keyless)?.public().to_vec());
         let genesis = Body::Genesis(Genesis {

@@ -36,7 +36,7 @@ impl Node {
             }
         }
         let (number, act) = self.put(intent, true)?;
-        let challenge = challenge(&self.identity.card.circle, kind, &act);
+        let challenge = challenge(&self.keys.identity.card.circle, kind, &act);
         Ok(Receipt { act: Some(act), entered: Entered::Prepared { number, challenge } })
     }
 
@@ -60,7 +60,7 @@ impl Node {
         match sealed {
             Ok(index) => {
                 self.outbox.remove(number)?;
-                let origin = self.identity.origin().to_owned();
+                let origin = self.keys.identity.origin().to_owned();
                 Ok(Receipt { act: Some(*act), entered: Entered::Recorded { origin, index } })
             }
             Err(error) => {
@@ -79,16 +79,18 @@ impl Node {
                 .ok_or(SubmitError::FileMissing(file));
         }
         let place = self.place_of(on(&waiting.intent).ok_or(SubmitError::NoHandHere)?, waiting.id)?;
-        place.check(&self.fold.standing, hand).map_err(SubmitError::Hand)
+        place.check(&self.understanding.fold.standing, hand).map_err(SubmitError::Hand)
     }
 
     /// Where the next entry of this node would stand.
     pub(crate) fn place_of(&self, on: HandOn, act: Hash) -> Result<Place<'_>, SubmitError> {
-        let index = crate::understanding::bridge::first_place(&self.fold.record, self.identity.origin())
-            + self.own_size();
+        let index = crate::understanding::bridge::first_place(
+            &self.understanding.fold.record,
+            self.keys.identity.origin(),
+        ) + self.own_size();
         let by = self.own_side()?;
         let at = Position { side: by, index };
-        Ok(Place { circle: &self.identity.card.circle, by, at, on, act })
+        Ok(Place { circle: &self.keys.identity.card.circle, by, at, on, act })
     }
 }
 

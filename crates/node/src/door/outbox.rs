@@ -206,8 +206,8 @@ impl Node {
         if !waits_for.is_empty() {
             return waits_for;
         }
-        let others = self.cards.iter().map(|card| &card.side);
-        others.filter(|side| **side != self.identity.card.side).cloned().collect()
+        let others = self.keys.cards.iter().map(|card| &card.side);
+        others.filter(|side| **side != self.keys.identity.card.side).cloned().collect()
     }
 
     /// Withdrawing an act that waits leaves nothing of it in any log.
@@ -258,10 +258,10 @@ impl Node {
     }
 
     fn is_sealed(&self, waiting: &Waiting) -> bool {
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         // What was said before another log with another suite continued the own one bears the name it has there.
         let named = waiting.act.as_ref().map_or(waiting.id, |act| self.own_suite().act_id(&act.0));
-        let (side, id) = (&self.identity.card.side, &named);
+        let (side, id) = (&self.keys.identity.card.side, &named);
         let joint = record.acts().get(id);
         match &waiting.intent {
             Intent::State { .. } => record.stated().contains(id),
@@ -299,7 +299,7 @@ impl Node {
     /// What the kernel hears of the hand on what waits.
     fn consent_to(&self, waiting: &Waiting) -> Result<Option<Consent>, SubmitError> {
         let Some(on) = hand::on(&waiting.intent) else { return Ok(None) };
-        Ok(self.place_of(on, waiting.id)?.consent(&self.fold.standing, waiting.hand.as_ref()))
+        Ok(self.place_of(on, waiting.id)?.consent(&self.understanding.fold.standing, waiting.hand.as_ref()))
     }
 }
 

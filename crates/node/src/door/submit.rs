@@ -75,7 +75,7 @@ impl Node {
                 self.judge_act(&act.0, matches!(body, Body::Propose(_)), ByHand::Without)?;
             }
             let index = self.admit(batch, body)?;
-            let origin = self.identity.origin().to_owned();
+            let origin = self.keys.identity.origin().to_owned();
             Ok(Receipt { act: Some(act), entered: Entered::Recorded { origin, index } })
         });
         if entered.is_err() {
@@ -113,8 +113,8 @@ impl Node {
     pub(crate) fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
         match intent {
             Intent::State { subject, .. } => {
-                let charter = self.fold.record.charter().ok_or(SubmitError::NoCharter)?;
-                let sides = vec![self.identity.card.side.clone()];
+                let charter = self.understanding.fold.record.charter().ok_or(SubmitError::NoCharter)?;
+                let sides = vec![self.keys.identity.card.side.clone()];
                 let around = Around { charter: Some(charter), sides, ..Around::default() };
                 let act = self.act(subject, said, around)?;
                 let id = self.own_suite().act_id(&act);
@@ -151,7 +151,7 @@ impl Node {
         days: Days,
         mut attested: Vec<Attested>,
     ) -> Result<(Body, Hash), SubmitError> {
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         let charter = record.charter();
         let sides = match charter.and_then(|charter| record.acts().get(&charter)) {
             Some(charter) => charter.head.sides.clone(),
@@ -171,7 +171,7 @@ impl Node {
         let named = said.content.get("sides").and_then(Value::as_array);
         let name = |side: &Value| side.get("side").and_then(Value::as_str).map(str::to_owned);
         let named: Option<BTreeSet<String>> = named.and_then(|sides| sides.iter().map(name).collect());
-        named.unwrap_or_else(|| self.sides.values().cloned().collect()).into_iter().collect()
+        named.unwrap_or_else(|| self.logs.sides.values().cloned().collect()).into_iter().collect()
     }
 
     /// The proposal of an act whose bytes are fixed.
@@ -205,8 +205,8 @@ impl Node {
         let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
         let Said { content, words } = said;
         let Around { base, charter, sides, days, attested } = around;
-        let by = &self.identity.card.side;
-        let settles = self.fold.record.contending(subject, base);
+        let by = &self.keys.identity.card.side;
+        let settles = self.understanding.fold.record.contending(subject, base);
         let words = *words;
         let act = Act { nonce, by, charter, subject, base, settles, sides, days, attested, words, content };
         let bytes = serde_json::to_vec(&act).map_err(|_| SubmitError::Refused(Void::Act))?;
@@ -215,19 +215,23 @@ impl Node {
 
     /// The suite by which this side signs, and its present log is hashed.
     pub(crate) fn own_suite(&self) -> Suite {
-        self.identity.signer.verifier().suite()
+        self.keys.identity.signer.verifier().suite()
     }
 
     pub(crate) fn sign(&self, act: &[u8]) -> Signature {
-        Signature(self.identity.signer.sign(&encoding(ACT_TYPE, act)))
+        Signature(self.keys.identity.signer.sign(&encoding(ACT_TYPE, act)))
     }
 
     fn joint(&self, act: &Hash) -> Result<&JointAct, SubmitError> {
-        self.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))
+        self.understanding.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))
     }
 
     fn release(&self, head: &Head) -> Result<Option<Citation>, SubmitError> {
-        self.fold.record.release(&self.identity.card.side, head).map_err(SubmitError::Bound)
+        self.understanding
+            .fold
+            .record
+            .release(&self.keys.identity.card.side, head)
+            .map_err(SubmitError::Bound)
     }
 }
 

@@ -15,7 +15,9 @@ use crate::node::state::State;
 use paivand_kernel::ByHand;
 use paivand_record::act::{Head, log_subject};
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::entry::{Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message};
+use paivand_record::entry::{
+    Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message,
+};
 use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX, Void};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Purpose, Signer, Verifier, is_name};
@@ -59,7 +61,7 @@ impl Node {
             self.begin_candidate(suite, origin, &recovery)?;
         }
         // In one that is to continue another, that is proposed once.
-        let proposed = self.logs.get(origin).is_none_or(|store| store.size() > 1);
+        let proposed = self.logs.stores.get(origin).is_none_or(|store| store.size() > 1);
         if !self.is_candidate(origin) || proposed {
             return Err(RekeyError::Known(origin.to_owned()));
         }
@@ -72,10 +74,10 @@ impl Node {
         if !is_name(origin) || !is_name(&cosigner_name(origin)) || recovery.verifier().name() == origin {
             return Err(IdentityError::Name.into());
         }
-        if self.names.contains_key(origin) {
+        if self.logs.names.contains_key(origin) {
             return Err(RekeyError::Known(origin.to_owned()));
         }
-        let side = self.identity.card.side.clone();
+        let side = self.keys.identity.card.side.clone();
         let number = self.logs_of(&side).len() + 1;
         if let Some(open) = self.succession_open() {
             return Err(SubmitError::Succeeding(open).into());
@@ -88,10 +90,11 @@ impl Node {
             Keyring::make(&self.world, &self.folder, (suite, origin, &cosigner_name(origin)), false)?;
         let next = self.next_recovery(suite, signer.verifier(), recovery.verifier())?;
         let rehashed = self.rehashed(suite, &held)?;
-        self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
-        let sealing = self.identity.ring.sealing_key_of(signer.verifier()).ok_or(SubmitError::Keyless)?;
+        self.keys.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
+        let sealing =
+            self.keys.identity.ring.sealing_key_of(signer.verifier()).ok_or(SubmitError::Keyless)?;
         let mut genesis = Genesis {
-            circle: self.identity.card.circle.clone(),
+            circle: self.keys.identity.card.circle.clone(),
             side: side.clone(),
             suite: suite.name().to_owned(),
             log_key: signer.verifier().to_string(),
@@ -111,13 +114,13 @@ impl Node {
             predecessor.authorisation = Signature(recovery.sign(message.as_bytes()));
         }
         self.open_log(&side, number, origin)?;
-        self.fold.record.expect(origin);
+        self.understanding.fold.record.expect(origin);
         tracing::info!(
             origin,
             folder = log_name(&side, number),
             "a log begins that is to continue the own one"
         );
-        self.identity.choose_first(signer.verifier());
+        self.keys.identity.choose_first(signer.verifier());
         let begun = self.write_one(Body::Genesis(genesis));
         self.choose_keys();
         Ok(begun?)
@@ -125,7 +128,7 @@ impl Node {
 
     /// The suite of every log that begins now: that of the charter in force, or without one of the own log.
     pub fn suite_in_force(&self) -> Suite {
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         let charter = record.charter().and_then(|charter| record.charters().get(&charter));
         let named = charter.and_then(|charter| Suite::parse(&charter.suite));
         named.unwrap_or_else(|| self.suite_of(&self.own_log()))
@@ -162,7 +165,7 @@ impl Node {
 
     /// The root of what all hold of the own log under the suite of the next, if that is another.
     fn rehashed(&self, suite: Suite, held: &Checkpoint) -> Result<Option<Hash>, IdentityError> {
-        let store = self.logs.get(&held.origin).ok_or(IdentityError::Damaged("the own log"))?;
+        let store = self.logs.stores.get(&held.origin).ok_or(IdentityError::Damaged("the own log"))?;
         if store.suite() == suite {
             return Ok(None);
         }
@@ -172,9 +175,9 @@ impl Node {
     /// How much of the own log every other side is known to hold.
     fn held_by_all(&self) -> Result<Checkpoint, RekeyError> {
         let old = self.own_log();
-        let store = self.logs.get(&old).ok_or(IdentityError::Damaged("the own log"))?;
+        let store = self.logs.stores.get(&old).ok_or(IdentityError::Damaged("the own log"))?;
         let mut held = store.size();
-        for card in self.cards.iter().filter(|card| card.side != self.identity.card.side) {
+        for card in self.keys.cards.iter().filter(|card| card.side != self.keys.identity.card.side) {
             let note = self.largest_cosigned(&old, &self.cosigners_ever(card));
             let shown = note.and_then(|note| Checkpoint::of_note(&note).ok()).filter(|shown| shown.size > 0);
             held = held.min(shown.ok_or_else(|| RekeyError::Unheld(card.side.clone()))?.size);
@@ -184,10 +187,10 @@ impl Node {
     }
 
     fn propose_succession(&mut self, origin: &str) -> Result<Hash, SubmitError> {
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         let charter = record.charter().ok_or(SubmitError::NoCharter)?;
         let sides = record.acts().get(&charter).map(|charter| charter.head.sides.clone()).unwrap_or_default();
-        let subject = log_subject(&self.identity.card.side);
+        let subject = log_subject(&self.keys.identity.card.side);
         let content = [("act", "log.succeed"), ("origin", origin)];
         let content = content.map(|(field, value)| (field.to_owned(), Value::from(value)));
         let said = Said { content: Map::from_iter(content), words: None };
@@ -197,7 +200,7 @@ impl Node {
         self.judge_act(&act, true, ByHand::Without)?;
         let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
         // Of logs that are to continue one each may be proposed: their signatures do not stand in each other's way.
-        let releases = self.fold.record.release(origin, &head).map_err(SubmitError::Bound)?;
+        let releases = self.understanding.fold.record.release(origin, &head).map_err(SubmitError::Bound)?;
         let (id, signature) = (self.own_suite().act_id(&act), self.sign(&act));
         self.write_one(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))?;
         Ok(id)
@@ -216,16 +219,16 @@ impl Node {
         act: impl FnOnce(&mut Self) -> Result<T, SubmitError>,
     ) -> Result<T, SubmitError> {
         if let Some(key) = self.first_key(origin) {
-            self.identity.choose_first(&key);
+            self.keys.identity.choose_first(&key);
         }
-        let done = if self.identity.valid { act(self) } else { Err(SubmitError::Keyless) };
+        let done = if self.keys.identity.valid { act(self) } else { Err(SubmitError::Keyless) };
         self.choose_keys();
         done
     }
 
     /// The own log that is proposed to continue the present one, while that is open.
     pub(crate) fn succession_open(&self) -> Option<String> {
-        let mut candidates = self.fold.record.candidates_of(&self.identity.card.side);
+        let mut candidates = self.understanding.fold.record.candidates_of(&self.keys.identity.card.side);
         candidates
             .find(|(origin, _)| self.open_succession(origin).is_some())
             .map(|(origin, _)| origin.to_owned())
@@ -275,7 +278,7 @@ impl Node {
             act.others().map(|side| act.concurs.get(side)?.stopped.as_ref()).collect();
         let named = named?;
         let least = named.iter().min_by_key(|named| named.size)?;
-        let store = self.logs.get(&least.origin)?;
+        let store = self.logs.stores.get(&least.origin)?;
         let sound = |named: &&&Checkpoint| tree::root(store, named.size) == Some(named.root);
         if !named.iter().all(|named| sound(&named)) {
             return None;
@@ -301,8 +304,8 @@ impl Node {
     /// The recovery key as the own log names it.
     fn recovery_key(&self) -> Result<Verifier, IdentityError> {
         let own = self.own_log();
-        let named = self.fold.record.keys_at(&own, u64::MAX).map(|keys| keys.recovery.clone());
-        let written = || Verifier::parse(&self.identity.recovery_key);
+        let named = self.understanding.fold.record.keys_at(&own, u64::MAX).map(|keys| keys.recovery.clone());
+        let written = || Verifier::parse(&self.keys.identity.recovery_key);
         named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
     }
 }

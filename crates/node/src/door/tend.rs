@@ -8,7 +8,9 @@ use crate::node::state::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use paivand_record::checkpoint::{cosign, cosigned};
-use paivand_record::entry::{Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur};
+use paivand_record::entry::{
+    Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur,
+};
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
@@ -48,7 +50,12 @@ impl Node {
     }
 
     fn owed(&self) -> Vec<Body> {
-        let own = self.fold.record.undecided().filter(|(_, act)| act.head.by == self.identity.card.side);
+        let own = self
+            .understanding
+            .fold
+            .record
+            .undecided()
+            .filter(|(_, act)| act.head.by == self.keys.identity.card.side);
         // What stands in a log that is to continue the own one is enacted there.
         let own = own.filter(|(_, act)| !self.is_candidate(&act.at.origin));
         let acts = own.filter_map(|(_, act)| match &act.fate {
@@ -68,39 +75,39 @@ impl Node {
             .map(|side| {
                 let signed = act.concurs.get(side)?;
                 let origin = &signed.at.origin;
-                let store = self.logs.get(origin)?;
+                let store = self.logs.stores.get(origin)?;
                 let (size, note) = self.note_held_by_all(act, side, &signed.at)?;
                 let proof = tree::inclusion(store, signed.at.index, size)?;
                 let (concur, signature, checkpoint) = (signed.at.clone(), signed.signature, note.to_string());
                 Some(ProvenConcur { concur, signature, proof, checkpoint })
             })
             .collect();
-        let (proposal, id) = (act.at.clone(), self.fold.record.id_of(act));
+        let (proposal, id) = (act.at.clone(), self.understanding.fold.record.id_of(act));
         Some(Body::Enact(Enact { proposal, act_id: id, concurs: proven?, end }))
     }
 
     /// A checkpoint of the log of `of` that covers its concurrence and that every other side of the act has
     /// cosigned. A log that is to continue another cosigns it here: nobody has its cosignature yet.
     fn note_held_by_all(&self, act: &JointAct, of: &str, concur: &Citation) -> Option<(u64, Note)> {
-        let own = &self.identity.cosigner;
+        let own = &self.keys.identity.cosigner;
         let cosigners: Option<Vec<Vec<Verifier>>> = act
             .head
             .signers()
-            .filter(|side| *side != of && **side != self.identity.card.side)
+            .filter(|side| *side != of && **side != self.keys.identity.card.side)
             .map(|side| self.present_cosigners(side))
             .collect();
         let cosigners = cosigners?;
         let holds =
             |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-        let folded = self.fold.size(&concur.origin);
+        let folded = self.understanding.fold.size(&concur.origin);
         let covers = |size: u64| size > concur.index && size <= folded;
         let mut notes =
             self.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
-        if !self.is_candidate(self.identity.origin()) {
+        if !self.is_candidate(self.keys.identity.origin()) {
             let held = notes.find(|(_, note)| cosigned(note, own.verifier()).is_ok());
             return held.map(|(size, note)| (size, note.clone()));
         }
-        let below_mark = self.mark.of(&concur.origin).is_some_and(|mark| mark.size > folded);
+        let below_mark = self.logs.mark.of(&concur.origin).is_some_and(|mark| mark.size > folded);
         let (size, note) = notes.next().filter(|_| !below_mark)?;
         let mut note = note.clone();
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
@@ -110,8 +117,8 @@ impl Node {
 
     /// The cosigner keys of a side's present log.
     pub(crate) fn present_cosigners(&self, side: &str) -> Option<Vec<Verifier>> {
-        let origin = self.fold.record.origin_of(side)?;
-        Some(self.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
+        let origin = self.understanding.fold.record.origin_of(side)?;
+        Some(self.understanding.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
     }
 
     /// P-R12: where two proposals cross, the one whose SHA-256(base, side) is lower yields: the rank that the
@@ -121,7 +128,7 @@ impl Node {
             let base = act.head.base.map(|base| base.0.to_vec()).unwrap_or_default();
             Hash::of_parts(&[&base, side.as_bytes()])
         };
-        let crossing = self.fold.record.undecided().any(|(_, other)| {
+        let crossing = self.understanding.fold.record.undecided().any(|(_, other)| {
             other.fate == Fate::Open
                 && other.head.by != act.head.by
                 && other.head.subject == act.head.subject
@@ -130,15 +137,20 @@ impl Node {
         });
         let reason = CloseReason::Crossed;
         crossing.then(|| {
-            Body::Close(Close { proposal: act.at.clone(), act_id: self.fold.record.id_of(act), reason })
+            Body::Close(Close {
+                proposal: act.at.clone(),
+                act_id: self.understanding.fold.record.id_of(act),
+                reason,
+            })
         })
     }
 
     /// The day's receipt: what another side entered and this one has not said yet that it saw. Days that count
     /// from when a side has seen something begin with it; an act of its own on the same day says it too.
     fn seen_today(&self) -> Option<Body> {
-        let log = self.fold.record.logs().get(self.identity.origin())?;
+        let log = self.understanding.fold.record.logs().get(self.keys.identity.origin())?;
         let news = self
+            .understanding
             .fold
             .news
             .iter()
@@ -150,8 +162,8 @@ impl Node {
     pub(crate) fn is_new_day(&self) -> bool {
         let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
         let said = || {
-            let log = self.fold.record.logs().get(self.identity.origin())?;
-            let last = self.logs.get(self.identity.origin())?.entry(log.size.checked_sub(1)?)?;
+            let log = self.understanding.fold.record.logs().get(self.keys.identity.origin())?;
+            let last = self.logs.stores.get(self.keys.identity.origin())?.entry(log.size.checked_sub(1)?)?;
             Some(date(Entry::parse_first(&last).ok()?.stated_at))
         };
         said() < Some(date(self.world.clock.now()))

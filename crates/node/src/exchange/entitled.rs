@@ -3,10 +3,10 @@
 //! Who asks says so in a signed line: the header `authorization` of a request. Whoever catches one can ask for the
 //! same file again within a day and for nothing else; over TLS nobody catches one.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use crate::node::Node;
 use crate::words::asked::digests_of;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use paivand_kernel::FileClass;
 use paivand_record::hash::Hash;
@@ -26,9 +26,9 @@ fn message(circle: &str, by: &str, of: &str, time: i64, path: &str) -> String {
 impl Node {
     /// The line by which this side asks another for a file: `Paivand SIDE TIME SIGNATURE`.
     pub fn request(&self, of: &str, path: &str) -> String {
-        let (card, time) = (&self.identity.card, self.now().as_second());
+        let (card, time) = (&self.keys.identity.card, self.now().as_second());
         let signed = message(&card.circle, &card.side, of, time, path);
-        let signature = STANDARD.encode(self.identity.cosigner.sign(signed.as_bytes()));
+        let signature = STANDARD.encode(self.keys.identity.cosigner.sign(signed.as_bytes()));
         format!("{SCHEME} {} {time} {signature}", card.side)
     }
 
@@ -40,7 +40,7 @@ impl Node {
             return digests_of(path).is_some() && asker().is_some();
         }
         let digest = path.strip_prefix("documents/").and_then(Hash::from_hex);
-        match digest.and_then(|digest| self.fold.classes.get(&digest)) {
+        match digest.and_then(|digest| self.understanding.fold.classes.get(&digest)) {
             Some((FileClass::Public, _)) => true,
             Some((FileClass::Joint, _)) => asker().is_some(),
             Some((FileClass::Own, by)) => asker().is_some_and(|asker| asker == *by),
@@ -56,8 +56,8 @@ impl Node {
         let asked = Timestamp::from_second(time).ok()?;
         let apart = self.now().duration_since(asked).as_secs().unsigned_abs();
         let signature: [u8; SIGNATURE_BYTES] = STANDARD.decode(signature).ok()?.try_into().ok()?;
-        let card = self.cards.iter().find(|card| card.side == side)?;
-        let own = &self.identity.card;
+        let card = self.keys.cards.iter().find(|card| card.side == side)?;
+        let own = &self.keys.identity.card;
         let signed = message(&own.circle, side, &own.side, time, path);
         let by = |key: &Verifier| key.verifies(signed.as_bytes(), &signature);
         let keys = self.cosigners_of(card);

@@ -34,8 +34,9 @@ const SINGLE_WORDS_MAX: usize = 64;
 impl Node {
     /// What to ask `side` for now: its logs, what it holds of ours, and what it mirrors of third sides.
     pub fn wants(&self, side: &str) -> Wants {
-        let own = &self.identity.card.side;
-        let sides = self.cards.iter().map(|card| card.side.as_str()).filter(|of| of != own && *of != side);
+        let own = &self.keys.identity.card.side;
+        let sides =
+            self.keys.cards.iter().map(|card| card.side.as_str()).filter(|of| of != own && *of != side);
         let sides: Vec<&str> = std::iter::once(side).chain(sides).collect();
         let theirs = sides.iter().flat_map(|side| self.logs_of(side));
         let theirs = theirs.filter(|origin| !self.is_whole(origin) && !self.is_let_go(origin));
@@ -44,12 +45,12 @@ impl Node {
         let all = sides.iter().copied().chain(std::iter::once(own.as_str()));
         let next = all.map(|side| Want::of(log_name(side, self.logs_of(side).len() + 1)));
         let logs = theirs.chain(ours).filter_map(|origin| {
-            let store = self.logs.get(&origin)?;
+            let store = self.logs.stores.get(&origin)?;
             let mut keys = self.log_keys(&origin, &[]);
             keys.extend(self.reached_keys(&origin, &[]));
-            let doubted = self.doubted.contains(&origin).then(|| store.size());
+            let doubted = self.logs.doubted.contains(&origin).then(|| store.size());
             Some(Want {
-                name: self.names.get(&origin)?.clone(),
+                name: self.logs.names.get(&origin)?.clone(),
                 reached: store.reached().size(),
                 keys,
                 doubted,
@@ -59,9 +60,10 @@ impl Node {
             (self.quota_of(of) < Quota::Spent && !self.is_in_vain(side, digest)).then_some(*digest)
         };
         let showing = self.question().map(|nonce| showing::path(own, nonce));
-        let documents = self.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
+        let documents = self.understanding.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
         let documents = documents.map(|digest| format!("documents/{digest}"));
-        let words: Vec<Hash> = self.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX).collect();
+        let words: Vec<Hash> =
+            self.understanding.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX).collect();
         let several = words.chunks(REQUEST_WORDS_MAX).map(path_of_all);
         let signed = |path: String| (path.clone(), self.request(side, &path));
         let entitled = documents.chain(several).map(signed).collect();
@@ -73,7 +75,7 @@ impl Node {
 
     /// All logs that are held, by side, and of which something may still come.
     fn chains(&self) -> BTreeMap<String, Chain> {
-        let own = &self.identity.card.side;
+        let own = &self.keys.identity.card.side;
         let asked = |side: &str, origin: &String| {
             if side == own {
                 !self.is_settled(origin)
@@ -85,7 +87,7 @@ impl Node {
             let logs = self.logs_of(side).into_iter();
             (side.clone(), logs.map(|origin| (origin.clone(), asked(side, &origin))).collect())
         };
-        self.cards.iter().map(|card| chain(&card.side)).collect()
+        self.keys.cards.iter().map(|card| chain(&card.side)).collect()
     }
 
     /// Takes from `source` what is new of the logs of `side`, what it mirrors of others and what it holds of
@@ -100,7 +102,7 @@ impl Node {
     }
 
     fn exchange_with(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        if self.chain(side).is_empty() || side == self.identity.card.side {
+        if self.chain(side).is_empty() || side == self.keys.identity.card.side {
             return Err(ExchangeError::Unknown(side.to_owned()));
         }
         let placed = Placed::find(source, &self.chains())?;
@@ -112,12 +114,12 @@ impl Node {
             failed = failed.or(outcome.err());
         }
         self.settle_start()?;
-        let lacking = (self.fold.missing.len(), self.fold.missing_words.len());
+        let lacking = (self.understanding.fold.missing.len(), self.understanding.fold.missing_words.len());
         self.take_documents(side, source)?;
         self.take_words(side, source)?;
-        if (self.fold.missing.len(), self.fold.missing_words.len()) < lacking {
+        if (self.understanding.fold.missing.len(), self.understanding.fold.missing_words.len()) < lacking {
             // Where more is still missing, it is asked for at once.
-            self.came_beside += 1;
+            self.exchange.came_beside += 1;
         }
         self.seal_waiting()?;
         self.tend()?;
@@ -128,7 +130,7 @@ impl Node {
     fn answer(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         self.take_question(side, source)?;
         let Some(nonce) = self.question() else { return Ok(()) };
-        match source.get(&showing::path(&self.identity.card.side, nonce))? {
+        match source.get(&showing::path(&self.keys.identity.card.side, nonce))? {
             Some(answer) => self.hear(side, &answer),
             None => Ok(()),
         }
@@ -137,8 +139,9 @@ impl Node {
     /// Takes all logs that a source has, each by itself; how many entries came, and the first failure of a log
     /// of its side or of ours.
     fn take_logs(&mut self, side: &str, source: &dyn Source) -> (usize, Option<ExchangeError>) {
-        let own = self.identity.card.side.clone();
-        let third = self.cards.iter().map(|card| card.side.clone()).filter(|of| *of != own && of != side);
+        let own = self.keys.identity.card.side.clone();
+        let third =
+            self.keys.cards.iter().map(|card| card.side.clone()).filter(|of| *of != own && of != side);
         let order: Vec<String> =
             [side.to_owned(), own.clone()].into_iter().chain(third.collect::<Vec<_>>()).collect();
         let (mut taken, mut failed) = (0, None);
@@ -176,24 +179,25 @@ impl Node {
 
     /// How often what it publishes has changed since it was opened: other nodes are told, and look.
     pub fn changes(&self) -> u64 {
-        self.changes
+        self.exchange.changes
     }
 
     /// While files or words are missing, how often some that were came: then more is asked for at once.
     pub fn came_beside(&self) -> Option<u64> {
-        let missing = !self.fold.missing.is_empty() || !self.fold.missing_words.is_empty();
-        missing.then_some(self.came_beside)
+        let missing =
+            !self.understanding.fold.missing.is_empty() || !self.understanding.fold.missing_words.is_empty();
+        missing.then_some(self.exchange.came_beside)
     }
 
     /// Whether a log has ended and all of it is held.
     pub(crate) fn is_whole(&self, origin: &str) -> bool {
-        let end = self.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
-        end.zip(self.logs.get(origin)).is_some_and(|(end, store)| end.size <= store.size())
+        let end = self.understanding.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
+        end.zip(self.logs.stores.get(origin)).is_some_and(|(end, store)| end.size <= store.size())
     }
 
     /// The folder of a log.
     pub(crate) fn name_of(&self, origin: &str) -> &str {
-        self.names.get(origin).map_or("", String::as_str)
+        self.logs.names.get(origin).map_or("", String::as_str)
     }
 
     fn pull(&mut self, origin: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
@@ -206,9 +210,9 @@ impl Node {
             Came::Part(count) => return Ok(count),
             Came::Whole { keys, entries, count } => (keys, entries, count),
         };
-        let Some(store) = self.logs.get(origin) else { return Ok(0) };
+        let Some(store) = self.logs.stores.get(origin) else { return Ok(0) };
         let grown = shown.size > store.size();
-        let cosigner = self.identity.cosigner.verifier().clone();
+        let cosigner = self.keys.identity.cosigner.verifier().clone();
         if !grown && store.note().is_some_and(|held| held.line_of(&cosigner).is_some()) {
             self.keep_receipt(&shown, &note, &keys)?;
             return Ok(0);
@@ -227,23 +231,23 @@ impl Node {
     /// Cosigns what is held of a log, unless more was cosigned before: nothing smaller is, until that is held
     /// again. And nothing is while the start is not confirmed, or by a key that the own log has revoked.
     fn cosign(&mut self, origin: &str, mut note: Note) -> Result<(), ExchangeError> {
-        let Some(held) = self.logs.get(origin).map(|store| store.checkpoint()) else { return Ok(()) };
-        let below_mark = self.mark.of(origin).is_some_and(|mark| mark.size > held.size);
+        let Some(held) = self.logs.stores.get(origin).map(|store| store.checkpoint()) else { return Ok(()) };
+        let below_mark = self.logs.mark.of(origin).is_some_and(|mark| mark.size > held.size);
         if below_mark || !self.may_cosign() {
             return Ok(());
         }
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
-        self.mark.raise(&note).map_err(NodeError::Mark)?;
-        note.signatures.push(cosign(&note, &self.identity.cosigner, time));
-        self.changes += 1;
-        let Some(store) = self.logs.get_mut(origin) else { return Ok(()) };
+        self.logs.mark.raise(&note).map_err(NodeError::Mark)?;
+        note.signatures.push(cosign(&note, &self.keys.identity.cosigner, time));
+        self.exchange.changes += 1;
+        let Some(store) = self.logs.stores.get_mut(origin) else { return Ok(()) };
         Ok(store.publish(&note).map_err(NodeError::Store)?)
     }
 
     /// A log that has ended comes no more; when the own cosigner changes, what is held of it is cosigned anew.
     fn cosign_again(&mut self, origin: &str) -> Result<usize, ExchangeError> {
-        let cosigner = self.identity.cosigner.verifier();
-        let note = self.logs.get(origin).and_then(|store| store.note());
+        let cosigner = self.keys.identity.cosigner.verifier();
+        let note = self.logs.stores.get(origin).and_then(|store| store.note());
         let Some(note) = note.filter(|note| note.line_of(cosigner).is_none()).cloned() else { return Ok(0) };
         let side = self.side_of(origin).unwrap_or_default();
         let note = self.sound(side, &self.log_keys(origin, &[]), note);
@@ -254,8 +258,8 @@ impl Node {
     /// if more.
     fn catch_up(&mut self, own: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         let Some((note, shown)) = self.shown(own, source)? else { return Ok(0) };
-        let held = self.logs.get(own).map_or(0, |store| store.size());
-        let side = self.identity.card.side.clone();
+        let held = self.logs.stores.get(own).map_or(0, |store| store.size());
+        let side = self.keys.identity.card.side.clone();
         if shown.size > held {
             // Where the keys have changed beyond what is held, only the entries show that it is our log.
             let (keys, entries, count) = match self.fetch(own, (&note, &shown), source)? {
@@ -263,14 +267,14 @@ impl Node {
                 Came::Whole { keys, entries, count } => (keys, entries, count),
             };
             let note = self.sound(&side, &keys, note);
-            self.mark.raise(&note).map_err(NodeError::Mark)?;
+            self.logs.mark.raise(&note).map_err(NodeError::Mark)?;
             if !self.install(own, &note, &entries)? {
                 return Ok(0);
             }
             // What came back is known to be held elsewhere, also once more is said behind it.
             return self.keep_receipt(&shown, &note, &keys).map(|()| count);
         }
-        if Held(&self.logs).root(own, shown.size) != Some(shown.root) {
+        if Held(&self.logs.stores).root(own, shown.size) != Some(shown.root) {
             // A bare checkpoint moves nothing; one of a key that is ours no more proves nothing either.
             signed_by(&note, &self.log_keys(own, &[])).map_err(ExchangeError::Signature)?;
             return Err(self.differs(own, &note));
@@ -282,9 +286,8 @@ impl Node {
 
     /// An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
     pub(crate) fn keys_of_size(&self, shown: &Checkpoint) -> Vec<Verifier> {
-        let keys = self.fold.record.keys_at(&shown.origin, shown.size);
-        let folded = keys.filter(|_| self.fold.size(&shown.origin) >= shown.size);
+        let keys = self.understanding.fold.record.keys_at(&shown.origin, shown.size);
+        let folded = keys.filter(|_| self.understanding.fold.size(&shown.origin) >= shown.size);
         folded.map_or_else(|| self.log_keys(&shown.origin, &[]), |keys| keys.log.clone())
     }
 }
-

@@ -43,7 +43,7 @@ impl Node {
     /// # Errors
     /// [`ExchangeError::Unknown`] if no such side was met; if the disk says no.
     pub fn pack_for(&self, side: &str) -> Result<Vec<Pouch>, ExchangeError> {
-        if side == self.identity.card.side || !self.cards.iter().any(|card| card.side == side) {
+        if side == self.keys.identity.card.side || !self.keys.cards.iter().any(|card| card.side == side) {
             return Err(ExchangeError::Unknown(side.to_owned()));
         }
         let (head, more) = self.files_for(Some(side))?;
@@ -68,7 +68,7 @@ impl Node {
         let (mut head, mut more) = (Files::new(), Vec::new());
         let out = self.hand_out();
         let mut held = BTreeMap::new();
-        for (origin, name) in &self.names {
+        for (origin, name) in &self.logs.names {
             let base = format!("logs/{name}");
             let Some(note) = out.checkpoint(name)? else { continue };
             let size = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
@@ -107,7 +107,7 @@ impl Node {
         if self.side_of(origin) == Some(side) {
             return u64::MAX;
         }
-        let card = self.cards.iter().find(|card| card.side == side);
+        let card = self.keys.cards.iter().find(|card| card.side == side);
         let note = card.and_then(|card| self.largest_cosigned(origin, &self.cosigners_ever(card)));
         let size = note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size);
         // From the beginning of a bundle, so that its file is whole.
@@ -126,13 +126,13 @@ impl Node {
     /// Remembers, until it shows otherwise, that a side shows less than it was known to hold.
     pub(crate) fn note_short(&self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         let mut short = false;
-        let card = self.cards.iter().find(|card| card.side == side);
-        for (origin, name) in &self.names {
+        let card = self.keys.cards.iter().find(|card| card.side == side);
+        for (origin, name) in &self.logs.names {
             let Some(note) = source.get(&format!("logs/{name}/checkpoint"))? else { continue };
             let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
             let Some(shown) = shown.filter(|shown| shown.origin == *origin) else { continue };
             let known = if self.side_of(origin) == Some(side) {
-                self.logs.get(origin).map_or(0, |store| store.size())
+                self.logs.stores.get(origin).map_or(0, |store| store.size())
             } else {
                 let note = card.and_then(|card| self.largest_cosigned(origin, &self.cosigners_ever(card)));
                 note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |known| known.size)
@@ -161,9 +161,9 @@ impl Node {
 
     fn add_questions(&self, side: Option<&str>, head: &mut Files) -> Result<(), SourceError> {
         if let Some(nonce) = self.question() {
-            head.insert(format!("question/{}", self.identity.card.side), nonce.as_bytes().to_vec());
+            head.insert(format!("question/{}", self.keys.identity.card.side), nonce.as_bytes().to_vec());
         }
-        for card in self.cards.iter().filter(|card| side.is_none_or(|side| card.side == side)) {
+        for card in self.keys.cards.iter().filter(|card| side.is_none_or(|side| card.side == side)) {
             let path = self.folder.join("asked").join(&card.side);
             let asked =
                 self.world.disk.read(&path, NONCE_DIGITS)?.and_then(|nonce| String::from_utf8(nonce).ok());
@@ -188,14 +188,14 @@ impl Node {
     }
 
     fn receipts_of(&self, origin: &str) -> Vec<u8> {
-        let notes = self.receipts.iter().filter(|((of, _), _)| of == origin);
+        let notes = self.logs.receipts.iter().filter(|((of, _), _)| of == origin);
         let texts = notes.map(|(_, note)| note.to_string());
         texts.map(|text| format!("{}\n{text}", text.len())).collect::<String>().into_bytes()
     }
 
     /// Takes the receipts that a pouch carries beside the checkpoints, of any log held.
     pub(crate) fn take_receipts(&mut self, source: &dyn Source) -> Result<(), ExchangeError> {
-        for (origin, name) in self.names.clone() {
+        for (origin, name) in self.logs.names.clone() {
             let Some(bytes) = source.get(&format!("receipts/{name}"))? else { continue };
             if bytes.len() > RECEIPTS_BYTES_MAX {
                 continue;
@@ -210,8 +210,7 @@ impl Node {
                 rest = after;
                 let Ok(note) = Note::parse(note.as_bytes()) else { break };
                 let Ok(shown) = Checkpoint::of_note(&note) else { break };
-                let agrees = Held(&self.logs).root(&origin, shown.size)
-                    == Some(shown.root);
+                let agrees = Held(&self.logs.stores).root(&origin, shown.size) == Some(shown.root);
                 if shown.origin == origin && agrees {
                     let keys = self.keys_of_size(&shown);
                     self.keep_receipt(&shown, &note, &keys)?;

@@ -17,15 +17,16 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Node {
     /// Whether a document was sent by this side, or by any, and is of no use.
     pub(crate) fn is_in_vain(&self, side: &str, digest: &Hash) -> bool {
-        [side, ""].iter().any(|side| self.in_vain.contains(&((*side).to_owned(), *digest)))
+        [side, ""].iter().any(|side| self.exchange.in_vain.contains(&((*side).to_owned(), *digest)))
     }
 
     /// Takes documents that acts name and that are not held here yet; what came in vain is remembered.
     pub(crate) fn take_documents(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         let mut files = Vec::new();
         let mut unreadable: Vec<Hash> = Vec::new();
-        for (digest, of) in self.fold.missing.clone() {
-            if self.in_vain.contains(&(String::new(), digest)) || self.quota_of(&of) == Quota::Spent {
+        for (digest, of) in self.understanding.fold.missing.clone() {
+            if self.exchange.in_vain.contains(&(String::new(), digest)) || self.quota_of(&of) == Quota::Spent
+            {
                 continue;
             }
             let path = format!("documents/{digest}");
@@ -44,7 +45,7 @@ impl Node {
                 }
                 Some(_) => {
                     tracing::warn!(%digest, side, "a document came with other bytes and is not asked of this side again");
-                    self.in_vain.insert((side.to_owned(), digest));
+                    self.exchange.in_vain.insert((side.to_owned(), digest));
                 }
                 None => {}
             }
@@ -55,14 +56,14 @@ impl Node {
         self.world.disk.write(&files).map_err(SourceError::Disk)?;
         self.hold_documents();
         // Right by its digest and still missing: nobody has another of that name.
-        unreadable.retain(|digest| self.fold.missing.contains_key(digest));
-        self.in_vain.extend(unreadable.into_iter().map(|digest| (String::new(), digest)));
+        unreadable.retain(|digest| self.understanding.fold.missing.contains_key(digest));
+        self.exchange.in_vain.extend(unreadable.into_iter().map(|digest| (String::new(), digest)));
         Ok(())
     }
 
     /// Takes words that acts name and that are not held here yet; what came in vain is remembered.
     pub(crate) fn take_words(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
-        let missing = &self.fold.missing_words;
+        let missing = &self.understanding.fold.missing_words;
         let asked = missing
             .iter()
             .filter(|(digest, of)| !self.is_in_vain("", digest) && self.quota_of(of) < Quota::Spent);
@@ -72,11 +73,11 @@ impl Node {
             let Some(of) = asked.get(&digest) else { continue };
             if Hash::of(&bytes) != digest {
                 tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
-                self.in_vain.insert((side.to_owned(), digest));
+                self.exchange.in_vain.insert((side.to_owned(), digest));
             } else if self.quota_of(of) < Quota::Spent {
                 // Right by its digest: if it cannot be read, nobody has another of that name.
                 if Words::read(Digest(digest.0), &bytes).is_err() {
-                    self.in_vain.insert((String::new(), digest));
+                    self.exchange.in_vain.insert((String::new(), digest));
                 }
                 self.spend(of, bytes.len());
                 taken.insert(digest, bytes);
@@ -85,7 +86,7 @@ impl Node {
         if taken.is_empty() {
             return Ok(());
         }
-        self.words.put(taken).map_err(SourceError::Disk)?;
+        self.words.store.put(taken).map_err(SourceError::Disk)?;
         self.hold_documents();
         Ok(())
     }
@@ -94,7 +95,7 @@ impl Node {
     pub(crate) fn files_behind(&self, held: &BTreeMap<String, u64>) -> BTreeSet<String> {
         let mut paths = BTreeSet::new();
         for (origin, known) in held {
-            let Some(store) = self.logs.get(origin) else { continue };
+            let Some(store) = self.logs.stores.get(origin) else { continue };
             let (mut index, suite) = (*known, store.suite());
             // A damaged bundle is found by `verify`; here it only means that nothing behind it is given.
             while let Some(entries) = store.entries_at(index).ok().filter(|entries| !entries.is_empty()) {
@@ -118,7 +119,7 @@ impl Node {
         let words = path_of;
         match body {
             Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
-                let recorded = self.fold.standing.act(&ActId(suite.act_id(&act.0).0));
+                let recorded = self.understanding.fold.standing.act(&ActId(suite.act_id(&act.0).0));
                 let Some(recorded) = recorded else { return Vec::new() };
                 let files = recorded.act.files().into_iter();
                 let files = files.map(|(_, digest)| format!("documents/{}", Hash(digest.0)));

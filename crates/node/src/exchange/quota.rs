@@ -36,14 +36,15 @@ impl Node {
         let path = self.folder.join("stored.json");
         let bytes = self.world.disk.read(&path, FILE_BYTES_MAX).map_err(NodeError::Mark)?.unwrap_or_default();
         // A count that cannot be read begins anew: it is a guard, and no part of the record.
-        self.stored = Stored { bytes: serde_json::from_slice(&bytes).unwrap_or_default(), unsaved: 0 };
+        self.exchange.stored =
+            Stored { bytes: serde_json::from_slice(&bytes).unwrap_or_default(), unsaved: 0 };
         Ok(())
     }
 
     /// How a side stands to what is stored for it here.
     pub fn quota_of(&self, side: &str) -> Quota {
         let (stored, quota) =
-            (self.stored.bytes.get(side).copied().unwrap_or(0), self.identity.settings.quota());
+            (self.exchange.stored.bytes.get(side).copied().unwrap_or(0), self.keys.identity.settings.quota());
         if stored >= quota {
             Quota::Spent
         } else if stored / ALARM_FIFTHS >= quota / 5 {
@@ -55,19 +56,19 @@ impl Node {
 
     /// The other sides that are near their quota or beyond it.
     pub fn near_quota(&self) -> Vec<String> {
-        let others = self.cards.iter().map(|card| &card.side);
+        let others = self.keys.cards.iter().map(|card| &card.side);
         others.filter(|side| self.quota_of(side) > Quota::Free).cloned().collect()
     }
 
     /// Counts bytes that were stored of a side.
     pub(crate) fn spend(&mut self, side: &str, bytes: usize) {
-        if side == self.identity.card.side {
+        if side == self.keys.identity.card.side {
             return;
         }
         let before = self.quota_of(side);
         let more = bytes as u64;
-        *self.stored.bytes.entry(side.to_owned()).or_default() += more;
-        self.stored.unsaved += more;
+        *self.exchange.stored.bytes.entry(side.to_owned()).or_default() += more;
+        self.exchange.stored.unsaved += more;
         let after = self.quota_of(side);
         if after > before {
             tracing::error!(
@@ -76,12 +77,12 @@ impl Node {
                 "a side writes more than is usual: speak to it, or raise `quota_bytes` in `node.json`"
             );
         }
-        if self.stored.unsaved < UNSAVED_BYTES_MAX && after == before {
+        if self.exchange.stored.unsaved < UNSAVED_BYTES_MAX && after == before {
             return;
         }
-        let text = serde_json::to_vec(&self.stored.bytes).unwrap_or_default();
+        let text = serde_json::to_vec(&self.exchange.stored.bytes).unwrap_or_default();
         match self.world.disk.write(&[(self.folder.join("stored.json"), text)]) {
-            Ok(()) => self.stored.unsaved = 0,
+            Ok(()) => self.exchange.stored.unsaved = 0,
             Err(error) => tracing::warn!(%error, "what is stored of each side could not be written down"),
         }
     }

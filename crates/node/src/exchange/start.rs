@@ -50,10 +50,10 @@ fn path_for(folder: &Path) -> PathBuf {
 impl Node {
     /// Judges the present start by what stood beside the folder.
     pub(crate) fn begin_start(&mut self) -> Result<(), NodeError> {
-        let kept = if self.identity.settings.snapshotted { None } else { self.kept_question()? };
-        let found = self.mark.found();
+        let kept = if self.keys.identity.settings.snapshotted { None } else { self.kept_question()? };
+        let found = self.logs.mark.found();
         // Of a machine that is snapshotted only the place outside it can tell.
-        let counted = found.iter().skip(usize::from(self.identity.settings.snapshotted));
+        let counted = found.iter().skip(usize::from(self.keys.identity.settings.snapshotted));
         let marked = counted.into_iter().any(|found| *found == Found::Whole);
         if marked && kept.is_none() {
             self.refuse_other_history()?;
@@ -67,7 +67,7 @@ impl Node {
         {
             tracing::error!(path = %path.display(), "the high-water mark is damaged: nothing is signed here until every other side has shown what it holds; exchange with each of them");
         }
-        self.mark.close();
+        self.logs.mark.close();
         let question = match kept {
             Some(question) => question,
             None => {
@@ -77,7 +77,7 @@ impl Node {
             }
         };
         if question.person.is_some() && marked {
-            self.mark.begin(&[]).map_err(NodeError::Mark)?;
+            self.logs.mark.begin(&[]).map_err(NodeError::Mark)?;
         }
         self.start = Some(question);
         Ok(())
@@ -86,9 +86,9 @@ impl Node {
     /// A mark of another history than the one held confirms nothing, and no answer can mend it.
     fn refuse_other_history(&self) -> Result<(), NodeError> {
         // One that is to continue another is begun again where its beginning was lost.
-        for origin in self.chain(&self.identity.card.side) {
-            let Some(mark) = self.mark.of(&origin) else { continue };
-            let held = Held(&self.logs).root(&origin, mark.size);
+        for origin in self.chain(&self.keys.identity.card.side) {
+            let Some(mark) = self.logs.mark.of(&origin) else { continue };
+            let held = Held(&self.logs.stores).root(&origin, mark.size);
             if held.is_some_and(|root| root != mark.root) {
                 return Err(NodeError::OtherHistory(self.folder.clone(), origin));
             }
@@ -98,7 +98,7 @@ impl Node {
 
     /// Stores that are marked and of which nothing is here: a copy from before they began.
     fn unknown_marks(&self) -> Vec<String> {
-        self.mark.origins().into_iter().filter(|origin| !self.logs.contains_key(origin)).collect()
+        self.logs.mark.origins().into_iter().filter(|origin| !self.logs.stores.contains_key(origin)).collect()
     }
 
     fn ask(&self) -> Result<Question, NodeError> {
@@ -120,7 +120,7 @@ impl Node {
     }
 
     fn keep_question(&self, question: &Question) -> Result<(), NodeError> {
-        if self.identity.settings.snapshotted {
+        if self.keys.identity.settings.snapshotted {
             return Ok(());
         }
         let bytes = serde_json::to_vec(question).map_err(|error| NodeError::Mark(io::Error::other(error)))?;
@@ -129,11 +129,15 @@ impl Node {
 
     /// Whether a log is one of this side's.
     pub(crate) fn is_own(&self, origin: &str) -> bool {
-        self.side_of(origin) == Some(self.identity.card.side.as_str())
+        self.side_of(origin) == Some(self.keys.identity.card.side.as_str())
     }
 
     fn others(&self) -> impl Iterator<Item = &str> {
-        self.cards.iter().map(|card| card.side.as_str()).filter(|side| *side != self.identity.card.side)
+        self.keys
+            .cards
+            .iter()
+            .map(|card| card.side.as_str())
+            .filter(|side| *side != self.keys.identity.card.side)
     }
 
     /// The question of this start, if it is still open.
@@ -158,26 +162,32 @@ impl Node {
     /// Whether what a side shows of an own log is what is held. Where it is another history, only another copy of the
     /// folder mends that; or a person answers for it, and the log is continued in another.
     fn holds(&self, shown: &Checkpoint) -> bool {
-        Held(&self.logs).root(&shown.origin, shown.size) == Some(shown.root)
+        Held(&self.logs.stores).root(&shown.origin, shown.size) == Some(shown.root)
     }
 
     fn reaches(&self, shown: &Checkpoint) -> bool {
-        self.logs.get(&shown.origin).is_some_and(|store| store.size() >= shown.size)
+        self.logs.stores.get(&shown.origin).is_some_and(|store| store.size() >= shown.size)
     }
 
     /// What this side shows another that asks; nothing is written for it. None if that side is not known.
     pub fn showing(&self, asker: &str, nonce: &str) -> Option<String> {
-        let card = self.cards.iter().find(|card| card.side == asker && asker != self.identity.card.side)?;
-        if !crate::exchange::showing::is_nonce(nonce) || !self.identity.valid {
+        let card = self
+            .keys
+            .cards
+            .iter()
+            .find(|card| card.side == asker && asker != self.keys.identity.card.side)?;
+        if !crate::exchange::showing::is_nonce(nonce) || !self.keys.identity.valid {
             return None;
         }
-        let theirs = self.logs.iter().filter(|(origin, _)| self.side_of(origin) == Some(asker));
+        let theirs = self.logs.stores.iter().filter(|(origin, _)| self.side_of(origin) == Some(asker));
         let holds = theirs.map(|(_, store)| store.checkpoint()).filter(|held| held.size > 0).collect();
         let keys = self.cosigners_ever(card);
-        let cosigned = self.logs.keys().filter_map(|origin| self.largest_cosigned(origin, &keys)).collect();
-        let (circle, asker, nonce) = (self.identity.card.circle.clone(), asker.to_owned(), nonce.to_owned());
+        let cosigned =
+            self.logs.stores.keys().filter_map(|origin| self.largest_cosigned(origin, &keys)).collect();
+        let (circle, asker, nonce) =
+            (self.keys.identity.card.circle.clone(), asker.to_owned(), nonce.to_owned());
         let showing = Showing { circle, asker, nonce, holds, cosigned };
-        Some(showing.signed(&self.identity.cosigner))
+        Some(showing.signed(&self.keys.identity.cosigner))
     }
 
     /// Takes the answer of a side to the question of this start.
@@ -185,8 +195,8 @@ impl Node {
         let Some(question) = self.start.clone() else { return Ok(()) };
         let refused = || ExchangeError::Showing(side.to_owned());
         let signed = Signed::parse(answer).ok_or_else(refused)?;
-        let card = self.cards.iter().find(|card| card.side == side).ok_or_else(refused)?;
-        let own = &self.identity.card;
+        let card = self.keys.cards.iter().find(|card| card.side == side).ok_or_else(refused)?;
+        let own = &self.keys.identity.card;
         let sound = signed.showing.circle == own.circle
             && signed.showing.asker == own.side
             && signed.showing.nonce == question.nonce
@@ -219,9 +229,9 @@ impl Node {
             return Ok(());
         }
         // All have shown what they hold: of a log that nobody has, nothing was ever taken.
-        self.unknown_marks().iter().for_each(|origin| self.mark.forget(origin));
+        self.unknown_marks().iter().for_each(|origin| self.logs.mark.forget(origin));
         let marks = self.marks_shown();
-        self.mark.begin(&marks).map_err(NodeError::Mark)?;
+        self.logs.mark.begin(&marks).map_err(NodeError::Mark)?;
         self.start = None;
         self.world.disk.remove(&path_for(&self.folder)).map_err(NodeError::Mark)?;
         if self.own_size() == 0 && self.state() == State::Normal {
@@ -233,9 +243,9 @@ impl Node {
     /// The marks that are lost: of the own logs what is held, of the others the largest checkpoint that this
     /// side cosigned, as all have shown it.
     fn marks_shown(&self) -> Vec<Note> {
-        let own = self.logs.iter().filter(|(origin, _)| self.is_own(origin));
+        let own = self.logs.stores.iter().filter(|(origin, _)| self.is_own(origin));
         let mut marks: Vec<Note> = own.filter_map(|(_, store)| store.note().cloned()).collect();
-        let keys = self.cosigners_ever(&self.identity.card);
+        let keys = self.cosigners_ever(&self.keys.identity.card);
         let answers = self.start.iter().flat_map(|question| question.answers.values());
         for answer in answers.filter_map(|answer| Signed::parse(answer.as_bytes())) {
             let ours = |note: &Note| keys.iter().any(|key| cosigned(note, key).is_ok());
@@ -243,7 +253,7 @@ impl Node {
                 |note: &Note| Checkpoint::of_note(note).is_ok_and(|shown| !self.is_own(&shown.origin));
             marks.extend(answer.showing.cosigned.into_iter().filter(|note| ours(note) && others(note)));
         }
-        let held = self.logs.keys().filter(|origin| !self.is_own(origin));
+        let held = self.logs.stores.keys().filter(|origin| !self.is_own(origin));
         marks.extend(held.filter_map(|origin| self.largest_cosigned(origin, &keys)));
         marks
     }
@@ -267,11 +277,11 @@ impl Node {
         if self.others().next().is_some() {
             question.person = Some(reason.to_owned());
             self.keep_question(&question).map_err(|error| failed(&error))?;
-            self.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
+            self.logs.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
             self.start = Some(question);
         } else {
             // There is nobody to ask.
-            self.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
+            self.logs.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
             self.start = None;
             let removed = self.world.disk.remove(&path_for(&self.folder));
             removed.map_err(|error| failed(&error))?;
@@ -288,7 +298,7 @@ impl Node {
 
     /// The record says that a person answered for a start; why, in words beside it.
     fn say_confirmed(&mut self, reason: &str) -> Result<(), SubmitError> {
-        if self.own_size() == 0 || !self.identity.valid {
+        if self.own_size() == 0 || !self.keys.identity.valid {
             return Ok(());
         }
         let words = Some(self.keep_reason(reason)?);

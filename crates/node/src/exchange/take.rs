@@ -64,7 +64,7 @@ impl Node {
 
     /// The same after what is put aside of it too.
     pub(crate) fn reached_keys(&self, origin: &str, more: &[Vec<u8>]) -> Vec<Verifier> {
-        let Some(store) = self.logs.get(origin).filter(|_| self.rekeyed.contains(origin)) else {
+        let Some(store) = self.logs.stores.get(origin).filter(|_| self.logs.rekeyed.contains(origin)) else {
             return self.log_keys(origin, more);
         };
         let mut aside = Vec::new();
@@ -80,9 +80,9 @@ impl Node {
     fn put_aside(&mut self, origin: &str, entries: &[Vec<u8>]) -> Result<(), ExchangeError> {
         let changes = |entry: &Vec<u8>| entry.windows(KEYS_TYPE.len()).any(|window| window == KEYS_TYPE);
         if entries.iter().any(changes) {
-            self.rekeyed.insert(origin.to_owned());
+            self.logs.rekeyed.insert(origin.to_owned());
         }
-        if let Some(store) = self.logs.get_mut(origin).filter(|_| !entries.is_empty()) {
+        if let Some(store) = self.logs.stores.get_mut(origin).filter(|_| !entries.is_empty()) {
             store.put_aside(entries).map_err(NodeError::Store)?;
         }
         let side = self.side_of(origin).unwrap_or_default().to_owned();
@@ -91,8 +91,8 @@ impl Node {
     }
 
     pub(crate) fn drop_aside(&mut self, origin: &str) -> Result<(), ExchangeError> {
-        self.rekeyed.remove(origin);
-        match self.logs.get_mut(origin) {
+        self.logs.rekeyed.remove(origin);
+        match self.logs.stores.get_mut(origin) {
             Some(store) => Ok(store.drop_aside().map_err(NodeError::Store)?),
             None => Ok(()),
         }
@@ -105,7 +105,7 @@ impl Node {
         (note, shown): (&Note, &Checkpoint),
         source: &dyn Source,
     ) -> Result<Came, ExchangeError> {
-        let Some(store) = self.logs.get(origin) else { return Ok(Came::Part(0)) };
+        let Some(store) = self.logs.stores.get(origin) else { return Ok(Came::Part(0)) };
         if shown.size < store.size() {
             return Err(self.smaller(origin, note, shown));
         }
@@ -116,7 +116,7 @@ impl Node {
         }
         let begun = Pull::begin(origin, &start, &start.root(), note.to_string().as_bytes());
         let marked =
-            begun.and_then(|pull| match self.mark.of(origin).filter(|_| !self.is_given_up(origin)) {
+            begun.and_then(|pull| match self.logs.mark.of(origin).filter(|_| !self.is_given_up(origin)) {
                 Some(mark) => pull.through(mark),
                 None => Ok(pull),
             });
@@ -178,7 +178,7 @@ impl Node {
             let whole = pull.end()?;
             let keys = self.reached_keys(origin, &whole.entries);
             signed_by(note, &keys).map_err(ExchangeError::Signature)?;
-            self.doubted.remove(origin);
+            self.logs.doubted.remove(origin);
             return Ok(Came::Whole { keys, entries: whole.entries, count });
         }
         let slice = pull.put_aside();
@@ -199,7 +199,7 @@ impl Node {
         entries: &[Vec<u8>],
     ) -> Result<bool, ExchangeError> {
         let shown = Checkpoint::of_note(note).map_err(PullError::Note)?;
-        if self.mark.of(origin).is_some_and(|mark| mark.size > shown.size) && !self.is_given_up(origin) {
+        if self.logs.mark.of(origin).is_some_and(|mark| mark.size > shown.size) && !self.is_given_up(origin) {
             tracing::info!(
                 origin,
                 size = shown.size,
@@ -208,8 +208,8 @@ impl Node {
             self.put_aside(origin, entries)?;
             return Ok(false);
         }
-        self.changes += 1;
-        let Some(store) = self.logs.get_mut(origin) else { return Ok(false) };
+        self.exchange.changes += 1;
+        let Some(store) = self.logs.stores.get_mut(origin) else { return Ok(false) };
         if store.reached().size() == store.size() {
             store.append(entries, |_| Ok(note.clone())).map_err(NodeError::Store)?;
         } else {
@@ -218,14 +218,14 @@ impl Node {
             }
             store.settle(note).map_err(NodeError::Store)?;
         }
-        self.rekeyed.remove(origin);
+        self.logs.rekeyed.remove(origin);
         Ok(true)
     }
 
     /// A smaller checkpoint is old, or of another branch.
     fn smaller(&mut self, origin: &str, note: &Note, shown: &Checkpoint) -> ExchangeError {
-        let held = self.logs.get(origin).map_or(0, |store| store.size());
-        let root = Held(&self.logs).root(origin, shown.size);
+        let held = self.logs.stores.get(origin).map_or(0, |store| store.size());
+        let root = Held(&self.logs.stores).root(origin, shown.size);
         if root.is_none_or(|root| root == shown.root) || signed_by(note, &self.log_keys(origin, &[])).is_err()
         {
             return PullError::Smaller { offered: shown.size, held }.into();
@@ -235,7 +235,7 @@ impl Node {
 
     /// A checkpoint, signed by a present key of its log, not larger than what is held and of another root.
     pub(crate) fn differs(&mut self, origin: &str, note: &Note) -> ExchangeError {
-        let (Some(store), Ok(shown)) = (self.logs.get(origin), Checkpoint::of_note(note)) else {
+        let (Some(store), Ok(shown)) = (self.logs.stores.get(origin), Checkpoint::of_note(note)) else {
             return ExchangeError::Damaged(origin.to_owned());
         };
         let branch = || {
@@ -263,19 +263,19 @@ impl Node {
         if let Err(error) = signed_by(note, &self.log_keys(origin, &[])) {
             return ExchangeError::Signature(error);
         }
-        let held = self.logs.get(origin).and_then(|store| store.note().cloned());
-        let marked = self.mark.note_of(origin);
+        let held = self.logs.stores.get(origin).and_then(|store| store.note().cloned());
+        let marked = self.logs.mark.note_of(origin);
         let notes = if matches!(error, PullError::Mark { .. }) { [marked, held] } else { [held, marked] };
         let found = notes.into_iter().flatten().find_map(|known| self.branch(origin, known, note, source));
         match found {
             Some(piece) => self.keep_evidence(piece),
             None if self.contradicted().contains(origin) => {}
             None => {
-                self.doubted.insert(origin.to_owned());
+                self.logs.doubted.insert(origin.to_owned());
                 return ExchangeError::Damaged(origin.to_owned());
             }
         }
-        self.doubted.remove(origin);
+        self.logs.doubted.remove(origin);
         ExchangeError::Contradicts(origin.to_owned())
     }
 

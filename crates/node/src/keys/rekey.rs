@@ -72,15 +72,15 @@ impl Node {
 
     /// Removes all other secrets, also those that were made once and never entered a log.
     pub(crate) fn keep_present_keys(&mut self) -> Result<(), IdentityError> {
-        match self.fold.record.keys_at(self.identity.origin(), u64::MAX) {
-            Some(keys) => self.identity.ring.keep_only(&*self.world.disk, keys),
+        match self.understanding.fold.record.keys_at(self.keys.identity.origin(), u64::MAX) {
+            Some(keys) => self.keys.identity.ring.keep_only(&*self.world.disk, keys),
             None => Ok(()),
         }
     }
 
     fn replace_keys(&mut self, sealer: Option<&Signer>) -> Result<u64, RekeyError> {
-        let (origin, index) = (self.identity.origin().to_owned(), self.own_size());
-        let present = self.fold.record.keys_at(&origin, u64::MAX);
+        let (origin, index) = (self.keys.identity.origin().to_owned(), self.own_size());
+        let present = self.understanding.fold.record.keys_at(&origin, u64::MAX);
         let present = present.ok_or(IdentityError::Damaged("the own log"))?.clone();
         let cosigner_name = present.cosigner.first().map_or_else(String::new, |key| key.name().to_owned());
         let made =
@@ -92,8 +92,9 @@ impl Node {
         });
         let revoke = present.log.iter().chain(&present.cosigner).map(Verifier::to_string);
         let (add, revoke) = (add.collect(), revoke.collect());
-        self.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
-        let sealing = made.first().and_then(|signer| self.identity.ring.sealing_key_of(signer.verifier()));
+        self.keys.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
+        let sealing =
+            made.first().and_then(|signer| self.keys.identity.ring.sealing_key_of(signer.verifier()));
         let sealing_key = sealing.map(|key| Bytes(key.public().to_vec()));
         let change = Body::Keys(Keys { add, revoke, sealing_key });
         let mut batch = Batch::default();

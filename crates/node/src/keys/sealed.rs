@@ -7,7 +7,9 @@ use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::rand_core::{Infallible, TryCryptoRng, TryRng};
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
+use hpke::{
+    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng,
+};
 use paivand_record::act::is_side;
 use paivand_record::entry::SEALING_KEY_BYTES;
 use paivand_record::fate::is_circle;
@@ -226,7 +228,7 @@ impl Node {
         let record = self.record();
         let keys = record.origin_of(side).and_then(|origin| record.keys_at(origin, u64::MAX));
         let Some(to) = keys.map(|keys| keys.sealing) else { return Ok(None) };
-        let card = &self.identity.card;
+        let card = &self.keys.identity.card;
         let address = Address { circle: card.circle.clone(), from: card.side.clone(), to: side.to_owned() };
         seal(&self.world, &address, &to, content).map(Some)
     }
@@ -239,8 +241,8 @@ impl Node {
         if address_of(&bytes).is_none() {
             return Ok(bytes);
         }
-        let keys: Vec<SealingKey> = self.identity.ring.sealing_keys().collect();
-        let card = &self.identity.card;
+        let keys: Vec<SealingKey> = self.keys.identity.ring.sealing_keys().collect();
+        let card = &self.keys.identity.card;
         open(&keys, &card.circle, &card.side, &bytes).map(|(_, content)| content)
     }
 }

@@ -115,7 +115,7 @@ pub fn kept(
 impl Node {
     /// The logs that contradict themselves: of each only what extends the copy held is taken.
     pub fn contradicted(&self) -> BTreeSet<String> {
-        self.evidence.iter().filter_map(|piece| self.proven(piece)).collect()
+        self.logs.evidence.iter().filter_map(|piece| self.proven(piece)).collect()
     }
 
     /// The log that a piece shows to contradict itself, by the suite of that log.
@@ -125,7 +125,7 @@ impl Node {
 
     /// The evidence of it.
     pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+        &self.logs.evidence
     }
 
     /// What this side is still to tell of logs of others that contradict themselves: each once, so that every side
@@ -134,20 +134,22 @@ impl Node {
         if !self.is_new_day() {
             return Vec::new();
         }
-        let Some(own) = self.fold.record.logs().get(self.identity.origin()) else { return Vec::new() };
+        let Some(own) = self.understanding.fold.record.logs().get(self.keys.identity.origin()) else {
+            return Vec::new();
+        };
         let mut told = own.told.clone();
         let mut untold = |piece: &&Evidence| {
             self.proven(piece).is_some_and(|origin| !self.is_own(&origin) && told.insert(origin))
         };
-        self.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
+        self.logs.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
     }
 
     /// Keeps a piece under the name of its content: none is ever overwritten, and no more are kept than
     /// prove it.
     pub(crate) fn keep_evidence(&mut self, piece: Evidence) {
         let Some(origin) = self.proven(&piece) else { return };
-        let of_this = self.evidence.iter().filter(|kept| self.proven(kept).as_ref() == Some(&origin));
-        if self.evidence.contains(&piece) || of_this.count() >= EVIDENCE_MAX {
+        let of_this = self.logs.evidence.iter().filter(|kept| self.proven(kept).as_ref() == Some(&origin));
+        if self.logs.evidence.contains(&piece) || of_this.count() >= EVIDENCE_MAX {
             return;
         }
         tracing::error!(
@@ -159,6 +161,6 @@ impl Node {
         if let Err(error) = self.world.disk.write(&[(path, text.into_bytes())]) {
             tracing::error!(%error, "the evidence could not be written and is kept in memory only");
         }
-        self.evidence.push(piece);
+        self.logs.evidence.push(piece);
     }
 }

@@ -24,9 +24,9 @@ impl Node {
 
     /// Reads what was kept before; a file that is none counts for nothing, for receipts come again.
     pub(crate) fn load_receipts(&mut self) -> Result<(), NodeError> {
-        self.receipts.clear();
+        self.logs.receipts.clear();
         let disk = self.world.disk.clone();
-        for (origin, name) in self.names.clone() {
+        for (origin, name) in self.logs.names.clone() {
             let folder = self.folder.join("receipts").join(&name);
             for file in disk.list(&folder).map_err(NodeError::Mark)? {
                 let bytes = disk.read(&folder.join(file), NOTE_BYTES_MAX).map_err(NodeError::Mark)?;
@@ -35,7 +35,7 @@ impl Node {
                 let Some((note, shown)) = note.zip(shown).filter(|(_, shown)| shown.origin == origin) else {
                     continue;
                 };
-                self.receipts.insert((origin.clone(), shown.size), note);
+                self.logs.receipts.insert((origin.clone(), shown.size), note);
             }
         }
         Ok(())
@@ -43,8 +43,9 @@ impl Node {
 
     /// Every checkpoint of a log that is known with cosignatures, the published one last.
     pub(crate) fn cosigned_notes<'a>(&'a self, origin: &'a str) -> impl Iterator<Item = (u64, &'a Note)> {
-        let kept = self.receipts.range((origin.to_owned(), 0)..).take_while(move |((of, _), _)| of == origin);
-        let published = self.logs.get(origin).and_then(|store| Some((store.size(), store.note()?)));
+        let kept =
+            self.logs.receipts.range((origin.to_owned(), 0)..).take_while(move |((of, _), _)| of == origin);
+        let published = self.logs.stores.get(origin).and_then(|store| Some((store.size(), store.note()?)));
         kept.map(|((_, size), note)| (*size, note)).chain(published)
     }
 
@@ -58,9 +59,9 @@ impl Node {
     /// How many entries of the present own log another side holds, as its cosignature shows: until then what
     /// stands behind is *recorded here* and nowhere else.
     pub fn size_held_elsewhere(&self) -> u64 {
-        let others = self.cards.iter().filter(|card| card.side != self.identity.card.side);
+        let others = self.keys.cards.iter().filter(|card| card.side != self.keys.identity.card.side);
         let keys: Vec<Verifier> = others.flat_map(|card| self.cosigners_ever(card)).collect();
-        let note = self.largest_cosigned(self.identity.origin(), &keys);
+        let note = self.largest_cosigned(self.keys.identity.origin(), &keys);
         note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size)
     }
 
@@ -71,10 +72,10 @@ impl Node {
 
     /// Whether an own log has ended and every other side's cosignature on its end is published.
     pub(crate) fn is_settled(&self, origin: &str) -> bool {
-        let note = self.logs.get(origin).and_then(|store| store.note());
+        let note = self.logs.stores.get(origin).and_then(|store| store.note());
         self.is_whole(origin)
             && note.is_some_and(|note| {
-                let others = self.cards.iter().filter(|card| card.side != self.identity.card.side);
+                let others = self.keys.cards.iter().filter(|card| card.side != self.keys.identity.card.side);
                 let cosigners = others.map(|card| self.cosigners_of(card));
                 cosigners.into_iter().all(|keys| keys.iter().any(|key| note.line_of(key).is_some()))
             })
@@ -89,9 +90,9 @@ impl Node {
         keys: &[Verifier],
     ) -> Result<(), ExchangeError> {
         let at = (shown.origin.clone(), shown.size);
-        let known = self.logs.get(&shown.origin).and_then(|store| Some((store.size(), store.note()?)));
+        let known = self.logs.stores.get(&shown.origin).and_then(|store| Some((store.size(), store.note()?)));
         let published = known.filter(|(size, _)| *size == shown.size).map(|(_, note)| note.clone());
-        let kept = self.receipts.get(&at).cloned();
+        let kept = self.logs.receipts.get(&at).cloned();
         let merged = kept.iter().chain(&published).fold(note.clone(), merge);
         let side = self.side_of(&shown.origin).unwrap_or_default().to_owned();
         let log = |note: &Note| signed_by(note, keys).is_ok();
@@ -103,7 +104,7 @@ impl Node {
             let merged = merge(published, &merged);
             let merged = self.sound(&side, keys, merged);
             if let Some(store) =
-                self.logs.get_mut(&shown.origin).filter(|store| store.note() != Some(&merged))
+                self.logs.stores.get_mut(&shown.origin).filter(|store| store.note() != Some(&merged))
             {
                 store.publish(&merged).map_err(NodeError::Store)?;
             }
@@ -111,7 +112,7 @@ impl Node {
         if kept.as_ref() != Some(&merged) {
             let file = (self.receipt_path(&shown.origin, shown.size), merged.to_string().into_bytes());
             self.world.disk.write(&[file]).map_err(NodeError::Mark)?;
-            self.receipts.insert(at, merged);
+            self.logs.receipts.insert(at, merged);
             self.forget_receipts(&shown.origin)?;
         }
         Ok(())
@@ -120,12 +121,12 @@ impl Node {
     fn forget_receipts(&mut self, origin: &str) -> Result<(), ExchangeError> {
         loop {
             let of_this: Vec<u64> =
-                self.receipts.keys().filter(|(of, _)| of == origin).map(|(_, size)| *size).collect();
+                self.logs.receipts.keys().filter(|(of, _)| of == origin).map(|(_, size)| *size).collect();
             let Some(oldest) = of_this.first().filter(|_| of_this.len() > RECEIPTS_MAX) else {
                 return Ok(());
             };
             self.world.disk.remove(&self.receipt_path(origin, *oldest)).map_err(NodeError::Mark)?;
-            self.receipts.remove(&(origin.to_owned(), *oldest));
+            self.logs.receipts.remove(&(origin.to_owned(), *oldest));
         }
     }
 
@@ -136,7 +137,7 @@ impl Node {
         let cosigners = cosigners?;
         let holds =
             |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-        let own = self.identity.origin();
+        let own = self.keys.identity.origin();
         let beyond = |size: u64| enact.origin != own || size > enact.index;
         let mut later = self.cosigned_notes(own).filter(|(size, _)| *size > 0 && beyond(*size));
         let (_, note) = later.find(|(_, note)| holds(note))?;

@@ -31,8 +31,8 @@ impl Node {
     /// Before signing that a log of another suite continues one: the root it says is the one worked out here.
     pub(crate) fn judge_rehashed(&self, act: &JointAct) -> Result<(), SubmitError> {
         let origin = &act.at.origin;
-        match self.fold.record.logs().get(origin).filter(|log| log.is_candidate()) {
-            Some(log) if !is_true(log, &self.logs) => Err(SubmitError::Rehashed(origin.clone())),
+        match self.understanding.fold.record.logs().get(origin).filter(|log| log.is_candidate()) {
+            Some(log) if !is_true(log, &self.logs.stores) => Err(SubmitError::Rehashed(origin.clone())),
             Some(_) | None => Ok(()),
         }
     }

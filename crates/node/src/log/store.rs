@@ -4,8 +4,8 @@ pub(crate) mod block;
 mod growth;
 mod sweep;
 
-use block::{Block, LEVELS, Lately};
 use crate::disk::Disk;
+use block::{Block, LEVELS, Lately};
 use growth::Growth;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;

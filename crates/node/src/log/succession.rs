@@ -20,10 +20,10 @@ impl Node {
     /// Opens every log on disk: the first of each side by its card, the others by what stands in their folders;
     /// whether they continue one, the record says.
     pub(crate) fn open_logs(&mut self) -> Result<(), NodeError> {
-        self.logs.clear();
-        self.names.clear();
-        self.sides.clear();
-        for card in self.cards.clone() {
+        self.logs.stores.clear();
+        self.logs.names.clear();
+        self.logs.sides.clear();
+        for card in self.keys.cards.clone() {
             let Some(verifier) = card.verifier() else { continue };
             self.open_log(&card.side, 1, verifier.name())?;
             for number in 2..=SUCCESSIONS_MAX {
@@ -41,29 +41,29 @@ impl Node {
     pub(crate) fn open_log(&mut self, side: &str, number: usize, origin: &str) -> Result<(), NodeError> {
         let name = log_name(side, number);
         let folder = self.folder.join("logs").join(&name);
-        if self.names.contains_key(origin) || self.names.values().any(|held| *held == name) {
+        if self.logs.names.contains_key(origin) || self.logs.names.values().any(|held| *held == name) {
             return Err(StoreError::Damaged { file: folder.join("checkpoint") }.into());
         }
         let store = LogStore::open(self.world.disk.clone(), &folder, origin)?;
-        self.logs.insert(origin.to_owned(), store);
-        self.sides.insert(origin.to_owned(), side.to_owned());
-        self.names.insert(origin.to_owned(), name);
+        self.logs.stores.insert(origin.to_owned(), store);
+        self.logs.sides.insert(origin.to_owned(), side.to_owned());
+        self.logs.names.insert(origin.to_owned(), name);
         Ok(())
     }
 
     /// The logs of a side, first to last, as each continues the one before.
     pub(crate) fn chain(&self, side: &str) -> Vec<String> {
-        let begun: Vec<String> = self.fold.record.origins_of(side).map(str::to_owned).collect();
+        let begun: Vec<String> = self.understanding.fold.record.origins_of(side).map(str::to_owned).collect();
         if !begun.is_empty() {
             return begun;
         }
-        let card = self.cards.iter().find(|card| card.side == side);
+        let card = self.keys.cards.iter().find(|card| card.side == side);
         card.and_then(|card| card.verifier()).map(|key| key.name().to_owned()).into_iter().collect()
     }
 
     /// All logs of a side that are held, by the number of their folder: also those that are to continue another.
     pub(crate) fn logs_of(&self, side: &str) -> Vec<String> {
-        let own = self.sides.iter().filter(|(_, of)| *of == side).map(|(origin, _)| origin.clone());
+        let own = self.logs.sides.iter().filter(|(_, of)| *of == side).map(|(origin, _)| origin.clone());
         let number = |origin: &String| parse_log_name(self.name_of(origin)).map(|(_, number)| number);
         let mut logs: Vec<String> = own.collect();
         logs.sort_by_key(number);
@@ -72,27 +72,28 @@ impl Node {
 
     /// The log that this side writes now.
     pub(crate) fn own_log(&self) -> String {
-        self.chain(&self.identity.card.side).pop().unwrap_or_default()
+        self.chain(&self.keys.identity.card.side).pop().unwrap_or_default()
     }
 
     /// Whether a log is to continue another and does not yet.
     pub(crate) fn is_candidate(&self, origin: &str) -> bool {
-        self.fold.record.logs().get(origin).is_some_and(paivand_record::fate::Log::is_candidate)
+        self.understanding.fold.record.logs().get(origin).is_some_and(paivand_record::fate::Log::is_candidate)
     }
 
     /// The key of a log's genesis: of its card; of one that continues another, as its first entry says, for which
     /// the recovery key of that other vouches.
     pub(crate) fn first_key(&self, origin: &str) -> Option<Verifier> {
-        let mut cards = self.cards.iter().filter_map(|card| card.verifier());
+        let mut cards = self.keys.cards.iter().filter_map(|card| card.verifier());
         if let Some(key) = cards.find(|key| key.name() == origin) {
             return Some(key);
         }
-        Verifier::parse(&genesis_of(&self.logs.get(origin)?.entry(0)?)?.log_key)
+        Verifier::parse(&genesis_of(&self.logs.stores.get(origin)?.entry(0)?)?.log_key)
     }
 
     /// The act by which a log is to continue another, if it is still open.
     pub(crate) fn open_succession(&self, origin: &str) -> Option<&JointAct> {
-        let (_, act) = self.fold.record.succession(origin).filter(|_| self.is_candidate(origin))?;
+        let (_, act) =
+            self.understanding.fold.record.succession(origin).filter(|_| self.is_candidate(origin))?;
         (!matches!(act.fate, Fate::Closed { .. })).then_some(act)
     }
 
@@ -100,9 +101,9 @@ impl Node {
     /// of it, or what it said would not be true.
     pub(crate) fn is_let_go(&self, origin: &str) -> bool {
         let Some(side) = self.side_of(origin) else { return false };
-        self.fold.record.candidates_of(side).any(|(candidate, _)| {
+        self.understanding.fold.record.candidates_of(side).any(|(candidate, _)| {
             let act = self.open_succession(candidate);
-            let signed = act.and_then(|act| act.concurs.get(&self.identity.card.side));
+            let signed = act.and_then(|act| act.concurs.get(&self.keys.identity.card.side));
             signed.and_then(|signed| signed.stopped.as_ref()).is_some_and(|stopped| stopped.origin == origin)
         })
     }
@@ -110,7 +111,7 @@ impl Node {
     /// Whether this side has proposed that another log continues this own one: it writes nothing there any more, so
     /// what comes of it counts below its mark too, or the end on which all agree could not be read.
     pub(crate) fn is_given_up(&self, origin: &str) -> bool {
-        let mut candidates = self.fold.record.candidates_of(&self.identity.card.side);
+        let mut candidates = self.understanding.fold.record.candidates_of(&self.keys.identity.card.side);
         candidates.any(|(candidate, log)| {
             let before = log.predecessor().is_some_and(|before| before.origin == origin);
             before && self.open_succession(candidate).is_some()
@@ -120,9 +121,10 @@ impl Node {
     /// Where this side stops taking the log that another is to continue, if an act lets it. Of a log that contradicts
     /// itself the copy held may be the one of a thief: then no more is named than what the new log begins with.
     pub(crate) fn stopping(&self, joint: &JointAct) -> Option<Checkpoint> {
-        let candidate = self.fold.record.logs().get(&joint.at.origin).filter(|log| log.is_candidate())?;
+        let candidate =
+            self.understanding.fold.record.logs().get(&joint.at.origin).filter(|log| log.is_candidate())?;
         let before = candidate.predecessor()?;
-        let store = self.logs.get(&before.origin)?;
+        let store = self.logs.stores.get(&before.origin)?;
         let doubtful = self.contradicted().contains(&before.origin);
         let held = doubtful && tree::root(store, before.size) == Some(before.root);
         Some(if held { before } else { store.checkpoint() })
@@ -138,7 +140,8 @@ impl Node {
         let base = format!("logs/{}", log_name(side, number));
         let Some(note) = source.get(&format!("{base}/checkpoint"))? else { return Ok(false) };
         let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
-        let sound = |shown: &Checkpoint| is_name(&shown.origin) && !self.names.contains_key(&shown.origin);
+        let sound =
+            |shown: &Checkpoint| is_name(&shown.origin) && !self.logs.names.contains_key(&shown.origin);
         let Some(shown) = shown.filter(sound) else { return Ok(false) };
         let width = u16::try_from(shown.size.min(BUNDLE_ENTRIES)).unwrap_or(u16::MAX);
         let tile = Tile { kind: Kind::Entries, index: 0, width };
@@ -151,7 +154,7 @@ impl Node {
             genesis_of(entries.first()?)
         });
         // A log that another continues is continued by no third: its recovery key may be everybody's by now.
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         let free = |old: &Predecessor| !record.is_continued(&old.origin);
         let vouched = |genesis: &Genesis| {
             let free = genesis.predecessor.as_ref().is_some_and(free);
@@ -161,7 +164,7 @@ impl Node {
             return Ok(false);
         }
         match self.open_log(side, number, &shown.origin) {
-            Ok(()) => Ok(self.fold.record.expect(&shown.origin)),
+            Ok(()) => Ok(self.understanding.fold.record.expect(&shown.origin)),
             // What stands in its folder is another log: `verify` names it; nothing is written there.
             Err(error) => {
                 tracing::error!(%error, shown.origin, "the log that is to continue another cannot be opened");

@@ -13,33 +13,34 @@ impl Node {
     /// The keys of a log after `entries`, which follow those held of it; also where folding waits.
     pub(crate) fn keys_after(&self, origin: &str, entries: &[Vec<u8>]) -> Option<KeySet> {
         let mut held = Vec::new();
-        if let Some(store) = self.logs.get(origin) {
-            let mut first = self.fold.size(origin);
+        if let Some(store) = self.logs.stores.get(origin) {
+            let mut first = self.understanding.fold.size(origin);
             while first < store.size() {
                 let more = store.entries_at(first).ok()?;
                 first += more.len() as u64;
                 held.extend(more);
             }
         }
-        self.fold.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
+        self.understanding.fold.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
     }
 
     /// Takes the signers that the record says are valid now.
     pub(crate) fn choose_keys(&mut self) {
         let origin = self.own_log();
-        let waits = self.fold.size(&origin) < self.own_size();
+        let waits = self.understanding.fold.size(&origin) < self.own_size();
         let held = if waits { self.keys_after(&origin, &[]) } else { None };
-        match held.as_ref().or_else(|| self.fold.record.keys_at(&origin, u64::MAX)) {
-            Some(keys) => self.identity.choose(&origin, keys),
+        match held.as_ref().or_else(|| self.understanding.fold.record.keys_at(&origin, u64::MAX)) {
+            Some(keys) => self.keys.identity.choose(&origin, keys),
             // Before the first entry its card or the end of the log before says which key it will be.
             None => {
                 if let Some(key) = self.first_key(&origin) {
-                    self.identity.choose_first(&key);
+                    self.keys.identity.choose_first(&key);
                 }
                 // The card was shown with its cosigner too.
-                let card = &self.identity.card;
-                let shown = self.identity.cosigner.verifier().to_string() == card.cosigner_key;
-                self.identity.valid &= shown || self.identity.signer.verifier().to_string() != card.log_key;
+                let card = &self.keys.identity.card;
+                let shown = self.keys.identity.cosigner.verifier().to_string() == card.cosigner_key;
+                self.keys.identity.valid &=
+                    shown || self.keys.identity.signer.verifier().to_string() != card.log_key;
             }
         }
     }
@@ -47,9 +48,9 @@ impl Node {
     /// Writes `vkeys` beside each log where it has changed.
     pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
         let mut files = Vec::new();
-        for (origin, name) in &self.names {
+        for (origin, name) in &self.logs.names {
             let Some(lines) = self.lines(origin) else { continue };
-            if self.key_lines.get(name) == Some(&lines) {
+            if self.logs.key_lines.get(name) == Some(&lines) {
                 continue;
             }
             let path = self.folder.join("logs").join(name).join("vkeys");
@@ -57,14 +58,14 @@ impl Node {
             if held.as_deref() != Some(lines.as_bytes()) {
                 files.push((path, lines.clone().into_bytes()));
             }
-            self.key_lines.insert(name.clone(), lines);
+            self.logs.key_lines.insert(name.clone(), lines);
         }
         if files.is_empty() {
             return Ok(());
         }
         let written = self.world.disk.write(&files).map_err(IdentityError::Disk);
         if written.is_err() {
-            self.key_lines.clear();
+            self.logs.key_lines.clear();
         }
         Ok(written?)
     }
@@ -73,13 +74,13 @@ impl Node {
     /// other keys; the last plain key is the one of the genesis, by which the sides met.
     fn lines(&self, origin: &str) -> Option<String> {
         let (anchor, side) = (self.first_key(origin)?, self.side_of(origin)?);
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         let mut log =
             record.keys_at(origin, u64::MAX).map_or_else(|| vec![anchor.clone()], |keys| keys.log.clone());
-        let note = self.logs.get(origin).and_then(|store| store.note());
+        let note = self.logs.stores.get(origin).and_then(|store| store.note());
         let signed = log.iter().rposition(|key| note.is_some_and(|note| note.line_of(key).is_some()));
         let first = log.remove(signed.unwrap_or(log.len() - 1));
-        let others = self.cards.iter().filter(|other| other.side != side);
+        let others = self.keys.cards.iter().filter(|other| other.side != side);
         let cosigners = others.flat_map(|other| self.cosigners_of(other)).map(|key| key.to_string());
         log.retain(|key| *key != anchor);
         let rest =
@@ -89,8 +90,8 @@ impl Node {
     }
 
     pub(crate) fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
-        let origin = self.fold.record.origin_of(&card.side).unwrap_or_default();
-        match self.fold.record.keys_at(origin, u64::MAX) {
+        let origin = self.understanding.fold.record.origin_of(&card.side).unwrap_or_default();
+        match self.understanding.fold.record.keys_at(origin, u64::MAX) {
             Some(keys) => keys.cosigner.iter().rev().cloned().collect(),
             None => Verifier::parse(&card.cosigner_key).into_iter().collect(),
         }
@@ -99,15 +100,19 @@ impl Node {
     /// The cosigner keys that a side has now, as its log held here says; also where folding waits.
     pub(crate) fn cosigners_held(&self, card: &Card) -> Vec<Verifier> {
         let last = self.chain(&card.side).pop().unwrap_or_default();
-        let waits = self.logs.get(&last).is_some_and(|store| store.size() > self.fold.size(&last));
+        let waits = self
+            .logs
+            .stores
+            .get(&last)
+            .is_some_and(|store| store.size() > self.understanding.fold.size(&last));
         let held = if waits { self.keys_after(&last, &[]) } else { None };
         held.map_or_else(|| self.cosigners_of(card), |keys| keys.cosigner)
     }
 
     /// Every cosigner key that a side has had, as far as its logs are folded: an old cosignature is one too.
     pub(crate) fn cosigners_ever(&self, card: &Card) -> Vec<Verifier> {
-        let logs = self.sides.iter().filter(|(_, side)| **side == card.side);
-        let ever = logs.flat_map(|(origin, _)| self.fold.record.keys_ever(origin));
+        let logs = self.logs.sides.iter().filter(|(_, side)| **side == card.side);
+        let ever = logs.flat_map(|(origin, _)| self.understanding.fold.record.keys_ever(origin));
         let mut keys: Vec<Verifier> = ever.flat_map(|keys| keys.cosigner.iter().cloned()).collect();
         keys.extend(Verifier::parse(&card.cosigner_key));
         keys
@@ -116,7 +121,7 @@ impl Node {
     /// Leaves of a note only the signatures by keys that its log and the other sides have now: what a peer
     /// puts beside them proves nothing, and would make one's own files refused.
     pub(crate) fn sound(&self, side: &str, log: &[Verifier], mut note: Note) -> Note {
-        let others = self.cards.iter().filter(|other| other.side != side);
+        let others = self.keys.cards.iter().filter(|other| other.side != side);
         let cosigners: Vec<Verifier> = others.flat_map(|other| self.cosigners_of(other)).collect();
         let whole = note.clone();
         note.signatures.retain(|line| {
@@ -129,15 +134,16 @@ impl Node {
 
     /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
     pub(crate) fn forget_keys(&mut self) -> Result<(), NodeError> {
-        let origin = self.identity.origin().to_owned();
-        let published = self.fold.size(&origin) == self.own_size();
-        let record = &self.fold.record;
-        let own = record.origins_of(&self.identity.card.side);
-        let Some(present) = record.keys_at(&origin, u64::MAX).filter(|_| published && self.identity.valid)
+        let origin = self.keys.identity.origin().to_owned();
+        let published = self.understanding.fold.size(&origin) == self.own_size();
+        let record = &self.understanding.fold.record;
+        let own = record.origins_of(&self.keys.identity.card.side);
+        let Some(present) =
+            record.keys_at(&origin, u64::MAX).filter(|_| published && self.keys.identity.valid)
         else {
             return Ok(());
         };
         let disk = &*self.world.disk;
-        Ok(self.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
+        Ok(self.keys.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
     }
 }

@@ -194,29 +194,29 @@ pub(crate) fn hold(
 impl Node {
     /// What the acts up to the cut mean.
     pub fn standing(&self) -> &Standing {
-        &self.fold.standing
+        &self.understanding.fold.standing
     }
 
     /// Digests of documents and other files that acts name and that are not held here.
     pub fn missing_documents(&self) -> Vec<String> {
-        self.fold.missing.keys().map(Hash::to_string).collect()
+        self.understanding.fold.missing.keys().map(Hash::to_string).collect()
     }
 
     fn past(&self) -> Past {
-        let logs = self.fold.record.logs().iter();
-        through(&self.fold.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
+        let logs = self.understanding.fold.record.logs().iter();
+        through(&self.understanding.fold.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
     }
 
     /// This side, as the kernel names it.
     pub(crate) fn own_side(&self) -> Result<Side, SubmitError> {
-        let side = self.identity.card.side.parse();
+        let side = self.keys.identity.card.side.parse();
         side.map_err(|_| SubmitError::Refused(paivand_record::fate::Void::Sides))
     }
 
     /// What the kernel says to an act of this side, before it is signed: the same rule that replays it, and what
     /// nobody should sign though it would count.
     pub(crate) fn judge_act(&self, bytes: &[u8], joint: bool, hand: ByHand<'_>) -> Result<(), SubmitError> {
-        let (by, past, standing) = (self.own_side()?, self.past(), &self.fold.standing);
+        let (by, past, standing) = (self.own_side()?, self.past(), &self.understanding.fold.standing);
         let act = standing.judge(bytes, by, (joint, hand), &past).map_err(SubmitError::Meaning)?;
         standing.before_signing(&act, by, &past, self.now()).map_err(SubmitError::Meaning)?;
         self.holds_named(&act)
@@ -240,27 +240,29 @@ impl Node {
         let mut trial = Standing::default();
         trial.hold(document, &bytes).map_err(SubmitError::Document)?;
         trial.is_text_of(act).map_err(SubmitError::DocumentMisfit)?;
-        let adopting =
-            trial.document(&document).map_or(Ok(()), |text| self.fold.standing.before_adopting(text));
+        let adopting = trial
+            .document(&document)
+            .map_or(Ok(()), |text| self.understanding.fold.standing.before_adopting(text));
         adopting.map_err(SubmitError::Meaning)
     }
 
     /// Before signing another side's proposal: it counts for the kernel, and what it names is held.
     pub(crate) fn judge_concurrence(&self, intent: &Intent, hand: ByHand<'_>) -> Result<(), SubmitError> {
         let Intent::Concur { act } = intent else { return Ok(()) };
-        let joint = self.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))?;
+        let joint = self.understanding.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))?;
         self.judge_rehashed(joint)?;
-        match self.fold.standing.act(&ActId(act.0)) {
+        match self.understanding.fold.standing.act(&ActId(act.0)) {
             Some(recorded) => {
                 let (by, past) = (self.own_side()?, self.past());
-                let signing = self.fold.standing.before_signing(&recorded.act, by, &past, self.now());
+                let signing =
+                    self.understanding.fold.standing.before_signing(&recorded.act, by, &past, self.now());
                 signing.map_err(SubmitError::Meaning)?;
-                let consents = self.fold.standing.consents(recorded.act.content.name(), hand);
+                let consents = self.understanding.fold.standing.consents(recorded.act.content.name(), hand);
                 consents.map_err(SubmitError::Meaning)?;
                 self.holds_named(&recorded.act)
             }
             None => {
-                let void = self.fold.standing.voids().find(|(_, void)| void.act.0 == act.0);
+                let void = self.understanding.fold.standing.voids().find(|(_, void)| void.act.0 == act.0);
                 Err(void.map_or(SubmitError::UnknownAct(*act), |(_, void)| {
                     SubmitError::Meaning(void.refusal.clone())
                 }))

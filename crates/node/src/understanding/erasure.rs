@@ -39,11 +39,11 @@ impl Fold {
 impl Node {
     /// Removes what all sides agreed to erase. What the disk refuses is tried again with the next entry.
     pub(crate) fn erase_agreed(&mut self) {
-        for erased in std::mem::take(&mut self.fold.to_erase) {
+        for erased in std::mem::take(&mut self.understanding.fold.to_erase) {
             if let Err(error) = self.remove(erased) {
                 let digest = erased.digest;
                 tracing::error!(%digest, %error, "what all sides agreed to erase could not be removed yet");
-                self.fold.to_erase.insert(erased);
+                self.understanding.fold.to_erase.insert(erased);
             }
         }
     }
@@ -51,18 +51,18 @@ impl Node {
     fn remove(&self, erased: Erased) -> io::Result<()> {
         let Erased { is_words, digest } = erased;
         if is_words {
-            return self.words.remove(digest);
+            return self.words.store.remove(digest);
         }
         self.world.disk.remove(&self.folder.join("documents").join(digest.to_string()))
     }
 
     /// What this side is still to say that it has removed.
     pub(crate) fn erased_here(&self) -> Vec<Body> {
-        if !self.fold.to_erase.is_empty() {
+        if !self.understanding.fold.to_erase.is_empty() {
             return Vec::new();
         }
         let Ok(own) = self.own_side() else { return Vec::new() };
-        let standing = &self.fold.standing;
+        let standing = &self.understanding.fold.standing;
         let agreed = standing.of_kind(Kind::Act).filter(|about| standing.head(about).is_some());
         let unsaid = agreed.filter(|about| standing.own_words(about, own).next().is_none());
         unsaid.filter_map(|about| self.says_erased(&about.to_string()).ok()).collect()

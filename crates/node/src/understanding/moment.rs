@@ -184,8 +184,9 @@ impl Present {
 impl Node {
     /// Where the latest moment is found.
     pub fn present(&self) -> Arc<Present> {
-        let present =
-            self.present.get_or_init(|| Arc::new(Present(RwLock::new(Arc::new(self.moment(self.moments))))));
+        let present = self.understanding.present.get_or_init(|| {
+            Arc::new(Present(RwLock::new(Arc::new(self.moment(self.understanding.moments)))))
+        });
         Arc::clone(present)
     }
 
@@ -194,24 +195,24 @@ impl Node {
         if self.state() == State::Failed {
             return self.publish_state();
         }
-        self.moments += 1;
-        self.lists.note(self.moments, self.fold.changed.take());
-        if let Some(present) = self.present.get() {
-            let moment = Arc::new(self.moment(self.moments));
+        self.understanding.moments += 1;
+        self.understanding.lists.note(self.understanding.moments, self.understanding.fold.changed.take());
+        if let Some(present) = self.understanding.present.get() {
+            let moment = Arc::new(self.moment(self.understanding.moments));
             *present.0.write().unwrap_or_else(PoisonError::into_inner) = moment;
         }
     }
 
     /// Lets readers see in which state the node is, beside what was durable last: nothing more is known.
     pub(crate) fn publish_state(&self) {
-        if let Some(present) = self.present.get() {
+        if let Some(present) = self.understanding.present.get() {
             let moment = Moment { state: self.state(), ..Moment::clone(&present.look()) };
             *present.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(moment);
         }
     }
 
     fn moment(&self, number: u64) -> Moment {
-        let record = &self.fold.record;
+        let record = &self.understanding.fold.record;
         let log = |cut: Checkpoint| {
             let origin = cut.origin.clone();
             let read = record.logs().get(&origin);
@@ -227,19 +228,19 @@ impl Node {
         };
         Moment {
             number,
-            standing: self.fold.standing.clone(),
+            standing: self.understanding.fold.standing.clone(),
             logs: self.cut().into_iter().map(log).collect(),
             state: self.state(),
-            side: self.identity.card.side.clone(),
-            origin: self.identity.origin().to_owned(),
+            side: self.keys.identity.card.side.clone(),
+            origin: self.keys.identity.origin().to_owned(),
             contradicted: self.contradicted().into_iter().collect(),
             near_quota: self.near_quota(),
             own_size: self.own_size(),
             held_elsewhere: self.size_held_elsewhere(),
             incomplete: OnceLock::new(),
             clocks: OnceLock::new(),
-            lists: Arc::clone(&self.lists),
-            words: Arc::clone(&self.words),
+            lists: Arc::clone(&self.understanding.lists),
+            words: Arc::clone(&self.words.store),
             clock: Arc::clone(&self.world.clock),
             disk: Arc::clone(&self.world.disk),
             folder: self.folder.clone(),

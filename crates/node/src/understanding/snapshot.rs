@@ -89,26 +89,26 @@ fn prepare(path: &Path) -> rusqlite::Result<Connection> {
 impl Node {
     /// Takes up what the views kept, if they fit the logs held; otherwise begins with nothing.
     pub(crate) fn take_up(&mut self) {
-        self.fold = self.kept().unwrap_or_else(|| {
-            self.views.clear();
+        self.understanding.fold = self.kept().unwrap_or_else(|| {
+            self.understanding.views.clear();
             Fold::default()
         });
-        for card in &self.cards {
+        for card in &self.keys.cards {
             if let Some(verifier) = card.verifier() {
-                self.fold.record.meet(verifier, &card.side);
+                self.understanding.fold.record.meet(verifier, &card.side);
             }
         }
-        for (origin, name) in &self.names {
+        for (origin, name) in &self.logs.names {
             if parse_log_name(name).is_some_and(|(_, number)| number > 1) {
-                self.fold.record.expect(origin);
+                self.understanding.fold.record.expect(origin);
             }
         }
-        self.fold.miss_all(&self.words);
-        self.fold.tell_conflicts();
+        self.understanding.fold.miss_all(&self.words.store);
+        self.understanding.fold.tell_conflicts();
     }
 
     fn kept(&self) -> Option<Fold> {
-        let connection = self.views.0.as_ref()?;
+        let connection = self.understanding.views.0.as_ref()?;
         match self.read_kept(connection) {
             Ok(kept) => kept,
             Err(error) => {
@@ -161,65 +161,65 @@ impl Node {
     /// Whether the logs held are those of a frame, or longer: they may have been restored from a backup, or
     /// their sides met anew.
     fn fits(&self, frame: &Frame) -> bool {
-        let held = Held(&self.logs);
+        let held = Held(&self.logs.stores);
         let mut sizes = frame.logs.sizes().filter(|(_, size)| *size > 0);
         let logs_fit = sizes.all(|(origin, size)| {
             let seen = frame.cut.iter().find(|seen| seen.origin == origin && seen.size == size);
             seen.is_some_and(|seen| held.root(origin, size) == Some(seen.root))
         });
-        let known = |key: &Verifier| self.cards.iter().any(|card| card.verifier().as_ref() == Some(key));
+        let known = |key: &Verifier| self.keys.cards.iter().any(|card| card.verifier().as_ref() == Some(key));
         logs_fit && frame.logs.trusted().all(known)
     }
 
     /// Brings the views up to the cut folded so far. A failure costs only time at the next start.
     pub fn save(&mut self) {
-        if self.fold.unsaved.entries == 0 {
+        if self.understanding.fold.unsaved.entries == 0 {
             return;
         }
         // Between judging a batch and writing it, memory is ahead of the disk: no view may be.
-        let ahead = self.logs.iter().any(|(origin, store)| {
-            self.fold.record.logs().get(origin).is_some_and(|folded| folded.size > store.size())
+        let ahead = self.logs.stores.iter().any(|(origin, store)| {
+            self.understanding.fold.record.logs().get(origin).is_some_and(|folded| folded.size > store.size())
         });
         if ahead {
             return;
         }
         if let Err(error) = self.write_kept() {
             tracing::warn!(%error, "the views could not be saved and are kept no further");
-            self.views.0 = None;
+            self.understanding.views.0 = None;
         }
-        self.fold.unsaved = Default::default();
-        self.fold.anew = false;
+        self.understanding.fold.unsaved = Default::default();
+        self.understanding.fold.anew = false;
     }
 
     fn write_kept(&self) -> Result<(), ViewsError> {
-        let Some(connection) = &self.views.0 else { return Ok(()) };
+        let Some(connection) = &self.understanding.views.0 else { return Ok(()) };
         let transaction = connection.unchecked_transaction()?;
-        if self.fold.anew {
+        if self.understanding.fold.anew {
             transaction.execute_batch(&emptied())?;
         }
-        let logs = self.fold.record.stored();
-        let times = self.fold.standing.times().clone();
-        let beside = self.fold.beside.clone();
+        let logs = self.understanding.fold.record.stored();
+        let times = self.understanding.fold.standing.times().clone();
+        let beside = self.understanding.fold.beside.clone();
         let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, times, beside })?;
         let before: BTreeMap<String, u64> = self.saved_sizes(&transaction)?;
         transaction.execute("insert or replace into frame values (0, ?1)", [frame])?;
         let mut joint = transaction.prepare("insert or replace into joint values (?1, ?2)")?;
         let mut recorded = transaction.prepare("insert or replace into recorded values (?1, ?2)")?;
-        for id in &self.fold.unsaved.acts {
-            if let Some(act) = self.fold.record.acts().get(id) {
+        for id in &self.understanding.fold.unsaved.acts {
+            if let Some(act) = self.understanding.fold.record.acts().get(id) {
                 joint.execute(params![id.0, serde_json::to_string(act)?])?;
             }
-            if let Some(act) = self.fold.standing.act(&ActId(id.0)) {
+            if let Some(act) = self.understanding.fold.standing.act(&ActId(id.0)) {
                 recorded.execute(params![id.0, serde_json::to_string(act)?])?;
             }
         }
         let mut stated = transaction.prepare("insert or ignore into stated values (?1)")?;
-        for id in &self.fold.unsaved.stated {
+        for id in &self.understanding.fold.unsaved.stated {
             stated.execute([id.0])?;
         }
         let mut void = transaction.prepare("insert or replace into void values (?1, ?2, ?3)")?;
-        for at in &self.fold.unsaved.voids {
-            if let Some(what) = self.fold.standing.void_at(at) {
+        for at in &self.understanding.fold.unsaved.voids {
+            if let Some(what) = self.understanding.fold.standing.void_at(at) {
                 void.execute(params![
                     at.side.as_str(),
                     at.index.cast_signed(),
@@ -228,9 +228,9 @@ impl Node {
             }
         }
         let mut past = transaction.prepare("insert or replace into past values (?1, ?2, ?3)")?;
-        for origin in self.fold.record.logs().keys() {
+        for origin in self.understanding.fold.record.logs().keys() {
             let first = before.get(origin).copied().unwrap_or(0);
-            for (from, content) in self.fold.record.pasts_since(origin, first) {
+            for (from, content) in self.understanding.fold.record.pasts_since(origin, first) {
                 past.execute(params![origin, from.cast_signed(), serde_json::to_string(content)?])?;
             }
         }

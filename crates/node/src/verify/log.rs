@@ -1,5 +1,6 @@
 //! One log: its checkpoint, and every file of it against a tree worked out from the entries themselves.
 
+use super::{LogReport, VerifyError};
 use crate::disk::{self, MachineDisk};
 use crate::log::names::parse_log_name;
 use crate::log::store::LogStore;
@@ -14,7 +15,6 @@ use paivand_record::tree::Frontier;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use super::{LogReport, VerifyError};
 
 /// Largest `vkeys` file: a line for each side.
 const KEYS_BYTES_MAX: usize = 16 * 1024;

@@ -1,5 +1,6 @@
 //! A record read from its files alone, beside a node that may be running, as far as it can be understood.
 
+use super::{Checked, Stuck, VerifyError, check, words_in};
 use crate::disk::{self, Disk, MachineDisk};
 use crate::keys::identity::Identity;
 use crate::log::held::{Held, Stores};
@@ -13,7 +14,6 @@ use paivand_record::key::Verifier;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tree::Hashes;
 use std::path::Path;
-use super::{Checked, Stuck, VerifyError, check, words_in};
 
 /// What the verified logs below a folder come to.
 #[derive(Debug)]

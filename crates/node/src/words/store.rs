@@ -3,6 +3,9 @@
 //! A bundle is written whole and never added to; it is written anew without what is erased. Which words are held, and
 //! where, is known in memory; the words themselves are read when somebody looks.
 
+use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
+use super::lately::Lately;
+use super::places::{BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, found, packed, scan};
 use crate::disk::{Disk, UNFINISHED};
 use crate::exchange::source::pouch::Pouch;
 use paivand_kernel::words::WORDS_BYTES_MAX;
@@ -12,9 +15,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
-use super::lately::Lately;
-use super::places::{BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, found, packed, scan};
 
 /// The words held in one folder.
 #[derive(Debug)]

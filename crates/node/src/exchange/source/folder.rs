@@ -1,12 +1,12 @@
 //! A node's folder.
 
+use super::{Source, SourceError, bytes_max};
 use crate::disk::{self, MachineDisk};
 use crate::words::store::WordStore;
 use paivand_record::hash::Hash;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use super::{Source, SourceError, bytes_max};
 
 /// A node's folder.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! A node over HTTP.
 
+use super::{Source, SourceError, bytes_max};
 use crate::exchange::link;
 use std::time::Duration;
-use super::{Source, SourceError, bytes_max};
 
 /// Longest wait for one answer of a peer: a bundle of 16 MiB on a thin link; then the link counts as down.
 pub const ANSWER_SECONDS_MAX: u64 = 60;

@@ -1,8 +1,8 @@
 //! Files in one file, carried by hand.
 
+use super::{Source, SourceError};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use super::{Source, SourceError};
 
 /// Largest pouch read: what fits on the smallest of sticks and in memory.
 pub const POUCH_BYTES_MAX: usize = 1 << 30;

@@ -1,12 +1,12 @@
 //! The right edge of a log: all that appending needs.
 
+use super::block::Block;
 use paivand_record::bundle::{self, BUNDLE_ENTRIES};
 use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::{Frontier, Hashes};
 use std::collections::BTreeMap;
-use super::block::Block;
 
 /// The tiles that are not full yet, one a level, the bundle that is not full yet, and the frontier.
 #[derive(Clone, Debug, Default)]

@@ -1,10 +1,10 @@
 //! What a crash left beyond the checkpoint, and is no part of the log.
 
+use super::block::LEVELS;
+use super::{LogStore, StoreError};
 use paivand_record::tile::{Kind, TILE_HASHES, Tile};
 use std::io;
 use std::path::{Path, PathBuf};
-use super::block::LEVELS;
-use super::{LogStore, StoreError};
 
 impl LogStore {
     /// Removes what a crash left beyond the checkpoint, so that no file of the log ever tells of another.
