@@ -1,6 +1,7 @@
 //! Exchange with the other sides: what is asked for, taken and given.
 
 pub mod budget;
+mod discover;
 mod entitled;
 pub(crate) mod error;
 pub(crate) mod handout;

@@ -11,7 +11,7 @@ use crate::exchange::start::Question;
 use crate::keys::Keys;
 use crate::keys::error::IdentityError;
 use crate::keys::identity::{Identity, peers_on};
-use crate::log::held::Held;
+use crate::log::known::Known;
 use crate::log::mark::Mark;
 use crate::log::store::LogStore;
 use crate::log::{Logs, evidence};
@@ -23,12 +23,7 @@ use crate::vault::Vault;
 use crate::words::Beside;
 use crate::world::World;
 use jiff::Timestamp;
-use paivand_record::checkpoint::Checkpoint;
-use paivand_record::copy::Proof;
-use paivand_record::entry::Entry;
-use paivand_record::fate::{Record, Roots};
-use paivand_record::suite::Suite;
-use paivand_record::tree::{self, Hashes};
+use paivand_record::fate::Record;
 use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -81,7 +76,7 @@ impl Node {
         };
         node.load()?;
         node.begin_start()?;
-        if node.own_size() == 0 {
+        if node.known().own_size() == 0 {
             match node.state() {
                 State::Normal => node.begin().map_err(|error| NodeError::Begin(Box::new(error)))?,
                 // A log never begins under another key than the one that was shown to others.
@@ -108,17 +103,18 @@ impl Node {
         self.logs.mark.read_again().and_then(|()| self.words.store.look()).map_err(NodeError::Mark)?;
         let own = self.keys.identity.card.clone();
         self.keys.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
-        self.open_logs()?;
+        self.logs.open_all(&self.keys.cards)?;
         self.logs.key_lines.clear();
         self.take_up();
         self.take_new();
-        for origin in self.logs_of(&self.keys.identity.card.side.clone()) {
+        for origin in self.logs.logs_of(&self.keys.identity.card.side.clone()) {
             while self.publish_rest(&origin)? {}
         }
         self.choose_keys();
-        self.logs.evidence = evidence::kept(&*self.world.disk, &self.folder, &|origin| self.suite_of(origin))
-            .map_err(NodeError::Mark)?;
-        self.load_receipts()?;
+        self.logs.evidence =
+            evidence::kept(&*self.world.disk, &self.folder, &|origin| self.logs.suite_of(origin))
+                .map_err(NodeError::Mark)?;
+        self.logs.load_receipts()?;
         self.load_stored()?;
         self.logs.rekeyed.clear();
         self.logs.stores.values().try_for_each(LogStore::sweep)?;
@@ -143,7 +139,7 @@ impl Node {
         let Some(entries) = marked.and_then(|(mark, store)| store.unpublished(&mark)) else {
             return Ok(false);
         };
-        if let Some(keys) = self.keys_after(origin, &entries) {
+        if let Some(keys) = self.known().keys_after(origin, &entries) {
             self.keys.identity.choose(origin, &keys);
         }
         let Some(store) = self.logs.stores.get_mut(origin).filter(|_| self.keys.identity.valid) else {
@@ -171,9 +167,9 @@ impl Node {
         self.understanding.fold.hold_documents(&*self.world.disk, &self.folder, &self.words.store);
     }
 
-    /// Entries of the own log.
-    pub fn own_size(&self) -> u64 {
-        self.logs.stores.get(self.keys.identity.origin()).map_or(0, LogStore::size)
+    /// What is known of the logs of all sides.
+    pub(crate) fn known(&self) -> Known<'_> {
+        Known { record: &self.understanding.fold.record, logs: &self.logs, keys: &self.keys }
     }
 
     /// Whether the node may write.
@@ -181,7 +177,7 @@ impl Node {
         if self.failed {
             return State::Failed;
         }
-        for (origin, store) in self.logs.stores.iter().filter(|(origin, _)| self.is_own(origin)) {
+        for (origin, store) in self.logs.stores.iter().filter(|(origin, _)| self.known().is_own(origin)) {
             let released = self.logs.mark.of(origin).map_or(0, |mark| mark.size);
             let end = self.understanding.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
             // Of a log that has ended, what stands behind its end counts for nothing.
@@ -231,44 +227,6 @@ impl Node {
     /// The disk the node writes to.
     pub fn disk(&self) -> &dyn Disk {
         &*self.world.disk
-    }
-
-    /// The side of a log.
-    pub fn side_of(&self, origin: &str) -> Option<&str> {
-        self.logs.sides.get(origin).map(String::as_str)
-    }
-
-    /// What is held of every log, and what of it is folded: the cut that every list prints.
-    pub fn cut(&self) -> Vec<Checkpoint> {
-        let cut = self.logs.stores.keys().map(|origin| {
-            let size = self.understanding.fold.size(origin);
-            let root = Held(&self.logs.stores)
-                .root(origin, size)
-                .unwrap_or_else(|| self.suite_of(origin).empty_root());
-            Checkpoint { origin: origin.clone(), size, root }
-        });
-        cut.collect()
-    }
-
-    /// The suite of a log that is held: by its first entry, or by its key where nothing of it is.
-    pub fn suite_of(&self, origin: &str) -> Suite {
-        match self.logs.stores.get(origin).filter(|store| store.size() > 0) {
-            Some(store) => store.suite(),
-            None => self.first_key(origin).map(|key| key.suite()).unwrap_or_default(),
-        }
-    }
-
-    /// One entry of a log, as it stands there.
-    pub fn entry(&self, origin: &str, index: u64) -> Option<Entry> {
-        Entry::parse(self.suite_of(origin), &self.logs.stores.get(origin)?.entry(index)?).ok()
-    }
-
-    /// The certified copy of an entry of the log in the folder `name`: its proof under the checkpoint as published.
-    pub fn certified_copy(&self, name: &str, index: u64) -> Option<Proof> {
-        let (origin, _) = self.logs.names.iter().find(|(_, known)| *known == name)?;
-        let store = self.logs.stores.get(origin)?;
-        let path = tree::inclusion(store, index, store.size())?;
-        Some(Proof { index, path, checkpoint: store.note()?.clone() })
     }
 
     /// The present instant by the node's clock.

@@ -60,7 +60,7 @@ pub struct Report {
     pub missing: usize,
     /// Words that acts name and that are not there.
     pub missing_words: usize,
-    /// Stores that could not be understood to their end: nobody's record fails by what another wrote.
+    /// Logs that could not be understood to their end: nobody's record fails by what another wrote.
     pub stuck: Vec<Stuck>,
     /// Personal values to which own acts commit and that the vault lacks; none where the folder is no node's.
     pub vault: Option<VaultReport>,
@@ -214,7 +214,7 @@ pub fn named_in(folder: &Path) -> Result<Named, VerifyError> {
     Ok(Named { documents, words })
 }
 
-/// Stores whose files are checked, and what they come to as far as they can be understood.
+/// Logs whose files are checked, and what they come to as far as they can be understood.
 struct Checked {
     fold: Fold,
     stores: Stores,

@@ -54,7 +54,7 @@ impl Node {
     pub(crate) fn may_write(&self) -> Result<(), SubmitError> {
         match self.state() {
             State::Normal => {
-                self.succession_open().map_or(Ok(()), |origin| Err(SubmitError::Succeeding(origin)))
+                self.known().succession_open().map_or(Ok(()), |origin| Err(SubmitError::Succeeding(origin)))
             }
             State::ReadOnly { origin, released, held } => {
                 Err(SubmitError::ReadOnly { origin, held, released })
@@ -72,7 +72,7 @@ impl Node {
         match (self.state(), intent) {
             (State::Statements { .. }, Intent::State { .. }) => Ok(()),
             (State::Normal | State::ReadOnly { .. } | State::Keyless, Intent::Close { act, .. })
-                if self.is_in_candidate(act) =>
+                if self.known().is_in_candidate(act) =>
             {
                 Ok(())
             }
@@ -80,24 +80,9 @@ impl Node {
         }
     }
 
-    /// Whether an act is proposed in an own log that is to continue the present one.
-    fn is_in_candidate(&self, act: &paivand_record::hash::Hash) -> bool {
-        let act = self.understanding.fold.record.acts().get(act);
-        act.is_some_and(|act| self.is_own(&act.at.origin) && self.is_candidate(&act.at.origin))
-    }
-
     /// Judges and folds one more entry of a batch; gives its place. A void one changes nothing.
     pub(crate) fn admit(&mut self, batch: &mut Batch, body: Body) -> Result<u64, SubmitError> {
         self.admit_by(batch, body, None)
-    }
-
-    /// What this node has folded of the other sides' logs; of a log and one that continues it, only that.
-    fn seen(&self) -> Vec<Checkpoint> {
-        let own = |origin: &str| self.side_of(origin) == Some(self.keys.identity.card.side.as_str());
-        let told = |seen: &Checkpoint| {
-            seen.size > 0 && !own(&seen.origin) && !self.understanding.fold.record.is_continued(&seen.origin)
-        };
-        self.cut().into_iter().filter(told).collect()
     }
 
     /// The same, sealed by another key than the node's present one.
@@ -108,9 +93,10 @@ impl Node {
         sealer: Option<&Signer>,
     ) -> Result<u64, SubmitError> {
         let origin = self.keys.identity.origin().to_owned();
-        let index = self.own_size() + batch.entries.len() as u64;
+        let index = self.known().own_size() + batch.entries.len() as u64;
         let frame = batch.frame.get_or_insert_with(|| {
-            let (seen, stated_at) = (self.seen(), batch.stated_at.unwrap_or_else(|| self.world.clock.now()));
+            let (seen, stated_at) =
+                (self.known().seen(), batch.stated_at.unwrap_or_else(|| self.world.clock.now()));
             Frame { origin: origin.clone(), seen, stated_at }
         });
         let (seen, stated_at) = (&frame.seen, frame.stated_at);
@@ -153,7 +139,7 @@ impl Node {
         if batch.entries.is_empty() {
             return Ok(());
         }
-        let (origin, first) = (self.keys.identity.origin().to_owned(), self.own_size());
+        let (origin, first) = (self.keys.identity.origin().to_owned(), self.known().own_size());
         let words = self.words_to_write();
         let (entries, error) = match batch.sealed(first) {
             Err(error) => (Vec::new(), error),
@@ -180,7 +166,7 @@ impl Node {
     fn write(&mut self, entries: &[Vec<u8>], mut words: Unkept) -> Result<(), SubmitError> {
         // The checkpoint is signed by a key valid at its size: a change of keys is already folded here. The
         // last one of a log that ends is signed by its own key, though the next log is already known.
-        if self.own_log() == self.keys.identity.origin() {
+        if self.known().own_log() == self.keys.identity.origin() {
             self.choose_keys();
         }
         let origin = self.keys.identity.origin();

@@ -87,7 +87,7 @@ impl Node {
         let index = crate::understanding::bridge::first_place(
             &self.understanding.fold.record,
             self.keys.identity.origin(),
-        ) + self.own_size();
+        ) + self.known().own_size();
         let by = self.own_side()?;
         let at = Position { side: by, index };
         Ok(Place { circle: &self.keys.identity.card.circle, by, at, on, act })

@@ -90,7 +90,7 @@ impl Node {
         let Intent::Close { act, reason } = intent else { return None };
         let proposal = self.joint(act).ok()?.at.clone();
         let origin = proposal.origin.clone();
-        if !self.is_own(&origin) || !self.is_candidate(&origin) {
+        if !self.known().is_own(&origin) || !self.known().is_candidate(&origin) {
             return None;
         }
         let close = Close { proposal, act_id: *act, reason: *reason };
@@ -127,7 +127,7 @@ impl Node {
                 let joint = self.joint(act)?;
                 let releases = self.release(&joint.head)?;
                 let (signature, proposal) = (self.sign(&joint.bytes), joint.at.clone());
-                let stopped = self.stopping(joint);
+                let stopped = self.known().stopping(joint);
                 let concur = Concur { proposal, act_id: *act, signature, releases, stopped, hand: None };
                 Ok((Body::Concur(concur), *act))
             }

@@ -9,7 +9,6 @@ use crate::keys::keyring::Keyring;
 use crate::keys::names::{cosigner_name, recovery_name};
 use crate::keys::rekey::RekeyError;
 use crate::log::names::log_name;
-use crate::log::rehash;
 use crate::node::Node;
 use crate::node::state::State;
 use paivand_kernel::ByHand;
@@ -22,7 +21,7 @@ use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX, Void};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Purpose, Signer, Verifier, is_name};
 use paivand_record::suite::Suite;
-use paivand_record::tree::{self, Hashes};
+use paivand_record::tree;
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -39,7 +38,7 @@ impl Node {
     /// [`IdentityError::NotRecovery`] if it is another key; [`RekeyError::Unheld`] if a side is not known to hold
     /// anything of the old log; otherwise as [`Node::submit`].
     pub fn succeed(&mut self, origin: &str, recovery: &[u8]) -> Result<Hash, RekeyError> {
-        self.succeed_under(self.suite_in_force(), origin, recovery)
+        self.succeed_under(self.known().suite_in_force(), origin, recovery)
     }
 
     /// The same under a suite, which the charter in force must name too: so a side changes its algorithms. Where it is
@@ -52,17 +51,17 @@ impl Node {
             State::Normal | State::ReadOnly { .. } | State::Keyless => {}
             State::Unconfirmed { .. } | State::Statements { .. } | State::Failed => self.may_write()?,
         }
-        let charter = self.suite_in_force();
+        let charter = self.known().suite_in_force();
         if suite != charter {
             return Err(RekeyError::Suite { named: suite.name(), charter: charter.name() });
         }
         let recovery = self.recovery_signer(recovery)?;
-        if !self.is_own(origin) {
+        if !self.known().is_own(origin) {
             self.begin_candidate(suite, origin, &recovery)?;
         }
         // In one that is to continue another, that is proposed once.
         let proposed = self.logs.stores.get(origin).is_none_or(|store| store.size() > 1);
-        if !self.is_candidate(origin) || proposed {
+        if !self.known().is_candidate(origin) || proposed {
             return Err(RekeyError::Known(origin.to_owned()));
         }
         let act = self.within(origin, |node| node.propose_succession(origin))?;
@@ -78,8 +77,8 @@ impl Node {
             return Err(RekeyError::Known(origin.to_owned()));
         }
         let side = self.keys.identity.card.side.clone();
-        let number = self.logs_of(&side).len() + 1;
-        if let Some(open) = self.succession_open() {
+        let number = self.logs.logs_of(&side).len() + 1;
+        if let Some(open) = self.known().succession_open() {
             return Err(SubmitError::Succeeding(open).into());
         }
         if number > SUCCESSIONS_MAX {
@@ -89,7 +88,7 @@ impl Node {
         let [signer, cosigner] =
             Keyring::make(&self.world, &self.folder, (suite, origin, &cosigner_name(origin)), false)?;
         let next = self.next_recovery(suite, signer.verifier(), recovery.verifier())?;
-        let rehashed = self.rehashed(suite, &held)?;
+        let rehashed = self.logs.rehashed(suite, &held)?;
         self.keys.identity.ring = Keyring::open(&*self.world.disk, &self.folder)?;
         let sealing =
             self.keys.identity.ring.sealing_key_of(signer.verifier()).ok_or(SubmitError::Keyless)?;
@@ -113,7 +112,7 @@ impl Node {
         if let Some(predecessor) = &mut genesis.predecessor {
             predecessor.authorisation = Signature(recovery.sign(message.as_bytes()));
         }
-        self.open_log(&side, number, origin)?;
+        self.logs.open_log(&side, number, origin)?;
         self.understanding.fold.record.expect(origin);
         tracing::info!(
             origin,
@@ -124,14 +123,6 @@ impl Node {
         let begun = self.write_one(Body::Genesis(genesis));
         self.choose_keys();
         Ok(begun?)
-    }
-
-    /// The suite of every log that begins now: that of the charter in force, or without one of the own log.
-    pub fn suite_in_force(&self) -> Suite {
-        let record = &self.understanding.fold.record;
-        let charter = record.charter().and_then(|charter| record.charters().get(&charter));
-        let named = charter.and_then(|charter| Suite::parse(&charter.suite));
-        named.unwrap_or_else(|| self.suite_of(&self.own_log()))
     }
 
     /// The recovery key of a log that is to continue the own one: the present one, or a new one of its suite, whose
@@ -159,26 +150,17 @@ impl Node {
 
     /// Where the recovery key was written that was made with a log, as long as nobody carried it away.
     pub fn recovery_file(&self, origin: &str) -> Option<PathBuf> {
-        let path = self.recovery_path(&self.first_key(origin)?);
+        let path = self.recovery_path(&self.logs.first_key(origin)?);
         self.world.disk.read(&path, crate::keys::keyring::KEY_BYTES_MAX).ok().flatten().map(|_| path)
-    }
-
-    /// The root of what all hold of the own log under the suite of the next, if that is another.
-    fn rehashed(&self, suite: Suite, held: &Checkpoint) -> Result<Option<Hash>, IdentityError> {
-        let store = self.logs.stores.get(&held.origin).ok_or(IdentityError::Damaged("the own log"))?;
-        if store.suite() == suite {
-            return Ok(None);
-        }
-        rehash::root(store, suite, held.size).map(Some).ok_or(IdentityError::Damaged("the own log"))
     }
 
     /// How much of the own log every other side is known to hold.
     fn held_by_all(&self) -> Result<Checkpoint, RekeyError> {
-        let old = self.own_log();
+        let old = self.known().own_log();
         let store = self.logs.stores.get(&old).ok_or(IdentityError::Damaged("the own log"))?;
         let mut held = store.size();
         for card in self.keys.cards.iter().filter(|card| card.side != self.keys.identity.card.side) {
-            let note = self.largest_cosigned(&old, &self.cosigners_ever(card));
+            let note = self.logs.largest_cosigned(&old, &self.known().cosigners_ever(card));
             let shown = note.and_then(|note| Checkpoint::of_note(&note).ok()).filter(|shown| shown.size > 0);
             held = held.min(shown.ok_or_else(|| RekeyError::Unheld(card.side.clone()))?.size);
         }
@@ -218,7 +200,7 @@ impl Node {
         origin: &str,
         act: impl FnOnce(&mut Self) -> Result<T, SubmitError>,
     ) -> Result<T, SubmitError> {
-        if let Some(key) = self.first_key(origin) {
+        if let Some(key) = self.logs.first_key(origin) {
             self.keys.identity.choose_first(&key);
         }
         let done = if self.keys.identity.valid { act(self) } else { Err(SubmitError::Keyless) };
@@ -226,18 +208,10 @@ impl Node {
         done
     }
 
-    /// The own log that is proposed to continue the present one, while that is open.
-    pub(crate) fn succession_open(&self) -> Option<String> {
-        let mut candidates = self.understanding.fold.record.candidates_of(&self.keys.identity.card.side);
-        candidates
-            .find(|(origin, _)| self.open_succession(origin).is_some())
-            .map(|(origin, _)| origin.to_owned())
-    }
-
     /// Takes back an own proposal that stands in a log that is to continue the present one.
     pub(crate) fn close_within(&mut self, origin: &str, close: Close) -> Result<u64, SubmitError> {
         self.within(origin, |node| {
-            let index = node.own_size();
+            let index = node.known().own_size();
             node.write_one(Body::Close(close)).map(|()| index)
         })
     }
@@ -246,9 +220,9 @@ impl Node {
     /// entries were written.
     pub(crate) fn tend_succession(&mut self) -> Result<usize, SubmitError> {
         let mut written = 0;
-        while let Some(origin) = self.succession_open() {
+        while let Some(origin) = self.known().succession_open() {
             let owed = |node: &Self| {
-                let act = node.open_succession(&origin)?;
+                let act = node.known().open_succession(&origin)?;
                 match &act.fate {
                     Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => {
                         node.enact(act, Some(node.end_of(act)?))
@@ -294,18 +268,10 @@ impl Node {
 
     /// The recovery key, if this is its secret.
     pub(crate) fn recovery_signer(&self, secret: &[u8]) -> Result<Signer, RekeyError> {
-        let wanted = self.recovery_key()?;
+        let wanted = self.known().recovery_key()?;
         let other = || IdentityError::NotRecovery(wanted.name().to_owned());
         let secret = crate::keys::keyring::secret_of(secret).ok_or_else(other)?;
         let signer = Signer::new(wanted.name(), wanted.algorithm(), &secret).ok_or_else(other)?;
         if *signer.verifier() == wanted { Ok(signer) } else { Err(other().into()) }
-    }
-
-    /// The recovery key as the own log names it.
-    fn recovery_key(&self) -> Result<Verifier, IdentityError> {
-        let own = self.own_log();
-        let named = self.understanding.fold.record.keys_at(&own, u64::MAX).map(|keys| keys.recovery.clone());
-        let written = || Verifier::parse(&self.keys.identity.recovery_key);
-        named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
     }
 }

@@ -25,7 +25,7 @@ impl Node {
         if matches!(self.state(), State::Normal | State::ReadOnly { .. } | State::Keyless) {
             written += self.tend_succession()?;
         }
-        while self.state() == State::Normal && self.succession_open().is_none() {
+        while self.state() == State::Normal && self.known().succession_open().is_none() {
             let mut batch = Batch::default();
             let owed = self.owed();
             let mut taken = 0;
@@ -57,7 +57,7 @@ impl Node {
             .undecided()
             .filter(|(_, act)| act.head.by == self.keys.identity.card.side);
         // What stands in a log that is to continue the own one is enacted there.
-        let own = own.filter(|(_, act)| !self.is_candidate(&act.at.origin));
+        let own = own.filter(|(_, act)| !self.known().is_candidate(&act.at.origin));
         let acts = own.filter_map(|(_, act)| match &act.fate {
             Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => self.enact(act, None),
             Fate::Open => self.yields(act),
@@ -94,7 +94,7 @@ impl Node {
             .head
             .signers()
             .filter(|side| *side != of && **side != self.keys.identity.card.side)
-            .map(|side| self.present_cosigners(side))
+            .map(|side| self.known().present_cosigners(side))
             .collect();
         let cosigners = cosigners?;
         let holds =
@@ -102,8 +102,8 @@ impl Node {
         let folded = self.understanding.fold.size(&concur.origin);
         let covers = |size: u64| size > concur.index && size <= folded;
         let mut notes =
-            self.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
-        if !self.is_candidate(self.keys.identity.origin()) {
+            self.logs.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
+        if !self.known().is_candidate(self.keys.identity.origin()) {
             let held = notes.find(|(_, note)| cosigned(note, own.verifier()).is_ok());
             return held.map(|(size, note)| (size, note.clone()));
         }
@@ -113,12 +113,6 @@ impl Node {
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
         note.signatures.push(cosign(&note, own, time));
         Some((size, note))
-    }
-
-    /// The cosigner keys of a side's present log.
-    pub(crate) fn present_cosigners(&self, side: &str) -> Option<Vec<Verifier>> {
-        let origin = self.understanding.fold.record.origin_of(side)?;
-        Some(self.understanding.fold.record.keys_at(origin, u64::MAX)?.cosigner.clone())
     }
 
     /// P-R12: where two proposals cross, the one whose SHA-256(base, side) is lower yields: the rank that the
@@ -154,7 +148,7 @@ impl Node {
             .fold
             .news
             .iter()
-            .any(|(origin, size)| !self.is_own(origin) && *size > log.past().size_of(origin));
+            .any(|(origin, size)| !self.known().is_own(origin) && *size > log.past().size_of(origin));
         (news && self.is_new_day()).then_some(Body::Observe(Observe::Seen {}))
     }
 
@@ -167,5 +161,20 @@ impl Node {
             Some(date(Entry::parse_first(&last).ok()?.stated_at))
         };
         said() < Some(date(self.world.clock.now()))
+    }
+
+    /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
+    pub(crate) fn receipt(&self, act: &JointAct, enact: &Citation) -> Option<Body> {
+        let cosigners: Option<Vec<Vec<Verifier>>> =
+            act.others().map(|side| self.known().present_cosigners(side)).collect();
+        let cosigners = cosigners?;
+        let holds =
+            |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
+        let own = self.keys.identity.origin();
+        let beyond = |size: u64| enact.origin != own || size > enact.index;
+        let mut later = self.logs.cosigned_notes(own).filter(|(size, _)| *size > 0 && beyond(*size));
+        let (_, note) = later.find(|(_, note)| holds(note))?;
+        let (enact, checkpoint) = (Some(enact.clone()), note.to_string());
+        Some(Body::Observe(Observe::Receipt { enact, checkpoint }))
     }
 }

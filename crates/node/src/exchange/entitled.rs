@@ -60,7 +60,7 @@ impl Node {
         let own = &self.keys.identity.card;
         let signed = message(&own.circle, side, &own.side, time, path);
         let by = |key: &Verifier| key.verifies(signed.as_bytes(), &signature);
-        let keys = self.cosigners_of(card);
+        let keys = self.known().cosigners_of(card);
         let fits = scheme == SCHEME && words.next().is_none() && apart <= CLOCK_SECONDS_MAX;
         (fits && keys.iter().any(by)).then(|| side.to_owned())
     }

@@ -2,7 +2,7 @@
 //! it holds of ours. Each log stands by itself: one that fails stops no other.
 
 use crate::exchange::error::ExchangeError;
-use crate::exchange::placed::{Chain, Placed};
+use crate::exchange::placed::Placed;
 use crate::exchange::quota::Quota;
 use crate::exchange::showing;
 use crate::exchange::source::Source;
@@ -20,7 +20,6 @@ use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
 use paivand_record::pull::PullError;
-use std::collections::BTreeMap;
 
 /// Documents asked for in one exchange: the next asks for the rest.
 const DOCUMENTS_MAX: usize = 64;
@@ -38,16 +37,17 @@ impl Node {
         let sides =
             self.keys.cards.iter().map(|card| card.side.as_str()).filter(|of| of != own && *of != side);
         let sides: Vec<&str> = std::iter::once(side).chain(sides).collect();
-        let theirs = sides.iter().flat_map(|side| self.logs_of(side));
-        let theirs = theirs.filter(|origin| !self.is_whole(origin) && !self.is_let_go(origin));
-        let ours = self.logs_of(own).into_iter().filter(|origin| !self.is_settled(origin));
+        let theirs = sides.iter().flat_map(|side| self.logs.logs_of(side));
+        let theirs =
+            theirs.filter(|origin| !self.known().is_whole(origin) && !self.known().is_let_go(origin));
+        let ours = self.logs.logs_of(own).into_iter().filter(|origin| !self.known().is_settled(origin));
         // Perhaps there is one more, which is to continue another.
         let all = sides.iter().copied().chain(std::iter::once(own.as_str()));
-        let next = all.map(|side| Want::of(log_name(side, self.logs_of(side).len() + 1)));
+        let next = all.map(|side| Want::of(log_name(side, self.logs.logs_of(side).len() + 1)));
         let logs = theirs.chain(ours).filter_map(|origin| {
             let store = self.logs.stores.get(&origin)?;
-            let mut keys = self.log_keys(&origin, &[]);
-            keys.extend(self.reached_keys(&origin, &[]));
+            let mut keys = self.known().log_keys(&origin, &[]);
+            keys.extend(self.known().reached_keys(&origin, &[]));
             let doubted = self.logs.doubted.contains(&origin).then(|| store.size());
             Some(Want {
                 name: self.logs.names.get(&origin)?.clone(),
@@ -70,24 +70,7 @@ impl Node {
         let single = words.iter().filter(|_| words.len() > 1).take(SINGLE_WORDS_MAX);
         let single = single.map(|digest| signed(path_of(*digest))).collect();
         let logs = logs.chain(next).collect();
-        Wants { logs, chains: self.chains(), entitled, single, showing, budget: Default::default() }
-    }
-
-    /// All logs that are held, by side, and of which something may still come.
-    fn chains(&self) -> BTreeMap<String, Chain> {
-        let own = &self.keys.identity.card.side;
-        let asked = |side: &str, origin: &String| {
-            if side == own {
-                !self.is_settled(origin)
-            } else {
-                !self.is_whole(origin) && !self.is_let_go(origin)
-            }
-        };
-        let chain = |side: &String| {
-            let logs = self.logs_of(side).into_iter();
-            (side.clone(), logs.map(|origin| (origin.clone(), asked(side, &origin))).collect())
-        };
-        self.keys.cards.iter().map(|card| chain(&card.side)).collect()
+        Wants { logs, chains: self.known().chains(), entitled, single, showing, budget: Default::default() }
     }
 
     /// Takes from `source` what is new of the logs of `side`, what it mirrors of others and what it holds of
@@ -102,10 +85,10 @@ impl Node {
     }
 
     fn exchange_with(&mut self, side: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
-        if self.chain(side).is_empty() || side == self.keys.identity.card.side {
+        if self.known().chain(side).is_empty() || side == self.keys.identity.card.side {
             return Err(ExchangeError::Unknown(side.to_owned()));
         }
-        let placed = Placed::find(source, &self.chains())?;
+        let placed = Placed::find(source, &self.known().chains())?;
         let source = &placed;
         let (taken, mut failed) = self.take_logs(side, source);
         self.write_keys()?;
@@ -148,7 +131,7 @@ impl Node {
         for of in order {
             let mut number = 0;
             loop {
-                let Some(origin) = self.logs_of(&of).get(number).cloned() else {
+                let Some(origin) = self.logs.logs_of(&of).get(number).cloned() else {
                     // What is taken of one log may show who vouches for the next.
                     match self.discover(&of, source) {
                         Ok(true) => continue,
@@ -156,11 +139,12 @@ impl Node {
                     }
                 };
                 number += 1;
-                let came = match (of == own, self.is_whole(&origin) || self.is_let_go(&origin)) {
-                    (false, true) => self.cosign_again(&origin),
-                    (false, false) => self.pull(&origin, source),
-                    (true, _) => self.catch_up(&origin, source),
-                };
+                let came =
+                    match (of == own, self.known().is_whole(&origin) || self.known().is_let_go(&origin)) {
+                        (false, true) => self.cosign_again(&origin),
+                        (false, false) => self.pull(&origin, source),
+                        (true, _) => self.catch_up(&origin, source),
+                    };
                 self.take_new();
                 match came {
                     Ok(came) => taken += came,
@@ -189,20 +173,9 @@ impl Node {
         missing.then_some(self.exchange.came_beside)
     }
 
-    /// Whether a log has ended and all of it is held.
-    pub(crate) fn is_whole(&self, origin: &str) -> bool {
-        let end = self.understanding.fold.record.logs().get(origin).and_then(|log| log.ended.as_ref());
-        end.zip(self.logs.stores.get(origin)).is_some_and(|(end, store)| end.size <= store.size())
-    }
-
-    /// The folder of a log.
-    pub(crate) fn name_of(&self, origin: &str) -> &str {
-        self.logs.names.get(origin).map_or("", String::as_str)
-    }
-
     fn pull(&mut self, origin: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         let Some((note, shown)) = self.shown(origin, source)? else { return Ok(0) };
-        let side = self.side_of(origin).unwrap_or_default().to_owned();
+        let side = self.logs.side_of(origin).unwrap_or_default().to_owned();
         if self.quota_of(&side) == Quota::Spent {
             return Err(ExchangeError::Quota(side));
         }
@@ -217,7 +190,7 @@ impl Node {
             self.keep_receipt(&shown, &note, &keys)?;
             return Ok(0);
         }
-        let mut note = self.sound(&side, &keys, note);
+        let mut note = self.known().sound(&side, &keys, note);
         note.signatures.retain(|line| line.id != cosigner.id());
         // First durable without a cosignature, then marked, then cosigned: a mirror signs what it holds.
         if grown && !self.install(origin, &note, &entries)? {
@@ -249,9 +222,21 @@ impl Node {
         let cosigner = self.keys.identity.cosigner.verifier();
         let note = self.logs.stores.get(origin).and_then(|store| store.note());
         let Some(note) = note.filter(|note| note.line_of(cosigner).is_none()).cloned() else { return Ok(0) };
-        let side = self.side_of(origin).unwrap_or_default();
-        let note = self.sound(side, &self.log_keys(origin, &[]), note);
+        let side = self.logs.side_of(origin).unwrap_or_default();
+        let note = self.known().sound(side, &self.known().log_keys(origin, &[]), note);
         self.cosign(origin, note).map(|()| 0)
+    }
+
+    /// Keeps the cosignatures of a checkpoint that agrees with what is held.
+    pub(crate) fn keep_receipt(
+        &mut self,
+        shown: &Checkpoint,
+        note: &Note,
+        keys: &[Verifier],
+    ) -> Result<(), ExchangeError> {
+        let side = self.logs.side_of(&shown.origin).unwrap_or_default();
+        let cosigners = self.known().cosigners_beside(side);
+        Ok(self.logs.keep_receipt(shown, note, keys, &cosigners)?)
     }
 
     /// What the other side holds of one of our logs: its receipts if not more than we hold, our lost entries
@@ -266,7 +251,7 @@ impl Node {
                 Came::Part(count) => return Ok(count),
                 Came::Whole { keys, entries, count } => (keys, entries, count),
             };
-            let note = self.sound(&side, &keys, note);
+            let note = self.known().sound(&side, &keys, note);
             self.logs.mark.raise(&note).map_err(NodeError::Mark)?;
             if !self.install(own, &note, &entries)? {
                 return Ok(0);
@@ -276,18 +261,11 @@ impl Node {
         }
         if Held(&self.logs.stores).root(own, shown.size) != Some(shown.root) {
             // A bare checkpoint moves nothing; one of a key that is ours no more proves nothing either.
-            signed_by(&note, &self.log_keys(own, &[])).map_err(ExchangeError::Signature)?;
+            signed_by(&note, &self.known().log_keys(own, &[])).map_err(ExchangeError::Signature)?;
             return Err(self.differs(own, &note));
         }
-        let keys = self.keys_of_size(&shown);
+        let keys = self.known().keys_of_size(&shown);
         signed_by(&note, &keys).map_err(ExchangeError::Signature)?;
         self.keep_receipt(&shown, &note, &keys).map(|()| 0)
-    }
-
-    /// An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
-    pub(crate) fn keys_of_size(&self, shown: &Checkpoint) -> Vec<Verifier> {
-        let keys = self.understanding.fold.record.keys_at(&shown.origin, shown.size);
-        let folded = keys.filter(|_| self.understanding.fold.size(&shown.origin) >= shown.size);
-        folded.map_or_else(|| self.log_keys(&shown.origin, &[]), |keys| keys.log.clone())
     }
 }

@@ -76,7 +76,7 @@ impl Node {
             let known = side.map_or(0, |side| self.size_known(origin, side)).min(size);
             held.insert(origin.clone(), known);
             head.insert(format!("{base}/checkpoint"), note);
-            let receipts = self.receipts_of(origin);
+            let receipts = self.logs.receipts_of(origin);
             if !receipts.is_empty() {
                 head.insert(format!("receipts/{name}"), receipts);
             }
@@ -104,11 +104,12 @@ impl Node {
         if self.has_lost(side) {
             return 0;
         }
-        if self.side_of(origin) == Some(side) {
+        if self.logs.side_of(origin) == Some(side) {
             return u64::MAX;
         }
         let card = self.keys.cards.iter().find(|card| card.side == side);
-        let note = card.and_then(|card| self.largest_cosigned(origin, &self.cosigners_ever(card)));
+        let note =
+            card.and_then(|card| self.logs.largest_cosigned(origin, &self.known().cosigners_ever(card)));
         let size = note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |shown| shown.size);
         // From the beginning of a bundle, so that its file is whole.
         size - size % BUNDLE_ENTRIES
@@ -131,10 +132,11 @@ impl Node {
             let Some(note) = source.get(&format!("logs/{name}/checkpoint"))? else { continue };
             let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
             let Some(shown) = shown.filter(|shown| shown.origin == *origin) else { continue };
-            let known = if self.side_of(origin) == Some(side) {
+            let known = if self.logs.side_of(origin) == Some(side) {
                 self.logs.stores.get(origin).map_or(0, |store| store.size())
             } else {
-                let note = card.and_then(|card| self.largest_cosigned(origin, &self.cosigners_ever(card)));
+                let note = card
+                    .and_then(|card| self.logs.largest_cosigned(origin, &self.known().cosigners_ever(card)));
                 note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |known| known.size)
             };
             short |= shown.size < known;
@@ -187,12 +189,6 @@ impl Node {
         Ok(())
     }
 
-    fn receipts_of(&self, origin: &str) -> Vec<u8> {
-        let notes = self.logs.receipts.iter().filter(|((of, _), _)| of == origin);
-        let texts = notes.map(|(_, note)| note.to_string());
-        texts.map(|text| format!("{}\n{text}", text.len())).collect::<String>().into_bytes()
-    }
-
     /// Takes the receipts that a pouch carries beside the checkpoints, of any log held.
     pub(crate) fn take_receipts(&mut self, source: &dyn Source) -> Result<(), ExchangeError> {
         for (origin, name) in self.logs.names.clone() {
@@ -212,7 +208,7 @@ impl Node {
                 let Ok(shown) = Checkpoint::of_note(&note) else { break };
                 let agrees = Held(&self.logs.stores).root(&origin, shown.size) == Some(shown.root);
                 if shown.origin == origin && agrees {
-                    let keys = self.keys_of_size(&shown);
+                    let keys = self.known().keys_of_size(&shown);
                     self.keep_receipt(&shown, &note, &keys)?;
                 }
             }

@@ -58,7 +58,7 @@ impl Node {
         if marked && kept.is_none() {
             self.refuse_other_history()?;
             // A log that is marked and not here may be the one that this side writes by now.
-            if self.unknown_marks().is_empty() {
+            if self.logs.unknown_marks().is_empty() {
                 return Ok(());
             }
         }
@@ -86,7 +86,7 @@ impl Node {
     /// A mark of another history than the one held confirms nothing, and no answer can mend it.
     fn refuse_other_history(&self) -> Result<(), NodeError> {
         // One that is to continue another is begun again where its beginning was lost.
-        for origin in self.chain(&self.keys.identity.card.side) {
+        for origin in self.known().chain(&self.keys.identity.card.side) {
             let Some(mark) = self.logs.mark.of(&origin) else { continue };
             let held = Held(&self.logs.stores).root(&origin, mark.size);
             if held.is_some_and(|root| root != mark.root) {
@@ -94,11 +94,6 @@ impl Node {
             }
         }
         Ok(())
-    }
-
-    /// Stores that are marked and of which nothing is here: a copy from before they began.
-    fn unknown_marks(&self) -> Vec<String> {
-        self.logs.mark.origins().into_iter().filter(|origin| !self.logs.stores.contains_key(origin)).collect()
     }
 
     fn ask(&self) -> Result<Question, NodeError> {
@@ -127,11 +122,6 @@ impl Node {
         self.world.disk.write(&[(path_for(&self.folder), bytes)]).map_err(NodeError::Mark)
     }
 
-    /// Whether a log is one of this side's.
-    pub(crate) fn is_own(&self, origin: &str) -> bool {
-        self.side_of(origin) == Some(self.keys.identity.card.side.as_str())
-    }
-
     fn others(&self) -> impl Iterator<Item = &str> {
         self.keys
             .cards
@@ -153,20 +143,14 @@ impl Node {
             let answer = question.answers.get(side).and_then(|answer| Signed::parse(answer.as_bytes()));
             let person = question.person.is_some();
             answer.is_some_and(|answer| {
-                answer.showing.holds.iter().all(|shown| self.reaches(shown) && (person || self.holds(shown)))
+                answer
+                    .showing
+                    .holds
+                    .iter()
+                    .all(|shown| self.logs.reaches(shown) && (person || self.logs.holds(shown)))
             })
         };
         self.others().filter(|side| !settled(side)).map(str::to_owned).collect()
-    }
-
-    /// Whether what a side shows of an own log is what is held. Where it is another history, only another copy of the
-    /// folder mends that; or a person answers for it, and the log is continued in another.
-    fn holds(&self, shown: &Checkpoint) -> bool {
-        Held(&self.logs.stores).root(&shown.origin, shown.size) == Some(shown.root)
-    }
-
-    fn reaches(&self, shown: &Checkpoint) -> bool {
-        self.logs.stores.get(&shown.origin).is_some_and(|store| store.size() >= shown.size)
     }
 
     /// What this side shows another that asks; nothing is written for it. None if that side is not known.
@@ -179,11 +163,11 @@ impl Node {
         if !crate::exchange::showing::is_nonce(nonce) || !self.keys.identity.valid {
             return None;
         }
-        let theirs = self.logs.stores.iter().filter(|(origin, _)| self.side_of(origin) == Some(asker));
+        let theirs = self.logs.stores.iter().filter(|(origin, _)| self.logs.side_of(origin) == Some(asker));
         let holds = theirs.map(|(_, store)| store.checkpoint()).filter(|held| held.size > 0).collect();
-        let keys = self.cosigners_ever(card);
+        let keys = self.known().cosigners_ever(card);
         let cosigned =
-            self.logs.stores.keys().filter_map(|origin| self.largest_cosigned(origin, &keys)).collect();
+            self.logs.stores.keys().filter_map(|origin| self.logs.largest_cosigned(origin, &keys)).collect();
         let (circle, asker, nonce) =
             (self.keys.identity.card.circle.clone(), asker.to_owned(), nonce.to_owned());
         let showing = Showing { circle, asker, nonce, holds, cosigned };
@@ -200,11 +184,11 @@ impl Node {
         let sound = signed.showing.circle == own.circle
             && signed.showing.asker == own.side
             && signed.showing.nonce == question.nonce
-            && self.cosigners_held(card).iter().any(|key| signed.is_by(key));
+            && self.known().cosigners_held(card).iter().any(|key| signed.is_by(key));
         if !sound {
             return Err(refused());
         }
-        let parts = |shown: &&Checkpoint| self.reaches(shown) && !self.holds(shown);
+        let parts = |shown: &&Checkpoint| self.logs.reaches(shown) && !self.logs.holds(shown);
         if let Some(shown) = signed.showing.holds.iter().find(parts) {
             tracing::error!(
                 shown.origin,
@@ -229,12 +213,12 @@ impl Node {
             return Ok(());
         }
         // All have shown what they hold: of a log that nobody has, nothing was ever taken.
-        self.unknown_marks().iter().for_each(|origin| self.logs.mark.forget(origin));
+        self.logs.unknown_marks().iter().for_each(|origin| self.logs.mark.forget(origin));
         let marks = self.marks_shown();
         self.logs.mark.begin(&marks).map_err(NodeError::Mark)?;
         self.start = None;
         self.world.disk.remove(&path_for(&self.folder)).map_err(NodeError::Mark)?;
-        if self.own_size() == 0 && self.state() == State::Normal {
+        if self.known().own_size() == 0 && self.state() == State::Normal {
             self.begin()?;
         }
         Ok(())
@@ -243,18 +227,19 @@ impl Node {
     /// The marks that are lost: of the own logs what is held, of the others the largest checkpoint that this
     /// side cosigned, as all have shown it.
     fn marks_shown(&self) -> Vec<Note> {
-        let own = self.logs.stores.iter().filter(|(origin, _)| self.is_own(origin));
+        let own = self.logs.stores.iter().filter(|(origin, _)| self.known().is_own(origin));
         let mut marks: Vec<Note> = own.filter_map(|(_, store)| store.note().cloned()).collect();
-        let keys = self.cosigners_ever(&self.keys.identity.card);
+        let keys = self.known().cosigners_ever(&self.keys.identity.card);
         let answers = self.start.iter().flat_map(|question| question.answers.values());
         for answer in answers.filter_map(|answer| Signed::parse(answer.as_bytes())) {
             let ours = |note: &Note| keys.iter().any(|key| cosigned(note, key).is_ok());
-            let others =
-                |note: &Note| Checkpoint::of_note(note).is_ok_and(|shown| !self.is_own(&shown.origin));
+            let others = |note: &Note| {
+                Checkpoint::of_note(note).is_ok_and(|shown| !self.known().is_own(&shown.origin))
+            };
             marks.extend(answer.showing.cosigned.into_iter().filter(|note| ours(note) && others(note)));
         }
-        let held = self.logs.stores.keys().filter(|origin| !self.is_own(origin));
-        marks.extend(held.filter_map(|origin| self.largest_cosigned(origin, &keys)));
+        let held = self.logs.stores.keys().filter(|origin| !self.known().is_own(origin));
+        marks.extend(held.filter_map(|origin| self.logs.largest_cosigned(origin, &keys)));
         marks
     }
 
@@ -287,7 +272,7 @@ impl Node {
             removed.map_err(|error| failed(&error))?;
         }
         tracing::warn!("a person confirmed the start of the node");
-        if self.own_size() == 0 && self.state() == State::Normal {
+        if self.known().own_size() == 0 && self.state() == State::Normal {
             self.begin()?;
         }
         self.say_confirmed(reason)?;
@@ -298,7 +283,7 @@ impl Node {
 
     /// The record says that a person answered for a start; why, in words beside it.
     fn say_confirmed(&mut self, reason: &str) -> Result<(), SubmitError> {
-        if self.own_size() == 0 || !self.keys.identity.valid {
+        if self.known().own_size() == 0 || !self.keys.identity.valid {
             return Ok(());
         }
         let words = Some(self.keep_reason(reason)?);

@@ -4,6 +4,7 @@
 use crate::exchange::error::ExchangeError;
 use crate::exchange::shown_tree::ShownTree;
 use crate::exchange::source::Source;
+use crate::log::Logs;
 use crate::log::evidence::Evidence;
 use crate::log::held::Held;
 use crate::log::signed::signed_by;
@@ -18,9 +19,6 @@ use paivand_record::tree;
 
 /// Entries held in memory at once while a log is taken; the rest is put aside on disk, slice by slice.
 const SLICE_ENTRIES: usize = 4_096;
-
-/// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.
-const KEYS_TYPE: &[u8] = b"paivand.keys.";
 
 /// What came of a log.
 pub(crate) enum Came {
@@ -38,13 +36,21 @@ pub(crate) enum Came {
 }
 
 impl Node {
+    /// Puts entries of a log aside, and counts them for its side.
+    fn put_aside(&mut self, origin: &str, entries: &[Vec<u8>]) -> Result<(), ExchangeError> {
+        let bytes = self.logs.put_aside(origin, entries)?;
+        let side = self.logs.side_of(origin).unwrap_or_default().to_owned();
+        self.spend(&side, bytes);
+        Ok(())
+    }
+
     /// What a source shows of a log.
     pub(crate) fn shown(
         &self,
         origin: &str,
         source: &dyn Source,
     ) -> Result<Option<(Note, Checkpoint)>, ExchangeError> {
-        let Some(bytes) = source.get(&format!("logs/{}/checkpoint", self.name_of(origin)))? else {
+        let Some(bytes) = source.get(&format!("logs/{}/checkpoint", self.logs.name_of(origin)))? else {
             return Ok(None);
         };
         let note = Note::parse(&bytes).map_err(PullError::Note)?;
@@ -53,48 +59,6 @@ impl Node {
             Ok(Some((note, shown)))
         } else {
             Err(PullError::OtherLog(shown.origin).into())
-        }
-    }
-
-    /// The keys that a log has after these entries, which may change them; before any, its first one.
-    pub(crate) fn log_keys(&self, origin: &str, entries: &[Vec<u8>]) -> Vec<Verifier> {
-        let first = || self.first_key(origin).into_iter().collect();
-        self.keys_after(origin, entries).map_or_else(first, |keys| keys.log)
-    }
-
-    /// The same after what is put aside of it too.
-    pub(crate) fn reached_keys(&self, origin: &str, more: &[Vec<u8>]) -> Vec<Verifier> {
-        let Some(store) = self.logs.stores.get(origin).filter(|_| self.logs.rekeyed.contains(origin)) else {
-            return self.log_keys(origin, more);
-        };
-        let mut aside = Vec::new();
-        let mut first = store.size();
-        while let Some(entries) = store.aside_at(first).ok().filter(|entries| !entries.is_empty()) {
-            first += entries.len() as u64;
-            aside.extend(entries);
-        }
-        aside.extend_from_slice(more);
-        self.log_keys(origin, &aside)
-    }
-
-    fn put_aside(&mut self, origin: &str, entries: &[Vec<u8>]) -> Result<(), ExchangeError> {
-        let changes = |entry: &Vec<u8>| entry.windows(KEYS_TYPE.len()).any(|window| window == KEYS_TYPE);
-        if entries.iter().any(changes) {
-            self.logs.rekeyed.insert(origin.to_owned());
-        }
-        if let Some(store) = self.logs.stores.get_mut(origin).filter(|_| !entries.is_empty()) {
-            store.put_aside(entries).map_err(NodeError::Store)?;
-        }
-        let side = self.side_of(origin).unwrap_or_default().to_owned();
-        self.spend(&side, entries.iter().map(Vec::len).sum());
-        Ok(())
-    }
-
-    pub(crate) fn drop_aside(&mut self, origin: &str) -> Result<(), ExchangeError> {
-        self.logs.rekeyed.remove(origin);
-        match self.logs.stores.get_mut(origin) {
-            Some(store) => Ok(store.drop_aside().map_err(NodeError::Store)?),
-            None => Ok(()),
         }
     }
 
@@ -115,11 +79,12 @@ impl Node {
             return Ok(Came::Part(0));
         }
         let begun = Pull::begin(origin, &start, &start.root(), note.to_string().as_bytes());
-        let marked =
-            begun.and_then(|pull| match self.logs.mark.of(origin).filter(|_| !self.is_given_up(origin)) {
+        let marked = begun.and_then(|pull| {
+            match self.logs.mark.of(origin).filter(|_| !self.known().is_given_up(origin)) {
                 Some(mark) => pull.through(mark),
                 None => Ok(pull),
-            });
+            }
+        });
         let taken = match marked {
             Ok(pull) => self.take_slices(origin, note, pull, source),
             Err(error) => Err(error.into()),
@@ -128,11 +93,11 @@ impl Node {
             Err(ExchangeError::Pull(
                 error @ (PullError::Fork { .. } | PullError::Bundle { .. } | PullError::Mark { .. }),
             )) => {
-                self.drop_aside(origin)?;
+                self.logs.drop_aside(origin)?;
                 Err(self.contradiction(origin, note, &error, source))
             }
             Err(error @ ExchangeError::Signature(_)) => {
-                self.drop_aside(origin)?;
+                self.logs.drop_aside(origin)?;
                 Err(error)
             }
             other => other,
@@ -146,8 +111,8 @@ impl Node {
         mut pull: Pull,
         source: &dyn Source,
     ) -> Result<Came, ExchangeError> {
-        let name = self.name_of(origin).to_owned();
-        let mut proven = signed_by(note, &self.reached_keys(origin, &[]));
+        let name = self.logs.name_of(origin).to_owned();
+        let mut proven = signed_by(note, &self.known().reached_keys(origin, &[]));
         let mut count = 0;
         let mut missing = false;
         while let Some(tile) = pull.wants() {
@@ -168,7 +133,7 @@ impl Node {
             if pull.pulled().entries.len() >= SLICE_ENTRIES && pull.wants().is_some() {
                 let slice = pull.put_aside();
                 if proven.is_err() {
-                    proven = signed_by(note, &self.reached_keys(origin, &slice));
+                    proven = signed_by(note, &self.known().reached_keys(origin, &slice));
                     proven.clone().map_err(ExchangeError::Signature)?;
                 }
                 self.put_aside(origin, &slice)?;
@@ -176,14 +141,14 @@ impl Node {
         }
         if !missing {
             let whole = pull.end()?;
-            let keys = self.reached_keys(origin, &whole.entries);
+            let keys = self.known().reached_keys(origin, &whole.entries);
             signed_by(note, &keys).map_err(ExchangeError::Signature)?;
             self.logs.doubted.remove(origin);
             return Ok(Came::Whole { keys, entries: whole.entries, count });
         }
         let slice = pull.put_aside();
         if proven.is_err() {
-            proven = signed_by(note, &self.reached_keys(origin, &slice));
+            proven = signed_by(note, &self.known().reached_keys(origin, &slice));
         }
         proven.map_err(ExchangeError::Signature)?;
         self.put_aside(origin, &slice)?;
@@ -199,7 +164,9 @@ impl Node {
         entries: &[Vec<u8>],
     ) -> Result<bool, ExchangeError> {
         let shown = Checkpoint::of_note(note).map_err(PullError::Note)?;
-        if self.logs.mark.of(origin).is_some_and(|mark| mark.size > shown.size) && !self.is_given_up(origin) {
+        if self.logs.mark.of(origin).is_some_and(|mark| mark.size > shown.size)
+            && !self.known().is_given_up(origin)
+        {
             tracing::info!(
                 origin,
                 size = shown.size,
@@ -226,7 +193,8 @@ impl Node {
     fn smaller(&mut self, origin: &str, note: &Note, shown: &Checkpoint) -> ExchangeError {
         let held = self.logs.stores.get(origin).map_or(0, |store| store.size());
         let root = Held(&self.logs.stores).root(origin, shown.size);
-        if root.is_none_or(|root| root == shown.root) || signed_by(note, &self.log_keys(origin, &[])).is_err()
+        if root.is_none_or(|root| root == shown.root)
+            || signed_by(note, &self.known().log_keys(origin, &[])).is_err()
         {
             return PullError::Smaller { offered: shown.size, held }.into();
         }
@@ -235,19 +203,11 @@ impl Node {
 
     /// A checkpoint, signed by a present key of its log, not larger than what is held and of another root.
     pub(crate) fn differs(&mut self, origin: &str, note: &Note) -> ExchangeError {
-        let (Some(store), Ok(shown)) = (self.logs.stores.get(origin), Checkpoint::of_note(note)) else {
-            return ExchangeError::Damaged(origin.to_owned());
-        };
-        let branch = || {
-            let root = tree::root(store, shown.size)?;
-            Some((root, tree::consistency(store, shown.size, store.size())?))
-        };
-        let branch = if shown.size == store.size() { Some(None) } else { branch().map(Some) };
-        let piece = branch.zip(store.note().cloned());
-        if let Some((branch, held)) = piece {
-            self.keep_evidence(Evidence { held, shown: note.clone(), branch });
+        if self.logs.differs(origin, note) {
+            ExchangeError::Contradicts(origin.to_owned())
+        } else {
+            ExchangeError::Damaged(origin.to_owned())
         }
-        ExchangeError::Contradicts(origin.to_owned())
     }
 
     /// What was sent does not continue what is held. It is another history only if a present key of the log
@@ -260,16 +220,17 @@ impl Node {
         error: &PullError,
         source: &dyn Source,
     ) -> ExchangeError {
-        if let Err(error) = signed_by(note, &self.log_keys(origin, &[])) {
+        if let Err(error) = signed_by(note, &self.known().log_keys(origin, &[])) {
             return ExchangeError::Signature(error);
         }
         let held = self.logs.stores.get(origin).and_then(|store| store.note().cloned());
         let marked = self.logs.mark.note_of(origin);
         let notes = if matches!(error, PullError::Mark { .. }) { [marked, held] } else { [held, marked] };
-        let found = notes.into_iter().flatten().find_map(|known| self.branch(origin, known, note, source));
+        let found =
+            notes.into_iter().flatten().find_map(|known| branch(&self.logs, origin, known, note, source));
         match found {
-            Some(piece) => self.keep_evidence(piece),
-            None if self.contradicted().contains(origin) => {}
+            Some(piece) => self.logs.keep_evidence(piece),
+            None if self.logs.contradicted().contains(origin) => {}
             None => {
                 self.logs.doubted.insert(origin.to_owned());
                 return ExchangeError::Damaged(origin.to_owned());
@@ -278,19 +239,19 @@ impl Node {
         self.logs.doubted.remove(origin);
         ExchangeError::Contradicts(origin.to_owned())
     }
+}
 
-    /// The proof, from the tiles of who shows it, that a note no smaller than the one known does not extend it.
-    fn branch(&self, origin: &str, held: Note, note: &Note, source: &dyn Source) -> Option<Evidence> {
-        let (known, shown) = (Checkpoint::of_note(&held).ok()?, Checkpoint::of_note(note).ok()?);
-        let suite = self.suite_of(origin);
-        let shown_tree = ShownTree::new(source, self.name_of(origin), shown.size, suite);
-        let branch = if known.size == shown.size {
-            None
-        } else {
-            let root = tree::root(&shown_tree, known.size)?;
-            Some((root, tree::consistency(&shown_tree, known.size, shown.size)?))
-        };
-        let piece = Evidence { held, shown: note.clone(), branch };
-        piece.proves(suite).map(|_| piece)
-    }
+/// The proof, from the tiles of who shows it, that a note no smaller than the one known does not extend it.
+fn branch(logs: &Logs, origin: &str, held: Note, note: &Note, source: &dyn Source) -> Option<Evidence> {
+    let (known, shown) = (Checkpoint::of_note(&held).ok()?, Checkpoint::of_note(note).ok()?);
+    let suite = logs.suite_of(origin);
+    let shown_tree = ShownTree::new(source, logs.name_of(origin), shown.size, suite);
+    let branch = if known.size == shown.size {
+        None
+    } else {
+        let root = tree::root(&shown_tree, known.size)?;
+        Some((root, tree::consistency(&shown_tree, known.size, shown.size)?))
+    };
+    let piece = Evidence { held, shown: note.clone(), branch };
+    piece.proves(suite).map(|_| piece)
 }

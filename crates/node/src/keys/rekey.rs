@@ -79,7 +79,7 @@ impl Node {
     }
 
     fn replace_keys(&mut self, sealer: Option<&Signer>) -> Result<u64, RekeyError> {
-        let (origin, index) = (self.keys.identity.origin().to_owned(), self.own_size());
+        let (origin, index) = (self.keys.identity.origin().to_owned(), self.known().own_size());
         let present = self.understanding.fold.record.keys_at(&origin, u64::MAX);
         let present = present.ok_or(IdentityError::Damaged("the own log"))?.clone();
         let cosigner_name = present.cosigner.first().map_or_else(String::new, |key| key.name().to_owned());

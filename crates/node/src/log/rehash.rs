@@ -1,13 +1,16 @@
 //! The entries of a log hashed anew, where a side changes its suite: whoever signs that has hashed them itself.
 
 use crate::door::error::SubmitError;
+use crate::keys::error::IdentityError;
+use crate::log::Logs;
 use crate::log::held::Stores;
 use crate::log::store::LogStore;
 use crate::node::Node;
+use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::{JointAct, Log};
 use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
-use paivand_record::tree::Frontier;
+use paivand_record::tree::{Frontier, Hashes};
 
 /// The root of the first entries of a log under a suite; none where they are not all held.
 pub(crate) fn root(store: &LogStore, suite: Suite, size: u64) -> Option<Hash> {
@@ -35,5 +38,16 @@ impl Node {
             Some(log) if !is_true(log, &self.logs.stores) => Err(SubmitError::Rehashed(origin.clone())),
             Some(_) | None => Ok(()),
         }
+    }
+}
+
+impl Logs {
+    /// The root of what all hold of the own log under the suite of the next, if that is another.
+    pub(crate) fn rehashed(&self, suite: Suite, held: &Checkpoint) -> Result<Option<Hash>, IdentityError> {
+        let store = self.stores.get(&held.origin).ok_or(IdentityError::Damaged("the own log"))?;
+        if store.suite() == suite {
+            return Ok(None);
+        }
+        root(store, suite, held.size).map(Some).ok_or(IdentityError::Damaged("the own log"))
     }
 }

@@ -2,38 +2,26 @@
 
 use crate::keys::error::IdentityError;
 use crate::keys::identity::Card;
+use crate::log::known::Known;
+use crate::log::signed::sound;
 use crate::node::Node;
 use crate::node::error::NodeError;
-use paivand_record::checkpoint::cosigned;
+use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::KeySet;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
 
 impl Node {
-    /// The keys of a log after `entries`, which follow those held of it; also where folding waits.
-    pub(crate) fn keys_after(&self, origin: &str, entries: &[Vec<u8>]) -> Option<KeySet> {
-        let mut held = Vec::new();
-        if let Some(store) = self.logs.stores.get(origin) {
-            let mut first = self.understanding.fold.size(origin);
-            while first < store.size() {
-                let more = store.entries_at(first).ok()?;
-                first += more.len() as u64;
-                held.extend(more);
-            }
-        }
-        self.understanding.fold.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
-    }
-
     /// Takes the signers that the record says are valid now.
     pub(crate) fn choose_keys(&mut self) {
-        let origin = self.own_log();
-        let waits = self.understanding.fold.size(&origin) < self.own_size();
-        let held = if waits { self.keys_after(&origin, &[]) } else { None };
+        let origin = self.known().own_log();
+        let waits = self.understanding.fold.size(&origin) < self.known().own_size();
+        let held = if waits { self.known().keys_after(&origin, &[]) } else { None };
         match held.as_ref().or_else(|| self.understanding.fold.record.keys_at(&origin, u64::MAX)) {
             Some(keys) => self.keys.identity.choose(&origin, keys),
             // Before the first entry its card or the end of the log before says which key it will be.
             None => {
-                if let Some(key) = self.first_key(&origin) {
+                if let Some(key) = self.logs.first_key(&origin) {
                     self.keys.identity.choose_first(&key);
                 }
                 // The card was shown with its cosigner too.
@@ -49,7 +37,7 @@ impl Node {
     pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
         let mut files = Vec::new();
         for (origin, name) in &self.logs.names {
-            let Some(lines) = self.lines(origin) else { continue };
+            let Some(lines) = self.known().lines(origin) else { continue };
             if self.logs.key_lines.get(name) == Some(&lines) {
                 continue;
             }
@@ -70,11 +58,50 @@ impl Node {
         Ok(written?)
     }
 
+    /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
+    pub(crate) fn forget_keys(&mut self) -> Result<(), NodeError> {
+        let origin = self.keys.identity.origin().to_owned();
+        let published = self.understanding.fold.size(&origin) == self.known().own_size();
+        let record = &self.understanding.fold.record;
+        let own = record.origins_of(&self.keys.identity.card.side);
+        let Some(present) =
+            record.keys_at(&origin, u64::MAX).filter(|_| published && self.keys.identity.valid)
+        else {
+            return Ok(());
+        };
+        let disk = &*self.world.disk;
+        Ok(self.keys.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
+    }
+}
+
+impl<'a> Known<'a> {
+    /// The recovery key as the own log names it.
+    pub(crate) fn recovery_key(&self) -> Result<Verifier, IdentityError> {
+        let own = self.own_log();
+        let named = self.record.keys_at(&own, u64::MAX).map(|keys| keys.recovery.clone());
+        let written = || Verifier::parse(&self.keys.identity.recovery_key);
+        named.or_else(written).ok_or(IdentityError::Damaged("node.json"))
+    }
+
+    /// The keys of a log after `entries`, which follow those held of it; also where folding waits.
+    pub(crate) fn keys_after(&self, origin: &str, entries: &[Vec<u8>]) -> Option<KeySet> {
+        let mut held = Vec::new();
+        if let Some(store) = self.logs.stores.get(origin) {
+            let mut first = self.folded(origin);
+            while first < store.size() {
+                let more = store.entries_at(first).ok()?;
+                first += more.len() as u64;
+                held.extend(more);
+            }
+        }
+        self.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
+    }
+
     /// First the log key that signs the checkpoint, then the cosigners of the other sides, then the log's
     /// other keys; the last plain key is the one of the genesis, by which the sides met.
-    fn lines(&self, origin: &str) -> Option<String> {
-        let (anchor, side) = (self.first_key(origin)?, self.side_of(origin)?);
-        let record = &self.understanding.fold.record;
+    pub(crate) fn lines(&self, origin: &str) -> Option<String> {
+        let (anchor, side) = (self.logs.first_key(origin)?, self.logs.side_of(origin)?);
+        let record = &self.record;
         let mut log =
             record.keys_at(origin, u64::MAX).map_or_else(|| vec![anchor.clone()], |keys| keys.log.clone());
         let note = self.logs.stores.get(origin).and_then(|store| store.note());
@@ -90,8 +117,8 @@ impl Node {
     }
 
     pub(crate) fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
-        let origin = self.understanding.fold.record.origin_of(&card.side).unwrap_or_default();
-        match self.understanding.fold.record.keys_at(origin, u64::MAX) {
+        let origin = self.record.origin_of(&card.side).unwrap_or_default();
+        match self.record.keys_at(origin, u64::MAX) {
             Some(keys) => keys.cosigner.iter().rev().cloned().collect(),
             None => Verifier::parse(&card.cosigner_key).into_iter().collect(),
         }
@@ -100,11 +127,7 @@ impl Node {
     /// The cosigner keys that a side has now, as its log held here says; also where folding waits.
     pub(crate) fn cosigners_held(&self, card: &Card) -> Vec<Verifier> {
         let last = self.chain(&card.side).pop().unwrap_or_default();
-        let waits = self
-            .logs
-            .stores
-            .get(&last)
-            .is_some_and(|store| store.size() > self.understanding.fold.size(&last));
+        let waits = self.logs.stores.get(&last).is_some_and(|store| store.size() > self.folded(&last));
         let held = if waits { self.keys_after(&last, &[]) } else { None };
         held.map_or_else(|| self.cosigners_of(card), |keys| keys.cosigner)
     }
@@ -112,38 +135,55 @@ impl Node {
     /// Every cosigner key that a side has had, as far as its logs are folded: an old cosignature is one too.
     pub(crate) fn cosigners_ever(&self, card: &Card) -> Vec<Verifier> {
         let logs = self.logs.sides.iter().filter(|(_, side)| **side == card.side);
-        let ever = logs.flat_map(|(origin, _)| self.understanding.fold.record.keys_ever(origin));
+        let ever = logs.flat_map(|(origin, _)| self.record.keys_ever(origin));
         let mut keys: Vec<Verifier> = ever.flat_map(|keys| keys.cosigner.iter().cloned()).collect();
         keys.extend(Verifier::parse(&card.cosigner_key));
         keys
     }
 
-    /// Leaves of a note only the signatures by keys that its log and the other sides have now: what a peer
-    /// puts beside them proves nothing, and would make one's own files refused.
-    pub(crate) fn sound(&self, side: &str, log: &[Verifier], mut note: Note) -> Note {
+    /// The cosigner keys that the sides other than this one have now.
+    pub(crate) fn cosigners_beside(&self, side: &str) -> Vec<Verifier> {
         let others = self.keys.cards.iter().filter(|other| other.side != side);
-        let cosigners: Vec<Verifier> = others.flat_map(|other| self.cosigners_of(other)).collect();
-        let whole = note.clone();
-        note.signatures.retain(|line| {
-            let is_by = |key: &&Verifier| whole.line_of(key) == Some(line);
-            log.iter().filter(is_by).any(|key| whole.verify(key).is_ok())
-                || cosigners.iter().filter(is_by).any(|key| cosigned(&whole, key).is_ok())
-        });
-        note
+        others.flat_map(|other| self.cosigners_of(other)).collect()
     }
 
-    /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
-    pub(crate) fn forget_keys(&mut self) -> Result<(), NodeError> {
-        let origin = self.keys.identity.origin().to_owned();
-        let published = self.understanding.fold.size(&origin) == self.own_size();
-        let record = &self.understanding.fold.record;
-        let own = record.origins_of(&self.keys.identity.card.side);
-        let Some(present) =
-            record.keys_at(&origin, u64::MAX).filter(|_| published && self.keys.identity.valid)
-        else {
-            return Ok(());
+    /// Leaves of a note only the signatures by keys that its log and the other sides have now: what a peer
+    /// puts beside them proves nothing, and would make one's own files refused.
+    pub(crate) fn sound(&self, side: &str, log: &[Verifier], note: Note) -> Note {
+        sound(log, &self.cosigners_beside(side), note)
+    }
+
+    /// The keys that a log has after these entries, which may change them; before any, its first one.
+    pub(crate) fn log_keys(&self, origin: &str, entries: &[Vec<u8>]) -> Vec<Verifier> {
+        let first = || self.logs.first_key(origin).into_iter().collect();
+        self.keys_after(origin, entries).map_or_else(first, |keys| keys.log)
+    }
+
+    /// The same after what is put aside of it too.
+    pub(crate) fn reached_keys(&self, origin: &str, more: &[Vec<u8>]) -> Vec<Verifier> {
+        let Some(store) = self.logs.stores.get(origin).filter(|_| self.logs.rekeyed.contains(origin)) else {
+            return self.log_keys(origin, more);
         };
-        let disk = &*self.world.disk;
-        Ok(self.keys.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
+        let mut aside = Vec::new();
+        let mut first = store.size();
+        while let Some(entries) = store.aside_at(first).ok().filter(|entries| !entries.is_empty()) {
+            first += entries.len() as u64;
+            aside.extend(entries);
+        }
+        aside.extend_from_slice(more);
+        self.log_keys(origin, &aside)
+    }
+
+    /// An older checkpoint is judged by the keys of its size: a receipt may be older than a change.
+    pub(crate) fn keys_of_size(&self, shown: &Checkpoint) -> Vec<Verifier> {
+        let keys = self.record.keys_at(&shown.origin, shown.size);
+        let folded = keys.filter(|_| self.folded(&shown.origin) >= shown.size);
+        folded.map_or_else(|| self.log_keys(&shown.origin, &[]), |keys| keys.log.clone())
+    }
+
+    /// The cosigner keys of a side's present log.
+    pub(crate) fn present_cosigners(&self, side: &str) -> Option<Vec<Verifier>> {
+        let origin = self.record.origin_of(side)?;
+        Some(self.record.keys_at(origin, u64::MAX)?.cosigner.clone())
     }
 }

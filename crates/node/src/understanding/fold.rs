@@ -59,7 +59,7 @@ pub(crate) struct Fold {
     pub(crate) changed: Changed,
     /// Entries folded since the start, by log: those that count and those that are void.
     pub(crate) counts: BTreeMap<String, [u64; 2]>,
-    /// Stores that wait for another: at which entry, and since when.
+    /// Logs that wait for another: at which entry, and since when.
     pub(crate) stuck: BTreeMap<String, (u64, Timestamp)>,
     /// How far each log says something that others see: no mere receipt.
     pub(crate) news: BTreeMap<String, u64>,

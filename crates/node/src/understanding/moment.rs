@@ -217,8 +217,8 @@ impl Node {
             let origin = cut.origin.clone();
             let read = record.logs().get(&origin);
             let log = Log {
-                name: self.name_of(&origin).to_owned(),
-                side: self.side_of(&origin).unwrap_or_default().to_owned(),
+                name: self.logs.name_of(&origin).to_owned(),
+                side: self.logs.side_of(&origin).unwrap_or_default().to_owned(),
                 cut,
                 stopped: read.and_then(|log| log.stopped),
                 unknown: read.and_then(|log| log.unknown),
@@ -229,14 +229,14 @@ impl Node {
         Moment {
             number,
             standing: self.understanding.fold.standing.clone(),
-            logs: self.cut().into_iter().map(log).collect(),
+            logs: self.known().cut().into_iter().map(log).collect(),
             state: self.state(),
             side: self.keys.identity.card.side.clone(),
             origin: self.keys.identity.origin().to_owned(),
-            contradicted: self.contradicted().into_iter().collect(),
+            contradicted: self.logs.contradicted().into_iter().collect(),
             near_quota: self.near_quota(),
-            own_size: self.own_size(),
-            held_elsewhere: self.size_held_elsewhere(),
+            own_size: self.known().own_size(),
+            held_elsewhere: self.known().size_held_elsewhere(),
             incomplete: OnceLock::new(),
             clocks: OnceLock::new(),
             lists: Arc::clone(&self.understanding.lists),

@@ -200,7 +200,7 @@ impl Node {
         let logs = self.understanding.fold.record.stored();
         let times = self.understanding.fold.standing.times().clone();
         let beside = self.understanding.fold.beside.clone();
-        let frame = serde_json::to_string(&Frame { cut: self.cut(), logs, times, beside })?;
+        let frame = serde_json::to_string(&Frame { cut: self.known().cut(), logs, times, beside })?;
         let before: BTreeMap<String, u64> = self.saved_sizes(&transaction)?;
         transaction.execute("insert or replace into frame values (0, ?1)", [frame])?;
         let mut joint = transaction.prepare("insert or replace into joint values (?1, ?2)")?;

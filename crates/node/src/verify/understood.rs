@@ -26,7 +26,7 @@ pub struct Understood {
     pub words: WordStore,
     /// How far each log could be understood.
     pub cut: Vec<Checkpoint>,
-    /// Stores that could not be understood to their end.
+    /// Logs that could not be understood to their end.
     pub stuck: Vec<Stuck>,
     /// The present log of the node whose folder it is, and how much of it another side is known to hold.
     pub held_elsewhere: Option<(String, u64)>,

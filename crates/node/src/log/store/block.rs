@@ -82,7 +82,7 @@ impl Lately {
     }
 
     pub(super) fn keep(&mut self, level: u8, index: u64, block: Arc<Block>) {
-        // Stores are read forwards: the lowest index is the one that is least likely asked again.
+        // Logs are read forwards: the lowest index is the one that is least likely asked again.
         if self.0.len() >= TILES_MAX {
             self.0.pop_first();
         }
