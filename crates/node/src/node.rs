@@ -1,12 +1,12 @@
 //! The node as it runs: every log it holds, and what they come to.
 
 pub(crate) mod error;
+mod present;
+mod read;
 pub(crate) mod state;
 
-use crate::disk::Disk;
 use crate::door::outbox::Outbox;
 use crate::exchange::Exchange;
-use crate::exchange::handout::HandOut;
 use crate::exchange::start::Question;
 use crate::keys::Keys;
 use crate::keys::error::IdentityError;
@@ -22,11 +22,8 @@ use crate::understanding::fold::Fold;
 use crate::vault::Vault;
 use crate::words::Beside;
 use crate::world::World;
-use jiff::Timestamp;
-use paivand_record::fate::Record;
 use std::any::Any;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Entries folded after which the views are saved: a crash costs at most the folding of these again.
 const UNSAVED_ENTRIES_MAX: u64 = 4_096;
@@ -105,7 +102,7 @@ impl Node {
         self.keys.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
         self.logs.open_all(&self.keys.cards)?;
         self.logs.key_lines.clear();
-        self.take_up();
+        self.understanding.take_up(&self.logs, &self.keys, &self.words.store);
         self.take_new();
         for origin in self.logs.logs_of(&self.keys.identity.card.side.clone()) {
             while self.publish_rest(&origin)? {}
@@ -163,13 +160,14 @@ impl Node {
     }
 
     pub(crate) fn hold_documents(&mut self) {
-        self.erase_agreed();
-        self.understanding.fold.hold_documents(&*self.world.disk, &self.folder, &self.words.store);
+        let (fold, words) = (&mut self.understanding.fold, &self.words.store);
+        fold.erase_agreed(&*self.world.disk, &self.folder, words);
+        fold.hold_documents(&*self.world.disk, &self.folder, words);
     }
 
     /// What is known of the logs of all sides.
     pub(crate) fn known(&self) -> Known<'_> {
-        Known { record: &self.understanding.fold.record, logs: &self.logs, keys: &self.keys }
+        self.understanding.known(&self.logs, &self.keys)
     }
 
     /// Whether the node may write.
@@ -196,42 +194,6 @@ impl Node {
     /// Whether this side may put its name to what others wrote: all is known that it ever signed.
     pub(crate) fn may_cosign(&self) -> bool {
         self.start.is_none() && self.keys.identity.valid
-    }
-
-    /// By which the checkpoints of this node leave it.
-    pub fn hand_out(&self) -> HandOut {
-        HandOut {
-            disk: self.world.disk.clone(),
-            words: Arc::clone(&self.words.store),
-            folder: self.folder.clone(),
-            side: self.keys.identity.card.side.clone(),
-            mark: self.logs.mark.clone(),
-        }
-    }
-
-    /// The record as folded.
-    pub fn record(&self) -> &Record {
-        &self.understanding.fold.record
-    }
-
-    /// Who this node is.
-    pub fn identity(&self) -> &Identity {
-        &self.keys.identity
-    }
-
-    /// The node's folder.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// The disk the node writes to.
-    pub fn disk(&self) -> &dyn Disk {
-        &*self.world.disk
-    }
-
-    /// The present instant by the node's clock.
-    pub fn now(&self) -> Timestamp {
-        self.world.clock.now()
     }
 }
 

@@ -52,16 +52,6 @@ impl Beside {
 }
 
 impl Node {
-    /// The words that are held here.
-    pub fn words(&self) -> &Arc<WordStore> {
-        &self.words.store
-    }
-
-    /// Digests of words that acts name and that are not held here.
-    pub fn missing_words(&self) -> Vec<String> {
-        self.understanding.fold.missing_words.keys().map(Hash::to_string).collect()
-    }
-
     /// Takes the worded fields out of an intent and keeps them beside the log; gives the content that is left, and
     /// the name of the words if there are any.
     pub(crate) fn keep_words(

@@ -128,14 +128,6 @@ impl Outbox {
 }
 
 impl Node {
-    /// The acts that wait, and those that were refused when they were to be sealed.
-    ///
-    /// # Errors
-    /// If the outbox cannot be read.
-    pub fn waiting(&self) -> Result<Vec<(u64, Waiting)>, OutboxError> {
-        self.outbox.all()
-    }
-
     /// Whether an act must wait in the outbox now.
     pub(crate) fn must_wait(&self, intent: &Intent) -> bool {
         match self.state() {

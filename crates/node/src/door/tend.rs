@@ -2,20 +2,24 @@
 
 use crate::door::batch::Batch;
 use crate::door::error::SubmitError;
-use crate::door::intent::BATCH_ACTS_MAX;
+use crate::door::intent::{BATCH_ACTS_MAX, Intent};
+use crate::log::evidence::Evidence;
 use crate::node::Node;
 use crate::node::state::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use paivand_kernel::ByHand;
+use paivand_kernel::Kind;
 use paivand_record::checkpoint::{cosign, cosigned};
 use paivand_record::entry::{
-    Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur,
+    Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur, Statement,
 };
 use paivand_record::fate::{Fate, JointAct};
 use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
 use paivand_record::tree;
+use serde_json::{Map, Value};
 
 impl Node {
     /// Enacts what every side signed, yields where proposals cross, records receipts.
@@ -176,5 +180,44 @@ impl Node {
         let (_, note) = later.find(|(_, note)| holds(note))?;
         let (enact, checkpoint) = (Some(enact.clone()), note.to_string());
         Some(Body::Observe(Observe::Receipt { enact, checkpoint }))
+    }
+
+    /// What this side is still to tell of logs of others that contradict themselves: each once, so that every side
+    /// has the evidence in the record; and not before the next day, so that its own people are told first.
+    pub(crate) fn forks_to_tell(&self) -> Vec<Body> {
+        if !self.is_new_day() {
+            return Vec::new();
+        }
+        let Some(own) = self.understanding.fold.record.logs().get(self.keys.identity.origin()) else {
+            return Vec::new();
+        };
+        let mut told = own.told.clone();
+        let mut untold = |piece: &&Evidence| {
+            self.logs.proven(piece).is_some_and(|origin| !self.known().is_own(&origin) && told.insert(origin))
+        };
+        self.logs.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
+    }
+
+    /// What this side is still to say that it has removed.
+    pub(crate) fn erased_here(&self) -> Vec<Body> {
+        if !self.understanding.fold.to_erase.is_empty() {
+            return Vec::new();
+        }
+        let Ok(own) = self.own_side() else { return Vec::new() };
+        let standing = &self.understanding.fold.standing;
+        let agreed = standing.of_kind(Kind::Act).filter(|about| standing.head(about).is_some());
+        let unsaid = agreed.filter(|about| standing.own_words(about, own).next().is_none());
+        unsaid.filter_map(|about| self.says_erased(&about.to_string()).ok()).collect()
+    }
+
+    fn says_erased(&self, about: &str) -> Result<Body, SubmitError> {
+        let content = Map::from_iter([(String::from("act"), Value::from("act.erased"))]);
+        let intent = Intent::state(about, content);
+        let said = self.said(&intent, &Map::new())?;
+        let (body, _) = self.body_of(&intent, &said)?;
+        if let Body::Statement(Statement { act, .. }) = &body {
+            self.judge_act(&act.0, false, ByHand::Without)?;
+        }
+        Ok(body)
     }
 }

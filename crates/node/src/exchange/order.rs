@@ -161,18 +161,6 @@ impl Node {
         (taken, failed)
     }
 
-    /// How often what it publishes has changed since it was opened: other nodes are told, and look.
-    pub fn changes(&self) -> u64 {
-        self.exchange.changes
-    }
-
-    /// While files or words are missing, how often some that were came: then more is asked for at once.
-    pub fn came_beside(&self) -> Option<u64> {
-        let missing =
-            !self.understanding.fold.missing.is_empty() || !self.understanding.fold.missing_words.is_empty();
-        missing.then_some(self.exchange.came_beside)
-    }
-
     fn pull(&mut self, origin: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         let Some((note, shown)) = self.shown(origin, source)? else { return Ok(0) };
         let side = self.logs.side_of(origin).unwrap_or_default().to_owned();

@@ -1,7 +1,6 @@
 //! Pouches sealed to their reader (RFC 9180: X25519, HKDF-SHA256, ChaCha20-Poly1305): whoever carries one sees
 //! for whom it is, from whom it comes and how long it is.
 
-use crate::node::Node;
 use crate::world::World;
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
@@ -216,35 +215,6 @@ pub fn open(
         .ok()
     });
     opened.map(|content| (address, content)).ok_or(SealError::Closed)
-}
-
-impl Node {
-    /// Seals a part of a pouch to the key that a side's log states; none where that log is not here yet, or states
-    /// none that can be used.
-    ///
-    /// # Errors
-    /// As [`seal`].
-    pub fn seal_for(&self, side: &str, content: &[u8]) -> Result<Option<Vec<u8>>, SealError> {
-        let record = self.record();
-        let keys = record.origin_of(side).and_then(|origin| record.keys_at(origin, u64::MAX));
-        let Some(to) = keys.map(|keys| keys.sealing) else { return Ok(None) };
-        let card = &self.keys.identity.card;
-        let address = Address { circle: card.circle.clone(), from: card.side.clone(), to: side.to_owned() };
-        seal(&self.world, &address, &to, content).map(Some)
-    }
-
-    /// Opens what was sealed to this side, also to a key that it had before; what is not sealed stays as it is.
-    ///
-    /// # Errors
-    /// As [`open`].
-    pub fn unseal(&self, bytes: Vec<u8>) -> Result<Vec<u8>, SealError> {
-        if address_of(&bytes).is_none() {
-            return Ok(bytes);
-        }
-        let keys: Vec<SealingKey> = self.keys.identity.ring.sealing_keys().collect();
-        let card = &self.keys.identity.card;
-        open(&keys, &card.circle, &card.side, &bytes).map(|(_, content)| content)
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 
 use crate::disk::Disk;
 use crate::log::Logs;
-use crate::node::Node;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Observe};
 use paivand_record::hash::Hash;
@@ -51,7 +50,7 @@ impl Evidence {
     }
 
     /// As an entry tells it: the smaller note first.
-    fn to_observe(&self) -> Option<Body> {
+    pub(crate) fn to_observe(&self) -> Option<Body> {
         let size = |note| Checkpoint::of_note(note).ok().map(|shown| shown.size);
         let in_order = size(&self.held)? <= size(&self.shown)?;
         let (first, second) = if in_order { (&self.held, &self.shown) } else { (&self.shown, &self.held) };
@@ -111,29 +110,6 @@ pub fn kept(
         found.extend(read.filter(proves));
     }
     Ok(found)
-}
-
-impl Node {
-    /// The evidence of it.
-    pub fn evidence(&self) -> &[Evidence] {
-        &self.logs.evidence
-    }
-
-    /// What this side is still to tell of logs of others that contradict themselves: each once, so that every side
-    /// has the evidence in the record; and not before the next day, so that its own people are told first.
-    pub(crate) fn forks_to_tell(&self) -> Vec<Body> {
-        if !self.is_new_day() {
-            return Vec::new();
-        }
-        let Some(own) = self.understanding.fold.record.logs().get(self.keys.identity.origin()) else {
-            return Vec::new();
-        };
-        let mut told = own.told.clone();
-        let mut untold = |piece: &&Evidence| {
-            self.logs.proven(piece).is_some_and(|origin| !self.known().is_own(&origin) && told.insert(origin))
-        };
-        self.logs.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
-    }
 }
 
 impl Logs {

@@ -192,16 +192,6 @@ pub(crate) fn hold(
 }
 
 impl Node {
-    /// What the acts up to the cut mean.
-    pub fn standing(&self) -> &Standing {
-        &self.understanding.fold.standing
-    }
-
-    /// Digests of documents and other files that acts name and that are not held here.
-    pub fn missing_documents(&self) -> Vec<String> {
-        self.understanding.fold.missing.keys().map(Hash::to_string).collect()
-    }
-
     fn past(&self) -> Past {
         let logs = self.understanding.fold.record.logs().iter();
         through(&self.understanding.fold.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))

@@ -1,6 +1,5 @@
 //! The dues of a node, worked out once for each day and change, however many read them; nobody who writes waits for it.
 
-use crate::understanding::moment::Moment;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use paivand_kernel::{Agenda, Digest, Due, Standing, Subject, dues, dues_digest};
@@ -97,29 +96,33 @@ impl Lists {
         }
     }
 
-    /// Everything owed at an instant, as of a moment.
-    pub(crate) fn at(&self, moment: &Moment, now: Timestamp) -> Arc<List> {
-        let standing = moment.standing();
-        let (asked, today) = (days(standing, now), days(standing, moment.now()));
+    /// Everything owed at an instant, as of a moment and by what its clock says.
+    pub(crate) fn at(
+        &self,
+        moment: u64,
+        standing: &Standing,
+        (now, present): (Timestamp, Timestamp),
+    ) -> Arc<List> {
+        let (asked, today) = (days(standing, now), days(standing, present));
         let mut worked = self.worked.lock().unwrap_or_else(PoisonError::into_inner);
-        if worked.kept_of == moment.number()
+        if worked.kept_of == moment
             && let Some(list) = worked.kept.get(&asked)
         {
             return Arc::clone(list);
         }
         // The agenda follows today and goes on; another day, or a moment past, must not make it start again.
-        let dues = if asked == today && moment.number() >= worked.followed {
-            self.follow(&mut worked, moment.number());
+        let dues = if asked == today && moment >= worked.followed {
+            self.follow(&mut worked, moment);
             worked.agenda.refresh(standing, now);
             worked.agenda.dues().into_iter().cloned().collect()
         } else {
             dues(standing, now)
         };
         let list = Arc::new(List { digest: dues_digest(&dues), dues });
-        if worked.kept_of != moment.number() || worked.kept.len() >= LISTS_MAX {
+        if worked.kept_of != moment || worked.kept.len() >= LISTS_MAX {
             worked.kept.clear();
         }
-        worked.kept_of = moment.number();
+        worked.kept_of = moment;
         worked.kept.insert(asked, Arc::clone(&list));
         list
     }

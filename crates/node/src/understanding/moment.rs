@@ -4,12 +4,14 @@
 //! waiting for whoever writes, and keep it for as long as they look.
 
 use crate::disk::Disk;
+use crate::log::known::Known;
 use crate::log::store::LogStore;
-use crate::node::Node;
 use crate::node::state::State;
+use crate::understanding::bridge;
 use crate::understanding::due_lists::{List, Lists};
+use crate::understanding::fold::Fold;
 use crate::words::store::WordStore;
-use crate::world::Clock;
+use crate::world::{Clock, World};
 use jiff::Timestamp;
 use paivand_kernel::document::Incomplete;
 use paivand_kernel::{ClockMark, LOG_BITS, Position, Standing};
@@ -19,7 +21,7 @@ use paivand_record::entry::Entry;
 use paivand_record::tree::{self, Hashes};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// One log, as far as it is understood.
@@ -61,10 +63,6 @@ pub struct Moment {
 }
 
 impl Moment {
-    pub(crate) fn number(&self) -> u64 {
-        self.number
-    }
-
     /// What the acts have come to.
     pub fn standing(&self) -> &Standing {
         &self.standing
@@ -72,7 +70,7 @@ impl Moment {
 
     /// Everything owed at an instant.
     pub fn dues(&self, at: Timestamp) -> Arc<List> {
-        self.lists.at(self, at)
+        self.lists.at(self.number, &self.standing, (at, self.now()))
     }
 
     /// The logs, by their origins.
@@ -179,76 +177,76 @@ impl Present {
     pub fn look(&self) -> Arc<Moment> {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
+
+    /// Where this moment is found until a later one is shown.
+    pub(crate) fn new(moment: Moment) -> Self {
+        Self(RwLock::new(Arc::new(moment)))
+    }
+
+    /// Lets readers see a later moment.
+    pub(crate) fn show(&self, moment: Moment) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(moment);
+    }
+
+    /// Lets readers see in which state the node is, beside what they saw last.
+    pub(crate) fn show_state(&self, state: State) {
+        self.show(self.look().in_state(state));
+    }
 }
 
-impl Node {
-    /// Where the latest moment is found.
-    pub fn present(&self) -> Arc<Present> {
-        let present = self.understanding.present.get_or_init(|| {
-            Arc::new(Present(RwLock::new(Arc::new(self.moment(self.understanding.moments)))))
-        });
-        Arc::clone(present)
-    }
+/// What is looked at beside the logs when a moment is made.
+pub(crate) struct Surroundings<'a> {
+    pub(crate) state: State,
+    pub(crate) near_quota: Vec<String>,
+    pub(crate) words: &'a Arc<WordStore>,
+    pub(crate) world: &'a World,
+    pub(crate) folder: &'a Path,
+}
 
-    /// Lets readers see what has become durable.
-    pub(crate) fn publish(&mut self) {
-        if self.state() == State::Failed {
-            return self.publish_state();
-        }
-        self.understanding.moments += 1;
-        self.understanding.lists.note(self.understanding.moments, self.understanding.fold.changed.take());
-        if let Some(present) = self.understanding.present.get() {
-            let moment = Arc::new(self.moment(self.understanding.moments));
-            *present.0.write().unwrap_or_else(PoisonError::into_inner) = moment;
-        }
-    }
-
-    /// Lets readers see in which state the node is, beside what was durable last: nothing more is known.
-    pub(crate) fn publish_state(&self) {
-        if let Some(present) = self.understanding.present.get() {
-            let moment = Moment { state: self.state(), ..Moment::clone(&present.look()) };
-            *present.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(moment);
-        }
-    }
-
-    fn moment(&self, number: u64) -> Moment {
-        let record = &self.understanding.fold.record;
+impl Moment {
+    /// The moment of this number, of what is folded and known by now.
+    pub(crate) fn of(
+        number: u64,
+        (fold, lists): (&Fold, &Arc<Lists>),
+        known: Known<'_>,
+        around: Surroundings<'_>,
+    ) -> Self {
         let log = |cut: Checkpoint| {
             let origin = cut.origin.clone();
-            let read = record.logs().get(&origin);
+            let read = known.record.logs().get(&origin);
             let log = Log {
-                name: self.logs.name_of(&origin).to_owned(),
-                side: self.logs.side_of(&origin).unwrap_or_default().to_owned(),
+                name: known.logs.name_of(&origin).to_owned(),
+                side: known.logs.side_of(&origin).unwrap_or_default().to_owned(),
                 cut,
                 stopped: read.and_then(|log| log.stopped),
                 unknown: read.and_then(|log| log.unknown),
-                first_place: crate::understanding::bridge::first_place(record, &origin),
+                first_place: bridge::first_place(known.record, &origin),
             };
             (origin, log)
         };
-        Moment {
+        Self {
             number,
-            standing: self.understanding.fold.standing.clone(),
-            logs: self.known().cut().into_iter().map(log).collect(),
-            state: self.state(),
-            side: self.keys.identity.card.side.clone(),
-            origin: self.keys.identity.origin().to_owned(),
-            contradicted: self.logs.contradicted().into_iter().collect(),
-            near_quota: self.near_quota(),
-            own_size: self.known().own_size(),
-            held_elsewhere: self.known().size_held_elsewhere(),
+            standing: fold.standing.clone(),
+            logs: known.cut().into_iter().map(log).collect(),
+            state: around.state,
+            side: known.keys.identity.card.side.clone(),
+            origin: known.keys.identity.origin().to_owned(),
+            contradicted: known.logs.contradicted().into_iter().collect(),
+            near_quota: around.near_quota,
+            own_size: known.own_size(),
+            held_elsewhere: known.size_held_elsewhere(),
             incomplete: OnceLock::new(),
             clocks: OnceLock::new(),
-            lists: Arc::clone(&self.understanding.lists),
-            words: Arc::clone(&self.words.store),
-            clock: Arc::clone(&self.world.clock),
-            disk: Arc::clone(&self.world.disk),
-            folder: self.folder.clone(),
+            lists: Arc::clone(lists),
+            words: Arc::clone(around.words),
+            clock: Arc::clone(&around.world.clock),
+            disk: Arc::clone(&around.world.disk),
+            folder: around.folder.to_owned(),
         }
     }
 
-    /// Everything owed at `at`.
-    pub fn dues(&self, at: Timestamp) -> Arc<List> {
-        self.present().look().dues(at)
+    /// The same moment of a node that is in another state by now.
+    fn in_state(&self, state: State) -> Self {
+        Self { state, ..self.clone() }
     }
 }

@@ -75,12 +75,4 @@ impl Node {
             }
         }
     }
-
-    /// The value behind a commitment, if this side's vault holds it.
-    ///
-    /// # Errors
-    /// If the vault cannot be read.
-    pub fn personal(&self, commitment: &Personal) -> Result<Option<String>, VaultError> {
-        self.vault.content(commitment)
-    }
 }
