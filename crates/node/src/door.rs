@@ -3,14 +3,17 @@
 mod answer;
 pub(crate) mod batch;
 mod begin;
+pub(crate) mod compose;
 pub(crate) mod error;
 pub(crate) mod hand;
 pub(crate) mod intent;
+pub(crate) mod judge;
 pub mod outbox;
 mod queue;
 pub(crate) mod signing;
 mod submit;
 mod succeed;
 mod tend;
+mod waiting;
 
 pub use queue::Gate;

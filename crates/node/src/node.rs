@@ -5,6 +5,8 @@ mod present;
 mod read;
 pub(crate) mod state;
 
+use crate::door::compose::Pen;
+use crate::door::judge::Judge;
 use crate::door::outbox::Outbox;
 use crate::exchange::Exchange;
 use crate::exchange::start::Question;
@@ -168,6 +170,18 @@ impl Node {
     /// What is known of the logs of all sides.
     pub(crate) fn known(&self) -> Known<'_> {
         self.understanding.known(&self.logs, &self.keys)
+    }
+
+    /// What an act of this side is written with.
+    pub(crate) fn pen(&self) -> Pen<'_> {
+        Pen { known: self.known(), randomness: &*self.world.randomness }
+    }
+
+    /// What an act of this side is judged by.
+    pub(crate) fn judge(&self) -> Judge<'_> {
+        let (known, standing, words) = (self.known(), &self.understanding.fold.standing, &self.words);
+        let (disk, folder, now) = (&*self.world.disk, self.folder.as_path(), self.now());
+        Judge { known, standing, words, disk, folder, now }
     }
 
     /// Whether the node may write.

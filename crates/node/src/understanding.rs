@@ -8,6 +8,7 @@ pub(crate) mod erasure;
 pub(crate) mod fold;
 pub(crate) mod missing;
 pub mod moment;
+pub(crate) mod places;
 pub(crate) mod snapshot;
 
 use crate::keys::Keys;

@@ -6,6 +6,7 @@ use crate::door::intent::{Entered, Intent, Receipt};
 use crate::door::outbox::Waiting;
 use crate::node::Node;
 use crate::understanding::consent::Place;
+use crate::understanding::places;
 use paivand_kernel::Position;
 use paivand_record::hand::{Hand, HandOn, challenge};
 use paivand_record::hash::Hash;
@@ -46,7 +47,7 @@ impl Node {
         let prepared = |waiting: &Waiting| waiting.id == *act && waiting.awaits_hand;
         let found = all.into_iter().find(|(_, waiting)| prepared(waiting));
         let (number, mut waiting) = found.ok_or(SubmitError::NotPrepared(*act))?;
-        if waiting.act.as_ref().is_some_and(|bytes| self.own_suite().act_id(&bytes.0) != *act) {
+        if waiting.act.as_ref().is_some_and(|bytes| self.pen().own_suite().act_id(&bytes.0) != *act) {
             return Err(SubmitError::Renamed(*act));
         }
         self.may_be_hand(&waiting, hand)?;
@@ -84,11 +85,11 @@ impl Node {
 
     /// Where the next entry of this node would stand.
     pub(crate) fn place_of(&self, on: HandOn, act: Hash) -> Result<Place<'_>, SubmitError> {
-        let index = crate::understanding::bridge::first_place(
+        let index = places::first_place(
             &self.understanding.fold.record,
             self.keys.identity.origin(),
         ) + self.known().own_size();
-        let by = self.own_side()?;
+        let by = self.judge().own_side()?;
         let at = Position { side: by, index };
         Ok(Place { circle: &self.keys.identity.card.circle, by, at, on, act })
     }

@@ -2,8 +2,8 @@
 //! stopped taking the old one, and it ends where they agree.
 
 use crate::door::batch::Batch;
+use crate::door::compose::{Around, Said};
 use crate::door::error::SubmitError;
-use crate::door::submit::{Around, Said};
 use crate::keys::error::IdentityError;
 use crate::keys::keyring::Keyring;
 use crate::keys::names::{cosigner_name, recovery_name};
@@ -175,15 +175,15 @@ impl Node {
         let subject = log_subject(&self.keys.identity.card.side);
         let content = [("act", "log.succeed"), ("origin", origin)];
         let content = content.map(|(field, value)| (field.to_owned(), Value::from(value)));
-        let said = Said { content: Map::from_iter(content), words: None };
+        let said = Said { content: Map::from_iter(content), ..Said::default() };
         let base = record.head_of(&subject);
         let around = Around { base, charter: Some(charter), sides, ..Around::default() };
-        let act = self.act(&subject, &said, around)?;
-        self.judge_act(&act, true, ByHand::Without)?;
+        let act = self.pen().act(&subject, &said, around)?;
+        self.judge().judge_act(&act, true, ByHand::Without, None)?;
         let head = Head::parse(&act).ok_or(SubmitError::Refused(Void::Act))?;
         // Of logs that are to continue one each may be proposed: their signatures do not stand in each other's way.
         let releases = self.understanding.fold.record.release(origin, &head).map_err(SubmitError::Bound)?;
-        let (id, signature) = (self.own_suite().act_id(&act), self.sign(&act));
+        let (id, signature) = (self.pen().own_suite().act_id(&act), self.pen().sign(&act));
         self.write_one(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))?;
         Ok(id)
     }

@@ -203,7 +203,7 @@ impl Node {
         if !self.understanding.fold.to_erase.is_empty() {
             return Vec::new();
         }
-        let Ok(own) = self.own_side() else { return Vec::new() };
+        let Ok(own) = self.judge().own_side() else { return Vec::new() };
         let standing = &self.understanding.fold.standing;
         let agreed = standing.of_kind(Kind::Act).filter(|about| standing.head(about).is_some());
         let unsaid = agreed.filter(|about| standing.own_words(about, own).next().is_none());
@@ -213,10 +213,10 @@ impl Node {
     fn says_erased(&self, about: &str) -> Result<Body, SubmitError> {
         let content = Map::from_iter([(String::from("act"), Value::from("act.erased"))]);
         let intent = Intent::state(about, content);
-        let said = self.said(&intent, &Map::new())?;
-        let (body, _) = self.body_of(&intent, &said)?;
+        let said = self.pen().said(&intent, &Map::new())?;
+        let (body, _) = self.pen().body_of(&intent, &said)?;
         if let Body::Statement(Statement { act, .. }) = &body {
-            self.judge_act(&act.0, false, ByHand::Without)?;
+            self.judge().judge_act(&act.0, false, ByHand::Without, None)?;
         }
         Ok(body)
     }

@@ -286,10 +286,10 @@ impl Node {
         if self.known().own_size() == 0 || !self.keys.identity.valid {
             return Ok(());
         }
-        let words = Some(self.keep_reason(reason)?);
+        let words = Some(self.words.keep(&self.pen().reason(reason)?));
         let said = self.write_one(Body::Observe(Observe::Confirmed { words }));
         if said.is_err() {
-            self.forget_words(words);
+            self.words.forget_words(words);
         }
         said
     }

@@ -1,13 +1,11 @@
 //! The entries of a log hashed anew, where a side changes its suite: whoever signs that has hashed them itself.
 
-use crate::door::error::SubmitError;
 use crate::keys::error::IdentityError;
 use crate::log::Logs;
 use crate::log::held::Stores;
 use crate::log::store::LogStore;
-use crate::node::Node;
 use paivand_record::checkpoint::Checkpoint;
-use paivand_record::fate::{JointAct, Log};
+use paivand_record::fate::Log;
 use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
 use paivand_record::tree::{Frontier, Hashes};
@@ -28,17 +26,6 @@ pub(crate) fn is_true(log: &Log, logs: &Stores) -> bool {
     let Some((before, suite)) = log.continues().zip(log.suite()) else { return true };
     let Some(said) = before.rehashed else { return true };
     logs.get(&before.origin).and_then(|store| root(store, suite, before.size)) == Some(said)
-}
-
-impl Node {
-    /// Before signing that a log of another suite continues one: the root it says is the one worked out here.
-    pub(crate) fn judge_rehashed(&self, act: &JointAct) -> Result<(), SubmitError> {
-        let origin = &act.at.origin;
-        match self.understanding.fold.record.logs().get(origin).filter(|log| log.is_candidate()) {
-            Some(log) if !is_true(log, &self.logs.stores) => Err(SubmitError::Rehashed(origin.clone())),
-            Some(_) | None => Ok(()),
-        }
-    }
 }
 
 impl Logs {

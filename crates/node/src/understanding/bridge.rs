@@ -2,12 +2,10 @@
 //! through is what the kernel would let count.
 
 use crate::disk::Disk;
-use crate::door::error::SubmitError;
-use crate::door::intent::Intent;
-use crate::node::Node;
 use crate::understanding::consent::Place;
+use crate::understanding::places::{first_place, past_of, side_of};
 use jiff::Timestamp;
-use paivand_kernel::{Act, ActId, ByHand, Digest, Heard, LOG_BITS, Past, Position, Side, Standing, Subject};
+use paivand_kernel::{ActId, Digest, Heard, Position, Side, Standing, Subject};
 use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hand::{Hand, HandOn};
@@ -15,28 +13,7 @@ use paivand_record::hash::Hash;
 use std::path::Path;
 
 /// Largest file that an act names: a long instrument in four languages is under 200 KiB, and a scan of a page too.
-const FILE_BYTES_MAX: usize = 1 << 20;
-
-pub(crate) fn side_of(record: &Record, origin: &str) -> Option<Side> {
-    record.logs().get(origin)?.side.parse().ok()
-}
-
-/// Where the places of a log begin among those of its side.
-pub(crate) fn first_place(record: &Record, origin: &str) -> u64 {
-    record.ordinal(origin) << LOG_BITS
-}
-
-fn past_of(record: &Record, sizes: &Sizes) -> Past {
-    through(record, sizes.sizes().iter().map(|(origin, size)| (origin.as_str(), *size)))
-}
-
-fn through<'a>(record: &Record, sizes: impl Iterator<Item = (&'a str, u64)>) -> Past {
-    let counted = |(origin, size)| {
-        let side = side_of(record, origin)?;
-        Some((side, first_place(record, origin) + record.own_entries(origin, size)))
-    };
-    Past(sizes.filter_map(counted).collect())
-}
+pub(crate) const FILE_BYTES_MAX: usize = 1 << 20;
 
 /// What the kernel hears of one event at a place; nothing of those that are only about keys and logs.
 pub(crate) fn heard(
@@ -189,74 +166,4 @@ pub(crate) fn hold(
         tracing::warn!(%digest, %error, "a document that an act names cannot be read");
     }
     held.is_ok()
-}
-
-impl Node {
-    fn past(&self) -> Past {
-        let logs = self.understanding.fold.record.logs().iter();
-        through(&self.understanding.fold.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
-    }
-
-    /// This side, as the kernel names it.
-    pub(crate) fn own_side(&self) -> Result<Side, SubmitError> {
-        let side = self.keys.identity.card.side.parse();
-        side.map_err(|_| SubmitError::Refused(paivand_record::fate::Void::Sides))
-    }
-
-    /// What the kernel says to an act of this side, before it is signed: the same rule that replays it, and what
-    /// nobody should sign though it would count.
-    pub(crate) fn judge_act(&self, bytes: &[u8], joint: bool, hand: ByHand<'_>) -> Result<(), SubmitError> {
-        let (by, past, standing) = (self.own_side()?, self.past(), &self.understanding.fold.standing);
-        let act = standing.judge(bytes, by, (joint, hand), &past).map_err(SubmitError::Meaning)?;
-        standing.before_signing(&act, by, &past, self.now()).map_err(SubmitError::Meaning)?;
-        self.holds_named(&act)
-    }
-
-    /// Signing means holding: nobody signs what names words, files or a document that are not readable here, or a
-    /// document that is not what the act says it is.
-    fn holds_named(&self, act: &Act) -> Result<(), SubmitError> {
-        self.holds_words(act)?;
-        let read = |digest: Digest| {
-            let path = self.folder.join("documents").join(digest.to_string());
-            let held = self.world.disk.read(&path, FILE_BYTES_MAX).ok().flatten();
-            held.filter(|bytes| Digest::of(bytes) == digest)
-        };
-        let document = act.content.document();
-        for (_, file) in act.files().into_iter().filter(|(_, file)| Some(*file) != document) {
-            read(file).ok_or(SubmitError::FileMissing(Hash(file.0)))?;
-        }
-        let Some(document) = document else { return Ok(()) };
-        let bytes = read(document).ok_or(SubmitError::DocumentMissing(Hash(document.0)))?;
-        let mut trial = Standing::default();
-        trial.hold(document, &bytes).map_err(SubmitError::Document)?;
-        trial.is_text_of(act).map_err(SubmitError::DocumentMisfit)?;
-        let adopting = trial
-            .document(&document)
-            .map_or(Ok(()), |text| self.understanding.fold.standing.before_adopting(text));
-        adopting.map_err(SubmitError::Meaning)
-    }
-
-    /// Before signing another side's proposal: it counts for the kernel, and what it names is held.
-    pub(crate) fn judge_concurrence(&self, intent: &Intent, hand: ByHand<'_>) -> Result<(), SubmitError> {
-        let Intent::Concur { act } = intent else { return Ok(()) };
-        let joint = self.understanding.fold.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))?;
-        self.judge_rehashed(joint)?;
-        match self.understanding.fold.standing.act(&ActId(act.0)) {
-            Some(recorded) => {
-                let (by, past) = (self.own_side()?, self.past());
-                let signing =
-                    self.understanding.fold.standing.before_signing(&recorded.act, by, &past, self.now());
-                signing.map_err(SubmitError::Meaning)?;
-                let consents = self.understanding.fold.standing.consents(recorded.act.content.name(), hand);
-                consents.map_err(SubmitError::Meaning)?;
-                self.holds_named(&recorded.act)
-            }
-            None => {
-                let void = self.understanding.fold.standing.voids().find(|(_, void)| void.act.0 == act.0);
-                Err(void.map_or(SubmitError::UnknownAct(*act), |(_, void)| {
-                    SubmitError::Meaning(void.refusal.clone())
-                }))
-            }
-        }
-    }
 }

@@ -2,9 +2,9 @@
 
 use crate::log::held::{Held, Stores};
 use crate::log::store::LogStore;
-use crate::understanding::bridge;
 use crate::understanding::due_lists::Changed;
 use crate::understanding::erased::Erased;
+use crate::understanding::{bridge, places};
 use jiff::{SignedDuration, Timestamp};
 use paivand_kernel::{ActId, FileClass, Kind, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;
@@ -303,9 +303,9 @@ impl Fold {
                 self.miss(ActId(act.0));
             }
             if self.standing.voids().len() > refused
-                && let Some(side) = bridge::side_of(&self.record, origin)
+                && let Some(side) = places::side_of(&self.record, origin)
             {
-                let index = bridge::first_place(&self.record, origin) + index;
+                let index = places::first_place(&self.record, origin) + index;
                 self.unsaved.voids.insert(Position { side, index });
             }
         }

@@ -7,9 +7,9 @@ use crate::disk::Disk;
 use crate::log::known::Known;
 use crate::log::store::LogStore;
 use crate::node::state::State;
-use crate::understanding::bridge;
 use crate::understanding::due_lists::{List, Lists};
 use crate::understanding::fold::Fold;
+use crate::understanding::places;
 use crate::words::store::WordStore;
 use crate::world::{Clock, World};
 use jiff::Timestamp;
@@ -220,7 +220,7 @@ impl Moment {
                 cut,
                 stopped: read.and_then(|log| log.stopped),
                 unknown: read.and_then(|log| log.unknown),
-                first_place: bridge::first_place(known.record, &origin),
+                first_place: places::first_place(known.record, &origin),
             };
             (origin, log)
         };
