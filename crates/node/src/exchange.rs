@@ -10,20 +10,21 @@ pub(crate) mod order;
 pub mod pack;
 mod papers;
 pub(crate) mod placed;
+pub(crate) mod question;
 pub(crate) mod quota;
 pub mod showing;
 pub(crate) mod shown_tree;
 pub mod source;
-pub mod start;
+mod start;
 pub(crate) mod take;
 pub(crate) mod wants;
 
-use crate::exchange::quota::Stored;
+use crate::exchange::quota::Quotas;
 use paivand_record::hash::Hash;
 use std::collections::BTreeSet;
 
 /// What is remembered of exchanges.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Exchange {
     /// Documents that a side sent in vain: they are not asked for again.
     pub(crate) in_vain: BTreeSet<(String, Hash)>,
@@ -31,5 +32,17 @@ pub(crate) struct Exchange {
     pub(crate) changes: u64,
     /// How often files or words came that were missing.
     pub(crate) came_beside: u64,
-    pub(crate) stored: Stored,
+    pub(crate) quotas: Quotas,
+}
+
+impl Exchange {
+    /// Nothing is remembered yet.
+    pub(crate) fn new(quotas: Quotas) -> Self {
+        Self { in_vain: BTreeSet::new(), changes: 0, came_beside: 0, quotas }
+    }
+
+    /// Whether a document was sent by this side, or by any, and is of no use.
+    pub(crate) fn is_in_vain(&self, side: &str, digest: &Hash) -> bool {
+        [side, ""].iter().any(|side| self.in_vain.contains(&((*side).to_owned(), *digest)))
+    }
 }

@@ -20,6 +20,11 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
+    /// The sides other than this one.
+    pub(crate) fn others(&self) -> impl Iterator<Item = &str> {
+        self.cards.iter().map(|card| card.side.as_str()).filter(|side| *side != self.identity.card.side)
+    }
+
     /// Seals a part of a pouch to the key that a side's log states; none where that log is not here yet, or states
     /// none that can be used.
     ///

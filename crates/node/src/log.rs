@@ -1,6 +1,7 @@
 //! The logs of all sides, as far as they are held.
 
 pub(crate) mod aside;
+pub(crate) mod contradiction;
 pub mod evidence;
 pub(crate) mod genesis;
 pub(crate) mod held;

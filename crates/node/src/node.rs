@@ -9,14 +9,16 @@ use crate::door::compose::Pen;
 use crate::door::judge::Judge;
 use crate::door::outbox::Outbox;
 use crate::exchange::Exchange;
-use crate::exchange::start::Question;
+use crate::exchange::question::{Question, Start};
+use crate::exchange::quota::Quotas;
 use crate::keys::Keys;
 use crate::keys::error::IdentityError;
 use crate::keys::identity::{Identity, peers_on};
+use crate::log::Logs;
+use crate::log::evidence;
 use crate::log::known::Known;
 use crate::log::mark::Mark;
 use crate::log::store::LogStore;
-use crate::log::{Logs, evidence};
 use crate::node::error::NodeError;
 use crate::node::state::State;
 use crate::understanding::Understanding;
@@ -38,8 +40,7 @@ pub struct Node {
     pub(crate) logs: Logs,
     pub(crate) understanding: Understanding,
     pub(crate) exchange: Exchange,
-    /// The question of this start, until it is confirmed.
-    pub(crate) start: Option<Question>,
+    pub(crate) start: Start,
     pub(crate) words: Beside,
     pub(crate) vault: Vault,
     pub(crate) outbox: Outbox,
@@ -59,12 +60,14 @@ impl Node {
         let lock = world.disk.lock(folder).map_err(IdentityError::Disk)?;
         let lock = lock.ok_or_else(|| NodeError::InUse(folder.to_owned()))?;
         let databases = world.databases.clone().unwrap_or_else(|| folder.to_owned());
+        let quotas = Quotas::new(&world, folder, &identity);
+        let start = Start::new(&world, folder, &identity.settings);
         let mut node = Self {
             keys: Keys { identity, cards: Vec::new() },
             logs: Logs::new(&world, folder, mark),
             understanding: Understanding::open(&databases),
-            exchange: Exchange::default(),
-            start: None,
+            exchange: Exchange::new(quotas),
+            start,
             words: Beside::of(&world, folder),
             vault: Vault::open(&databases),
             outbox: Outbox::open(&databases)?,
@@ -114,7 +117,7 @@ impl Node {
             evidence::kept(&*self.world.disk, &self.folder, &|origin| self.logs.suite_of(origin))
                 .map_err(NodeError::Mark)?;
         self.logs.load_receipts()?;
-        self.load_stored()?;
+        self.exchange.quotas.load().map_err(NodeError::Mark)?;
         self.logs.rekeyed.clear();
         self.logs.stores.values().try_for_each(LogStore::sweep)?;
         self.failed = false;
@@ -197,7 +200,7 @@ impl Node {
                 return State::ReadOnly { origin: origin.clone(), released, held: store.size() };
             }
         }
-        match (&self.start, self.keys.identity.valid) {
+        match (&self.start.question, self.keys.identity.valid) {
             (Some(Question { person: None, .. }), _) => State::Unconfirmed { waits_for: self.waits_for() },
             (_, false) => State::Keyless,
             (Some(_), true) => State::Statements { waits_for: self.waits_for() },
@@ -207,7 +210,7 @@ impl Node {
 
     /// Whether this side may put its name to what others wrote: all is known that it ever signed.
     pub(crate) fn may_cosign(&self) -> bool {
-        self.start.is_none() && self.keys.identity.valid
+        self.start.question.is_none() && self.keys.identity.valid
     }
 }
 

@@ -1,7 +1,7 @@
 //! The vault: personal content, which never enters a log. The log holds only a salted commitment to it, and
 //! every proof still verifies when content and salt are erased.
 
-mod error;
+pub(crate) mod error;
 pub mod personal;
 
 pub use error::{PERSONAL_BYTES_MAX, VaultError};

@@ -1,8 +1,9 @@
 //! Why something did not enter the record, in one sentence each.
 
+use crate::door::intent::REASON_BYTES_MAX;
 use crate::door::outbox::OutboxError;
 use crate::log::store::StoreError;
-use crate::vault::VaultError;
+use crate::vault::error::VaultError;
 use paivand_record::act::ACT_BYTES_MAX;
 use paivand_record::entry::TooLong;
 use paivand_record::fate::{Void, Wait};
@@ -74,10 +75,7 @@ pub enum SubmitError {
     #[error("the start of this node is confirmed already: there is nothing to do")]
     Confirmed,
     /// A reason that is none.
-    #[error(
-        "a person who confirms a start says why, in at most {} bytes",
-        crate::exchange::start::REASON_BYTES_MAX
-    )]
+    #[error("a person who confirms a start says why, in at most {} bytes", REASON_BYTES_MAX)]
     Reason,
     /// The confirmation could not be kept.
     #[error("the confirmation could not be kept ({0}): mend the disk and try again")]

@@ -85,10 +85,8 @@ impl Node {
 
     /// Where the next entry of this node would stand.
     pub(crate) fn place_of(&self, on: HandOn, act: Hash) -> Result<Place<'_>, SubmitError> {
-        let index = places::first_place(
-            &self.understanding.fold.record,
-            self.keys.identity.origin(),
-        ) + self.known().own_size();
+        let index = places::first_place(&self.understanding.fold.record, self.keys.identity.origin())
+            + self.known().own_size();
         let by = self.judge().own_side()?;
         let at = Position { side: by, index };
         Ok(Place { circle: &self.keys.identity.card.circle, by, at, on, act })

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// Most acts made durable together: what a checkpoint may wait for, some tens of milliseconds.
 pub const BATCH_ACTS_MAX: usize = 256;
 
+/// Longest reason that a person gives.
+pub(crate) const REASON_BYTES_MAX: usize = 2_000;
+
 /// What a side wants to enter the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "intent", rename_all = "kebab-case", deny_unknown_fields)]

@@ -8,8 +8,7 @@ use crate::node::Node;
 use crate::node::state::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use paivand_kernel::ByHand;
-use paivand_kernel::Kind;
+use paivand_kernel::{ByHand, Kind};
 use paivand_record::checkpoint::{cosign, cosigned};
 use paivand_record::entry::{
     Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur, Statement,

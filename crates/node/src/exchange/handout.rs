@@ -4,10 +4,8 @@
 //! disk, and the log goes on from before it.
 
 use crate::disk::Disk;
-use crate::exchange::source::{Source, SourceError, bytes_max};
 use crate::log::mark::Mark;
 use crate::log::names::parse_log_name;
-use crate::node::Node;
 use crate::words::store::WordStore;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use std::io;
@@ -57,20 +55,6 @@ impl HandOut {
                 self.disk.read(&self.folder.join(path), bytes_max)
             }
             None => Ok(None),
-        }
-    }
-}
-
-/// What a node publishes, asked for in the same process: its files, and its answers to those who start.
-#[derive(Clone, Copy, Debug)]
-pub struct Published<'a>(pub &'a Node);
-
-impl Source for Published<'_> {
-    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
-        let asked = path.strip_prefix("showing/").and_then(|rest| rest.split_once('/'));
-        match asked {
-            Some((asker, nonce)) => Ok(self.0.showing(asker, nonce).map(String::into_bytes)),
-            None => Ok(self.0.hand_out().file(path, bytes_max(path))?),
         }
     }
 }

@@ -57,7 +57,8 @@ impl Node {
             })
         });
         let asked = |(digest, of): (&Hash, &String)| {
-            (self.quota_of(of) < Quota::Spent && !self.is_in_vain(side, digest)).then_some(*digest)
+            (self.exchange.quotas.of(of) < Quota::Spent && !self.exchange.is_in_vain(side, digest))
+                .then_some(*digest)
         };
         let showing = self.question().map(|nonce| showing::path(own, nonce));
         let documents = self.understanding.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
@@ -164,7 +165,7 @@ impl Node {
     fn pull(&mut self, origin: &str, source: &dyn Source) -> Result<usize, ExchangeError> {
         let Some((note, shown)) = self.shown(origin, source)? else { return Ok(0) };
         let side = self.logs.side_of(origin).unwrap_or_default().to_owned();
-        if self.quota_of(&side) == Quota::Spent {
+        if self.exchange.quotas.of(&side) == Quota::Spent {
             return Err(ExchangeError::Quota(side));
         }
         let (keys, entries, count) = match self.fetch(origin, (&note, &shown), source)? {
@@ -184,7 +185,7 @@ impl Node {
         if grown && !self.install(origin, &note, &entries)? {
             return Ok(0);
         }
-        self.spend(&side, entries.iter().map(Vec::len).sum());
+        self.exchange.quotas.spend(&side, entries.iter().map(Vec::len).sum());
         self.cosign(origin, note)?;
         Ok(count)
     }

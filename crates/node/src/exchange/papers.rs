@@ -15,17 +15,13 @@ use paivand_record::tree::Hashes;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Node {
-    /// Whether a document was sent by this side, or by any, and is of no use.
-    pub(crate) fn is_in_vain(&self, side: &str, digest: &Hash) -> bool {
-        [side, ""].iter().any(|side| self.exchange.in_vain.contains(&((*side).to_owned(), *digest)))
-    }
-
     /// Takes documents that acts name and that are not held here yet; what came in vain is remembered.
     pub(crate) fn take_documents(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         let mut files = Vec::new();
         let mut unreadable: Vec<Hash> = Vec::new();
         for (digest, of) in self.understanding.fold.missing.clone() {
-            if self.exchange.in_vain.contains(&(String::new(), digest)) || self.quota_of(&of) == Quota::Spent
+            if self.exchange.in_vain.contains(&(String::new(), digest))
+                || self.exchange.quotas.of(&of) == Quota::Spent
             {
                 continue;
             }
@@ -39,7 +35,7 @@ impl Node {
                     unreadable.push(digest);
                     let path = self.folder.join(path);
                     if self.world.disk.read(&path, DOCUMENT_BYTES_MAX).map_err(NodeError::Mark)?.is_none() {
-                        self.spend(&of, bytes.len());
+                        self.exchange.quotas.spend(&of, bytes.len());
                         files.push((path, bytes));
                     }
                 }
@@ -64,9 +60,9 @@ impl Node {
     /// Takes words that acts name and that are not held here yet; what came in vain is remembered.
     pub(crate) fn take_words(&mut self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
         let missing = &self.understanding.fold.missing_words;
-        let asked = missing
-            .iter()
-            .filter(|(digest, of)| !self.is_in_vain("", digest) && self.quota_of(of) < Quota::Spent);
+        let asked = missing.iter().filter(|(digest, of)| {
+            !self.exchange.is_in_vain("", digest) && self.exchange.quotas.of(of) < Quota::Spent
+        });
         let asked: BTreeMap<Hash, String> = asked.map(|(digest, of)| (*digest, of.clone())).collect();
         let mut taken = BTreeMap::new();
         for (digest, bytes) in source.words(&asked.keys().copied().collect::<Vec<_>>())? {
@@ -74,12 +70,12 @@ impl Node {
             if Hash::of(&bytes) != digest {
                 tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
                 self.exchange.in_vain.insert((side.to_owned(), digest));
-            } else if self.quota_of(of) < Quota::Spent {
+            } else if self.exchange.quotas.of(of) < Quota::Spent {
                 // Right by its digest: if it cannot be read, nobody has another of that name.
                 if Words::read(Digest(digest.0), &bytes).is_err() {
                     self.exchange.in_vain.insert((String::new(), digest));
                 }
-                self.spend(of, bytes.len());
+                self.exchange.quotas.spend(of, bytes.len());
                 taken.insert(digest, bytes);
             }
         }

@@ -1,8 +1,12 @@
 //! What is stored of one other side, whoever delivers it: bounded, and told before the bound is reached.
 
-use crate::node::Node;
-use crate::node::error::NodeError;
+use crate::disk::Disk;
+use crate::keys::identity::Identity;
+use crate::world::World;
 use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Bytes after which the count is written down: a crash forgets at most so much of it.
 const UNSAVED_BYTES_MAX: u64 = 1 << 20;
@@ -25,51 +29,55 @@ pub enum Quota {
 }
 
 /// Bytes of entries, and of the files and words that they name, stored by side.
-#[derive(Debug, Default)]
-pub(crate) struct Stored {
+#[derive(Debug)]
+pub(crate) struct Quotas {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    /// The own side, which has no quota.
+    own: String,
+    bytes_max: u64,
     bytes: BTreeMap<String, u64>,
     unsaved: u64,
 }
 
-impl Node {
-    pub(crate) fn load_stored(&mut self) -> Result<(), NodeError> {
-        let path = self.folder.join("stored.json");
-        let bytes = self.world.disk.read(&path, FILE_BYTES_MAX).map_err(NodeError::Mark)?.unwrap_or_default();
+impl Quotas {
+    /// Those of the node in this folder; nothing is counted yet.
+    pub(crate) fn new(world: &World, folder: &Path, identity: &Identity) -> Self {
+        let (disk, path) = (Arc::clone(&world.disk), folder.join("stored.json"));
+        let (own, bytes_max) = (identity.card.side.clone(), identity.settings.quota());
+        Self { disk, path, own, bytes_max, bytes: BTreeMap::new(), unsaved: 0 }
+    }
+
+    /// Reads what was counted before.
+    pub(crate) fn load(&mut self) -> io::Result<()> {
+        let bytes = self.disk.read(&self.path, FILE_BYTES_MAX)?.unwrap_or_default();
         // A count that cannot be read begins anew: it is a guard, and no part of the record.
-        self.exchange.stored =
-            Stored { bytes: serde_json::from_slice(&bytes).unwrap_or_default(), unsaved: 0 };
+        (self.bytes, self.unsaved) = (serde_json::from_slice(&bytes).unwrap_or_default(), 0);
         Ok(())
     }
 
     /// How a side stands to what is stored for it here.
-    pub fn quota_of(&self, side: &str) -> Quota {
-        let (stored, quota) =
-            (self.exchange.stored.bytes.get(side).copied().unwrap_or(0), self.keys.identity.settings.quota());
-        if stored >= quota {
+    pub(crate) fn of(&self, side: &str) -> Quota {
+        let stored = self.bytes.get(side).copied().unwrap_or(0);
+        if stored >= self.bytes_max {
             Quota::Spent
-        } else if stored / ALARM_FIFTHS >= quota / 5 {
+        } else if stored / ALARM_FIFTHS >= self.bytes_max / 5 {
             Quota::Near
         } else {
             Quota::Free
         }
     }
 
-    /// The other sides that are near their quota or beyond it.
-    pub fn near_quota(&self) -> Vec<String> {
-        let others = self.keys.cards.iter().map(|card| &card.side);
-        others.filter(|side| self.quota_of(side) > Quota::Free).cloned().collect()
-    }
-
     /// Counts bytes that were stored of a side.
     pub(crate) fn spend(&mut self, side: &str, bytes: usize) {
-        if side == self.keys.identity.card.side {
+        if side == self.own {
             return;
         }
-        let before = self.quota_of(side);
+        let before = self.of(side);
         let more = bytes as u64;
-        *self.exchange.stored.bytes.entry(side.to_owned()).or_default() += more;
-        self.exchange.stored.unsaved += more;
-        let after = self.quota_of(side);
+        *self.bytes.entry(side.to_owned()).or_default() += more;
+        self.unsaved += more;
+        let after = self.of(side);
         if after > before {
             tracing::error!(
                 side,
@@ -77,12 +85,12 @@ impl Node {
                 "a side writes more than is usual: speak to it, or raise `quota_bytes` in `node.json`"
             );
         }
-        if self.exchange.stored.unsaved < UNSAVED_BYTES_MAX && after == before {
+        if self.unsaved < UNSAVED_BYTES_MAX && after == before {
             return;
         }
-        let text = serde_json::to_vec(&self.exchange.stored.bytes).unwrap_or_default();
-        match self.world.disk.write(&[(self.folder.join("stored.json"), text)]) {
-            Ok(()) => self.exchange.stored.unsaved = 0,
+        let text = serde_json::to_vec(&self.bytes).unwrap_or_default();
+        match self.disk.write(&[(self.path.clone(), text)]) {
+            Ok(()) => self.unsaved = 0,
             Err(error) => tracing::warn!(%error, "what is stored of each side could not be written down"),
         }
     }

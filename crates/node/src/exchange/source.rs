@@ -3,10 +3,12 @@
 mod folder;
 mod http;
 pub(crate) mod pouch;
+mod same;
 
 pub use folder::Folder;
 pub use http::{ANSWER_SECONDS_MAX, Http};
 pub use pouch::{POUCH_BYTES_MAX, Pouch};
+pub use same::Published;
 
 use crate::exchange::showing::SHOWING_BYTES_MAX;
 use crate::words::asked::{ANSWER_BYTES_MAX, path_of};

@@ -5,8 +5,9 @@
 //! out nothing new, and what is said waits in the outbox.
 
 use crate::door::error::SubmitError;
+use crate::door::intent::REASON_BYTES_MAX;
 use crate::exchange::error::ExchangeError;
-use crate::exchange::showing::{NONCE_DIGITS, Showing, Signed};
+use crate::exchange::showing::{Showing, Signed};
 use crate::log::held::Held;
 use crate::log::mark::Found;
 use crate::node::Node;
@@ -16,41 +17,11 @@ use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::entry::{Body, Observe};
 use paivand_record::fate::Roots;
 use paivand_record::note::Note;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::io;
-use std::path::{Path, PathBuf};
-
-/// Largest file of a start: an answer of each of seven other sides.
-const START_BYTES_MAX: usize = 4 * 1024 * 1024;
-
-/// Longest reason that a person gives.
-pub const REASON_BYTES_MAX: usize = 2_000;
-
-/// A start that is not confirmed yet. Kept beside the folder, like the mark: a restored folder asks anew, and
-/// an answer that a pouch brings to the next process still counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Question {
-    pub(crate) nonce: String,
-    /// What the other sides answered, by side.
-    answers: BTreeMap<String, String>,
-    /// Why a person lets statements be made before all have answered.
-    pub(crate) person: Option<String>,
-}
-
-/// `folder.start`, beside the mark.
-fn path_for(folder: &Path) -> PathBuf {
-    let mut name: OsString = folder.as_os_str().to_owned();
-    name.push(".start");
-    name.into()
-}
 
 impl Node {
     /// Judges the present start by what stood beside the folder.
     pub(crate) fn begin_start(&mut self) -> Result<(), NodeError> {
-        let kept = if self.keys.identity.settings.snapshotted { None } else { self.kept_question()? };
+        let kept = self.start.kept()?;
         let found = self.logs.mark.found();
         // Of a machine that is snapshotted only the place outside it can tell.
         let counted = found.iter().skip(usize::from(self.keys.identity.settings.snapshotted));
@@ -71,15 +42,15 @@ impl Node {
         let question = match kept {
             Some(question) => question,
             None => {
-                let question = self.ask()?;
-                self.keep_question(&question)?;
+                let question = self.start.ask()?;
+                self.start.keep(&question)?;
                 question
             }
         };
         if question.person.is_some() && marked {
             self.logs.mark.begin(&[]).map_err(NodeError::Mark)?;
         }
-        self.start = Some(question);
+        self.start.question = Some(question);
         Ok(())
     }
 
@@ -94,63 +65,6 @@ impl Node {
             }
         }
         Ok(())
-    }
-
-    fn ask(&self) -> Result<Question, NodeError> {
-        let mut nonce = [0; NONCE_DIGITS / 2];
-        let drawn = self.world.randomness.fill(&mut nonce);
-        let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-        let question = Question { nonce, answers: BTreeMap::new(), person: None };
-        drawn
-            .then_some(question)
-            .ok_or_else(|| NodeError::Identity(crate::keys::identity::IdentityError::Randomness))
-    }
-
-    fn kept_question(&self) -> Result<Option<Question>, NodeError> {
-        let bytes =
-            self.world.disk.read(&path_for(&self.folder), START_BYTES_MAX).map_err(NodeError::Mark)?;
-        // One that cannot be read is asked anew: its answers count for nothing.
-        let Some(bytes) = bytes else { return Ok(None) };
-        serde_json::from_slice(&bytes).map(Some).or_else(|_| self.ask().map(Some))
-    }
-
-    fn keep_question(&self, question: &Question) -> Result<(), NodeError> {
-        if self.keys.identity.settings.snapshotted {
-            return Ok(());
-        }
-        let bytes = serde_json::to_vec(question).map_err(|error| NodeError::Mark(io::Error::other(error)))?;
-        self.world.disk.write(&[(path_for(&self.folder), bytes)]).map_err(NodeError::Mark)
-    }
-
-    fn others(&self) -> impl Iterator<Item = &str> {
-        self.keys
-            .cards
-            .iter()
-            .map(|card| card.side.as_str())
-            .filter(|side| *side != self.keys.identity.card.side)
-    }
-
-    /// The question of this start, if it is still open.
-    pub fn question(&self) -> Option<&str> {
-        self.start.as_ref().map(|question| question.nonce.as_str())
-    }
-
-    /// The sides that this start waits for: those that have not answered, or of which more of an own log is
-    /// still to be taken than is held.
-    pub fn waits_for(&self) -> Vec<String> {
-        let Some(question) = &self.start else { return Vec::new() };
-        let settled = |side: &str| {
-            let answer = question.answers.get(side).and_then(|answer| Signed::parse(answer.as_bytes()));
-            let person = question.person.is_some();
-            answer.is_some_and(|answer| {
-                answer
-                    .showing
-                    .holds
-                    .iter()
-                    .all(|shown| self.logs.reaches(shown) && (person || self.logs.holds(shown)))
-            })
-        };
-        self.others().filter(|side| !settled(side)).map(str::to_owned).collect()
     }
 
     /// What this side shows another that asks; nothing is written for it. None if that side is not known.
@@ -176,7 +90,7 @@ impl Node {
 
     /// Takes the answer of a side to the question of this start.
     pub(crate) fn hear(&mut self, side: &str, answer: &[u8]) -> Result<(), ExchangeError> {
-        let Some(question) = self.start.clone() else { return Ok(()) };
+        let Some(question) = self.start.question.clone() else { return Ok(()) };
         let refused = || ExchangeError::Showing(side.to_owned());
         let signed = Signed::parse(answer).ok_or_else(refused)?;
         let card = self.keys.cards.iter().find(|card| card.side == side).ok_or_else(refused)?;
@@ -202,22 +116,24 @@ impl Node {
         }
         let mut question = question;
         question.answers.insert(side.to_owned(), answer);
-        self.keep_question(&question)?;
-        self.start = Some(question);
+        self.start.keep(&question)?;
+        self.start.question = Some(question);
         Ok(())
     }
 
     /// Confirms the start if every other side has answered and nothing more is to be taken.
     pub(crate) fn settle_start(&mut self) -> Result<(), ExchangeError> {
-        if self.start.is_none() || !self.waits_for().is_empty() || self.others().next().is_none() {
+        if self.start.question.is_none()
+            || !self.waits_for().is_empty()
+            || self.keys.others().next().is_none()
+        {
             return Ok(());
         }
         // All have shown what they hold: of a log that nobody has, nothing was ever taken.
         self.logs.unknown_marks().iter().for_each(|origin| self.logs.mark.forget(origin));
         let marks = self.marks_shown();
         self.logs.mark.begin(&marks).map_err(NodeError::Mark)?;
-        self.start = None;
-        self.world.disk.remove(&path_for(&self.folder)).map_err(NodeError::Mark)?;
+        self.start.end().map_err(NodeError::Mark)?;
         if self.known().own_size() == 0 && self.state() == State::Normal {
             self.begin()?;
         }
@@ -230,7 +146,7 @@ impl Node {
         let own = self.logs.stores.iter().filter(|(origin, _)| self.known().is_own(origin));
         let mut marks: Vec<Note> = own.filter_map(|(_, store)| store.note().cloned()).collect();
         let keys = self.known().cosigners_ever(&self.keys.identity.card);
-        let answers = self.start.iter().flat_map(|question| question.answers.values());
+        let answers = self.start.question.iter().flat_map(|question| question.answers.values());
         for answer in answers.filter_map(|answer| Signed::parse(answer.as_bytes())) {
             let ours = |note: &Note| keys.iter().any(|key| cosigned(note, key).is_ok());
             let others = |note: &Note| {
@@ -257,19 +173,17 @@ impl Node {
         if let State::ReadOnly { origin, released, held } = self.state() {
             return Err(SubmitError::ReadOnly { origin, held, released });
         }
-        let Some(mut question) = self.start.clone() else { return Err(SubmitError::Confirmed) };
+        let Some(mut question) = self.start.question.clone() else { return Err(SubmitError::Confirmed) };
         let failed = |error: &dyn std::error::Error| SubmitError::Start(error.to_string());
-        if self.others().next().is_some() {
+        if self.keys.others().next().is_some() {
             question.person = Some(reason.to_owned());
-            self.keep_question(&question).map_err(|error| failed(&error))?;
+            self.start.keep(&question).map_err(|error| failed(&error))?;
             self.logs.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
-            self.start = Some(question);
+            self.start.question = Some(question);
         } else {
             // There is nobody to ask.
             self.logs.mark.begin(&self.marks_shown()).map_err(|error| failed(&error))?;
-            self.start = None;
-            let removed = self.world.disk.remove(&path_for(&self.folder));
-            removed.map_err(|error| failed(&error))?;
+            self.start.end().map_err(|error| failed(&error))?;
         }
         tracing::warn!("a person confirmed the start of the node");
         if self.known().own_size() == 0 && self.state() == State::Normal {

@@ -40,7 +40,7 @@ impl Node {
     fn put_aside(&mut self, origin: &str, entries: &[Vec<u8>]) -> Result<(), ExchangeError> {
         let bytes = self.logs.put_aside(origin, entries)?;
         let side = self.logs.side_of(origin).unwrap_or_default().to_owned();
-        self.spend(&side, bytes);
+        self.exchange.quotas.spend(&side, bytes);
         Ok(())
     }
 

@@ -3,11 +3,12 @@
 use crate::disk::Disk;
 use crate::door::outbox::{OutboxError, Waiting};
 use crate::exchange::handout::HandOut;
+use crate::exchange::quota::Quota;
 use crate::keys::identity::Identity;
 use crate::keys::sealed::SealError;
 use crate::log::evidence::Evidence;
 use crate::node::Node;
-use crate::vault::VaultError;
+use crate::vault::error::VaultError;
 use crate::words::store::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::{Personal, Standing};
@@ -182,5 +183,27 @@ impl Node {
     /// If it is sealed to another, or damaged.
     pub fn unseal(&self, bytes: Vec<u8>) -> Result<Vec<u8>, SealError> {
         self.keys.unseal(bytes)
+    }
+
+    /// How a side stands to what is stored for it here.
+    pub fn quota_of(&self, side: &str) -> Quota {
+        self.exchange.quotas.of(side)
+    }
+
+    /// The other sides that are near their quota or beyond it.
+    pub fn near_quota(&self) -> Vec<String> {
+        let others = self.keys.cards.iter().map(|card| &card.side);
+        others.filter(|side| self.quota_of(side) > Quota::Free).cloned().collect()
+    }
+
+    /// The question of this start, if it is still open.
+    pub fn question(&self) -> Option<&str> {
+        self.start.question.as_ref().map(|question| question.nonce.as_str())
+    }
+
+    /// The sides that this start waits for: those that have not answered, or of which more of an own log is
+    /// still to be taken than is held.
+    pub fn waits_for(&self) -> Vec<String> {
+        self.start.waits_for(self.keys.others(), &self.logs)
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::log::held::{Held, Stores};
 use crate::log::store::LogStore;
+use crate::understanding::bridge;
 use crate::understanding::due_lists::Changed;
 use crate::understanding::erased::Erased;
-use crate::understanding::{bridge, places};
+use crate::understanding::places;
 use jiff::{SignedDuration, Timestamp};
 use paivand_kernel::{ActId, FileClass, Kind, Position, Standing};
 use paivand_record::bundle::BUNDLE_ENTRIES;

@@ -1,6 +1,7 @@
 //! Personal values on their way in: into the vault, before anything of the act is written.
 
-use crate::vault::{self, VaultError};
+use crate::vault;
+use crate::vault::error::VaultError;
 use paivand_kernel::{Act, Class, Personal, Standing};
 use std::path::Path;
 
