@@ -3,12 +3,15 @@
 mod answer;
 pub(crate) mod batch;
 mod begin;
+mod commit;
 pub(crate) mod compose;
 pub(crate) mod error;
 pub(crate) mod hand;
 pub(crate) mod intent;
 pub(crate) mod judge;
 pub mod outbox;
+pub(crate) mod owed;
+mod permission;
 mod queue;
 pub(crate) mod signing;
 mod submit;

@@ -7,10 +7,13 @@ pub(crate) mod names;
 pub(crate) mod rekey;
 pub mod sealed;
 
+use crate::disk::Disk;
+use crate::keys::error::IdentityError;
 use crate::keys::identity::{Card, Identity};
 use crate::keys::sealed::{Address, SealError, SealingKey};
 use crate::world::World;
-use paivand_record::fate::Record;
+use paivand_record::fate::{KeySet, Record};
+use paivand_record::key::Verifier;
 
 /// Who this side is, and the cards of all whom it has met, its own first.
 #[derive(Debug)]
@@ -55,5 +58,37 @@ impl Keys {
         let keys: Vec<SealingKey> = self.identity.ring.sealing_keys().collect();
         let card = &self.identity.card;
         sealed::open(&keys, &card.circle, &card.side, &bytes).map(|(_, content)| content)
+    }
+
+    /// Takes the signers that the record says are valid now: those of the log that this side writes; before its first
+    /// entry, the key that its card or the end of the log before names.
+    pub(crate) fn choose(&mut self, origin: &str, keys: Option<&KeySet>, first: Option<&Verifier>) {
+        let Some(keys) = keys else {
+            if let Some(key) = first {
+                self.identity.choose_first(key);
+            }
+            // The card was shown with its cosigner too.
+            let Identity { card, signer, cosigner, .. } = &self.identity;
+            let shown = cosigner.verifier().to_string() == card.cosigner_key;
+            self.identity.valid &= shown || signer.verifier().to_string() != card.log_key;
+            return;
+        };
+        self.identity.choose(origin, keys);
+    }
+
+    /// Removes the secrets that can sign nothing any more.
+    pub(crate) fn forget(&mut self, disk: &dyn Disk, record: &Record) -> Result<(), IdentityError> {
+        let own = record.origins_of(&self.identity.card.side);
+        let present = record.keys_at(self.identity.origin(), u64::MAX);
+        let Some(present) = present.filter(|_| self.identity.valid) else { return Ok(()) };
+        self.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)
+    }
+
+    /// Removes all other secrets than the present ones, also those that were made once and never entered a log.
+    pub(crate) fn keep_present(&mut self, disk: &dyn Disk, record: &Record) -> Result<(), IdentityError> {
+        match record.keys_at(self.identity.origin(), u64::MAX) {
+            Some(keys) => self.identity.ring.keep_only(disk, keys),
+            None => Ok(()),
+        }
     }
 }

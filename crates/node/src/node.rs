@@ -164,6 +164,29 @@ impl Node {
         self.publish();
     }
 
+    /// Takes the signers that the record says are valid now.
+    pub(crate) fn choose_keys(&mut self) {
+        let (origin, keys) = self.known().present_keys();
+        let first = self.logs.first_key(&origin);
+        self.keys.choose(&origin, keys.as_ref(), first.as_ref());
+    }
+
+    /// Writes `vkeys` beside each log where it has changed.
+    pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
+        let lines = self.known().key_lines();
+        Ok(self.logs.write_keys(lines)?)
+    }
+
+    /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
+    fn forget_keys(&mut self) -> Result<(), NodeError> {
+        let published = self.known().folded(self.keys.identity.origin()) == self.known().own_size();
+        if !published {
+            return Ok(());
+        }
+        Ok(self.keys.forget(&*self.world.disk, &self.understanding.fold.record)?)
+    }
+
+    /// Removes what is to be erased, and looks for what acts name and is not held yet.
     pub(crate) fn hold_documents(&mut self) {
         let (fold, words) = (&mut self.understanding.fold, &self.words.store);
         fold.erase_agreed(&*self.world.disk, &self.folder, words);

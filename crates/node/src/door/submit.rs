@@ -6,6 +6,7 @@ use crate::door::intent::{BATCH_ACTS_MAX, Entered, Intent, Receipt};
 use crate::node::Node;
 use paivand_kernel::ByHand;
 use paivand_record::entry::{Body, Close, Propose, Statement};
+use paivand_record::key::Signer;
 use serde_json::{Map, Value};
 
 fn completes(intent: &Intent) -> bool {
@@ -98,5 +99,21 @@ impl Node {
         let close = Close { proposal, act_id: *act, reason: *reason };
         let closed = self.close_within(&origin, close);
         Some(closed.map(|index| Receipt { act: Some(*act), entered: Entered::Recorded { origin, index } }))
+    }
+
+    /// Judges and folds one more entry of a batch; gives its place. A void one changes nothing.
+    pub(crate) fn admit(&mut self, batch: &mut Batch, body: Body) -> Result<u64, SubmitError> {
+        self.admit_by(batch, body, None)
+    }
+
+    /// The same, sealed by another key than the node's present one.
+    pub(crate) fn admit_by(
+        &mut self,
+        batch: &mut Batch,
+        body: Body,
+        sealer: Option<&Signer>,
+    ) -> Result<u64, SubmitError> {
+        let parts = (&mut self.understanding.fold, &self.logs, &self.keys);
+        batch.admit(parts, &*self.world.clock, body, sealer)
     }
 }

@@ -1,7 +1,6 @@
 //! How a side continues its log in another: the recovery key vouches for the new one, all others say where they
 //! stopped taking the old one, and it ends where they agree.
 
-use crate::door::batch::Batch;
 use crate::door::compose::{Around, Said};
 use crate::door::error::SubmitError;
 use crate::keys::error::IdentityError;
@@ -15,9 +14,9 @@ use paivand_kernel::ByHand;
 use paivand_record::act::{Head, log_subject};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
-    Body, Bytes, Close, Genesis, LogEnd, Predecessor, Propose, Signature, succession_message,
+    Body, Bytes, Close, Genesis, Predecessor, Propose, Signature, succession_message,
 };
-use paivand_record::fate::{Fate, JointAct, SUCCESSIONS_MAX, Void};
+use paivand_record::fate::{Fate, SUCCESSIONS_MAX, Void};
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Purpose, Signer, Verifier, is_name};
 use paivand_record::suite::Suite;
@@ -188,12 +187,6 @@ impl Node {
         Ok(id)
     }
 
-    pub(crate) fn write_one(&mut self, body: Body) -> Result<(), SubmitError> {
-        let mut batch = Batch::default();
-        self.admit(&mut batch, body)?;
-        self.commit(batch)
-    }
-
     /// Does something as the writer of an own log that is to continue the present one.
     fn within<T>(
         &mut self,
@@ -225,9 +218,9 @@ impl Node {
                 let act = node.known().open_succession(&origin)?;
                 match &act.fate {
                     Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => {
-                        node.enact(act, Some(node.end_of(act)?))
+                        node.owed().enact(act, Some(node.owed().end_of(act)?))
                     }
-                    Fate::Enacted { at } => node.receipt(act, at),
+                    Fate::Enacted { at } => node.owed().receipt(act, at),
                     Fate::Open | Fate::Closed { .. } | Fate::InForce { .. } => None,
                 }
             };
@@ -243,27 +236,6 @@ impl Node {
             self.take_new();
         }
         Ok(written)
-    }
-
-    /// The end of the old log: the largest prefix of what every other side named. None where this node does not
-    /// hold as much yet, or where they named two branches of it.
-    fn end_of(&self, act: &JointAct) -> Option<LogEnd> {
-        let named: Option<Vec<&Checkpoint>> =
-            act.others().map(|side| act.concurs.get(side)?.stopped.as_ref()).collect();
-        let named = named?;
-        let least = named.iter().min_by_key(|named| named.size)?;
-        let store = self.logs.stores.get(&least.origin)?;
-        let sound = |named: &&&Checkpoint| tree::root(store, named.size) == Some(named.root);
-        if !named.iter().all(|named| sound(&named)) {
-            return None;
-        }
-        let proofs = named.iter().map(|named| tree::consistency(store, least.size, named.size));
-        Some(LogEnd {
-            size: least.size,
-            root: least.root,
-            proofs: proofs.collect::<Option<_>>()?,
-            parts: None,
-        })
     }
 
     /// The recovery key, if this is its secret.

@@ -3,21 +3,11 @@
 use crate::door::batch::Batch;
 use crate::door::error::SubmitError;
 use crate::door::intent::{BATCH_ACTS_MAX, Intent};
-use crate::log::evidence::Evidence;
+use crate::door::owed::Owed;
 use crate::node::Node;
 use crate::node::state::State;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use paivand_kernel::{ByHand, Kind};
-use paivand_record::checkpoint::{cosign, cosigned};
-use paivand_record::entry::{
-    Body, Citation, Close, CloseReason, Enact, Entry, LogEnd, Observe, ProvenConcur, Statement,
-};
-use paivand_record::fate::{Fate, JointAct};
-use paivand_record::hash::Hash;
-use paivand_record::key::Verifier;
-use paivand_record::note::Note;
-use paivand_record::tree;
+use paivand_record::entry::{Body, Statement};
 use serde_json::{Map, Value};
 
 impl Node {
@@ -30,7 +20,7 @@ impl Node {
         }
         while self.state() == State::Normal && self.known().succession_open().is_none() {
             let mut batch = Batch::default();
-            let owed = self.owed();
+            let owed = self.to_write();
             let mut taken = 0;
             for body in owed.into_iter().take(BATCH_ACTS_MAX) {
                 match self.admit(&mut batch, body) {
@@ -50,151 +40,6 @@ impl Node {
             written += taken;
         }
         Ok(written)
-    }
-
-    fn owed(&self) -> Vec<Body> {
-        let own = self
-            .understanding
-            .fold
-            .record
-            .undecided()
-            .filter(|(_, act)| act.head.by == self.keys.identity.card.side);
-        // What stands in a log that is to continue the own one is enacted there.
-        let own = own.filter(|(_, act)| !self.known().is_candidate(&act.at.origin));
-        let acts = own.filter_map(|(_, act)| match &act.fate {
-            Fate::Open if act.others().all(|side| act.concurs.contains_key(side)) => self.enact(act, None),
-            Fate::Open => self.yields(act),
-            Fate::Enacted { at } => self.receipt(act, at),
-            Fate::Closed { .. } | Fate::InForce { .. } => None,
-        });
-        acts.chain(self.erased_here()).chain(self.forks_to_tell()).chain(self.seen_today()).collect()
-    }
-
-    /// Every concurrence with its proof under a checkpoint that every other side of the act holds; none until
-    /// they do (P-R4).
-    pub(crate) fn enact(&self, act: &JointAct, end: Option<LogEnd>) -> Option<Body> {
-        let proven: Option<Vec<ProvenConcur>> = act
-            .others()
-            .map(|side| {
-                let signed = act.concurs.get(side)?;
-                let origin = &signed.at.origin;
-                let store = self.logs.stores.get(origin)?;
-                let (size, note) = self.note_held_by_all(act, side, &signed.at)?;
-                let proof = tree::inclusion(store, signed.at.index, size)?;
-                let (concur, signature, checkpoint) = (signed.at.clone(), signed.signature, note.to_string());
-                Some(ProvenConcur { concur, signature, proof, checkpoint })
-            })
-            .collect();
-        let (proposal, id) = (act.at.clone(), self.understanding.fold.record.id_of(act));
-        Some(Body::Enact(Enact { proposal, act_id: id, concurs: proven?, end }))
-    }
-
-    /// A checkpoint of the log of `of` that covers its concurrence and that every other side of the act has
-    /// cosigned. A log that is to continue another cosigns it here: nobody has its cosignature yet.
-    fn note_held_by_all(&self, act: &JointAct, of: &str, concur: &Citation) -> Option<(u64, Note)> {
-        let own = &self.keys.identity.cosigner;
-        let cosigners: Option<Vec<Vec<Verifier>>> = act
-            .head
-            .signers()
-            .filter(|side| *side != of && **side != self.keys.identity.card.side)
-            .map(|side| self.known().present_cosigners(side))
-            .collect();
-        let cosigners = cosigners?;
-        let holds =
-            |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-        let folded = self.understanding.fold.size(&concur.origin);
-        let covers = |size: u64| size > concur.index && size <= folded;
-        let mut notes =
-            self.logs.cosigned_notes(&concur.origin).filter(|(size, note)| covers(*size) && holds(note));
-        if !self.known().is_candidate(self.keys.identity.origin()) {
-            let held = notes.find(|(_, note)| cosigned(note, own.verifier()).is_ok());
-            return held.map(|(size, note)| (size, note.clone()));
-        }
-        let below_mark = self.logs.mark.of(&concur.origin).is_some_and(|mark| mark.size > folded);
-        let (size, note) = notes.next().filter(|_| !below_mark)?;
-        let mut note = note.clone();
-        let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
-        note.signatures.push(cosign(&note, own, time));
-        Some((size, note))
-    }
-
-    /// P-R12: where two proposals cross, the one whose SHA-256(base, side) is lower yields: the rank that the
-    /// kernel's due names too.
-    fn yields(&self, act: &JointAct) -> Option<Body> {
-        let rank = |side: &str| {
-            let base = act.head.base.map(|base| base.0.to_vec()).unwrap_or_default();
-            Hash::of_parts(&[&base, side.as_bytes()])
-        };
-        let crossing = self.understanding.fold.record.undecided().any(|(_, other)| {
-            other.fate == Fate::Open
-                && other.head.by != act.head.by
-                && other.head.subject == act.head.subject
-                && other.head.base == act.head.base
-                && rank(&other.head.by) > rank(&act.head.by)
-        });
-        let reason = CloseReason::Crossed;
-        crossing.then(|| {
-            Body::Close(Close {
-                proposal: act.at.clone(),
-                act_id: self.understanding.fold.record.id_of(act),
-                reason,
-            })
-        })
-    }
-
-    /// The day's receipt: what another side entered and this one has not said yet that it saw. Days that count
-    /// from when a side has seen something begin with it; an act of its own on the same day says it too.
-    fn seen_today(&self) -> Option<Body> {
-        let log = self.understanding.fold.record.logs().get(self.keys.identity.origin())?;
-        let news = self
-            .understanding
-            .fold
-            .news
-            .iter()
-            .any(|(origin, size)| !self.known().is_own(origin) && *size > log.past().size_of(origin));
-        (news && self.is_new_day()).then_some(Body::Observe(Observe::Seen {}))
-    }
-
-    /// Whether this side has written nothing today.
-    pub(crate) fn is_new_day(&self) -> bool {
-        let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
-        let said = || {
-            let log = self.understanding.fold.record.logs().get(self.keys.identity.origin())?;
-            let last = self.logs.stores.get(self.keys.identity.origin())?.entry(log.size.checked_sub(1)?)?;
-            Some(date(Entry::parse_first(&last).ok()?.stated_at))
-        };
-        said() < Some(date(self.world.clock.now()))
-    }
-
-    /// The observe that brings an enacted act into force, once every other side cosigned beyond it.
-    pub(crate) fn receipt(&self, act: &JointAct, enact: &Citation) -> Option<Body> {
-        let cosigners: Option<Vec<Vec<Verifier>>> =
-            act.others().map(|side| self.known().present_cosigners(side)).collect();
-        let cosigners = cosigners?;
-        let holds =
-            |note: &Note| cosigners.iter().all(|keys| keys.iter().any(|key| cosigned(note, key).is_ok()));
-        let own = self.keys.identity.origin();
-        let beyond = |size: u64| enact.origin != own || size > enact.index;
-        let mut later = self.logs.cosigned_notes(own).filter(|(size, _)| *size > 0 && beyond(*size));
-        let (_, note) = later.find(|(_, note)| holds(note))?;
-        let (enact, checkpoint) = (Some(enact.clone()), note.to_string());
-        Some(Body::Observe(Observe::Receipt { enact, checkpoint }))
-    }
-
-    /// What this side is still to tell of logs of others that contradict themselves: each once, so that every side
-    /// has the evidence in the record; and not before the next day, so that its own people are told first.
-    pub(crate) fn forks_to_tell(&self) -> Vec<Body> {
-        if !self.is_new_day() {
-            return Vec::new();
-        }
-        let Some(own) = self.understanding.fold.record.logs().get(self.keys.identity.origin()) else {
-            return Vec::new();
-        };
-        let mut told = own.told.clone();
-        let mut untold = |piece: &&Evidence| {
-            self.logs.proven(piece).is_some_and(|origin| !self.known().is_own(&origin) && told.insert(origin))
-        };
-        self.logs.evidence.iter().filter(|piece| untold(piece)).filter_map(Evidence::to_observe).collect()
     }
 
     /// What this side is still to say that it has removed.
@@ -218,5 +63,16 @@ impl Node {
             self.judge().judge_act(&act.0, false, ByHand::Without, None)?;
         }
         Ok(body)
+    }
+
+    /// What is looked at to know what is owed.
+    pub(crate) fn owed(&self) -> Owed<'_> {
+        Owed { known: self.known(), fold: &self.understanding.fold, clock: &*self.world.clock }
+    }
+
+    fn to_write(&self) -> Vec<Body> {
+        let owed = self.owed();
+        let told = owed.forks_to_tell().into_iter().chain(owed.seen_today());
+        owed.of_acts().chain(self.erased_here()).chain(told).collect()
     }
 }

@@ -7,7 +7,6 @@ use crate::door::hand;
 use crate::door::intent::{Days, Entered, Intent, Receipt};
 use crate::door::outbox::Waiting;
 use crate::node::Node;
-use crate::node::state::State;
 use paivand_kernel::{ByHand, Consent};
 use paivand_record::entry::{Body, Concur, Decline, Propose, Statement};
 use paivand_record::hand::Hand;
@@ -16,15 +15,6 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 impl Node {
-    /// Whether an act must wait in the outbox now.
-    pub(crate) fn must_wait(&self, intent: &Intent) -> bool {
-        match self.state() {
-            State::Unconfirmed { .. } | State::ReadOnly { .. } => true,
-            State::Statements { .. } => !matches!(intent, Intent::State { .. }),
-            State::Normal | State::Keyless | State::Failed => false,
-        }
-    }
-
     /// Keeps an act until the start is confirmed; or takes one that waits back. It is durable when this returns.
     pub(crate) fn put_off(&self, intent: &Intent) -> Result<Receipt, SubmitError> {
         if let Some(taken) = self.take_back(intent)? {
@@ -88,16 +78,6 @@ impl Node {
             Ok((number, id))
         });
         put.inspect_err(|_| self.words.forget_words(words))
-    }
-
-    /// The sides for which an act waits: below the mark any of them may hold what is lost.
-    pub(crate) fn awaited(&self) -> Vec<String> {
-        let waits_for = self.waits_for();
-        if !waits_for.is_empty() {
-            return waits_for;
-        }
-        let others = self.keys.cards.iter().map(|card| &card.side);
-        others.filter(|side| **side != self.keys.identity.card.side).cloned().collect()
     }
 
     /// Withdrawing an act that waits leaves nothing of it in any log.

@@ -70,14 +70,6 @@ impl Node {
         self.replace_keys(Some(&signer))
     }
 
-    /// Removes all other secrets, also those that were made once and never entered a log.
-    pub(crate) fn keep_present_keys(&mut self) -> Result<(), IdentityError> {
-        match self.understanding.fold.record.keys_at(self.keys.identity.origin(), u64::MAX) {
-            Some(keys) => self.keys.identity.ring.keep_only(&*self.world.disk, keys),
-            None => Ok(()),
-        }
-    }
-
     fn replace_keys(&mut self, sealer: Option<&Signer>) -> Result<u64, RekeyError> {
         let (origin, index) = (self.keys.identity.origin().to_owned(), self.known().own_size());
         let present = self.understanding.fold.record.keys_at(&origin, u64::MAX);
@@ -101,7 +93,7 @@ impl Node {
         self.admit_by(&mut batch, change, sealer)?;
         self.commit(batch)?;
         self.write_keys()?;
-        self.keep_present_keys()?;
+        self.keys.keep_present(&*self.world.disk, &self.understanding.fold.record)?;
         Ok(index)
     }
 }

@@ -2,77 +2,14 @@
 
 use crate::keys::error::IdentityError;
 use crate::keys::identity::Card;
+use crate::log::Logs;
 use crate::log::known::Known;
 use crate::log::signed::sound;
-use crate::node::Node;
-use crate::node::error::NodeError;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::KeySet;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
-
-impl Node {
-    /// Takes the signers that the record says are valid now.
-    pub(crate) fn choose_keys(&mut self) {
-        let origin = self.known().own_log();
-        let waits = self.understanding.fold.size(&origin) < self.known().own_size();
-        let held = if waits { self.known().keys_after(&origin, &[]) } else { None };
-        match held.as_ref().or_else(|| self.understanding.fold.record.keys_at(&origin, u64::MAX)) {
-            Some(keys) => self.keys.identity.choose(&origin, keys),
-            // Before the first entry its card or the end of the log before says which key it will be.
-            None => {
-                if let Some(key) = self.logs.first_key(&origin) {
-                    self.keys.identity.choose_first(&key);
-                }
-                // The card was shown with its cosigner too.
-                let card = &self.keys.identity.card;
-                let shown = self.keys.identity.cosigner.verifier().to_string() == card.cosigner_key;
-                self.keys.identity.valid &=
-                    shown || self.keys.identity.signer.verifier().to_string() != card.log_key;
-            }
-        }
-    }
-
-    /// Writes `vkeys` beside each log where it has changed.
-    pub(crate) fn write_keys(&mut self) -> Result<(), NodeError> {
-        let mut files = Vec::new();
-        for (origin, name) in &self.logs.names {
-            let Some(lines) = self.known().lines(origin) else { continue };
-            if self.logs.key_lines.get(name) == Some(&lines) {
-                continue;
-            }
-            let path = self.folder.join("logs").join(name).join("vkeys");
-            let held = self.world.disk.read(&path, usize::MAX).map_err(IdentityError::Disk)?;
-            if held.as_deref() != Some(lines.as_bytes()) {
-                files.push((path, lines.clone().into_bytes()));
-            }
-            self.logs.key_lines.insert(name.clone(), lines);
-        }
-        if files.is_empty() {
-            return Ok(());
-        }
-        let written = self.world.disk.write(&files).map_err(IdentityError::Disk);
-        if written.is_err() {
-            self.logs.key_lines.clear();
-        }
-        Ok(written?)
-    }
-
-    /// Removes the secrets that can sign nothing any more, once the checkpoint under the new ones is out.
-    pub(crate) fn forget_keys(&mut self) -> Result<(), NodeError> {
-        let origin = self.keys.identity.origin().to_owned();
-        let published = self.understanding.fold.size(&origin) == self.known().own_size();
-        let record = &self.understanding.fold.record;
-        let own = record.origins_of(&self.keys.identity.card.side);
-        let Some(present) =
-            record.keys_at(&origin, u64::MAX).filter(|_| published && self.keys.identity.valid)
-        else {
-            return Ok(());
-        };
-        let disk = &*self.world.disk;
-        Ok(self.keys.identity.ring.forget(disk, own.flat_map(|origin| record.keys_ever(origin)), present)?)
-    }
-}
+use std::collections::BTreeMap;
 
 impl<'a> Known<'a> {
     /// The recovery key as the own log names it.
@@ -97,9 +34,24 @@ impl<'a> Known<'a> {
         self.record.keys_after(origin, held.iter().chain(entries).map(Vec::as_slice))
     }
 
+    /// The log that this side writes now, with its keys; also where folding waits.
+    pub(crate) fn present_keys(&self) -> (String, Option<KeySet>) {
+        let origin = self.own_log();
+        let waits = self.folded(&origin) < self.own_size();
+        let held = if waits { self.keys_after(&origin, &[]) } else { None };
+        let keys = held.or_else(|| self.record.keys_at(&origin, u64::MAX).cloned());
+        (origin, keys)
+    }
+
+    /// What is to stand in `vkeys` beside each log, by its folder.
+    pub(crate) fn key_lines(&self) -> BTreeMap<String, String> {
+        let names = self.logs.names.iter();
+        names.filter_map(|(origin, name)| Some((name.clone(), self.lines(origin)?))).collect()
+    }
+
     /// First the log key that signs the checkpoint, then the cosigners of the other sides, then the log's
     /// other keys; the last plain key is the one of the genesis, by which the sides met.
-    pub(crate) fn lines(&self, origin: &str) -> Option<String> {
+    fn lines(&self, origin: &str) -> Option<String> {
         let (anchor, side) = (self.logs.first_key(origin)?, self.logs.side_of(origin)?);
         let record = &self.record;
         let mut log =
@@ -116,6 +68,7 @@ impl<'a> Known<'a> {
         Some(lines.map(|line| line + "\n").collect())
     }
 
+    /// The cosigner keys that a side has now, the newest first; before its log is here, that of its card.
     pub(crate) fn cosigners_of(&self, card: &Card) -> Vec<Verifier> {
         let origin = self.record.origin_of(&card.side).unwrap_or_default();
         match self.record.keys_at(origin, u64::MAX) {
@@ -185,5 +138,31 @@ impl<'a> Known<'a> {
     pub(crate) fn present_cosigners(&self, side: &str) -> Option<Vec<Verifier>> {
         let origin = self.record.origin_of(side)?;
         Some(self.record.keys_at(origin, u64::MAX)?.cosigner.clone())
+    }
+}
+
+impl Logs {
+    /// Writes `vkeys` beside each log where it has changed.
+    pub(crate) fn write_keys(&mut self, lines: BTreeMap<String, String>) -> Result<(), IdentityError> {
+        let mut files = Vec::new();
+        for (name, lines) in lines {
+            if self.key_lines.get(&name) == Some(&lines) {
+                continue;
+            }
+            let path = self.folder.join("logs").join(&name).join("vkeys");
+            let held = self.disk.read(&path, usize::MAX)?;
+            if held.as_deref() != Some(lines.as_bytes()) {
+                files.push((path, lines.clone().into_bytes()));
+            }
+            self.key_lines.insert(name, lines);
+        }
+        if files.is_empty() {
+            return Ok(());
+        }
+        let written = self.disk.write(&files);
+        if written.is_err() {
+            self.key_lines.clear();
+        }
+        Ok(written?)
     }
 }
