@@ -8,6 +8,7 @@ pub mod fetch;
 mod keys;
 mod log;
 pub mod node;
+pub mod published;
 pub mod settings;
 mod understanding;
 pub mod vault;

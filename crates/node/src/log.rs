@@ -25,6 +25,7 @@ use crate::log::mark::Mark;
 use crate::log::names::{log_name, parse_log_name};
 use crate::log::store::{LogStore, StoreError};
 use crate::node::error::NodeError;
+use crate::published;
 use crate::world::World;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
@@ -93,7 +94,7 @@ impl Logs {
         for (side, verifier) in self.anchors.clone() {
             self.open_log(&side, 1, verifier.name())?;
             for number in 2..=SUCCESSIONS_MAX {
-                let path = self.folder.join("logs").join(log_name(&side, number)).join("checkpoint");
+                let path = self.folder.join(published::checkpoint(&log_name(&side, number)));
                 let note = self.disk.read(&path, NOTE_BYTES_MAX).map_err(IdentityError::Disk)?;
                 let Some(note) = note else { break };
                 let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
@@ -107,7 +108,7 @@ impl Logs {
     /// Opens one log of a side, in the folder of its number.
     pub(crate) fn open_log(&mut self, side: &str, number: usize, origin: &str) -> Result<(), NodeError> {
         let name = log_name(side, number);
-        let folder = self.folder.join("logs").join(&name);
+        let folder = published::log_folder(&self.folder, &name);
         if self.names.contains_key(origin) || self.names.values().any(|held| *held == name) {
             return Err(StoreError::Damaged { file: folder.join("checkpoint") }.into());
         }

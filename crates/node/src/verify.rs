@@ -10,6 +10,7 @@ use crate::keys::identity::Identity;
 use crate::log::held::Stores;
 use crate::log::rehash;
 use crate::log::store::StoreError;
+use crate::published;
 use crate::understanding::fold::Fold;
 use crate::vault::personal;
 use crate::words::store::WordStore;
@@ -162,7 +163,7 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
     let checked = check(folder)?;
     let stuck = checked.stuck();
     let Checked { mut fold, logs, .. } = checked;
-    let documents = named(&folder.join("documents"))?;
+    let documents = named(&folder.join(published::DOCUMENTS))?;
     let words = words_in(folder)?;
     if let Some(damaged) = words.damaged().first() {
         return Err(VerifyError::Broken(damaged.clone()));
@@ -242,8 +243,8 @@ impl Checked {
 fn check(folder: &Path) -> Result<Checked, VerifyError> {
     let mut fold = Fold::default();
     let (mut stores, mut reads) = (Stores::new(), Vec::new());
-    let folders =
-        std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
+    let folders = std::fs::read_dir(folder.join(published::LOGS))
+        .map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
     let mut paths = folders.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
     for path in paths {

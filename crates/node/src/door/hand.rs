@@ -5,6 +5,7 @@ use crate::door::error::SubmitError;
 use crate::door::intent::{Entered, Intent, Receipt};
 use crate::door::outbox::Waiting;
 use crate::node::Node;
+use crate::published;
 use crate::understanding::consent::Place;
 use crate::understanding::places;
 use paivand_kernel::Position;
@@ -94,6 +95,6 @@ impl Node {
 }
 
 fn holds(disk: &dyn Disk, folder: &Path, file: Hash) -> bool {
-    let read = disk.read(&folder.join("documents").join(file.to_string()), FILE_BYTES_MAX);
+    let read = disk.read(&published::document_file(folder, file), FILE_BYTES_MAX);
     read.is_ok_and(|bytes| bytes.is_some_and(|bytes| Hash::of(&bytes) == file))
 }

@@ -6,6 +6,7 @@ use crate::door::error::SubmitError;
 use crate::door::intent::Intent;
 use crate::log::known::Known;
 use crate::log::rehash::is_true;
+use crate::published;
 use crate::understanding::bridge::FILE_BYTES_MAX;
 use crate::understanding::places::through;
 use crate::words::Beside;
@@ -59,7 +60,7 @@ impl Judge<'_> {
     fn holds_named(&self, act: &Act, fresh: Option<&Words>) -> Result<(), SubmitError> {
         self.holds_words(act, fresh)?;
         let read = |digest: Digest| {
-            let path = self.folder.join("documents").join(digest.to_string());
+            let path = published::document_file(self.folder, Hash(digest.0));
             let held = self.disk.read(&path, FILE_BYTES_MAX).ok().flatten();
             held.filter(|bytes| Digest::of(bytes) == digest)
         };

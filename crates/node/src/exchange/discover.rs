@@ -4,6 +4,7 @@ use crate::exchange::source::{Source, SourceError};
 use crate::log::genesis::genesis_of;
 use crate::log::names::log_name;
 use crate::node::Node;
+use crate::published;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Genesis, Predecessor};
@@ -20,17 +21,17 @@ impl Node {
         if number > SUCCESSIONS_MAX {
             return Ok(false);
         }
-        let base = format!("logs/{}", log_name(side, number));
-        let Some(note) = source.get(&format!("{base}/checkpoint"))? else { return Ok(false) };
+        let name = log_name(side, number);
+        let Some(note) = source.get(&published::checkpoint(&name))? else { return Ok(false) };
         let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
         let sound =
             |shown: &Checkpoint| is_name(&shown.origin) && !self.logs.names.contains_key(&shown.origin);
         let Some(shown) = shown.filter(sound) else { return Ok(false) };
         let width = u16::try_from(shown.size.min(BUNDLE_ENTRIES)).unwrap_or(u16::MAX);
         let tile = Tile { kind: Kind::Entries, index: 0, width };
-        let mut first = source.get(&format!("{base}/{}", tile.path()))?;
+        let mut first = source.get(&published::tile(&name, tile))?;
         if first.is_none() && !tile.is_full() {
-            first = source.get(&format!("{base}/{}", tile.full().path()))?;
+            first = source.get(&published::tile(&name, tile.full()))?;
         }
         let genesis = first.filter(|bytes| bytes.len() <= BUNDLE_BYTES_MAX).and_then(|bytes| {
             let entries = bundle::entries(&bytes, usize::from(width)).ok()?;

@@ -4,6 +4,7 @@
 //! same file again within a day and for nothing else; over TLS nobody catches one.
 
 use crate::node::Node;
+use crate::published;
 use crate::words::asked::digests_of;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -36,10 +37,10 @@ impl Node {
     /// rest to a side of the circle, which signs with its cosigner key.
     pub fn may_give(&self, path: &str, request: Option<&str>) -> bool {
         let asker = || request.and_then(|line| self.asker(path, line));
-        if path.starts_with("words/") {
+        if published::in_words(path).is_some() {
             return digests_of(path).is_some() && asker().is_some();
         }
-        let digest = path.strip_prefix("documents/").and_then(Hash::from_hex);
+        let digest = published::in_documents(path).and_then(Hash::from_hex);
         match digest.and_then(|digest| self.understanding.fold.classes.get(&digest)) {
             Some((FileClass::Public, _)) => true,
             Some((FileClass::Joint, _)) => asker().is_some(),

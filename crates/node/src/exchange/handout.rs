@@ -6,6 +6,7 @@
 use crate::disk::Disk;
 use crate::log::mark::Mark;
 use crate::log::names::parse_log_name;
+use crate::published;
 use crate::words::store::WordStore;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use std::io;
@@ -30,7 +31,7 @@ impl HandOut {
     /// If the disk says no: then it is not handed out.
     pub fn checkpoint(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         let Some((side, _)) = parse_log_name(name) else { return Ok(None) };
-        let path = self.folder.join("logs").join(name).join("checkpoint");
+        let path = self.folder.join(published::checkpoint(name));
         let Some(bytes) = self.disk.read(&path, NOTE_BYTES_MAX)? else { return Ok(None) };
         if side == self.side {
             self.mark.raise(&Note::parse(&bytes).map_err(io::Error::other)?)?;
@@ -48,10 +49,10 @@ impl HandOut {
     /// # Errors
     /// As [`HandOut::checkpoint`].
     pub fn file(&self, path: &str, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
-        match path.strip_prefix("logs/").and_then(|rest| rest.strip_suffix("/checkpoint")) {
+        match published::checkpoint_of(path) {
             Some(name) => self.checkpoint(name),
-            None if path.starts_with("words/") => self.words.answer(path),
-            None if ["logs/", "documents/"].iter().any(|below| path.starts_with(below)) => {
+            None if published::in_words(path).is_some() => self.words.answer(path),
+            None if published::is_of_log(path) || published::in_documents(path).is_some() => {
                 self.disk.read(&self.folder.join(path), bytes_max)
             }
             None => Ok(None),

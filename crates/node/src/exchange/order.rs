@@ -13,6 +13,7 @@ use crate::log::names::log_name;
 use crate::log::signed::signed_by;
 use crate::node::Node;
 use crate::node::error::NodeError;
+use crate::published;
 use crate::words::asked::{REQUEST_WORDS_MAX, path_of, path_of_all};
 use paivand_record::checkpoint::{Checkpoint, cosign};
 use paivand_record::fate::Roots;
@@ -62,7 +63,7 @@ impl Node {
         };
         let showing = self.question().map(|nonce| showing::path(own, nonce));
         let documents = self.understanding.fold.missing.iter().filter_map(asked).take(DOCUMENTS_MAX);
-        let documents = documents.map(|digest| format!("documents/{digest}"));
+        let documents = documents.map(published::document);
         let words: Vec<Hash> =
             self.understanding.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX).collect();
         let several = words.chunks(REQUEST_WORDS_MAX).map(path_of_all);

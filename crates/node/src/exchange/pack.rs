@@ -8,6 +8,7 @@ use crate::exchange::source::{Source, SourceError, bytes_max};
 use crate::log::held::Held;
 use crate::node::Node;
 use crate::node::error::NodeError;
+use crate::published;
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Roots;
@@ -69,24 +70,23 @@ impl Node {
         let out = self.hand_out();
         let mut held = BTreeMap::new();
         for (origin, name) in &self.logs.names {
-            let base = format!("logs/{name}");
             let Some(note) = out.checkpoint(name)? else { continue };
             let size = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
             let size = size.map_or(0, |shown| shown.size);
             let known = side.map_or(0, |side| self.size_known(origin, side)).min(size);
             held.insert(origin.clone(), known);
-            head.insert(format!("{base}/checkpoint"), note);
+            head.insert(published::checkpoint(name), note);
             let receipts = self.logs.receipts_of(origin);
             if !receipts.is_empty() {
                 head.insert(format!("receipts/{name}"), receipts);
             }
-            let edge = format!("{base}/vkeys");
+            let edge = published::vkeys(name);
             if let Some(bytes) = out.file(&edge, bytes_max(&edge))? {
                 head.insert(edge, bytes);
             }
             for tile in bundles_since(known, size).into_iter().chain(hashes_since(known, size)) {
                 for tile in [tile, tile.full()] {
-                    let path = format!("{base}/{}", tile.path());
+                    let path = published::tile(name, tile);
                     if let Some(bytes) = out.file(&path, bytes_max(&path))? {
                         more.push((path, bytes));
                         break;
@@ -129,7 +129,7 @@ impl Node {
         let mut short = false;
         let card = self.keys.cards.iter().find(|card| card.side == side);
         for (origin, name) in &self.logs.names {
-            let Some(note) = source.get(&format!("logs/{name}/checkpoint"))? else { continue };
+            let Some(note) = source.get(&published::checkpoint(name))? else { continue };
             let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
             let Some(shown) = shown.filter(|shown| shown.origin == *origin) else { continue };
             let known = if self.logs.side_of(origin) == Some(side) {

@@ -5,6 +5,7 @@ use crate::exchange::quota::Quota;
 use crate::exchange::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
 use crate::node::Node;
 use crate::node::error::NodeError;
+use crate::published;
 use crate::words::asked::path_of;
 use paivand_kernel::{ActId, Digest, Words};
 use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
@@ -25,7 +26,7 @@ impl Node {
             {
                 continue;
             }
-            let path = format!("documents/{digest}");
+            let path = published::document(digest);
             let bytes = match source.get(&path) {
                 Err(SourceError::TooLarge { .. }) => Some(Vec::new()),
                 other => other?,
@@ -107,7 +108,7 @@ impl Node {
     /// What an entry names, with the file of the hand on it.
     fn named_by(&self, suite: Suite, body: &Body) -> Vec<String> {
         let mut named = self.named_in_act(suite, body);
-        named.extend(hand_of(body).and_then(Hand::file).map(|file| format!("documents/{file}")));
+        named.extend(hand_of(body).and_then(Hand::file).map(published::document));
         named
     }
 
@@ -118,11 +119,11 @@ impl Node {
                 let recorded = self.understanding.fold.standing.act(&ActId(suite.act_id(&act.0).0));
                 let Some(recorded) = recorded else { return Vec::new() };
                 let files = recorded.act.files().into_iter();
-                let files = files.map(|(_, digest)| format!("documents/{}", Hash(digest.0)));
+                let files = files.map(|(_, digest)| published::document(Hash(digest.0)));
                 files.chain(recorded.act.words.map(|digest| words(Hash(digest.0)))).collect()
             }
             Body::Decline(Decline { words: why, draft, .. }) => {
-                let draft = draft.map(|digest| format!("documents/{digest}"));
+                let draft = draft.map(published::document);
                 why.map(words).into_iter().chain(draft).collect()
             }
             Body::Observe(Observe::Confirmed { words: why }) => why.map(words).into_iter().collect(),

@@ -3,6 +3,7 @@
 
 use crate::exchange::source::{Source, SourceError};
 use crate::log::names::log_name;
+use crate::published;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::SUCCESSIONS_MAX;
 use paivand_record::hash::Hash;
@@ -62,7 +63,7 @@ impl<'a> Placed<'a> {
     }
 
     fn origin_at(&mut self, name: &str) -> Result<Option<String>, SourceError> {
-        let path = format!("logs/{name}/checkpoint");
+        let path = published::checkpoint(name);
         if !self.read.contains_key(&path) {
             let bytes = self.source.get(&path)?;
             self.read.insert(path.clone(), bytes);
@@ -81,7 +82,7 @@ impl Source for Placed<'_> {
 
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
         let mut steps = path.splitn(3, '/');
-        let (Some(below @ ("logs" | "receipts")), Some(name)) = (steps.next(), steps.next()) else {
+        let (Some(below @ (published::LOGS | "receipts")), Some(name)) = (steps.next(), steps.next()) else {
             return self.source.get(path);
         };
         let there = match self.folders.get(name) {

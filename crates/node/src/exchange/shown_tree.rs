@@ -2,6 +2,7 @@
 
 use crate::exchange::source::Source;
 use crate::log::store::block::{Block, LEVELS};
+use crate::published;
 use paivand_record::hash::{HASH_BYTES, Hash};
 use paivand_record::suite::Suite;
 use paivand_record::tile::{Kind, TILE_HASHES, Tile};
@@ -30,7 +31,7 @@ impl<'a> ShownTree<'a> {
     }
 
     fn read(&self, tile: Tile) -> Option<Vec<u8>> {
-        let path = format!("logs/{}/{}", self.name, tile.path());
+        let path = published::tile(self.name, tile);
         if let Some(held) = self.tiles.borrow().get(&path) {
             return held.clone();
         }

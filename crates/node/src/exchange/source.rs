@@ -11,6 +11,7 @@ pub use pouch::{POUCH_BYTES_MAX, Pouch};
 pub use same::Published;
 
 use crate::exchange::showing::SHOWING_BYTES_MAX;
+use crate::published;
 use crate::words::asked::{ANSWER_BYTES_MAX, path_of};
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
@@ -83,10 +84,10 @@ pub fn bytes_max(path: &str) -> usize {
         BUNDLE_BYTES_MAX
     } else if path.contains("/tile/") {
         TILE_BYTES_MAX
-    } else if path.starts_with("words/") {
+    } else if published::in_words(path).is_some() {
         // Several at once come in a pouch, of which the last may begin just below what one answer holds.
         if path.contains('+') { ANSWER_BYTES_MAX + 2 * WORDS_BYTES_MAX } else { WORDS_BYTES_MAX }
-    } else if path.starts_with("documents/") {
+    } else if published::in_documents(path).is_some() {
         DOCUMENT_BYTES_MAX
     } else if path.starts_with("showing/") {
         SHOWING_BYTES_MAX

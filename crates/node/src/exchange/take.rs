@@ -10,6 +10,7 @@ use crate::log::held::Held;
 use crate::log::signed::signed_by;
 use crate::node::Node;
 use crate::node::error::NodeError;
+use crate::published;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Roots;
 use paivand_record::key::Verifier;
@@ -50,7 +51,7 @@ impl Node {
         origin: &str,
         source: &dyn Source,
     ) -> Result<Option<(Note, Checkpoint)>, ExchangeError> {
-        let Some(bytes) = source.get(&format!("logs/{}/checkpoint", self.logs.name_of(origin)))? else {
+        let Some(bytes) = source.get(&published::checkpoint(self.logs.name_of(origin)))? else {
             return Ok(None);
         };
         let note = Note::parse(&bytes).map_err(PullError::Note)?;
@@ -117,7 +118,7 @@ impl Node {
         let mut missing = false;
         while let Some(tile) = pull.wants() {
             let before = pull.pulled().entries.len();
-            let path = |tile: paivand_record::tile::Tile| format!("logs/{name}/{}", tile.path());
+            let path = |tile| published::tile(&name, tile);
             match (source.get(&path(tile))?, tile.is_full()) {
                 (Some(bytes), full) => pull.give(&bytes, full)?,
                 (None, true) => missing = true,

@@ -6,6 +6,7 @@ use crate::exchange::shown_tree::ShownTree;
 use crate::exchange::source::pouch::Pouch;
 use crate::exchange::source::{Source, SourceError};
 use crate::log::signed::signed_by;
+use crate::published;
 use crate::words::asked::{digests_of, path_of};
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::checkpoint::Checkpoint;
@@ -79,7 +80,7 @@ impl Wants {
         }
         let mut is_refused = false;
         for (path, request) in &self.entitled {
-            is_refused |= !ask(source, path, request, pouch)? && path.starts_with("words/");
+            is_refused |= !ask(source, path, request, pouch)? && published::in_words(path).is_some();
         }
         if is_refused {
             for (path, request) in &self.single {
@@ -118,7 +119,7 @@ impl Want {
     }
 
     fn fetch(&self, source: &dyn Source, pouch: &mut Pouch) -> Result<(), SourceError> {
-        let path = format!("logs/{}/checkpoint", self.name);
+        let path = published::checkpoint(&self.name);
         let Some(bytes) = source.get(&path)? else { return Ok(()) };
         let note = Note::parse(&bytes).ok();
         pouch.0.insert(path, bytes);
@@ -157,7 +158,7 @@ impl Want {
             let tile = Tile { kind: Kind::Entries, index, width };
             let mut found = None;
             for tile in [tile, tile.full()] {
-                let path = format!("logs/{}/{}", self.name, tile.path());
+                let path = published::tile(&self.name, tile);
                 found = source.get(&path)?.map(|bytes| (path, bytes));
                 if found.is_some() || tile.is_full() {
                     break;

@@ -5,6 +5,7 @@ use crate::keys::identity::Card;
 use crate::log::Logs;
 use crate::log::known::Known;
 use crate::log::signed::sound;
+use crate::published;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::KeySet;
 use paivand_record::key::Verifier;
@@ -149,7 +150,7 @@ impl Logs {
             if self.key_lines.get(&name) == Some(&lines) {
                 continue;
             }
-            let path = self.folder.join("logs").join(&name).join("vkeys");
+            let path = self.folder.join(published::vkeys(&name));
             let held = self.disk.read(&path, usize::MAX)?;
             if held.as_deref() != Some(lines.as_bytes()) {
                 files.push((path, lines.clone().into_bytes()));

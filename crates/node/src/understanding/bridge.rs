@@ -2,6 +2,7 @@
 //! through is what the kernel would let count.
 
 use crate::disk::Disk;
+use crate::published;
 use crate::understanding::consent::Place;
 use crate::understanding::places::{first_place, past_of, side_of};
 use jiff::Timestamp;
@@ -156,7 +157,7 @@ pub(crate) fn hold(
     digest: Hash,
     text: bool,
 ) -> bool {
-    let path = folder.join("documents").join(digest.to_string());
+    let path = published::document_file(folder, digest);
     let Ok(Some(bytes)) = disk.read(&path, FILE_BYTES_MAX) else { return false };
     if !text {
         return Hash::of(&bytes) == digest;

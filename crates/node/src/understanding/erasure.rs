@@ -1,6 +1,7 @@
 //! Erasure: what all sides agreed to remove from beside the log is removed here, whatever brought it, and said so.
 
 use crate::disk::Disk;
+use crate::published;
 use crate::understanding::erased::Erased;
 use crate::understanding::fold::Fold;
 use crate::words::store::WordStore;
@@ -49,5 +50,5 @@ fn remove(erased: Erased, disk: &dyn Disk, folder: &Path, words: &WordStore) -> 
     if is_words {
         return words.remove(digest);
     }
-    disk.remove(&folder.join("documents").join(digest.to_string()))
+    disk.remove(&published::document_file(folder, digest))
 }

@@ -7,6 +7,7 @@ use crate::disk::Disk;
 use crate::log::known::Known;
 use crate::log::store::LogStore;
 use crate::node::state::State;
+use crate::published;
 use crate::understanding::due_lists::{List, Lists};
 use crate::understanding::fold::Fold;
 use crate::understanding::places;
@@ -155,7 +156,7 @@ impl Moment {
     }
 
     fn store(&self, origin: &str, log: &Log) -> Option<LogStore> {
-        let folder = self.folder.join("logs").join(&log.name);
+        let folder = published::log_folder(&self.folder, &log.name);
         let open = || LogStore::open(Arc::clone(&self.disk), &folder, origin);
         // Between reading the checkpoint and its edge the node may have gone on: then the next look finds both.
         open().or_else(|_| open()).ok()

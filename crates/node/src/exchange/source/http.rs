@@ -2,6 +2,7 @@
 
 use super::{Source, SourceError, bytes_max};
 use crate::exchange::link;
+use crate::published;
 use std::time::Duration;
 
 /// Longest wait for one answer of a peer: a bundle of 16 MiB on a thin link; then the link counts as down.
@@ -25,8 +26,7 @@ impl Http {
 impl Http {
     fn ask(&self, path: &str, request: Option<&str>) -> Result<Option<Vec<u8>>, SourceError> {
         let unreached = |source| SourceError::Unreached { peer: self.base.clone(), source };
-        // On a node's site `/documents/ID` is a page for people; files by digest stand one step below.
-        let place = path.replace("documents/", "documents/by-digest/");
+        let place = published::on_site(path);
         let mut asked = self.agent.get(format!("{}/{place}", self.base));
         if let Some(request) = request {
             asked = asked.header("authorization", request);
