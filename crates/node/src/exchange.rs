@@ -2,16 +2,18 @@
 
 pub mod budget;
 mod discover;
-mod entitled;
+pub(crate) mod entitled;
 pub(crate) mod error;
 pub(crate) mod handout;
 pub(crate) mod link;
+pub(crate) mod named;
 pub(crate) mod order;
 pub mod pack;
 mod papers;
 pub(crate) mod placed;
 pub(crate) mod question;
 pub(crate) mod quota;
+mod remembered;
 pub mod showing;
 pub(crate) mod shown_tree;
 pub mod source;
@@ -19,13 +21,20 @@ mod start;
 pub(crate) mod take;
 pub(crate) mod wants;
 
+use crate::disk::Disk;
 use crate::exchange::quota::Quotas;
+use crate::world::World;
 use paivand_record::hash::Hash;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What is remembered of exchanges.
 #[derive(Debug)]
 pub(crate) struct Exchange {
+    disk: Arc<dyn Disk>,
+    /// The node's folder.
+    folder: PathBuf,
     /// Documents that a side sent in vain: they are not asked for again.
     pub(crate) in_vain: BTreeSet<(String, Hash)>,
     /// How often what it publishes has changed since it was opened.
@@ -36,9 +45,10 @@ pub(crate) struct Exchange {
 }
 
 impl Exchange {
-    /// Nothing is remembered yet.
-    pub(crate) fn new(quotas: Quotas) -> Self {
-        Self { in_vain: BTreeSet::new(), changes: 0, came_beside: 0, quotas }
+    /// Nothing is remembered in memory yet.
+    pub(crate) fn new(world: &World, folder: &Path, quotas: Quotas) -> Self {
+        let (disk, folder) = (Arc::clone(&world.disk), folder.to_owned());
+        Self { disk, folder, in_vain: BTreeSet::new(), changes: 0, came_beside: 0, quotas }
     }
 
     /// Whether a document was sent by this side, or by any, and is of no use.

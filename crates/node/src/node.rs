@@ -66,7 +66,7 @@ impl Node {
             keys: Keys { identity, cards: Vec::new() },
             logs: Logs::new(&world, folder, mark),
             understanding: Understanding::open(&databases),
-            exchange: Exchange::new(quotas),
+            exchange: Exchange::new(&world, folder, quotas),
             start,
             words: Beside::of(&world, folder),
             vault: Vault::open(&databases),

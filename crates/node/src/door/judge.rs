@@ -31,7 +31,7 @@ pub(crate) struct Judge<'a> {
 impl Judge<'_> {
     fn past(&self) -> Past {
         let logs = self.known.record.logs().iter();
-        through(&self.known.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
+        through(self.known.record, logs.map(|(origin, log)| (origin.as_str(), log.size)))
     }
 
     /// This side, as the kernel names it.

@@ -1,6 +1,7 @@
 //! Exchange with another side: take its logs and what it holds of the others, cosign what is held, learn what
 //! it holds of ours. Each log stands by itself: one that fails stops no other.
 
+use crate::exchange::entitled::request;
 use crate::exchange::error::ExchangeError;
 use crate::exchange::placed::Placed;
 use crate::exchange::quota::Quota;
@@ -67,7 +68,8 @@ impl Node {
         let words: Vec<Hash> =
             self.understanding.fold.missing_words.iter().filter_map(asked).take(WORDS_MAX).collect();
         let several = words.chunks(REQUEST_WORDS_MAX).map(path_of_all);
-        let signed = |path: String| (path.clone(), self.request(side, &path));
+        let now = self.now();
+        let signed = |path: String| (path.clone(), request(&self.keys.identity, side, &path, now));
         let entitled = documents.chain(several).map(signed).collect();
         let single = words.iter().filter(|_| words.len() > 1).take(SINGLE_WORDS_MAX);
         let single = single.map(|digest| signed(path_of(*digest))).collect();

@@ -2,7 +2,8 @@
 //! questions and answers of starts, and the receipts.
 
 use crate::exchange::error::ExchangeError;
-use crate::exchange::showing::{self, NONCE_DIGITS};
+use crate::exchange::named::files_behind;
+use crate::exchange::showing;
 use crate::exchange::source::pouch::Pouch;
 use crate::exchange::source::{Source, SourceError, bytes_max};
 use crate::log::held::Held;
@@ -101,7 +102,7 @@ impl Node {
 
     /// Entries of a log that a side holds, by its cosignature; of its own logs all.
     fn size_known(&self, origin: &str, side: &str) -> u64 {
-        if self.has_lost(side) {
+        if self.exchange.has_lost(side) {
             return 0;
         }
         if self.logs.side_of(origin) == Some(side) {
@@ -115,45 +116,9 @@ impl Node {
         size - size % BUNDLE_ENTRIES
     }
 
-    /// Whether a side may have lost what it once held: its start is not confirmed, or what it showed last was less.
-    fn has_lost(&self, side: &str) -> bool {
-        let kept = |below: &str| {
-            let path = self.folder.join(below).join(side);
-            self.world.disk.read(&path, NONCE_DIGITS).is_ok_and(|kept| kept.is_some())
-        };
-        kept("asked") || kept("short")
-    }
-
-    /// Remembers, until it shows otherwise, that a side shows less than it was known to hold.
-    pub(crate) fn note_short(&self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
-        let mut short = false;
-        let card = self.keys.cards.iter().find(|card| card.side == side);
-        for (origin, name) in &self.logs.names {
-            let Some(note) = source.get(&published::checkpoint(name))? else { continue };
-            let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
-            let Some(shown) = shown.filter(|shown| shown.origin == *origin) else { continue };
-            let known = if self.logs.side_of(origin) == Some(side) {
-                self.logs.stores.get(origin).map_or(0, |store| store.size())
-            } else {
-                let note = card
-                    .and_then(|card| self.logs.largest_cosigned(origin, &self.known().cosigners_ever(card)));
-                note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |known| known.size)
-            };
-            short |= shown.size < known;
-        }
-        let path = self.folder.join("short").join(side);
-        let held = self.world.disk.read(&path, 1).map_err(SourceError::Disk)?.is_some();
-        match (short, held) {
-            (true, false) => self.world.disk.write(&[(path, Vec::new())]).map_err(SourceError::Disk)?,
-            (false, true) => self.world.disk.remove(&path).map_err(SourceError::Disk)?,
-            (true, true) | (false, false) => {}
-        }
-        Ok(())
-    }
-
     /// Documents, files and words that entries behind what a side holds name.
     fn add_files(&self, held: &BTreeMap<String, u64>, more: &mut Ordered) -> Result<(), SourceError> {
-        for path in self.files_behind(held) {
+        for path in files_behind(&self.logs.stores, &self.understanding.fold.standing, held) {
             if let Some(bytes) = self.hand_out().file(&path, bytes_max(&path))? {
                 more.push((path, bytes));
             }
@@ -166,25 +131,10 @@ impl Node {
             head.insert(format!("question/{}", self.keys.identity.card.side), nonce.as_bytes().to_vec());
         }
         for card in self.keys.cards.iter().filter(|card| side.is_none_or(|side| card.side == side)) {
-            let path = self.folder.join("asked").join(&card.side);
-            let asked =
-                self.world.disk.read(&path, NONCE_DIGITS)?.and_then(|nonce| String::from_utf8(nonce).ok());
-            let Some(nonce) = asked else { continue };
+            let Some(nonce) = self.exchange.asked(&card.side)? else { continue };
             if let Some(answer) = self.showing(&card.side, &nonce) {
                 head.insert(showing::path(&card.side, &nonce), answer.into_bytes());
             }
-        }
-        Ok(())
-    }
-
-    /// Remembers the question of a side's start until the next pouch answers it.
-    pub(crate) fn take_question(&self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
-        let Some(nonce) = source.get(&format!("question/{side}"))? else { return Ok(()) };
-        let sound = std::str::from_utf8(&nonce).is_ok_and(showing::is_nonce);
-        let path = self.folder.join("asked").join(side);
-        let known = self.world.disk.read(&path, NONCE_DIGITS).map_err(NodeError::Mark)?;
-        if sound && known.as_ref() != Some(&nonce) {
-            self.world.disk.write(&[(path, nonce)]).map_err(NodeError::Mark)?;
         }
         Ok(())
     }
@@ -212,6 +162,35 @@ impl Node {
                     self.keep_receipt(&shown, &note, &keys)?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Remembers, until it shows otherwise, that a side shows less than it was known to hold.
+    pub(crate) fn note_short(&self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        let mut short = false;
+        let card = self.keys.cards.iter().find(|card| card.side == side);
+        for (origin, name) in &self.logs.names {
+            let Some(note) = source.get(&published::checkpoint(name))? else { continue };
+            let shown = Note::parse(&note).ok().and_then(|note| Checkpoint::of_note(&note).ok());
+            let Some(shown) = shown.filter(|shown| shown.origin == *origin) else { continue };
+            let known = if self.logs.side_of(origin) == Some(side) {
+                self.logs.stores.get(origin).map_or(0, |store| store.size())
+            } else {
+                let note = card
+                    .and_then(|card| self.logs.largest_cosigned(origin, &self.known().cosigners_ever(card)));
+                note.and_then(|note| Checkpoint::of_note(&note).ok()).map_or(0, |known| known.size)
+            };
+            short |= shown.size < known;
+        }
+        Ok(self.exchange.note_short(side, short).map_err(SourceError::Disk)?)
+    }
+
+    /// Remembers the question of a side's start until the next pouch answers it.
+    pub(crate) fn take_question(&self, side: &str, source: &dyn Source) -> Result<(), ExchangeError> {
+        let Some(nonce) = source.get(&format!("question/{side}"))? else { return Ok(()) };
+        if std::str::from_utf8(&nonce).is_ok_and(showing::is_nonce) {
+            self.exchange.note_asked(side, nonce).map_err(NodeError::Mark)?;
         }
         Ok(())
     }

@@ -6,14 +6,9 @@ use crate::exchange::source::{DOCUMENT_BYTES_MAX, Source, SourceError};
 use crate::node::Node;
 use crate::node::error::NodeError;
 use crate::published;
-use crate::words::asked::path_of;
-use paivand_kernel::{ActId, Digest, Words};
-use paivand_record::entry::{Body, Concur, Decline, Entry, Observe, Propose, Statement};
-use paivand_record::hand::Hand;
+use paivand_kernel::{Digest, Words};
 use paivand_record::hash::Hash;
-use paivand_record::suite::Suite;
-use paivand_record::tree::Hashes;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Node {
     /// Takes documents that acts name and that are not held here yet; what came in vain is remembered.
@@ -86,70 +81,5 @@ impl Node {
         self.words.store.put(taken).map_err(SourceError::Disk)?;
         self.hold_documents();
         Ok(())
-    }
-
-    /// Paths of the documents, files and words that entries name which stand behind these sizes, each once.
-    pub(crate) fn files_behind(&self, held: &BTreeMap<String, u64>) -> BTreeSet<String> {
-        let mut paths = BTreeSet::new();
-        for (origin, known) in held {
-            let Some(store) = self.logs.stores.get(origin) else { continue };
-            let (mut index, suite) = (*known, store.suite());
-            // A damaged bundle is found by `verify`; here it only means that nothing behind it is given.
-            while let Some(entries) = store.entries_at(index).ok().filter(|entries| !entries.is_empty()) {
-                index += entries.len() as u64;
-                for entry in entries.iter().filter_map(|entry| Entry::parse(suite, entry).ok()) {
-                    paths.extend(self.named_by(suite, &entry.body));
-                }
-            }
-        }
-        paths
-    }
-
-    /// What an entry names, with the file of the hand on it.
-    fn named_by(&self, suite: Suite, body: &Body) -> Vec<String> {
-        let mut named = self.named_in_act(suite, body);
-        named.extend(hand_of(body).and_then(Hand::file).map(published::document));
-        named
-    }
-
-    fn named_in_act(&self, suite: Suite, body: &Body) -> Vec<String> {
-        let words = path_of;
-        match body {
-            Body::Statement(Statement { act, .. }) | Body::Propose(Propose { act, .. }) => {
-                let recorded = self.understanding.fold.standing.act(&ActId(suite.act_id(&act.0).0));
-                let Some(recorded) = recorded else { return Vec::new() };
-                let files = recorded.act.files().into_iter();
-                let files = files.map(|(_, digest)| published::document(Hash(digest.0)));
-                files.chain(recorded.act.words.map(|digest| words(Hash(digest.0)))).collect()
-            }
-            Body::Decline(Decline { words: why, draft, .. }) => {
-                let draft = draft.map(published::document);
-                why.map(words).into_iter().chain(draft).collect()
-            }
-            Body::Observe(Observe::Confirmed { words: why }) => why.map(words).into_iter().collect(),
-            Body::Genesis(_)
-            | Body::Keys(_)
-            | Body::Concur(_)
-            | Body::Close(_)
-            | Body::Enact(_)
-            | Body::Observe(_)
-            | Body::Succeed(_) => Vec::new(),
-        }
-    }
-}
-
-/// The hand on an entry.
-fn hand_of(body: &Body) -> Option<&Hand> {
-    match body {
-        Body::Statement(Statement { hand, .. })
-        | Body::Propose(Propose { hand, .. })
-        | Body::Concur(Concur { hand, .. })
-        | Body::Decline(Decline { hand, .. }) => hand.as_ref(),
-        Body::Genesis(_)
-        | Body::Keys(_)
-        | Body::Close(_)
-        | Body::Enact(_)
-        | Body::Observe(_)
-        | Body::Succeed(_) => None,
     }
 }

@@ -2,6 +2,7 @@
 //! checkpoint of every log that bears the asker's cosignature. It answers one question, a number drawn for one
 //! start, so that no old answer passes for a new one.
 
+use crate::log::known::Known;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use paivand_record::act::{SIDES_MAX, is_side};
@@ -125,6 +126,24 @@ impl Signed {
             && cosigner.id() == self.id
             && cosigner.verifies(self.text.as_bytes(), &self.signature)
     }
+}
+
+/// What this side shows another that asks; nothing is written for it. None if that side is not known.
+pub(crate) fn show(known: Known<'_>, asker: &str, nonce: &str) -> Option<String> {
+    let card =
+        known.keys.cards.iter().find(|card| card.side == asker && asker != known.keys.identity.card.side)?;
+    if !is_nonce(nonce) || !known.keys.identity.valid {
+        return None;
+    }
+    let theirs = known.logs.stores.iter().filter(|(origin, _)| known.logs.side_of(origin) == Some(asker));
+    let holds = theirs.map(|(_, store)| store.checkpoint()).filter(|held| held.size > 0).collect();
+    let keys = known.cosigners_ever(card);
+    let cosigned =
+        known.logs.stores.keys().filter_map(|origin| known.logs.largest_cosigned(origin, &keys)).collect();
+    let (circle, asker, nonce) =
+        (known.keys.identity.card.circle.clone(), asker.to_owned(), nonce.to_owned());
+    let showing = Showing { circle, asker, nonce, holds, cosigned };
+    Some(showing.signed(&known.keys.identity.cosigner))
 }
 
 #[cfg(test)]

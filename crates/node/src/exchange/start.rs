@@ -7,7 +7,7 @@
 use crate::door::error::SubmitError;
 use crate::door::intent::REASON_BYTES_MAX;
 use crate::exchange::error::ExchangeError;
-use crate::exchange::showing::{Showing, Signed};
+use crate::exchange::showing::Signed;
 use crate::log::held::Held;
 use crate::log::mark::Found;
 use crate::node::Node;
@@ -65,27 +65,6 @@ impl Node {
             }
         }
         Ok(())
-    }
-
-    /// What this side shows another that asks; nothing is written for it. None if that side is not known.
-    pub fn showing(&self, asker: &str, nonce: &str) -> Option<String> {
-        let card = self
-            .keys
-            .cards
-            .iter()
-            .find(|card| card.side == asker && asker != self.keys.identity.card.side)?;
-        if !crate::exchange::showing::is_nonce(nonce) || !self.keys.identity.valid {
-            return None;
-        }
-        let theirs = self.logs.stores.iter().filter(|(origin, _)| self.logs.side_of(origin) == Some(asker));
-        let holds = theirs.map(|(_, store)| store.checkpoint()).filter(|held| held.size > 0).collect();
-        let keys = self.known().cosigners_ever(card);
-        let cosigned =
-            self.logs.stores.keys().filter_map(|origin| self.logs.largest_cosigned(origin, &keys)).collect();
-        let (circle, asker, nonce) =
-            (self.keys.identity.card.circle.clone(), asker.to_owned(), nonce.to_owned());
-        let showing = Showing { circle, asker, nonce, holds, cosigned };
-        Some(showing.signed(&self.keys.identity.cosigner))
     }
 
     /// Takes the answer of a side to the question of this start.

@@ -2,8 +2,10 @@
 
 use crate::disk::Disk;
 use crate::door::outbox::{OutboxError, Waiting};
+use crate::exchange::entitled::{self, Entitled};
 use crate::exchange::handout::HandOut;
 use crate::exchange::quota::Quota;
+use crate::exchange::showing;
 use crate::keys::identity::Identity;
 use crate::keys::sealed::SealError;
 use crate::log::evidence::Evidence;
@@ -205,5 +207,22 @@ impl Node {
     /// still to be taken than is held.
     pub fn waits_for(&self) -> Vec<String> {
         self.start.waits_for(self.keys.others(), &self.logs)
+    }
+
+    /// What this side shows another that asks; nothing is written for it. None if that side is not known.
+    pub fn showing(&self, asker: &str, nonce: &str) -> Option<String> {
+        showing::show(self.known(), asker, nonce)
+    }
+
+    /// The line by which this side asks another for a file: `Paivand SIDE TIME SIGNATURE`.
+    pub fn request(&self, of: &str, path: &str) -> String {
+        entitled::request(&self.keys.identity, of, path, self.now())
+    }
+
+    /// Whether the file or the words at `path` may be given to who asks with this line: what is public to anyone, the
+    /// rest to a side of the circle, which signs with its cosigner key.
+    pub fn may_give(&self, path: &str, request: Option<&str>) -> bool {
+        let (known, classes, now) = (self.known(), &self.understanding.fold.classes, self.now());
+        Entitled { known, classes, now }.may_give(path, request)
     }
 }
