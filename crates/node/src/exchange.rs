@@ -36,11 +36,11 @@ pub(crate) struct Exchange {
     /// The node's folder.
     folder: PathBuf,
     /// Documents that a side sent in vain: they are not asked for again.
-    pub(crate) in_vain: BTreeSet<(String, Hash)>,
+    in_vain: BTreeSet<(String, Hash)>,
     /// How often what it publishes has changed since it was opened.
-    pub(crate) changes: u64,
+    changes: u64,
     /// How often files or words came that were missing.
-    pub(crate) came_beside: u64,
+    came_beside: u64,
     pub(crate) quotas: Quotas,
 }
 
@@ -54,5 +54,30 @@ impl Exchange {
     /// Whether a document was sent by this side, or by any, and is of no use.
     pub(crate) fn is_in_vain(&self, side: &str, digest: &Hash) -> bool {
         [side, ""].iter().any(|side| self.in_vain.contains(&((*side).to_owned(), *digest)))
+    }
+
+    /// A document, or words, came in vain from a side; or from any, where its name is nothing.
+    pub(crate) fn note_in_vain(&mut self, side: &str, digest: Hash) {
+        self.in_vain.insert((side.to_owned(), digest));
+    }
+
+    /// What the node publishes has changed.
+    pub(crate) fn note_change(&mut self) {
+        self.changes += 1;
+    }
+
+    /// How often it has changed since the node was opened.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// Files or words came that were missing.
+    pub(crate) fn note_came_beside(&mut self) {
+        self.came_beside += 1;
+    }
+
+    /// How often some came.
+    pub(crate) fn came_beside(&self) -> u64 {
+        self.came_beside
     }
 }

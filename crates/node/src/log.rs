@@ -47,21 +47,21 @@ pub(crate) struct Logs {
     folder: PathBuf,
     pub(crate) stores: Stores,
     /// Side of each log, as the cards and the ends of logs say.
-    pub(crate) sides: BTreeMap<String, String>,
+    sides: BTreeMap<String, String>,
     /// Folder of each log.
     pub(crate) names: BTreeMap<String, String>,
     /// The first key of the first log of each side that was met, as its card says.
     anchors: Vec<(String, Verifier)>,
     pub(crate) mark: Mark,
     /// Checkpoints of the own logs as other sides cosigned them, by log and size.
-    pub(crate) receipts: BTreeMap<(String, u64), Note>,
-    pub(crate) evidence: Vec<Evidence>,
+    receipts: BTreeMap<(String, u64), Note>,
+    evidence: Vec<Evidence>,
     /// Logs of which something arrived damaged: they are asked for again from their beginning.
-    pub(crate) doubted: BTreeSet<String>,
+    doubted: BTreeSet<String>,
     /// Logs of which something put aside changes the keys.
-    pub(crate) rekeyed: BTreeSet<String>,
+    rekeyed: BTreeSet<String>,
     /// What `vkeys` says of each side, as last written.
-    pub(crate) key_lines: BTreeMap<String, String>,
+    key_lines: BTreeMap<String, String>,
 }
 
 impl Logs {
@@ -89,6 +89,8 @@ impl Logs {
         self.stores.clear();
         self.names.clear();
         self.sides.clear();
+        self.key_lines.clear();
+        self.rekeyed.clear();
         let key = |card: &Card| Some((card.side.clone(), card.verifier()?));
         self.anchors = cards.iter().filter_map(key).collect();
         for (side, verifier) in self.anchors.clone() {
@@ -103,6 +105,16 @@ impl Logs {
             }
         }
         Ok(())
+    }
+
+    /// The sides of the logs that are held.
+    pub(crate) fn all_sides(&self) -> impl Iterator<Item = &String> {
+        self.sides.values()
+    }
+
+    /// Removes what a crash left beyond the checkpoint of any log.
+    pub(crate) fn sweep(&self) -> Result<(), StoreError> {
+        self.stores.values().try_for_each(LogStore::sweep)
     }
 
     /// Opens one log of a side, in the folder of its number.

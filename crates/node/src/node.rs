@@ -15,10 +15,8 @@ use crate::keys::Keys;
 use crate::keys::error::IdentityError;
 use crate::keys::identity::{Identity, peers_on};
 use crate::log::Logs;
-use crate::log::evidence;
 use crate::log::known::Known;
 use crate::log::mark::Mark;
-use crate::log::store::LogStore;
 use crate::node::error::NodeError;
 use crate::node::state::State;
 use crate::understanding::Understanding;
@@ -106,20 +104,16 @@ impl Node {
         let own = self.keys.identity.card.clone();
         self.keys.cards = std::iter::once(own).chain(peers_on(&*self.world.disk, &self.folder)?).collect();
         self.logs.open_all(&self.keys.cards)?;
-        self.logs.key_lines.clear();
         self.understanding.take_up(&self.logs, &self.keys, &self.words.store);
         self.take_new();
         for origin in self.logs.logs_of(&self.keys.identity.card.side.clone()) {
             while self.publish_rest(&origin)? {}
         }
         self.choose_keys();
-        self.logs.evidence =
-            evidence::kept(&*self.world.disk, &self.folder, &|origin| self.logs.suite_of(origin))
-                .map_err(NodeError::Mark)?;
+        self.logs.load_evidence().map_err(NodeError::Mark)?;
         self.logs.load_receipts()?;
         self.exchange.quotas.load().map_err(NodeError::Mark)?;
-        self.logs.rekeyed.clear();
-        self.logs.stores.values().try_for_each(LogStore::sweep)?;
+        self.logs.sweep()?;
         self.failed = false;
         self.publish();
         Ok(())

@@ -17,7 +17,7 @@ use crate::log::known::Known;
 use crate::log::names::parse_log_name;
 use crate::understanding::due_lists::Lists;
 use crate::understanding::fold::Fold;
-use crate::understanding::moment::Present;
+use crate::understanding::moment::{Moment, Present, Surroundings};
 use crate::understanding::snapshot::Snapshot;
 use crate::words::store::WordStore;
 use std::path::Path;
@@ -27,11 +27,11 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub(crate) struct Understanding {
     pub(crate) fold: Fold,
-    pub(crate) snapshot: Snapshot,
-    pub(crate) lists: Arc<Lists>,
+    snapshot: Snapshot,
+    lists: Arc<Lists>,
     /// The latest moment that readers see, once anybody looked; and how many there were.
-    pub(crate) present: OnceLock<Arc<Present>>,
-    pub(crate) moments: u64,
+    present: OnceLock<Arc<Present>>,
+    moments: u64,
 }
 
 impl Understanding {
@@ -51,6 +51,21 @@ impl Understanding {
         self.moments += 1;
         self.lists.note(self.moments, self.fold.changed.take());
         self.moments
+    }
+
+    /// Where the latest moment is found, the first time as it is made then.
+    pub(crate) fn present(&self, first: impl FnOnce(u64) -> Moment) -> Arc<Present> {
+        Arc::clone(self.present.get_or_init(|| Arc::new(Present::new(first(self.moments)))))
+    }
+
+    /// The same, if anybody looked.
+    pub(crate) fn looked_at(&self) -> Option<&Present> {
+        self.present.get().map(Arc::as_ref)
+    }
+
+    /// The moment of a number, as all is now.
+    pub(crate) fn moment(&self, number: u64, logs: &Logs, keys: &Keys, around: Surroundings<'_>) -> Moment {
+        Moment::of(number, (&self.fold, &self.lists), self.known(logs, keys), around)
     }
 
     /// What is known of the logs of all sides.

@@ -58,7 +58,7 @@ impl Node {
             let note = next.signed(signer);
             if elsewhere { mark.raise(&note).map(|()| note) } else { Ok(note) }
         };
-        self.exchange.changes += 1;
+        self.exchange.note_change();
         let files = std::mem::take(&mut words.files);
         let appended = store.append_with(entries, files, release);
         appended.map_err(|error: StoreError| SubmitError::Store(Arc::new(error)))?;

@@ -136,7 +136,7 @@ impl<'a> Pen<'a> {
         let named = said.content.get("sides").and_then(Value::as_array);
         let name = |side: &Value| side.get("side").and_then(Value::as_str).map(str::to_owned);
         let named: Option<BTreeSet<String>> = named.and_then(|sides| sides.iter().map(name).collect());
-        named.unwrap_or_else(|| self.known.logs.sides.values().cloned().collect()).into_iter().collect()
+        named.unwrap_or_else(|| self.known.logs.all_sides().cloned().collect()).into_iter().collect()
     }
 
     /// The proposal of an act whose bytes are fixed.

@@ -163,7 +163,7 @@ impl<'a> Owed<'a> {
         };
         self.known
             .logs
-            .evidence
+            .evidence()
             .iter()
             .filter(|piece| untold(piece))
             .filter_map(Evidence::to_observe)

@@ -50,7 +50,7 @@ impl Node {
             let store = self.logs.stores.get(&origin)?;
             let mut keys = self.known().log_keys(&origin, &[]);
             keys.extend(self.known().reached_keys(&origin, &[]));
-            let doubted = self.logs.doubted.contains(&origin).then(|| store.size());
+            let doubted = self.logs.is_doubted(&origin).then(|| store.size());
             Some(Want {
                 name: self.logs.names.get(&origin)?.clone(),
                 reached: store.reached().size(),
@@ -106,7 +106,7 @@ impl Node {
         self.take_words(side, source)?;
         if (self.understanding.fold.missing.len(), self.understanding.fold.missing_words.len()) < lacking {
             // Where more is still missing, it is asked for at once.
-            self.exchange.came_beside += 1;
+            self.exchange.note_came_beside();
         }
         self.seal_waiting()?;
         self.tend()?;
@@ -204,7 +204,7 @@ impl Node {
         let time = u64::try_from(self.world.clock.now().as_second()).unwrap_or(0);
         self.logs.mark.raise(&note).map_err(NodeError::Mark)?;
         note.signatures.push(cosign(&note, &self.keys.identity.cosigner, time));
-        self.exchange.changes += 1;
+        self.exchange.note_change();
         let Some(store) = self.logs.stores.get_mut(origin) else { return Ok(()) };
         Ok(store.publish(&note).map_err(NodeError::Store)?)
     }

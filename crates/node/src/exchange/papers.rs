@@ -16,9 +16,7 @@ impl Node {
         let mut files = Vec::new();
         let mut unreadable: Vec<Hash> = Vec::new();
         for (digest, of) in self.understanding.fold.missing.clone() {
-            if self.exchange.in_vain.contains(&(String::new(), digest))
-                || self.exchange.quotas.of(&of) == Quota::Spent
-            {
+            if self.exchange.is_in_vain("", &digest) || self.exchange.quotas.of(&of) == Quota::Spent {
                 continue;
             }
             let path = published::document(digest);
@@ -37,7 +35,7 @@ impl Node {
                 }
                 Some(_) => {
                     tracing::warn!(%digest, side, "a document came with other bytes and is not asked of this side again");
-                    self.exchange.in_vain.insert((side.to_owned(), digest));
+                    self.exchange.note_in_vain(side, digest);
                 }
                 None => {}
             }
@@ -49,7 +47,7 @@ impl Node {
         self.hold_documents();
         // Right by its digest and still missing: nobody has another of that name.
         unreadable.retain(|digest| self.understanding.fold.missing.contains_key(digest));
-        self.exchange.in_vain.extend(unreadable.into_iter().map(|digest| (String::new(), digest)));
+        unreadable.into_iter().for_each(|digest| self.exchange.note_in_vain("", digest));
         Ok(())
     }
 
@@ -65,11 +63,11 @@ impl Node {
             let Some(of) = asked.get(&digest) else { continue };
             if Hash::of(&bytes) != digest {
                 tracing::warn!(%digest, side, "words came with other bytes and are not asked of this side again");
-                self.exchange.in_vain.insert((side.to_owned(), digest));
+                self.exchange.note_in_vain(side, digest);
             } else if self.exchange.quotas.of(of) < Quota::Spent {
                 // Right by its digest: if it cannot be read, nobody has another of that name.
                 if Words::read(Digest(digest.0), &bytes).is_err() {
-                    self.exchange.in_vain.insert((String::new(), digest));
+                    self.exchange.note_in_vain("", digest);
                 }
                 self.exchange.quotas.spend(of, bytes.len());
                 taken.insert(digest, bytes);

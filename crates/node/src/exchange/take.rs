@@ -9,7 +9,6 @@ use crate::log::evidence::Evidence;
 use crate::log::held::Held;
 use crate::log::signed::signed_by;
 use crate::node::Node;
-use crate::node::error::NodeError;
 use crate::published;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Roots;
@@ -144,7 +143,7 @@ impl Node {
             let whole = pull.end()?;
             let keys = self.known().reached_keys(origin, &whole.entries);
             signed_by(note, &keys).map_err(ExchangeError::Signature)?;
-            self.logs.doubted.remove(origin);
+            self.logs.doubt_no_more(origin);
             return Ok(Came::Whole { keys, entries: whole.entries, count });
         }
         let slice = pull.put_aside();
@@ -176,18 +175,8 @@ impl Node {
             self.put_aside(origin, entries)?;
             return Ok(false);
         }
-        self.exchange.changes += 1;
-        let Some(store) = self.logs.stores.get_mut(origin) else { return Ok(false) };
-        if store.reached().size() == store.size() {
-            store.append(entries, |_| Ok(note.clone())).map_err(NodeError::Store)?;
-        } else {
-            if !entries.is_empty() {
-                store.put_aside(entries).map_err(NodeError::Store)?;
-            }
-            store.settle(note).map_err(NodeError::Store)?;
-        }
-        self.logs.rekeyed.remove(origin);
-        Ok(true)
+        self.exchange.note_change();
+        Ok(self.logs.install(origin, note, entries)?)
     }
 
     /// A smaller checkpoint is old, or of another branch.
@@ -233,11 +222,11 @@ impl Node {
             Some(piece) => self.logs.keep_evidence(piece),
             None if self.logs.contradicted().contains(origin) => {}
             None => {
-                self.logs.doubted.insert(origin.to_owned());
+                self.logs.doubt(origin);
                 return ExchangeError::Damaged(origin.to_owned());
             }
         }
-        self.logs.doubted.remove(origin);
+        self.logs.doubt_no_more(origin);
         ExchangeError::Contradicts(origin.to_owned())
     }
 }

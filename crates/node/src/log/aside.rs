@@ -2,6 +2,7 @@
 
 use crate::log::Logs;
 use crate::node::error::NodeError;
+use paivand_record::note::Note;
 
 /// What every envelope of a change of keys holds: its one spelling leaves no other way to write it.
 const KEYS_TYPE: &[u8] = b"paivand.keys.";
@@ -26,5 +27,25 @@ impl Logs {
             Some(store) => Ok(store.drop_aside()?),
             None => Ok(()),
         }
+    }
+
+    /// Lets entries count with what is put aside before them, under this note; false if there is no such log.
+    pub(crate) fn install(
+        &mut self,
+        origin: &str,
+        note: &Note,
+        entries: &[Vec<u8>],
+    ) -> Result<bool, NodeError> {
+        let Some(store) = self.stores.get_mut(origin) else { return Ok(false) };
+        if store.reached().size() == store.size() {
+            store.append(entries, |_| Ok(note.clone()))?;
+        } else {
+            if !entries.is_empty() {
+                store.put_aside(entries)?;
+            }
+            store.settle(note)?;
+        }
+        self.rekeyed.remove(origin);
+        Ok(true)
     }
 }

@@ -1,18 +1,45 @@
 //! Logs that contradict themselves: the evidence is kept, and nothing else follows from it (P-R2).
 
 use crate::log::Logs;
-use crate::log::evidence::Evidence;
+use crate::log::evidence::{self, Evidence};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 use paivand_record::tree;
 use std::collections::BTreeSet;
+use std::io;
 
 /// Most pieces kept of one log: the first proves it, a few more show how often; a forger makes as many as it
 /// likes.
 const EVIDENCE_MAX: usize = 8;
 
 impl Logs {
+    /// Reads the evidence that was kept before.
+    pub(crate) fn load_evidence(&mut self) -> io::Result<()> {
+        self.evidence = evidence::kept(&*self.disk, &self.folder, &|origin| self.suite_of(origin))?;
+        Ok(())
+    }
+
+    /// All evidence that is kept.
+    pub(crate) fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// Whether something of a log arrived damaged: it is asked for again from its beginning.
+    pub(crate) fn is_doubted(&self, origin: &str) -> bool {
+        self.doubted.contains(origin)
+    }
+
+    /// Something of a log arrived damaged.
+    pub(crate) fn doubt(&mut self, origin: &str) {
+        self.doubted.insert(origin.to_owned());
+    }
+
+    /// What came of a log is known for what it is.
+    pub(crate) fn doubt_no_more(&mut self, origin: &str) {
+        self.doubted.remove(origin);
+    }
+
     /// Keeps the evidence of a checkpoint, signed by a present key of its log, not larger than what is held and of
     /// another root; false if there is no such log, or it is no checkpoint.
     pub(crate) fn differs(&mut self, origin: &str, note: &Note) -> bool {

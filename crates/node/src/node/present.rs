@@ -2,7 +2,6 @@
 
 use crate::node::Node;
 use crate::node::state::State;
-use crate::understanding::Understanding;
 use crate::understanding::due_lists::List;
 use crate::understanding::moment::{Moment, Present, Surroundings};
 use jiff::Timestamp;
@@ -11,8 +10,7 @@ use std::sync::Arc;
 impl Node {
     /// Where the latest moment is found.
     pub fn present(&self) -> Arc<Present> {
-        let first = || Arc::new(Present::new(self.moment(self.understanding.moments)));
-        Arc::clone(self.understanding.present.get_or_init(first))
+        self.understanding.present(|number| self.moment(number))
     }
 
     /// Lets readers see what has become durable.
@@ -21,24 +19,23 @@ impl Node {
             return self.publish_state();
         }
         let number = self.understanding.go_on();
-        if let Some(present) = self.understanding.present.get() {
+        if let Some(present) = self.understanding.looked_at() {
             present.show(self.moment(number));
         }
     }
 
     /// Lets readers see in which state the node is, beside what was durable last: nothing more is known.
     pub(crate) fn publish_state(&self) {
-        if let Some(present) = self.understanding.present.get() {
+        if let Some(present) = self.understanding.looked_at() {
             present.show_state(self.state());
         }
     }
 
     fn moment(&self, number: u64) -> Moment {
-        let Understanding { fold, lists, .. } = &self.understanding;
         let (state, near_quota) = (self.state(), self.near_quota());
         let (words, world, folder) = (&self.words.store, &self.world, self.folder.as_path());
         let around = Surroundings { state, near_quota, words, world, folder };
-        Moment::of(number, (fold, lists), self.known(), around)
+        self.understanding.moment(number, &self.logs, &self.keys, around)
     }
 
     /// Everything owed at `at`.

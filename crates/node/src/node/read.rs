@@ -83,7 +83,7 @@ impl Node {
 
     /// The evidence of it.
     pub fn evidence(&self) -> &[Evidence] {
-        &self.logs.evidence
+        self.logs.evidence()
     }
 
     /// The acts that wait, and those that were refused when they were to be sealed.
@@ -96,14 +96,14 @@ impl Node {
 
     /// How often what it publishes has changed since it was opened: other nodes are told, and look.
     pub fn changes(&self) -> u64 {
-        self.exchange.changes
+        self.exchange.changes()
     }
 
     /// While files or words are missing, how often some that were came: then more is asked for at once.
     pub fn came_beside(&self) -> Option<u64> {
         let missing =
             !self.understanding.fold.missing.is_empty() || !self.understanding.fold.missing_words.is_empty();
-        missing.then_some(self.exchange.came_beside)
+        missing.then_some(self.exchange.came_beside())
     }
 
     /// The value behind a commitment, if this side's vault holds it.
