@@ -42,18 +42,18 @@ impl Beside {
     }
 
     /// The words of acts that are about to be written.
-    pub(crate) fn words_to_write(&self) -> Unkept {
+    pub(crate) fn to_write(&self) -> Unkept {
         self.store.unkept(std::mem::take(&mut *self.unwritten()))
     }
 
     /// Makes durable the words of acts that are not written yet.
-    pub(crate) fn write_words(&self) -> Result<(), SubmitError> {
+    pub(crate) fn write(&self) -> Result<(), SubmitError> {
         let written = self.store.put(std::mem::take(&mut *self.unwritten()));
         written.map_err(|error| SubmitError::WordsUnkept(Arc::new(error)))
     }
 
     /// Takes back what was kept for an act that was then refused.
-    pub(crate) fn forget_words(&self, kept: Option<Hash>) {
+    pub(crate) fn forget(&self, kept: Option<Hash>) {
         if kept.is_some_and(|digest| self.unwritten().remove(&digest).is_some()) {
             return;
         }

@@ -18,7 +18,7 @@ impl Node {
             return Ok(());
         }
         let (origin, first) = (self.keys.identity.origin().to_owned(), self.known().own_size());
-        let words = self.words.words_to_write();
+        let words = self.words.to_write();
         let (entries, error) = match batch.sealed(first) {
             Err(error) => (Vec::new(), error),
             Ok(entries) => match self.write(&entries, words) {

@@ -83,7 +83,7 @@ impl Node {
             self.judge().judge_act(&act.0, joint, ByHand::Without, said.fresh.as_ref())?;
         }
         let words = said.fresh.as_ref().map(|words| self.words.keep(words));
-        let index = self.admit(batch, body).inspect_err(|_| self.words.forget_words(words))?;
+        let index = self.admit(batch, body).inspect_err(|_| self.words.forget(words))?;
         let origin = self.keys.identity.origin().to_owned();
         Ok(Receipt { act: Some(act), entered: Entered::Recorded { origin, index } })
     }

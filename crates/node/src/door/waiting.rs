@@ -62,7 +62,7 @@ impl Node {
             self.judge().judge_act(&act.0, joint, hand, said.fresh.as_ref())?;
         }
         let words = said.fresh.as_ref().map(|words| self.words.keep(words));
-        let put = self.words.write_words().and_then(|()| {
+        let put = self.words.write().and_then(|()| {
             let (said_at, intent) = (self.world.clock.now(), without_personal(intent));
             let number = self.outbox.put(&Waiting {
                 said_at,
@@ -77,7 +77,7 @@ impl Node {
             })?;
             Ok((number, id))
         });
-        put.inspect_err(|_| self.words.forget_words(words))
+        put.inspect_err(|_| self.words.forget(words))
     }
 
     /// Withdrawing an act that waits leaves nothing of it in any log.
@@ -89,7 +89,7 @@ impl Node {
         };
         self.outbox.remove(number)?;
         self.vault.forget_personal(&waiting.kept);
-        self.words.forget_words(waiting.words);
+        self.words.forget(waiting.words);
         Ok(Some(Receipt { act: Some(*act), entered: Entered::Withdrawn }))
     }
 
@@ -118,7 +118,7 @@ impl Node {
                 Err(error) => {
                     tracing::warn!(act = %waiting.id, %error, "an act that waited is refused now");
                     self.vault.forget_personal(&waiting.kept);
-                    self.words.forget_words(waiting.words);
+                    self.words.forget(waiting.words);
                     waiting.refused = Some(error.to_string());
                     self.outbox.replace(number, &waiting)?;
                 }

@@ -182,7 +182,7 @@ impl Node {
         let words = Some(self.words.keep(&self.pen().reason(reason)?));
         let said = self.write_one(Body::Observe(Observe::Confirmed { words }));
         if said.is_err() {
-            self.words.forget_words(words);
+            self.words.forget(words);
         }
         said
     }
