@@ -21,10 +21,10 @@ mod start;
 pub(crate) mod take;
 pub(crate) mod wants;
 
-use crate::disk::Disk;
 use crate::exchange::quota::Quotas;
-use crate::world::World;
 use paivand_record::hash::Hash;
+use paivand_world::World;
+use paivand_world::disk::Disk;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -7,13 +7,13 @@ pub(crate) mod names;
 pub(crate) mod rekey;
 pub mod sealed;
 
-use crate::disk::Disk;
 use crate::keys::error::IdentityError;
 use crate::keys::identity::{Card, Identity};
 use crate::keys::sealed::{Address, SealError, SealingKey};
-use crate::world::World;
 use paivand_record::fate::{KeySet, Record};
 use paivand_record::key::Verifier;
+use paivand_world::World;
+use paivand_world::disk::Disk;
 
 /// Who this side is, and the cards of all whom it has met, its own first.
 #[derive(Debug)]

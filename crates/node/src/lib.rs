@@ -1,7 +1,6 @@
 //! One side's node: disk, peer, and the one door through which everything enters the record.
 
 mod database;
-pub mod disk;
 mod door;
 mod exchange;
 pub mod fetch;
@@ -14,7 +13,6 @@ mod understanding;
 pub mod vault;
 pub mod verify;
 mod words;
-pub mod world;
 
 pub use door::error::SubmitError;
 pub use door::intent::{BATCH_ACTS_MAX, Days, Entered, Intent, Receipt};
@@ -32,10 +30,10 @@ pub use log::{evidence, mark, names, store};
 pub use node::Node;
 pub use node::error::NodeError;
 pub use node::state::State;
+pub use paivand_world::{Clock, Randomness, SystemClock, World, disk};
 pub use settings::Settings;
 pub use understanding::due_lists::List;
 pub use understanding::moment;
 pub use understanding::moment::{Moment, Present};
 pub use vault::personal;
 pub use words::WordStore;
-pub use world::{Clock, SystemClock, World};

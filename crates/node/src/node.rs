@@ -23,7 +23,7 @@ use crate::understanding::Understanding;
 use crate::understanding::fold::Fold;
 use crate::vault::Vault;
 use crate::words::Beside;
-use crate::world::World;
+use paivand_world::World;
 use std::any::Any;
 use std::path::{Path, PathBuf};
 

@@ -5,7 +5,6 @@ mod understood;
 
 pub use understood::{Understood, read};
 
-use crate::disk::{self, MachineDisk};
 use crate::keys::identity::Identity;
 use crate::log::held::Stores;
 use crate::log::rehash;
@@ -19,6 +18,7 @@ use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
+use paivand_world::disk::{self, MachineDisk};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -9,9 +9,9 @@ pub use store::WordStore;
 
 use crate::door::error::SubmitError;
 use crate::words::store::Unkept;
-use crate::world::World;
 use paivand_kernel::Words;
 use paivand_record::hash::Hash;
+use paivand_world::World;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -7,10 +7,10 @@ use crate::log::Logs;
 use crate::log::held::Held;
 use crate::log::known::Known;
 use crate::understanding::fold::Fold;
-use crate::world::Clock;
 use jiff::Timestamp;
 use paivand_record::entry::{Body, Entry, seal};
 use paivand_record::key::Signer;
+use paivand_world::Clock;
 use std::collections::BTreeMap;
 
 /// From how many acts on statements are signed on all cores: below it, starting threads costs more.

@@ -4,7 +4,6 @@
 use crate::door::error::SubmitError;
 use crate::door::intent::{Days, Intent};
 use crate::log::known::Known;
-use crate::world::Randomness;
 use paivand_kernel::{Code, LanguageText, TextError, Words, definition_of, words};
 use paivand_record::act::{ACT_BYTES_MAX, Attested, CHARTER, Head};
 use paivand_record::entry::{Body, Bytes, Citation, Close, Concur, Decline, Propose, Signature, Statement};
@@ -12,6 +11,7 @@ use paivand_record::envelope::{ACT_TYPE, encoding};
 use paivand_record::fate::{JointAct, Void};
 use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
+use paivand_world::Randomness;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};

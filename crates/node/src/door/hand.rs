@@ -1,6 +1,5 @@
 //! Hands on acts: the record checks an assertion, the kernel says which key a seat has there; here they meet.
 
-use crate::disk::Disk;
 use crate::door::error::SubmitError;
 use crate::door::intent::{Entered, Intent, Receipt};
 use crate::door::outbox::Waiting;
@@ -11,6 +10,7 @@ use crate::understanding::places;
 use paivand_kernel::Position;
 use paivand_record::hand::{Hand, HandOn, challenge};
 use paivand_record::hash::Hash;
+use paivand_world::disk::Disk;
 use std::path::Path;
 
 /// Largest file that holds a hand: a scan of a page, or a certificate with its chain.

@@ -1,7 +1,6 @@
 //! Judging what a side says before it is signed: the same rules that replay it, and what nobody should sign though it
 //! would count.
 
-use crate::disk::Disk;
 use crate::door::error::SubmitError;
 use crate::door::intent::Intent;
 use crate::log::known::Known;
@@ -14,6 +13,7 @@ use jiff::Timestamp;
 use paivand_kernel::{Act, ActId, ByHand, Digest, Past, Side, Standing, Words};
 use paivand_record::fate::JointAct;
 use paivand_record::hash::Hash;
+use paivand_world::disk::Disk;
 use std::path::Path;
 
 /// What a judgement looks at.

@@ -3,7 +3,6 @@
 use crate::log::evidence::Evidence;
 use crate::log::known::Known;
 use crate::understanding::fold::Fold;
-use crate::world::Clock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use paivand_record::checkpoint::{Checkpoint, cosign, cosigned};
@@ -15,6 +14,7 @@ use paivand_record::hash::Hash;
 use paivand_record::key::Verifier;
 use paivand_record::note::Note;
 use paivand_record::tree;
+use paivand_world::Clock;
 
 /// What is looked at for it.
 #[derive(Clone, Copy)]

@@ -3,12 +3,12 @@
 //! What nobody was ever given binds nobody: a checkpoint on disk that was not handed out may be lost with the
 //! disk, and the log goes on from before it.
 
-use crate::disk::Disk;
 use crate::log::mark::Mark;
 use crate::log::names::parse_log_name;
 use crate::published;
 use crate::words::store::WordStore;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
+use paivand_world::disk::Disk;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,12 +1,12 @@
 //! The question of a start that is not confirmed yet, and what the other sides answered.
 
-use crate::disk::Disk;
 use crate::exchange::showing::{NONCE_DIGITS, Signed};
 use crate::keys::error::IdentityError;
 use crate::log::Logs;
 use crate::node::error::NodeError;
 use crate::settings::Settings;
-use crate::world::{Randomness, World};
+use paivand_world::disk::Disk;
+use paivand_world::{Randomness, World};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ffi::OsString;

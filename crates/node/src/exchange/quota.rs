@@ -1,8 +1,8 @@
 //! What is stored of one other side, whoever delivers it: bounded, and told before the bound is reached.
 
-use crate::disk::Disk;
 use crate::keys::identity::Identity;
-use crate::world::World;
+use paivand_world::World;
+use paivand_world::disk::Disk;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -2,16 +2,16 @@
 
 pub use crate::keys::error::IdentityError;
 
-use crate::disk::{Disk, MachineDisk};
 use crate::keys::keyring::{self, Keyring};
 use crate::keys::names::{cosigner_name, recovery_name};
 use crate::log::mark::{Found, Mark};
 use crate::settings::Settings;
-use crate::world::World;
 use paivand_record::act::is_side;
 use paivand_record::fate::KeySet;
 use paivand_record::key::{Algorithm, Purpose, Signer, Verifier};
 use paivand_record::suite::Suite;
+use paivand_world::World;
+use paivand_world::disk::{Disk, MachineDisk};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;

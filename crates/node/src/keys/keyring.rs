@@ -1,13 +1,13 @@
 //! The secret keys of a node: one file each; which of them are valid, the record says.
 
-use crate::disk::Disk;
 use crate::keys::error::IdentityError;
 use crate::keys::sealed::SealingKey;
-use crate::world::World;
 use paivand_record::fate::KeySet;
 use paivand_record::hash::Hash;
 use paivand_record::key::{Algorithm, Purpose, Signer, Verifier};
 use paivand_record::suite::Suite;
+use paivand_world::World;
+use paivand_world::disk::Disk;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 

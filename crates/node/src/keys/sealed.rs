@@ -1,7 +1,6 @@
 //! Pouches sealed to their reader (RFC 9180: X25519, HKDF-SHA256, ChaCha20-Poly1305): whoever carries one sees
 //! for whom it is, from whom it comes and how long it is.
 
-use crate::world::World;
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
@@ -13,6 +12,7 @@ use paivand_record::act::is_side;
 use paivand_record::entry::SEALING_KEY_BYTES;
 use paivand_record::fate::is_circle;
 use paivand_record::hash::Hash;
+use paivand_world::World;
 use zeroize::Zeroizing;
 
 /// The first line of a sealed pouch.

@@ -3,13 +3,13 @@
 //! It is two signed notes of one log and, where their sizes differ, the proof that the larger does not extend
 //! the smaller: so anybody who has the log's keys can check it.
 
-use crate::disk::Disk;
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{Body, Observe};
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
 use paivand_record::suite::Suite;
 use paivand_record::tree::is_consistent;
+use paivand_world::disk::Disk;
 use std::path::Path;
 
 /// Largest piece: two notes and a proof of at most 64 hashes.

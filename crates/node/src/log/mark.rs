@@ -2,10 +2,10 @@
 //! each other one. It lives beside the node's folder, outside every backup of it, and where the configuration
 //! names one, in a second place outside the machine.
 
-use crate::disk::{Disk, MachineDisk};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::hash::Hash;
 use paivand_record::note::Note;
+use paivand_world::disk::{Disk, MachineDisk};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;

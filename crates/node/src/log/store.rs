@@ -4,7 +4,6 @@ pub(crate) mod block;
 mod growth;
 mod sweep;
 
-use crate::disk::Disk;
 use block::{Block, LEVELS, Lately};
 use growth::Growth;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
@@ -15,6 +14,7 @@ use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::suite::Suite;
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::{Frontier, Hashes};
+use paivand_world::disk::Disk;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,6 +1,5 @@
 //! What is read of a node.
 
-use crate::disk::Disk;
 use crate::door::outbox::{OutboxError, Waiting};
 use crate::exchange::entitled::{self, Entitled};
 use crate::exchange::handout::HandOut;
@@ -20,6 +19,7 @@ use paivand_record::entry::Entry;
 use paivand_record::fate::Record;
 use paivand_record::hash::Hash;
 use paivand_record::suite::Suite;
+use paivand_world::disk::Disk;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,7 +1,6 @@
 //! Between record and kernel: what the record folded becomes what the kernel hears, and what the door lets
 //! through is what the kernel would let count.
 
-use crate::disk::Disk;
 use crate::published;
 use crate::understanding::consent::Place;
 use crate::understanding::places::{first_place, past_of, side_of};
@@ -11,6 +10,7 @@ use paivand_record::entry::CloseReason;
 use paivand_record::fate::{Event, Past as Sizes, Record};
 use paivand_record::hand::{Hand, HandOn};
 use paivand_record::hash::Hash;
+use paivand_world::disk::Disk;
 use std::path::Path;
 
 /// Largest file that an act names: a long instrument in four languages is under 200 KiB, and a scan of a page too.

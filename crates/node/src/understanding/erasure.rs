@@ -1,10 +1,10 @@
 //! Erasure: what all sides agreed to remove from beside the log is removed here, whatever brought it, and said so.
 
-use crate::disk::Disk;
 use crate::published;
 use crate::understanding::erased::Erased;
 use crate::understanding::fold::Fold;
 use crate::words::store::WordStore;
+use paivand_world::disk::Disk;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;

@@ -1,12 +1,12 @@
 //! What acts name and a node does not hold yet: files, documents among them, and words.
 
-use crate::disk::Disk;
 use crate::understanding::bridge;
 use crate::understanding::erased::Erased;
 use crate::understanding::fold::Fold;
 use crate::words::store::WordStore;
 use paivand_kernel::{ActId, Digest, FileClass, Side};
 use paivand_record::hash::Hash;
+use paivand_world::disk::Disk;
 use std::path::Path;
 
 /// Acts whose words are looked for together: what most of them name is held, and need not be remembered.

@@ -3,7 +3,6 @@
 //! A moment is published when what it shows is durable, and costs the node little to make: readers take it without
 //! waiting for whoever writes, and keep it for as long as they look.
 
-use crate::disk::Disk;
 use crate::log::known::Known;
 use crate::log::store::LogStore;
 use crate::node::state::State;
@@ -12,7 +11,6 @@ use crate::understanding::due_lists::{List, Lists};
 use crate::understanding::fold::Fold;
 use crate::understanding::places;
 use crate::words::store::WordStore;
-use crate::world::{Clock, World};
 use jiff::Timestamp;
 use paivand_kernel::document::Incomplete;
 use paivand_kernel::{ClockMark, LOG_BITS, Position, Standing};
@@ -20,6 +18,8 @@ use paivand_record::checkpoint::Checkpoint;
 use paivand_record::copy::Proof;
 use paivand_record::entry::Entry;
 use paivand_record::tree::{self, Hashes};
+use paivand_world::disk::Disk;
+use paivand_world::{Clock, World};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,6 @@
 //! A record read from its files alone, beside a node that may be running, as far as it can be understood.
 
 use super::{Checked, Stuck, VerifyError, check, words_in};
-use crate::disk::{self, Disk, MachineDisk};
 use crate::keys::identity::Identity;
 use crate::log::held::{Held, Stores};
 use crate::words::store::WordStore;
@@ -13,6 +12,7 @@ use paivand_record::fate::{Record, Roots};
 use paivand_record::key::Verifier;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tree::Hashes;
+use paivand_world::disk::{self, Disk, MachineDisk};
 use std::path::Path;
 
 /// What the verified logs below a folder come to.

@@ -1,10 +1,10 @@
 //! Where words stand in a folder: which file, or which part of a bundle.
 
-use crate::disk::Disk;
 use crate::exchange::source::pouch::Pouch;
 use crate::published::{self, BEFORE_WORDS};
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::hash::Hash;
+use paivand_world::disk::Disk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Range;

@@ -6,12 +6,12 @@
 use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
 use super::lately::Lately;
 use super::places::{BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, found, packed, scan};
-use crate::disk::{Disk, UNFINISHED};
 use crate::exchange::source::pouch::Pouch;
 use crate::published;
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_kernel::{Digest, WordSource, Words};
 use paivand_record::hash::Hash;
+use paivand_world::disk::{Disk, UNFINISHED};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use paivand_kernel::{ActId, Authority, Definition, definition_of};
-use paivand_node::submit::Days;
+use paivand_node::Days;
 use paivand_node::{Intent, Receipt, SubmitError};
 use paivand_people::{Deed, Seat};
 use paivand_voice::voice;

@@ -1,9 +1,9 @@
 //! A node's folder.
 
 use super::{Source, SourceError, bytes_max};
-use crate::disk::{self, MachineDisk};
 use crate::words::store::WordStore;
 use paivand_record::hash::Hash;
+use paivand_world::disk::{self, MachineDisk};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
