@@ -1,6 +1,5 @@
 //! The one door: how what people and rules want enters the record.
 
-mod answer;
 pub(crate) mod batch;
 mod begin;
 mod commit;

@@ -1,6 +1,7 @@
 //! What a side wants to enter the record, and what becomes of it.
 
 use jiff::civil::Date;
+use paivand_kernel::ActId;
 use paivand_record::act::Attested;
 use paivand_record::entry::CloseReason;
 use paivand_record::hand::Hand;
@@ -100,6 +101,24 @@ impl Intent {
     pub fn propose(subject: impl Into<String>, content: Map<String, Value>) -> Self {
         let (personal, days) = (BTreeMap::new(), Days::default());
         Self::Propose { subject: subject.into(), content, personal, days, attested: Vec::new() }
+    }
+
+    /// Its signature on a proposal of another side.
+    #[must_use]
+    pub fn concur(act: ActId) -> Self {
+        Self::Concur { act: Hash(act.0) }
+    }
+
+    /// Its refusal of one, and why.
+    pub fn decline(act: ActId, reason: impl Into<String>) -> Self {
+        Self::Decline { act: Hash(act.0), reason: reason.into() }
+    }
+
+    /// The end of its own proposal: taken back, or declined by another side.
+    #[must_use]
+    pub fn close(act: ActId, declined: bool) -> Self {
+        let reason = if declined { CloseReason::Declined } else { CloseReason::Withdrawn };
+        Self::Close { act: Hash(act.0), reason }
     }
 }
 
