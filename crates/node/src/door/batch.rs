@@ -100,9 +100,7 @@ impl Batch {
         }
         Ok(index)
     }
-}
 
-impl Batch {
     /// The bytes of every entry, from this place on.
     pub(crate) fn sealed(self, first: u64) -> Result<Vec<Vec<u8>>, SubmitError> {
         let mut signed = self.signing.map_or_else(|| Ok(BTreeMap::new()), Signing::end)?;

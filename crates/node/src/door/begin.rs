@@ -5,6 +5,7 @@ use crate::node::Node;
 use paivand_record::entry::{Body, Bytes, Genesis};
 
 impl Node {
+    /// Writes the first entry of the own log.
     pub(crate) fn begin(&mut self) -> Result<(), SubmitError> {
         let (card, identity) = (&self.keys.identity.card, &self.keys.identity);
         let sealing = identity.ring.sealing_key_of(identity.signer.verifier());

@@ -75,6 +75,7 @@ impl<'a> Pen<'a> {
         self.randomness.fill(&mut salt).then_some(salt).ok_or(SubmitError::Randomness)
     }
 
+    /// The entry that an intent asks for, and the act it is about.
     pub(crate) fn body_of(&self, intent: &Intent, said: &Said) -> Result<(Body, Hash), SubmitError> {
         match intent {
             Intent::State { subject, .. } => {
@@ -132,7 +133,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The sides that a first charter names, also those without a node.
-    pub(crate) fn founding(&self, said: &Said) -> Vec<String> {
+    fn founding(&self, said: &Said) -> Vec<String> {
         let named = said.content.get("sides").and_then(Value::as_array);
         let name = |side: &Value| side.get("side").and_then(Value::as_str).map(str::to_owned);
         let named: Option<BTreeSet<String>> = named.and_then(|sides| sides.iter().map(name).collect());
@@ -146,6 +147,7 @@ impl<'a> Pen<'a> {
         Ok(Body::Propose(Propose { act: Bytes(act), signature, releases, hand: None }))
     }
 
+    /// The bytes of an act of this side.
     pub(crate) fn act(&self, subject: &str, said: &Said, around: Around) -> Result<Vec<u8>, SubmitError> {
         #[derive(Serialize)]
         struct Act<'a> {
@@ -183,10 +185,12 @@ impl<'a> Pen<'a> {
         self.known.keys.identity.signer.verifier().suite()
     }
 
+    /// The signature of this side on an act.
     pub(crate) fn sign(&self, act: &[u8]) -> Signature {
         Signature(self.known.keys.identity.signer.sign(&encoding(ACT_TYPE, act)))
     }
 
+    /// A joint act that is known here.
     pub(crate) fn joint(&self, act: &Hash) -> Result<&JointAct, SubmitError> {
         self.known.record.acts().get(act).ok_or(SubmitError::UnknownAct(*act))
     }

@@ -78,12 +78,7 @@ impl<'a> Owed<'a> {
 
     /// A checkpoint of the log of `of` that covers its concurrence and that every other side of the act has
     /// cosigned. A log that is to continue another cosigns it here: nobody has its cosignature yet.
-    pub(crate) fn note_held_by_all(
-        &self,
-        act: &JointAct,
-        of: &str,
-        concur: &Citation,
-    ) -> Option<(u64, Note)> {
+    fn note_held_by_all(&self, act: &JointAct, of: &str, concur: &Citation) -> Option<(u64, Note)> {
         let own = &self.known.keys.identity.cosigner;
         let cosigners: Option<Vec<Vec<Verifier>>> = act
             .head
@@ -171,7 +166,7 @@ impl<'a> Owed<'a> {
     }
 
     /// Whether this side has written nothing today.
-    pub(crate) fn is_new_day(&self) -> bool {
+    fn is_new_day(&self) -> bool {
         let date = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
         let said = || {
             let log = self.known.record.logs().get(self.known.keys.identity.origin())?;

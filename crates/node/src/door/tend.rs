@@ -43,7 +43,7 @@ impl Node {
     }
 
     /// What this side is still to say that it has removed.
-    pub(crate) fn erased_here(&self) -> Vec<Body> {
+    fn erased_here(&self) -> Vec<Body> {
         if !self.understanding.fold.to_erase.is_empty() {
             return Vec::new();
         }

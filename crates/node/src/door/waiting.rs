@@ -145,6 +145,7 @@ impl Node {
         }
     }
 
+    /// Judges what waits once more and writes it, with the hand given on it; gives its place.
     pub(crate) fn seal(&mut self, waiting: &Waiting) -> Result<u64, SubmitError> {
         let consent = self.consent_to(waiting)?;
         let hand = ByHand::from(consent.as_ref());
