@@ -2,8 +2,9 @@
 //!
 //! Nothing of what the server says is believed here, and none of it may cost more than it should.
 
-use crate::names::parse_log_name;
-use crate::source::bytes_max;
+use crate::exchange::source::bytes_max;
+use crate::log::names::parse_log_name;
+use crate::published;
 use crate::verify::{self, Lack, Named, VerifyError};
 use paivand_record::act::SIDES_MAX;
 use paivand_record::bundle::BUNDLE_BYTES_MAX;
@@ -168,7 +169,7 @@ impl<'a> Stranger<'a> {
         Self {
             base,
             folder,
-            agent: crate::link::agent(base, None),
+            agent: crate::exchange::link::agent(base, None),
             limits,
             end: Instant::now() + limits.whole,
             files: 0,
@@ -227,8 +228,8 @@ impl<'a> Stranger<'a> {
     }
 
     fn fetch_logs(&mut self) -> Result<(), FetchError> {
-        let listing = self.must("logs", LISTING_BYTES_MAX)?;
-        let garbage = || FetchError::Garbage(self.url("logs"));
+        let listing = self.must(published::LOGS, LISTING_BYTES_MAX)?;
+        let garbage = || FetchError::Garbage(self.url(published::LOGS));
         let listing = String::from_utf8(listing).map_err(|_| garbage())?;
         let names: Vec<String> = listing.lines().map(String::from).collect();
         let sound = names.iter().all(|name| parse_log_name(name).is_some());
@@ -239,7 +240,7 @@ impl<'a> Stranger<'a> {
     }
 
     fn fetch_log(&mut self, name: &str) -> Result<(), FetchError> {
-        let path = format!("logs/{name}/checkpoint");
+        let path = published::checkpoint(name);
         let Some(bytes) = self.get(&path, NOTE_BYTES_MAX)? else { return Ok(()) };
         let shown = Note::parse(&bytes).and_then(|note| Checkpoint::of_note(&note));
         let entries = shown.map_err(|_| FetchError::Garbage(self.url(&path)))?.size;
@@ -247,7 +248,7 @@ impl<'a> Stranger<'a> {
             return Err(FetchError::TooManyEntries { url: self.url(&path), entries });
         }
         self.keep(&path, &bytes)?;
-        let keys = format!("logs/{name}/vkeys");
+        let keys = published::vkeys(name);
         let bytes = self.must(&keys, KEYS_BYTES_MAX)?;
         self.keep(&keys, &bytes)?;
         for tile in bundles_since(0, entries).into_iter().chain(hashes_since(0, entries)) {
@@ -258,7 +259,7 @@ impl<'a> Stranger<'a> {
 
     fn fetch_tile(&mut self, name: &str, tile: Tile) -> Result<(), FetchError> {
         let bytes_max = if tile.kind == Kind::Entries { BUNDLE_BYTES_MAX } else { TILE_BYTES_MAX };
-        let path = |tile: Tile| format!("logs/{name}/{}", tile.path());
+        let path = |tile: Tile| published::tile(name, tile);
         for path in [path(tile), path(tile.full())] {
             if self.folder.join(&path).exists() {
                 return Ok(());
@@ -273,11 +274,12 @@ impl<'a> Stranger<'a> {
     /// What the node lacks is counted as missing when all is verified.
     fn fetch_named(&mut self, named: &Named) -> Result<(), FetchError> {
         for digest in &named.documents {
-            if let Some(bytes) = self.get(&format!("documents/by-digest/{digest}"), DOCUMENT_BYTES_MAX)? {
-                self.keep(&format!("documents/{digest}"), &bytes)?;
+            let path = published::document(digest);
+            if let Some(bytes) = self.get(&published::on_site(&path), DOCUMENT_BYTES_MAX)? {
+                self.keep(&path, &bytes)?;
             }
         }
-        for path in named.words.iter().map(|digest| format!("words/{digest}")) {
+        for path in named.words.iter().map(published::words) {
             if let Some(bytes) = self.get(&path, bytes_max(&path))? {
                 self.keep(&path, &bytes)?;
             }

@@ -1,36 +1,24 @@
 //! The vault: personal content, which never enters a log. The log holds only a salted commitment to it, and
 //! every proof still verifies when content and salt are erased.
 
+pub(crate) mod error;
+pub mod personal;
+
+pub use error::{PERSONAL_BYTES_MAX, VaultError};
+
 use crate::database::{self, Durability};
-use paivand_kernel::Personal;
+use crate::door::error::SubmitError;
+use crate::door::intent::Intent;
+use paivand_kernel::{Class, Personal, definition_of};
+use paivand_world::Randomness;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::path::Path;
-
-/// Longest personal value: the name of a person, with titles, in four languages.
-pub const PERSONAL_BYTES_MAX: usize = 2_000;
+use zeroize::Zeroizing;
 
 /// Bytes of a salt: as many as the commitment, so that nobody can try out names.
 pub const SALT_BYTES: usize = 32;
-
-/// Why something could not be kept in the vault or taken out of it.
-#[derive(Debug, thiserror::Error)]
-pub enum VaultError {
-    /// The database says no.
-    #[error("`vault.sqlite` could not be read or written ({0}): if it is damaged, put it back from a backup")]
-    Database(#[from] rusqlite::Error),
-    /// It could not be opened at the start.
-    #[error(
-        "`vault.sqlite` could not be opened ({0}): put it back from a backup and start the node again; all else goes on"
-    )]
-    Damaged(String),
-    /// Too long.
-    #[error("a personal value has at most {PERSONAL_BYTES_MAX} bytes, and something in it")]
-    Length,
-    /// No randomness for a salt.
-    #[error("the operating system gives no randomness for a salt")]
-    Randomness,
-}
 
 /// The vault of one node; where its file is damaged, why: the record does not depend on it.
 #[derive(Debug)]
@@ -85,6 +73,51 @@ impl Vault {
         // What the write-ahead log still holds of it goes too.
         connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
         Ok(())
+    }
+
+    /// Puts the personal values of an intent into the vault; gives the commitments by field.
+    pub(crate) fn keep_personal(
+        &self,
+        intent: &Intent,
+        randomness: &dyn Randomness,
+    ) -> Result<Map<String, Value>, SubmitError> {
+        let (Intent::State { content, personal, .. } | Intent::Propose { content, personal, .. }) = intent
+        else {
+            return Ok(Map::new());
+        };
+        let name = content.get("act").and_then(Value::as_str).unwrap_or_default();
+        let fields = definition_of(name).map(|definition| definition.fields).unwrap_or_default();
+        let is_personal =
+            |name: &str| fields.iter().any(|field| field.name == name && field.class == Class::Personal);
+        if let Some(other) = personal.keys().find(|name| !is_personal(name)) {
+            return Err(SubmitError::NotPersonal(other.clone()));
+        }
+        let mut kept = Map::new();
+        for (field, content) in personal {
+            let mut salt = Zeroizing::new([0; SALT_BYTES]);
+            let commitment = if randomness.fill(&mut *salt) {
+                self.keep(&salt, content)
+            } else {
+                Err(VaultError::Randomness)
+            };
+            match commitment {
+                Ok(commitment) => drop(kept.insert(field.clone(), commitment.to_string().into())),
+                Err(error) => {
+                    self.forget_personal(&kept);
+                    return Err(error.into());
+                }
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Takes back what was kept for an act that was then refused.
+    pub(crate) fn forget_personal(&self, kept: &Map<String, Value>) {
+        for commitment in kept.values().filter_map(|value| value.as_str()?.parse::<Personal>().ok()) {
+            if let Err(error) = self.forget(&commitment) {
+                tracing::warn!(%error, "a personal value of a refused act stays in the vault");
+            }
+        }
     }
 }
 

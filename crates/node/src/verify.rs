@@ -5,18 +5,20 @@ mod understood;
 
 pub use understood::{Understood, read};
 
-use crate::disk::{self, MachineDisk};
-use crate::fold::{Fold, Logs};
-use crate::identity::Identity;
-use crate::personal;
-use crate::rehash;
-use crate::store::StoreError;
-use crate::words::WordStore;
+use crate::keys::identity::Identity;
+use crate::log::held::Stores;
+use crate::log::rehash;
+use crate::log::store::StoreError;
+use crate::published;
+use crate::understanding::fold::Fold;
+use crate::vault::personal;
+use crate::words::store::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::{ClockMark, Standing};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
+use paivand_world::disk::{self, MachineDisk};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -161,7 +163,7 @@ pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
     let checked = check(folder)?;
     let stuck = checked.stuck();
     let Checked { mut fold, logs, .. } = checked;
-    let documents = named(&folder.join("documents"))?;
+    let documents = named(&folder.join(published::DOCUMENTS))?;
     let words = words_in(folder)?;
     if let Some(damaged) = words.damaged().first() {
         return Err(VerifyError::Broken(damaged.clone()));
@@ -216,7 +218,7 @@ pub fn named_in(folder: &Path) -> Result<Named, VerifyError> {
 /// Logs whose files are checked, and what they come to as far as they can be understood.
 struct Checked {
     fold: Fold,
-    stores: Logs,
+    stores: Stores,
     logs: Vec<LogReport>,
 }
 
@@ -240,9 +242,9 @@ impl Checked {
 
 fn check(folder: &Path) -> Result<Checked, VerifyError> {
     let mut fold = Fold::default();
-    let (mut stores, mut reads) = (Logs::new(), Vec::new());
-    let folders =
-        std::fs::read_dir(folder.join("logs")).map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
+    let (mut stores, mut reads) = (Stores::new(), Vec::new());
+    let folders = std::fs::read_dir(folder.join(published::LOGS))
+        .map_err(|_| VerifyError::NoRecord(folder.to_owned()))?;
     let mut paths = folders.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
     for path in paths {

@@ -16,8 +16,7 @@ use jiff::civil::Date;
 use paivand_kernel::{Authority, CATALOGUE, Class, Definition, Digest, Field, Holds, definition_of};
 use paivand_language::Language;
 use paivand_node::disk::Disk;
-use paivand_node::submit::Days;
-use paivand_node::{Intent, disk};
+use paivand_node::{Days, Intent, disk, published};
 use paivand_record::act::Attested;
 use paivand_record::hash::Hash;
 use paivand_voice::voice;
@@ -309,7 +308,7 @@ struct Kept(RefCell<Vec<PathBuf>>);
 
 impl Kept {
     fn keep(&self, folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble> {
-        let path = folder.join(format!("documents/{}", Hash::of(bytes)));
+        let path = published::document_file(folder, Hash::of(bytes));
         if !path.exists() {
             self.0.borrow_mut().push(path);
         }

@@ -8,7 +8,7 @@ use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::Offset};
 use paivand_node::disk::MachineDisk;
 use paivand_node::identity::{Card, Identity, keep};
-use paivand_node::{Intent, Node, Receipt, World, verify};
+use paivand_node::{Intent, Node, Receipt, World, published, verify};
 use paivand_record::fate::Fate;
 use paivand_record::hash::Hash;
 use rustix::process::{Pid, Signal, kill_process};
@@ -97,7 +97,7 @@ pub(crate) fn run(demo: &Demo) -> Result<(), Trouble> {
     }
     say!("\nThe nodes are running. In the browser, in four languages:")?;
     for ((side, _), url) in SIDES.iter().zip(&stage.urls) {
-        say!("  {url}/    ({side}; its record as static C2SP files: {url}/logs/{side}/checkpoint)")?;
+        say!("  {url}/    ({side}; its record as static C2SP files: {url}/{})", published::checkpoint(side))?;
     }
     say!("Whose turn it is:  paivand dues {}", stage.folder("tj").display())?;
     say!("Stop with Ctrl-C. The folders stay in {}.", root.display())?;

@@ -9,7 +9,7 @@ use clap::Args;
 use jiff::Timestamp;
 use paivand_node::identity::{Identity, peers};
 use paivand_node::mark::Mark;
-use paivand_node::{Clock, SystemClock, verify};
+use paivand_node::{Clock, SystemClock, published, verify};
 use paivand_voice::{Voice, voice};
 use rustix::fs::statvfs;
 use serde::Serialize;
@@ -169,7 +169,7 @@ impl Patient<'_> {
     fn record(&self) -> Vec<Finding> {
         let verified = verify::verify(self.folder).map(|_| ());
         if let Err(error) = verified {
-            let detail = format!("{}: {error}", self.folder.join("logs").display());
+            let detail = format!("{}: {error}", self.folder.join(published::LOGS).display());
             return vec![self.ill(
                 "record",
                 ["doctor-record-ill", "doctor-record-next"],

@@ -7,7 +7,7 @@ use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::identity::Identity;
 use paivand_node::names::log_name;
-use paivand_node::{Node, World, disk, verify};
+use paivand_node::{Node, World, disk, published, verify};
 use paivand_record::copy::policy;
 use paivand_record::fate::SUCCESSIONS_MAX;
 use paivand_record::suite::Suite;
@@ -77,7 +77,7 @@ fn print_keys(folder: &Path) -> Result<(), Trouble> {
     let side = Identity::open(folder)?.card.side;
     let mut present = Vec::new();
     for number in 1..=SUCCESSIONS_MAX {
-        let path = folder.join("logs").join(log_name(&side, number)).join("vkeys");
+        let path = folder.join(published::vkeys(&log_name(&side, number)));
         let Some(keys) = disk::read(&path, FILE_BYTES_MAX)? else { break };
         present = keys;
     }

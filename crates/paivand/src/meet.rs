@@ -6,6 +6,7 @@ use crate::trouble::{Kind, Trouble};
 use clap::Args;
 use paivand_node::disk::{self, MachineDisk};
 use paivand_node::identity::{Card, Identity, keep};
+use paivand_node::published;
 use paivand_node::source::{Http, Source};
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -70,7 +71,7 @@ pub(crate) fn run(meet: &Meet) -> Result<(), Trouble> {
     keep(&MachineDisk, &meet.folder, &own, &card)?;
     say!("{} is known. Compare its fingerprint by telephone or on paper:\n{fingerprint}", card.side)?;
     let Some(url) = &meet.url else { return Ok(()) };
-    match Http::new(url).get(&format!("logs/{}/checkpoint", card.side)) {
+    match Http::new(url).get(&published::checkpoint(&card.side)) {
         Ok(Some(_)) => say!("{} answers at {url}.", card.side),
         Ok(None) => say!(
             "A node answers at {url}, and publishes no log of {}: look whether it is the right one.",

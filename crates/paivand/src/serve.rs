@@ -18,6 +18,7 @@ use paivand_node::Present;
 use paivand_node::disk::{Disk, MachineDisk};
 use paivand_node::identity::{Card, peers};
 use paivand_node::names::parse_log_name;
+use paivand_node::published::{self, route};
 use paivand_node::source::{Http, bytes_max};
 use paivand_node::{ExchangeError, HandOut, Node, World};
 use paivand_record::tile::Tile;
@@ -185,17 +186,14 @@ async fn showing(
 
 /// The files that anyone may read: logs as C2SP tiles. Before a checkpoint leaves for the first time, the mark rises.
 fn files(hand_out: HandOut) -> Router {
-    Router::new()
-        .route("/logs", get(listing))
-        .route("/logs/{name}/{*path}", get(log_file))
-        .with_state(hand_out)
+    Router::new().route(route::LISTING, get(listing)).route(route::LOG, get(log_file)).with_state(hand_out)
 }
 
 /// The files and words that acts name: for the sides entitled to them, who ask with a signed line.
 fn entitled(shared: &Arc<Shared>) -> Router {
     Router::new()
-        .route("/documents/by-digest/{digest}", get(document))
-        .route("/words/{digest}", get(words))
+        .route(route::DOCUMENT, get(document))
+        .route(route::WORDS, get(words))
         .with_state(Arc::clone(shared))
 }
 
@@ -203,8 +201,8 @@ fn entitled(shared: &Arc<Shared>) -> Router {
 async fn listing(State(hand_out): State<HandOut>) -> Response {
     let listed = tokio::task::spawn_blocking(move || {
         let folder = hand_out.folder();
-        let names = MachineDisk.list(&folder.join("logs"))?.into_iter();
-        let published = |name: &String| folder.join("logs").join(name).join("checkpoint").exists();
+        let names = MachineDisk.list(&folder.join(published::LOGS))?.into_iter();
+        let published = |name: &String| folder.join(published::checkpoint(name)).exists();
         let logs = names.filter(|name| parse_log_name(name).is_some() && published(name));
         Ok::<String, std::io::Error>(logs.map(|name| name + "\n").collect())
     });
@@ -231,12 +229,12 @@ async fn log_file(
     if path == "checkpoint" {
         return checkpoint(hand_out, name).await;
     }
-    let path = format!("logs/{name}/{path}");
+    let path = published::of_log(&name, &path);
     http::file(hand_out.folder().join(&path), kind, bytes_max(&path)).await
 }
 
 async fn document(state: State<Arc<Shared>>, digest: UrlPath<String>, headers: HeaderMap) -> Response {
-    give(state, format!("documents/{}", digest.0), &headers).await
+    give(state, published::document(digest.0), &headers).await
 }
 
 /// Words, or several at once in a pouch.
@@ -245,7 +243,7 @@ async fn words(
     UrlPath(asked): UrlPath<String>,
     headers: HeaderMap,
 ) -> Response {
-    let (path, request) = (format!("words/{asked}"), request(&headers));
+    let (path, request) = (published::words(asked), request(&headers));
     let read = tokio::task::spawn_blocking(move || {
         let words = {
             let node = shared.node.lock().ok()?;

@@ -3,7 +3,7 @@
 use crate::door;
 use crate::out::say;
 use crate::trouble::Trouble;
-use paivand_node::{Entered, Intent, disk};
+use paivand_node::{Entered, Intent, disk, published};
 use paivand_record::hash::Hash;
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub(crate) const FILE_BYTES_MAX: usize = 1 << 20;
 /// Writes a document into the node's folder under its digest.
 pub(crate) fn keep_document(folder: &Path, bytes: &[u8]) -> Result<Hash, Trouble> {
     let digest = Hash::of(bytes);
-    disk::write(&folder.join(format!("documents/{digest}")), bytes)?;
+    disk::write(&published::document_file(folder, digest), bytes)?;
     Ok(digest)
 }
 

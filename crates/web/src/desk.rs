@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use paivand_kernel::Digest;
 use paivand_language::Language;
 use paivand_node::disk::{self, Disk, MachineDisk};
-use paivand_node::{Gate, Intent, Moment, Present, Receipt, SubmitError};
+use paivand_node::{Gate, Intent, Moment, Present, Receipt, SubmitError, published};
 use paivand_people::People;
 
 use crate::page::document::concordances::Concordances;
@@ -87,7 +87,7 @@ impl Desk {
     pub(crate) fn keep(&self, digests: &[String]) -> std::io::Result<Vec<PathBuf>> {
         let mut kept = Vec::new();
         for digest in digests.iter().filter_map(|digest| digest.parse::<Digest>().ok()) {
-            let place = self.folder.join("documents").join(digest.to_string());
+            let place = self.folder.join(published::document(digest));
             if let Some(bytes) = self.handed_in(&digest).filter(|_| !place.exists()) {
                 disk::write(&place, &bytes)?;
                 kept.push(place);

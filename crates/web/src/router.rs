@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use paivand_node::published::route;
 
 use crate::api::problem::problem;
 use crate::api::{acts, lists, openapi};
@@ -41,7 +42,7 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .route("/api/v1/proposals", get(lists::proposals))
         .route("/api/v1/acts/{kind}", post(acts::say))
         .route("/api/v1/proposals/{act}/{step}", post(acts::answer))
-        .route("/logs/{name}/proof/{index}", get(lists::certified_copy))
+        .route(route::PROOF, get(lists::certified_copy))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/assets/{name}", get(file))

@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use paivand_language::Language;
+use paivand_node::published;
 use paivand_people::{Deed, Seat, Session, form_token};
 use zeroize::Zeroizing;
 
@@ -155,7 +156,7 @@ pub(crate) async fn admit(
 /// What anybody may ask for. The home page is the sign-in page to strangers.
 fn is_open(path: &str) -> bool {
     let begins = ["/invitation/", "/assets/", "/sign-in/"].iter().any(|open| path.starts_with(open));
-    let is_copy = path.starts_with("/logs/") && path.contains("/proof/");
+    let is_copy = published::is_proof(path);
     begins || is_copy || ["/", "/sign-in", "/api/v1/openapi.json", "/health", "/ready"].contains(&path)
 }
 

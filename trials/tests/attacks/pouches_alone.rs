@@ -2,7 +2,7 @@
 
 use crate::circle::{Circle, Peer, THREE, in_force, joint, meet, propose, state};
 use paivand_node::Intent;
-use paivand_node::pouch::PART_BYTES_MAX;
+use paivand_node::pack::PART_BYTES_MAX;
 use paivand_node::source::Pouch;
 
 #[test]

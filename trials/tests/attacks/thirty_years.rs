@@ -8,8 +8,7 @@ use paivand_node::disk::MachineDisk;
 use paivand_node::source::Folder;
 use paivand_node::store::LogStore;
 use paivand_node::verify::verify;
-use paivand_node::world::Clock;
-use paivand_node::{Intent, Node, RekeyError, SubmitError, World};
+use paivand_node::{Clock, Intent, Node, RekeyError, SubmitError, World};
 use paivand_record::checkpoint::Checkpoint;
 use paivand_record::entry::{
     Body, Bytes, Genesis, Predecessor, Propose, Signature, Statement, seal, succession_message,

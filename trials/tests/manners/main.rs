@@ -4,10 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what cannot happen")]
 
 mod catalogues;
+mod circles;
 mod edges;
 mod files;
 mod licences;
 mod papers;
+mod published;
 mod said;
 mod tree;
 mod words;

@@ -1,6 +1,6 @@
 //! Chance from a seed, the same on every machine.
 
-use paivand_node::world::Randomness;
+use paivand_node::Randomness;
 use std::sync::{Arc, Mutex};
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, and good enough to choose faults with.

@@ -1,9 +1,8 @@
 //! One log: its checkpoint, and every file of it against a tree worked out from the entries themselves.
 
 use super::{LogReport, VerifyError};
-use crate::disk::{self, MachineDisk};
-use crate::names::parse_log_name;
-use crate::store::LogStore;
+use crate::log::names::parse_log_name;
+use crate::log::store::LogStore;
 use paivand_record::bundle::{self, BUNDLE_BYTES_MAX, BUNDLE_ENTRIES};
 use paivand_record::checkpoint::{Checkpoint, cosigned};
 use paivand_record::fate::Record;
@@ -12,6 +11,7 @@ use paivand_record::key::{Purpose, Verifier};
 use paivand_record::note::{Note, SignatureLine};
 use paivand_record::tile::{Kind, TILE_HASHES, Tile, bundles_since, hashes_since};
 use paivand_record::tree::Frontier;
+use paivand_world::disk::{self, MachineDisk};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

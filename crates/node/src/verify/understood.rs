@@ -1,10 +1,9 @@
 //! A record read from its files alone, beside a node that may be running, as far as it can be understood.
 
 use super::{Checked, Stuck, VerifyError, check, words_in};
-use crate::disk::{self, Disk, MachineDisk};
-use crate::fold::{Held, Logs};
-use crate::identity::Identity;
-use crate::words::WordStore;
+use crate::keys::identity::Identity;
+use crate::log::held::{Held, Stores};
+use crate::words::store::WordStore;
 use jiff::Timestamp;
 use paivand_kernel::Standing;
 use paivand_record::checkpoint::{Checkpoint, cosigned};
@@ -13,6 +12,7 @@ use paivand_record::fate::{Record, Roots};
 use paivand_record::key::Verifier;
 use paivand_record::note::{NOTE_BYTES_MAX, Note};
 use paivand_record::tree::Hashes;
+use paivand_world::disk::{self, Disk, MachineDisk};
 use std::path::Path;
 
 /// What the verified logs below a folder come to.
@@ -63,7 +63,7 @@ pub fn read(folder: &Path) -> Result<Understood, VerifyError> {
 
 /// How much of the present own log of a node another side is known to hold, by the receipts in its folder; nothing
 /// where there is no other side.
-fn held_elsewhere(folder: &Path, stores: &Logs, record: &Record) -> Option<(String, u64)> {
+fn held_elsewhere(folder: &Path, stores: &Stores, record: &Record) -> Option<(String, u64)> {
     let side = Identity::open(folder).ok()?.card.side;
     let own = record.origin_of(&side)?.to_owned();
     let others = record.logs().iter().filter(|(_, log)| log.side != side);

@@ -1,9 +1,10 @@
 //! Where words stand in a folder: which file, or which part of a bundle.
 
-use crate::disk::Disk;
-use crate::source::Pouch;
+use crate::exchange::source::pouch::Pouch;
+use crate::published::{self, BEFORE_WORDS};
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_record::hash::Hash;
+use paivand_world::disk::Disk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Range;
@@ -19,7 +20,7 @@ pub(super) const BUNDLE_BYTES: usize = 4 << 20;
 pub(super) const FILES_MAX: usize = 1_024;
 
 /// What stands before the digest of words in a bundle.
-const BEFORE: &[u8] = b"words/";
+const BEFORE: &[u8] = BEFORE_WORDS.as_bytes();
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
@@ -138,7 +139,7 @@ pub(super) fn is_words(digest: Hash, bytes: &[u8]) -> bool {
 /// each tells by its digest that it is itself.
 pub(super) fn found(bytes: &[u8]) -> (Vec<(Hash, Range<usize>)>, bool) {
     let named = |path: &str, at: &Range<usize>| {
-        let digest = Hash::from_hex(path.strip_prefix("words/")?)?;
+        let digest = Hash::from_hex(published::in_words(path)?)?;
         bytes.get(at.clone()).is_some_and(|bytes| is_words(digest, bytes)).then(|| (digest, at.clone()))
     };
     if let Ok(files) = Pouch::places(bytes) {

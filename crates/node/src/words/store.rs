@@ -6,11 +6,12 @@
 use super::asked::{ANSWER_BYTES_MAX, digests_of, path_of};
 use super::lately::Lately;
 use super::places::{BUNDLE_BYTES, BUNDLE_BYTES_MAX, Held, Place, bundle, bundles, found, packed, scan};
-use crate::disk::{Disk, UNFINISHED};
-use crate::source::Pouch;
+use crate::exchange::source::pouch::Pouch;
+use crate::published;
 use paivand_kernel::words::WORDS_BYTES_MAX;
 use paivand_kernel::{Digest, WordSource, Words};
 use paivand_record::hash::Hash;
+use paivand_world::disk::{Disk, UNFINISHED};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,7 +40,7 @@ impl WordStore {
     /// What is to lie below `words/` of a node's folder; nothing is known of it yet.
     pub(crate) fn of(disk: Arc<dyn Disk>, folder: &Path) -> Self {
         let (held, lately, damaged) = Default::default();
-        Self { disk, folder: folder.join("words"), held, lately, damaged }
+        Self { disk, folder: folder.join(published::WORDS), held, lately, damaged }
     }
 
     /// Opens what lies below `words/` of a node's folder, perhaps beside the node; each of it is held against its name.

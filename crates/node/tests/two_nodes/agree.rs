@@ -3,7 +3,7 @@
 use crate::pair::{Pair, content, in_force, joint, propose, words};
 use jiff::civil::date;
 use paivand_kernel::{ActId, WordSource};
-use paivand_node::submit::Days;
+use paivand_node::Days;
 use paivand_node::verify::{read, verify};
 use paivand_node::{Intent, SubmitError};
 use paivand_record::entry::CloseReason;

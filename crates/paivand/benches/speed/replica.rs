@@ -3,10 +3,10 @@
 use crate::bare::Bare;
 use crate::pair::{Pair, statement};
 use crate::{Line, rate, start, timed};
+use paivand_node::BATCH_ACTS_MAX;
 use paivand_node::disk::MachineDisk;
 use paivand_node::source::Folder;
 use paivand_node::store::LogStore;
-use paivand_node::submit::BATCH_ACTS_MAX;
 use paivand_node::verify;
 use paivand_record::bundle::BUNDLE_ENTRIES;
 use paivand_record::fate::Checker;

@@ -1,8 +1,8 @@
 use super::*;
-use crate::disk::MachineDisk;
 use crate::words::asked::{REQUEST_WORDS_MAX, path_of_all};
 use crate::words::places::FILES_MAX;
 use paivand_kernel::LanguageText;
+use paivand_world::disk::MachineDisk;
 use std::fs;
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use paivand_kernel::{Authority, Definition, well_said};
-use paivand_node::submit::Days;
+use paivand_node::Days;
 use paivand_node::{Entered, Intent, Receipt, SubmitError};
 use paivand_people::{Mark, Seat};
 use paivand_voice::voice;

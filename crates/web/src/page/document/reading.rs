@@ -5,7 +5,7 @@ use paivand_kernel::commitment::{Answer as Answered, Outcome as Claimed, Progres
 use paivand_kernel::document as kernel;
 use paivand_kernel::{Code, Content, Recorded, Standing, Subject, WordSource};
 use paivand_language::Language;
-use paivand_node::Moment;
+use paivand_node::{Moment, published};
 use paivand_voice::Wording;
 
 use super::view::{
@@ -355,7 +355,7 @@ impl View<'_> {
                 step,
                 at: entry.stated_at,
                 fingerprint: entry.leaf.to_string(),
-                copy: format!("/logs/{}/proof/{}", log.name, at.entry()),
+                copy: format!("/{}", published::proof(&log.name, at.entry())),
                 origin: origin.to_owned(),
                 index: at.entry(),
             })

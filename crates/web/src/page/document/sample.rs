@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use paivand_language::Language;
+use paivand_node::published;
 
 use super::view::{
     Agreed, Answer, Attested, Claim, Commitment, Compared, Disagreement, DocumentPage, Ends, Held, Kind,
@@ -214,7 +215,7 @@ fn proof(language: Language) -> Vec<ProofLine> {
         index,
         at: Timestamp::from_second(second).unwrap_or_default(),
         fingerprint: "a91e 44c0 7b2d 15f8".to_owned(),
-        copy: format!("/logs/{origin}/proof/{index}"),
+        copy: format!("/{}", published::proof(origin, index)),
     };
     vec![
         line(words::TJ, ProofStep::Proposed, "tj", 12, 1_790_000_000),
