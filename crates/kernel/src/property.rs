@@ -248,5 +248,5 @@ fn random_histories_hold_every_fate_and_every_duty() {
         (false, true, true),
     ];
     assert!(expected.iter().all(|fate| fates.contains(fate)), "{fates:?}");
-    assert_eq!(duties.len(), 11, "{duties:?}");
+    assert_eq!(duties.len(), 12, "{duties:?}");
 }

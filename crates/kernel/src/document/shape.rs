@@ -12,6 +12,18 @@ const RENEWALS: &[Choice] = &words(["tacit", "none"]);
 const ANCHORS: &[Choice] = &words(["in-force", "held", "session", "claim", "expiry"]);
 const OFS: &[Choice] = &words(["instrument", "terms"]);
 const UNITS: &[Choice] = &words(["day", "month", "year", "working-both"]);
+/// What can clear a rule.
+pub(super) const CLEARS: &[Choice] = &words([
+    "seat.fill",
+    "seat.confirm",
+    "session.fix",
+    "session.held",
+    "commitment.respond",
+    "document.adopt",
+    "document.notice",
+    "document.withdraw",
+    "event.attest",
+]);
 const OBLIGED: &[Choice] = &words(["each", "all", "host", "other", "owner"]);
 
 const RENDERING: &[Field] = &[
@@ -48,7 +60,7 @@ const RULE: &[Field] = &[
     Field::open("on", Holds::Choice(OBLIGED)),
     Field::may_open("roles", Holds::Each(&Holds::Choice(ROLES))),
     Field::open("reaches_back", Holds::Flag),
-    Field::open("clears", Holds::Line),
+    Field::open("clears", Holds::Choice(CLEARS)),
     Field::open("provision", Holds::Item),
     Field::open("precedent", Holds::Line),
 ];
@@ -90,7 +102,7 @@ pub(super) static DOCUMENT: [Field; 12] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{ANCHORS, OBLIGED, OFS, RULE, UNITS};
+    use super::{ANCHORS, CLEARS, OBLIGED, OFS, RULE, UNITS};
     use crate::definition::Choice;
     use crate::document::check::{OFFSET_MAX, RULES_MAX};
     use crate::seat::ROLES;
@@ -112,6 +124,7 @@ mod tests {
         assert_eq!(members["anchor"]["enum"], json!(words(ANCHORS)));
         assert_eq!(members["of"]["enum"], json!([words(OFS), alloc::vec![Value::Null]].concat()));
         assert_eq!(members["offset"]["properties"]["unit"]["enum"], json!(words(UNITS)));
+        assert_eq!(members["clears"]["enum"], json!(words(CLEARS)));
         assert_eq!(members["on"]["enum"], json!(words(OBLIGED)));
         assert_eq!(members["roles"]["items"]["enum"], json!(words(ROLES)));
         let amount = &members["offset"]["properties"]["amount"];
@@ -140,5 +153,10 @@ mod tests {
         };
         let said = unknown("anchor", "sunrise");
         assert!(said.contains("in-force, held, session, claim, expiry"), "{said}");
+        let said = unknown("clears", "minutes.sign");
+        assert!(
+            said.contains("`minutes.sign`") && said.contains("document.adopt, document.notice"),
+            "{said}"
+        );
     }
 }

@@ -22,7 +22,9 @@ impl Standing {
         }
         // What only reads such a rule since a later version would owe nothing of all the terms.
         let version = self.charter().map_or(1, |(_, charter)| charter.version);
-        if let Some(rule) = document.rules.iter().find(|rule| rule.since() > version) {
+        if let Some(rule) =
+            document.rules.iter().find(|rule| rule.kind().is_some_and(|kind| kind.since > version))
+        {
             let (at, value) = (String::from("rules.clears"), rule.clears.clone());
             return Err(Refusal::UnknownValue { at, value });
         }

@@ -1,7 +1,6 @@
 //! Rules as data: what terms of reference say is owed, by whom and when.
 
 use crate::seat::Role;
-use crate::subject::Kind;
 use alloc::string::String;
 use alloc::vec::Vec;
 use jiff::ToSpan;
@@ -115,40 +114,5 @@ impl Offset {
             Unit::Year => Some(months(i64::from(self.amount) * 12)),
             Unit::WorkingBoth => None,
         }
-    }
-}
-
-impl Rule {
-    /// Whether anchor, obliged side and clearing act belong together.
-    pub(crate) fn makes_sense(&self) -> bool {
-        let clears = self.clears.as_str();
-        match self.anchor {
-            Anchor::InForce if self.clears_by_saying() => matches!(self.on, Obliged::Each | Obliged::All),
-            Anchor::Held | Anchor::Session if self.clears_by_saying() => {
-                matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host)
-            }
-            Anchor::InForce if clears == "seat.fill" => self.on == Obliged::Each && !self.roles.is_empty(),
-            Anchor::InForce => self.meets() && matches!(self.on, Obliged::Each | Obliged::All),
-            Anchor::Held => self.meets() && matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host),
-            Anchor::Session => clears == "seat.confirm" && self.on == Obliged::Each,
-            Anchor::Claim => clears == "commitment.respond" && self.on == Obliged::Other,
-            Anchor::Expiry => clears == "document.notice" && self.on == Obliged::Each,
-        }
-    }
-
-    /// The first version of the rules that reads it.
-    pub(crate) fn since(&self) -> u32 {
-        if self.clears_by_saying() && self.anchor != Anchor::Expiry { 2 } else { 1 }
-    }
-
-    /// Whether a document or an event clears it, whichever kind of act says so.
-    pub(crate) fn clears_by_saying(&self) -> bool {
-        let definition = crate::act::definition_of(&self.clears);
-        definition.is_some_and(|definition| matches!(definition.subject, Kind::Document | Kind::Event))
-    }
-
-    /// Whether a session clears it.
-    pub(crate) fn meets(&self) -> bool {
-        self.clears == "session.fix" || self.clears == "session.held"
     }
 }

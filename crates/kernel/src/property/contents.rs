@@ -25,12 +25,15 @@ fn some_terms(number: u8) -> Value {
         with(rule("D1", "in-force", 30, unit), back.clone()),
         with(with(rule("D2", "in-force", 1, "year"), first), back.clone()),
         with(rule("D3", "held", 12, "month"), back),
+        with(rule("D6", "session", -30, unit), json!({"on": "all", "clears": "document.adopt", "roles": []})),
         rule("D7", "session", -20, unit),
+        with(rule("D8", "held", 20, unit), json!({"on": "host", "clears": "document.adopt", "roles": []})),
         rule("D12", "claim", 10 + i32::from(number & 3), unit),
         with(
             rule("D15", "expiry", -6, "month"),
             json!({"of": if number & 4 == 0 { "terms" } else { "instrument" }})
         ),
+        with(rule("D16", "in-force", 30, unit), json!({"on": "each", "clears": "event.attest", "roles": []})),
     ]));
     let renewal = if number & 8 == 0 { "tacit" } else { "none" };
     terms["term"] = json!({"years": 1, "renewal": renewal, "notice_months": 6, "provision": "T2"});
@@ -91,7 +94,7 @@ pub(super) fn joint_content(
         14..=18 => (session, held(one_of(&["2027-03-12", "2027-06-02"], two))),
         _ => {
             let event = json!({"act": "event.attest", "what": {"en": "Signature"}, "on": "2025-06-17",
-                "place": {"en": "Astana"}, "who": [{"en": "An office"}]});
+                "place": {"en": "Astana"}, "who": [{"en": "An office"}], "instrument": "document/memorandum"});
             (String::from("event/paper"), event)
         }
     };
