@@ -110,7 +110,7 @@ fn dates(
             let from = later.into_iter().chain(again).fold(from, Date::max);
             (from, from)
         }
-        Counted::Known { since } => (known(since), event.day),
+        Counted::Known { since } => (known(since), from),
         Counted::Towards { since } => (known(since), event.day),
         Counted::Ending { last, latest, begun } => {
             let (by, provisional) = deadline(scene, applied, last);
