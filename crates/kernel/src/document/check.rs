@@ -20,6 +20,8 @@ pub(crate) const DEPTH_MAX: usize = 4;
 pub(crate) const COMMITMENTS_MAX: usize = 1_000;
 /// Most rules of one set of terms.
 pub(crate) const RULES_MAX: usize = 100;
+/// Days of the shortest year: notice is shorter than the term.
+const YEAR_DAYS_MIN: u32 = 365;
 /// Longest offset of a rule in its unit: a century of days; no deadline is further off.
 pub(crate) const OFFSET_MAX: i32 = 36_525;
 
@@ -196,6 +198,9 @@ fn rules(document: &Document, provisions: &BTreeSet<&str>) -> Result<(), Documen
     let term = document.term.as_ref().is_none_or(|term| {
         (1..=100).contains(&term.years)
             && i32::from(term.notice_months) < i32::from(term.years) * 12
+            && term.notice_days.is_none_or(|days| {
+                term.notice_months == 0 && u32::from(days) < u32::from(term.years) * YEAR_DAYS_MIN
+            })
             && provisions.contains(term.provision.as_str())
     });
     if term { Ok(()) } else { Err(DocumentError::Term) }

@@ -22,7 +22,7 @@ pub use notice::{DocumentNotice, Intent};
 pub(crate) use rule_kind::{Cleared, RuleKind};
 pub(crate) use term::last_day_before;
 pub use term::{Period, Renewal, Term};
-pub use terms::{Anchor, Obliged, Of, Offset, Rule, Unit};
+pub use terms::{Anchor, Obliged, Of, Offset, Rule, Shift, Starts, Unit};
 pub use version::Version;
 pub use withdraw::DocumentWithdraw;
 

@@ -1,7 +1,8 @@
 //! Which anchor, clearing act and obliged side belong together in a rule, and which duty that makes.
 
-use super::terms::{Anchor, Obliged, Rule};
+use super::terms::{Anchor, Obliged, Rule, Starts, Unit};
 use crate::due::Duty;
+use crate::refusal::Refusal;
 
 /// What a rule of terms can be.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,11 +26,14 @@ pub(crate) enum Cleared {
     Session,
     /// The composition for a session is confirmed.
     Composition,
-    /// The anchor gives nothing once it is: a claim is answered, an end is decided.
+    /// The anchor gives nothing once it is: a claim is answered, a topic closed, an end decided.
     Before,
     /// A document or an event says it, whichever kind of act that is.
     Saying,
 }
+
+/// The first version of the rules of the record that reads what was added to the language of rules after the first.
+pub(crate) const ADDED: u32 = 2;
 
 const SEATS: &[&str] = &["seat.fill"];
 const SESSIONS: &[&str] = &["session.fix", "session.held"];
@@ -54,11 +58,13 @@ const fn kind(
 const KINDS: &[RuleKind] = &[
     kind((Anchor::InForce, SEATS, EACH), 1, (Cleared::Seat, Duty::NameSeats)),
     kind((Anchor::InForce, SESSIONS, SIDES), 1, (Cleared::Session, Duty::FirstSession)),
-    kind((Anchor::InForce, SAYINGS, SIDES), 2, (Cleared::Saying, Duty::Act)),
+    kind((Anchor::InForce, SAYINGS, SIDES), ADDED, (Cleared::Saying, Duty::Act)),
     kind((Anchor::Held, SESSIONS, SIDES_OR_HOST), 1, (Cleared::Session, Duty::RegularSession)),
-    kind((Anchor::Held, SAYINGS, SIDES_OR_HOST), 2, (Cleared::Saying, Duty::Act)),
+    kind((Anchor::Held, SAYINGS, SIDES_OR_HOST), ADDED, (Cleared::Saying, Duty::Act)),
     kind((Anchor::Session, &["seat.confirm"], EACH), 1, (Cleared::Composition, Duty::ConfirmSeats)),
-    kind((Anchor::Session, SAYINGS, SIDES_OR_HOST), 2, (Cleared::Saying, Duty::Act)),
+    kind((Anchor::Session, SAYINGS, SIDES_OR_HOST), ADDED, (Cleared::Saying, Duty::Act)),
+    kind((Anchor::Topic, &["topic.close"], SIDES), ADDED, (Cleared::Before, Duty::Act)),
+    kind((Anchor::YearEnd, SAYINGS, SIDES), ADDED, (Cleared::Saying, Duty::Act)),
     kind(
         (Anchor::Claim, &["commitment.respond"], &[Obliged::Other]),
         1,
@@ -67,6 +73,19 @@ const KINDS: &[RuleKind] = &[
     kind((Anchor::Expiry, &["document.notice"], EACH), 1, (Cleared::Before, Duty::DecideRenewal)),
 ];
 
+impl RuleKind {
+    /// What may start it. What another's act begins counts from the own receipt: no clock moves the duties of another.
+    fn starts(&self) -> &'static [Starts] {
+        match self.anchor {
+            Anchor::Claim | Anchor::Topic => &[Starts::Receipt],
+            Anchor::Held if self.cleared == Cleared::Saying => &[Starts::Event, Starts::Receipt],
+            Anchor::InForce | Anchor::Held | Anchor::Session | Anchor::YearEnd | Anchor::Expiry => {
+                &[Starts::Event]
+            }
+        }
+    }
+}
+
 impl Rule {
     /// What it is; none if its anchor and its clearing act do not belong together.
     pub(crate) fn kind(&self) -> Option<&'static RuleKind> {
@@ -74,10 +93,33 @@ impl Rule {
         KINDS.iter().find(fits)
     }
 
+    /// What of it software of an earlier version of the rules of the record could not read.
+    pub(crate) fn unread_before(&self, version: u32) -> Option<Refusal> {
+        let (newer_kind, newer) = (self.kind().is_some_and(|kind| kind.since > version), version < ADDED);
+        let member = |at: &str| Refusal::UnknownField { at: at.into() };
+        let word = |at: &str, value: &str| Refusal::UnknownValue { at: at.into(), value: value.into() };
+        let is_new = |anchor| matches!(anchor, Anchor::Topic | Anchor::YearEnd);
+        let own_days = matches!(self.offset.unit, Unit::WorkingHost | Unit::WorkingOwn);
+        if newer_kind {
+            let said =
+                if is_new(self.anchor) { ("rules.anchor", &self.id) } else { ("rules.clears", &self.clears) };
+            return Some(word(said.0, said.1));
+        }
+        let found = [
+            (own_days, word("rules.offset.unit", &self.id)),
+            (self.offset.shift.is_some(), member("rules.offset.shift")),
+            (self.offset.end_of_month, member("rules.offset.end_of_month")),
+            (self.starts.is_some(), member("rules.starts")),
+        ];
+        found.into_iter().find(|(is_there, _)| newer && *is_there).map(|(_, refusal)| refusal)
+    }
+
     /// Whether anchor, obliged side and clearing act belong together.
     pub(crate) fn makes_sense(&self) -> bool {
         let fits = |kind: &RuleKind| {
-            kind.on.contains(&self.on) && (kind.cleared != Cleared::Seat || !self.roles.is_empty())
+            kind.on.contains(&self.on)
+                && (kind.cleared != Cleared::Seat || !self.roles.is_empty())
+                && self.starts.is_none_or(|starts| kind.starts().contains(&starts))
         };
         self.kind().is_some_and(fits)
     }

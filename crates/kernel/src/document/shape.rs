@@ -9,9 +9,11 @@ const LABELS: &[Choice] = &words(["reconstructed", "demonstration"]);
 const ORIGINS: &[Choice] = &words(["authored", "person", "machine"]);
 const STRENGTHS: &[Choice] = &words(["constitutive", "due", "best-efforts", "standing"]);
 const RENEWALS: &[Choice] = &words(["tacit", "none"]);
-const ANCHORS: &[Choice] = &words(["in-force", "held", "session", "claim", "expiry"]);
+const ANCHORS: &[Choice] = &words(["in-force", "held", "session", "claim", "topic", "year-end", "expiry"]);
+const SHIFTS: &[Choice] = &words(["earlier", "later"]);
+const STARTS: &[Choice] = &words(["event", "receipt"]);
 const OFS: &[Choice] = &words(["instrument", "terms"]);
-const UNITS: &[Choice] = &words(["day", "month", "year", "working-both"]);
+const UNITS: &[Choice] = &words(["day", "month", "year", "working-both", "working-host", "working-own"]);
 /// What can clear a rule.
 pub(super) const CLEARS: &[Choice] = &words([
     "seat.fill",
@@ -19,6 +21,7 @@ pub(super) const CLEARS: &[Choice] = &words([
     "session.fix",
     "session.held",
     "commitment.respond",
+    "topic.close",
     "document.adopt",
     "document.notice",
     "document.withdraw",
@@ -45,6 +48,7 @@ const TERM: &[Field] = &[
     Field::open("years", Holds::Number),
     Field::open("renewal", Holds::Choice(RENEWALS)),
     Field::open("notice_months", Holds::Number),
+    Field::may_open("notice_days", Holds::OrNull(&Holds::Number)),
     Field::open("provision", Holds::Item),
     Field::may_open("grace_days", Holds::OrNull(&Holds::Number)),
 ];
@@ -55,8 +59,14 @@ const RULE: &[Field] = &[
     Field::may_open("of", Holds::OrNull(&Holds::Choice(OFS))),
     Field::open(
         "offset",
-        Holds::Group(&[Field::open("amount", Holds::Signed), Field::open("unit", Holds::Choice(UNITS))]),
+        Holds::Group(&[
+            Field::open("amount", Holds::Signed),
+            Field::open("unit", Holds::Choice(UNITS)),
+            Field::may_open("end_of_month", Holds::Flag),
+            Field::may_open("shift", Holds::OrNull(&Holds::Choice(SHIFTS))),
+        ]),
     ),
+    Field::may_open("starts", Holds::OrNull(&Holds::Choice(STARTS))),
     Field::open("on", Holds::Choice(OBLIGED)),
     Field::may_open("roles", Holds::Each(&Holds::Choice(ROLES))),
     Field::open("reaches_back", Holds::Flag),
@@ -102,7 +112,7 @@ pub(super) static DOCUMENT: [Field; 12] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{ANCHORS, CLEARS, OBLIGED, OFS, RULE, UNITS};
+    use super::{ANCHORS, CLEARS, OBLIGED, OFS, RULE, SHIFTS, STARTS, UNITS};
     use crate::definition::Choice;
     use crate::document::check::{OFFSET_MAX, RULES_MAX};
     use crate::seat::ROLES;
@@ -122,7 +132,10 @@ mod tests {
         let words = |choices: &[Choice]| choices.iter().map(|choice| json!(choice.word)).collect::<Vec<_>>();
         let members = &rule["properties"];
         assert_eq!(members["anchor"]["enum"], json!(words(ANCHORS)));
-        assert_eq!(members["of"]["enum"], json!([words(OFS), alloc::vec![Value::Null]].concat()));
+        let or_null = |choices: &[Choice]| json!([words(choices), alloc::vec![Value::Null]].concat());
+        assert_eq!(members["offset"]["properties"]["shift"]["enum"], or_null(SHIFTS));
+        assert_eq!(members["starts"]["enum"], or_null(STARTS));
+        assert_eq!(members["of"]["enum"], or_null(OFS));
         assert_eq!(members["offset"]["properties"]["unit"]["enum"], json!(words(UNITS)));
         assert_eq!(members["clears"]["enum"], json!(words(CLEARS)));
         assert_eq!(members["on"]["enum"], json!(words(OBLIGED)));
@@ -152,7 +165,7 @@ mod tests {
             crate::document::check(&serde_json::to_vec(&terms).unwrap()).unwrap_err().to_string()
         };
         let said = unknown("anchor", "sunrise");
-        assert!(said.contains("in-force, held, session, claim, expiry"), "{said}");
+        assert!(said.contains("in-force, held, session, claim, topic, year-end, expiry"), "{said}");
         let said = unknown("clears", "minutes.sign");
         assert!(
             said.contains("`minutes.sign`") && said.contains("document.adopt, document.notice"),

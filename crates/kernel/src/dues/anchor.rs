@@ -5,6 +5,8 @@ mod expiry;
 mod held;
 mod in_force;
 mod session;
+mod topic;
+mod year_end;
 
 pub(super) use claim::{awaited, event as claim};
 pub(super) use expiry::end;
@@ -23,6 +25,8 @@ pub(super) fn events<'a>(scene: &Scene<'a>, asked: &Asked<'_, 'a>) -> Vec<Event<
         Anchor::InForce => in_force::events(scene, asked),
         Anchor::Held => held::events(scene, asked),
         Anchor::Session => session::events(scene, asked),
+        Anchor::Topic => topic::events(scene, asked),
+        Anchor::YearEnd => year_end::events(scene, asked),
         Anchor::Expiry => expiry::events(scene, asked),
         // A claim is of a commitment, and asked for where that is worked out.
         Anchor::Claim => Vec::new(),

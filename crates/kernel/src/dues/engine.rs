@@ -1,13 +1,18 @@
 //! The one engine: an event that an anchor gives, under the rule that applied on its day, is owed until it is cleared.
 
 #[cfg(test)]
+mod another;
+#[cfg(test)]
+mod offset;
+#[cfg(test)]
 mod story;
 
 use super::asked::Asked;
 use super::event::{Counted, Event};
 use super::scene::{Current, Scene};
 use super::{anchor, clearing};
-use crate::document::{Anchor, Rule, Version};
+use crate::calendar::Calendars;
+use crate::document::{Anchor, Rule, Starts, Unit, Version, last_day_before};
 use crate::due::{Due, Placed, Under};
 use crate::recorded::Recorded;
 use crate::word::Word;
@@ -110,10 +115,13 @@ fn dates(
             let from = later.into_iter().chain(again).fold(from, Date::max);
             (from, from)
         }
-        Counted::Known { since } => (known(since), from),
+        Counted::Known { since } => {
+            let from_receipt = applied.rule.starts == Some(Starts::Receipt);
+            (known(since), if from_receipt { known(since) } else { from })
+        }
         Counted::Towards { since } => (known(since), event.day),
         Counted::Ending { last, latest, begun } => {
-            let (by, provisional) = deadline(scene, applied, last);
+            let (by, provisional) = deadline(scene, applied, event, last);
             // The list never shows a day on which notice would be late: the page shows the same.
             let by = by.min(latest);
             let entry = scene.in_force_on(applied.version.recorded, &event.on)?;
@@ -124,18 +132,32 @@ fn dates(
         }
         Counted::Unreceived => return Some(Dates::default()),
     };
-    let (by, provisional) = deadline(scene, applied, counted);
+    let (by, provisional) = deadline(scene, applied, event, counted);
     // Nothing is past its date at birth.
     Some(Dates { since: Some(since), by: Some(by.max(since)), provisional })
 }
 
 /// The date of a rule, counted from a day; whether a calendar was missing.
-fn deadline(scene: &Scene<'_>, applied: &Applied<'_, '_>, from: Date) -> (Date, bool) {
+fn deadline(scene: &Scene<'_>, applied: &Applied<'_, '_>, event: &Event<'_>, from: Date) -> (Date, bool) {
     let offset = applied.rule.offset;
-    match offset.after(from) {
-        Some(date) => (date, false),
-        None => crate::calendar::working_both(scene.standing, applied.anchor, from, offset.amount),
-    }
+    let calendars = Calendars { standing: scene.standing, anchor: applied.anchor };
+    let open_at_host = event.host.as_ref().map_or(scene.sides.as_slice(), core::slice::from_ref);
+    let (date, provisional) = match offset.unit {
+        Unit::Day => (from.saturating_add(offset.amount.days()), false),
+        Unit::Month => (months_from(from, offset.amount.into()), false),
+        Unit::Year => (months_from(from, i64::from(offset.amount) * 12), false),
+        Unit::WorkingBoth => calendars.count(&scene.sides, from, offset.amount),
+        Unit::WorkingHost => calendars.count(open_at_host, from, offset.amount),
+        Unit::WorkingOwn => calendars.count(&event.on, from, offset.amount),
+    };
+    let date = if offset.end_of_month { date.last_of_month() } else { date };
+    let shifted = offset.shift.map_or((date, false), |shift| calendars.shift(&event.on, date, shift));
+    (shifted.0, provisional || shifted.1)
+}
+
+/// Months are counted forward, also before a date: it is the last day from which they still end by it.
+fn months_from(from: Date, months: i64) -> Date {
+    if months < 0 { last_day_before(from, -months) } else { from.saturating_add(months.months()) }
 }
 
 fn placed(

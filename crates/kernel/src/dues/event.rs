@@ -18,9 +18,13 @@ pub(super) struct Event<'a> {
     pub(super) recorded: &'a Recorded,
     pub(super) on: Vec<Side>,
     pub(super) lead: Option<Side>,
+    /// Whose turn it is to host, where that is known.
+    pub(super) host: Option<Side>,
     /// Its day where they are, by which the version of the rule is chosen.
     pub(super) day: Date,
     pub(super) counted: Counted,
+    /// What was said on this day or before it is not about the event.
+    pub(super) after: Option<Date>,
 }
 
 /// How a rule counts from it.
@@ -28,7 +32,7 @@ pub(super) struct Event<'a> {
 pub(super) enum Counted {
     /// From its day, or from a later one: a body that was made later.
     From { later: Option<Date> },
-    /// From its day, and owed since it was known.
+    /// From its day, or from the day on which it was known, and owed since then.
     Known { since: Date },
     /// Towards a day to come, and owed since that was known.
     Towards { since: Date },

@@ -23,6 +23,8 @@ pub(in crate::dues) fn event<'a>(
         recorded: claim.recorded,
         on: [side].into(),
         lead: None,
+        host: None,
+        after: None,
         // Until the side has received the claim, the rule of today is shown, without a date.
         day: received.unwrap_or(scene.today),
         counted: received.map_or(Counted::Unreceived, |_| Counted::From { later: None }),

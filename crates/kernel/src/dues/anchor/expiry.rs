@@ -31,6 +31,8 @@ pub(super) fn events<'a>(scene: &Scene<'a>, asked: &Asked<'_, 'a>) -> Vec<Event<
             recorded: first.recorded,
             on,
             lead: None,
+            host: None,
+            after: None,
             day,
             counted: Counted::Ending { last, latest, begun },
         }

@@ -28,6 +28,8 @@ pub(super) fn events<'a>(scene: &Scene<'a>, asked: &Asked<'_, 'a>) -> Vec<Event<
             recorded: last.recorded,
             on,
             lead,
+            host: lead,
+            after: None,
             day,
             counted: Counted::From { later: None },
         }));
@@ -47,6 +49,8 @@ fn of_each<'a>(
         act: None,
         recorded: sitting.recorded,
         lead: sitting.host.filter(|_| on.len() > 1),
+        host: sitting.host,
+        after: None,
         counted: Counted::Known { since: scene.in_force_on(sitting.recorded, &on).unwrap_or(day) },
         on,
         day,

@@ -18,35 +18,40 @@ use jiff::civil::Date;
 
 pub(super) fn events<'a>(scene: &Scene<'a>, asked: &Asked<'_, 'a>) -> Vec<Event<'a>> {
     let mut events = Vec::new();
-    let Some((subject, first)) = counted(scene, asked) else { return events };
+    let Some((subject, first)) = first_version(scene, asked) else { return events };
     let duty = asked.kind.duty;
     let bodies = if duty == Duty::Act { Vec::new() } else { bodies(scene, &asked.terms) };
     for on in asked.groups(scene, None) {
         let Some((recorded, day)) = entry(scene, first, &on) else { continue };
-        let event = |about: Subject, lead, counted| Event {
+        let event = |about: Subject, (lead, host), counted| Event {
             about,
             item: None,
             act: None,
             recorded,
             on: on.clone(),
             lead,
+            host,
+            after: None,
             day,
             counted,
         };
         if duty == Duty::Act {
-            events.push(event(subject.clone(), None, Counted::Known { since: day }));
+            events.push(event(subject.clone(), (None, None), Counted::Known { since: day }));
         }
         events.extend(bodies.iter().map(|(body, later)| {
-            let host = || scene.standing.host_after(scene.sittings(body));
-            let lead = if duty == Duty::FirstSession { host() } else { None };
-            event(body.clone(), lead, Counted::From { later: *later })
+            let host = scene.standing.host_after(scene.sittings(body));
+            let lead = host.filter(|_| duty == Duty::FirstSession);
+            event(body.clone(), (lead, host), Counted::From { later: *later })
         }));
     }
     events
 }
 
 /// Whose entry into force it is, and the version that came first.
-fn counted<'s, 'a>(scene: &'s Scene<'a>, asked: &Asked<'s, 'a>) -> Option<(&'a Subject, &'s Version<'a>)> {
+pub(super) fn first_version<'s, 'a>(
+    scene: &'s Scene<'a>,
+    asked: &Asked<'s, 'a>,
+) -> Option<(&'a Subject, &'s Version<'a>)> {
     let subject = match asked.first.of.unwrap_or(Of::Instrument) {
         Of::Terms => asked.terms.subject,
         Of::Instrument => asked.terms.document.governs.as_ref()?,

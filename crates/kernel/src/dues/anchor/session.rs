@@ -22,6 +22,8 @@ pub(super) fn events<'a>(scene: &Scene<'a>, asked: &Asked<'_, 'a>) -> Vec<Event<
                 act: (asked.kind.duty == Duty::ConfirmSeats).then_some(sitting.act),
                 recorded: sitting.recorded,
                 lead: sitting.host.filter(|_| on.len() > 1),
+                host: sitting.host,
+                after: None,
                 counted: Counted::Towards { since: scene.in_force_on(sitting.recorded, &on).unwrap_or(day) },
                 on,
                 day,

@@ -12,7 +12,7 @@ use crate::recorded::Recorded;
 use crate::side::Side;
 use crate::subject::Subject;
 
-/// Whether a side has said what clears a rule, knowing the event.
+/// Whether a side has said what clears a rule, knowing the event, and after the day that it must follow.
 pub(super) fn is_said(
     scene: &Scene<'_>,
     terms: &Current<'_, '_>,
@@ -25,8 +25,11 @@ pub(super) fn is_said(
     acts.any(|act| {
         let of_kind = act.act.content.name() == clears.name && act.closed().is_none();
         let by = act.act.by == side || (act.joint && act.in_force().is_some());
+        // By the side's own calendar: what another proposed is said for it once received.
+        let said = || scene.standing.received_on(act, side);
         of_kind
             && by
+            && event.after.is_none_or(|day| said().is_some_and(|said| said > day))
             && event.recorded.in_force().is_some_and(|mark| act.knew(mark))
             && speaks_of(scene, terms, act, &event.about)
     })
