@@ -6,6 +6,8 @@ mod another;
 mod offset;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
+mod usual;
 
 use super::asked::Asked;
 use super::event::{Counted, Event};
