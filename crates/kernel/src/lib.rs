@@ -4,6 +4,11 @@
 //! as an argument. What comes out is the same on every node, bit for bit.
 #![no_std]
 
+/// The example of the paper of this crate, tried with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 extern crate alloc;
 
 mod act;

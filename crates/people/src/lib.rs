@@ -4,6 +4,11 @@
 //! only its owner may read. Secrets that people carry (invitations, sessions, tokens, recovery codes) are kept as
 //! digests, passwords by Argon2id. Time and randomness are handed in.
 
+/// The example of the paper of this crate, tried with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod account;
 mod attempts;
 mod code;

@@ -6,6 +6,11 @@
 //! arguments, and the tests of this crate see to it. A new kind of act has its block in the folder of its noun and
 //! nothing else here.
 
+/// The example of the paper of this crate, tried with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod act;
 mod city;
 mod due;
