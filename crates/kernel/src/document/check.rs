@@ -32,36 +32,82 @@ fn place(at: &str) -> String {
 
 /// Why bytes are not the document that was named.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[allow(missing_docs)] // each variant's sentence says it
 pub enum DocumentError {
+    /// It is longer than a document may be.
     #[error("the file is longer than {DOCUMENT_BYTES_MAX} bytes; shorten it")]
     TooLong,
+    /// The file is another one than was named.
     #[error("the file is not the one that was named: its digest is {found}")]
-    OtherBytes { found: Digest },
+    OtherBytes {
+        /// The digest of what it is.
+        found: Digest,
+    },
+    /// A value has not the form that its member asks for.
     #[error("reading the document: at {} there should be another form of value ({})", place(at), .expected.code())]
-    Malformed { at: String, expected: Expected },
+    Malformed {
+        /// The way to the member.
+        at: String,
+        /// What should stand there.
+        expected: Expected,
+    },
+    /// A member is not known to these rules.
     #[error("reading the document: the member `{at}` is not known to these rules")]
-    UnknownField { at: String },
+    UnknownField {
+        /// The way to the member.
+        at: String,
+    },
+    /// A word is not one of those that the member takes.
     #[error("reading the document: the word `{value}` at `{at}` is not known to these rules: they know {}", known.join(", "))]
-    UnknownValue { at: String, value: String, known: Vec<&'static str> },
+    UnknownValue {
+        /// The way to the member.
+        at: String,
+        /// The word that stands there.
+        value: String,
+        /// The words that it takes.
+        known: Vec<&'static str>,
+    },
+    /// A text turns round the order in which it is read.
     #[error(
         "reading the document: `{at}` holds characters that turn round the order of what is read; leave them out"
     )]
-    Reordering { at: String },
+    Reordering {
+        /// The way to the member.
+        at: String,
+    },
+    /// It has more commitments or rules than it may.
     #[error("the document has more than {limit} commitments or rules")]
-    TooMany { limit: usize },
+    TooMany {
+        /// The most there may be.
+        limit: usize,
+    },
+    /// A charter's text names a side twice.
     #[error("a charter's document names each side once")]
     Sides,
+    /// An identifier is none, or stands twice.
     #[error("the id `{id}` is not one, or stands twice")]
-    Id { id: String },
+    Id {
+        /// Its identifier.
+        id: String,
+    },
+    /// It has too many provisions, or too deep ones.
     #[error("provisions are nested deeper than four, or number more than five hundred")]
     TooManyProvisions,
+    /// It has parts that its kind does not have, or lacks what it governs.
     #[error("the document has parts that its kind does not have, or lacks what it governs")]
     WrongKind,
+    /// A commitment does not hold together.
     #[error("commitment `{id}` is not sound: its sides, provisions, date or parent")]
-    Commitment { id: String },
+    Commitment {
+        /// Its identifier.
+        id: String,
+    },
+    /// A rule does not hold together.
     #[error("rule `{id}` is not sound: its offset, obliged side or provision")]
-    Rule { id: String },
+    Rule {
+        /// Its identifier.
+        id: String,
+    },
+    /// The term does not hold together.
     #[error("the term is not sound: years, notice or provision")]
     Term,
 }
