@@ -4,6 +4,7 @@
 //! every node decides the same. Formats follow the C2SP specifications (signed-note, tlog-checkpoint,
 //! tlog-tiles, tlog-cosignature); the rules P-R1 to P-R12 are written out in `docs/protocol.md`.
 #![no_std]
+#![warn(clippy::missing_errors_doc)]
 /// The example of the paper of this crate, tried with the others.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

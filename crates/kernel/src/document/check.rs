@@ -126,6 +126,9 @@ impl From<Misfit> for DocumentError {
 }
 
 /// Reads a document strictly; everything a page or a rule will trust is checked here, once.
+///
+/// # Errors
+/// The first thing for which it is no document.
 pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
     if bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(DocumentError::TooLong);
