@@ -1,9 +1,6 @@
 //! One side's node: disk, peer, and the one door through which everything enters the record.
-
-/// The example of the paper of this crate, tried with the others.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+//!
+#![doc = include_str!("../README.md")]
 
 mod answer;
 mod append;

@@ -190,6 +190,9 @@ impl Pouch {
     }
 
     /// Reads a pouch whole, or refuses it.
+    ///
+    /// # Errors
+    /// It is no pouch, is cut, or is longer than one may be.
     pub fn parse(bytes: &[u8]) -> Result<Self, SourceError> {
         let content = |at: Range<usize>| bytes.get(at).map(<[u8]>::to_vec).unwrap_or_default();
         let places = Self::places(bytes)?.into_iter();

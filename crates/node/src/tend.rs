@@ -18,6 +18,9 @@ use paivand_record::tree;
 impl Node {
     /// Enacts what every side signed, yields where proposals cross, records receipts.
     /// Gives how many entries were written.
+    ///
+    /// # Errors
+    /// Why something that the rules ask could not be recorded.
     pub fn tend(&mut self) -> Result<usize, SubmitError> {
         let mut written = 0;
         if matches!(self.state(), State::Normal | State::ReadOnly { .. } | State::Keyless) {

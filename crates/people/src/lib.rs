@@ -3,11 +3,8 @@
 //! Nothing here enters a log or leaves the node: names, passwords, secrets and sign-ins stand in `people.sqlite`, which
 //! only its owner may read. Secrets that people carry (invitations, sessions, tokens, recovery codes) are kept as
 //! digests, passwords by Argon2id. Time and randomness are handed in.
-
-/// The example of the paper of this crate, tried with the others.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+//!
+#![doc = include_str!("../README.md")]
 
 mod account;
 mod attempts;

@@ -5,11 +5,8 @@
 //! stand in `words/NOUN/LANGUAGE.ftl`, compiled in; every message exists in all four languages with the same
 //! arguments, and the tests of this crate see to it. A new kind of act has its block in the folder of its noun and
 //! nothing else here.
-
-/// The example of the paper of this crate, tried with the others.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+//!
+#![doc = include_str!("../README.md")]
 
 mod act;
 mod city;
