@@ -186,9 +186,8 @@ macro_rules! contents {
         /// What an act does.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "act")]
-        #[allow(missing_docs)] // the type inside says it
         pub enum Content {
-            $($(#[$when])* #[serde(rename = $name)] $variant(crate::$module::$variant)),*
+            $($(#[$when])* #[doc = concat!("What `", $name, "` says.")] #[serde(rename = $name)] $variant(crate::$module::$variant)),*
         }
 
         /// Every kind of act, in the order the manual tells them.

@@ -34,35 +34,62 @@ const EXACT_MAX: u64 = (1 << 53) - 1;
 /// What should have stood where something else does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the name says it
 pub enum Expected {
+    /// A text of JSON.
     Json,
+    /// An object.
     Object,
+    /// A list.
     List,
+    /// A list with fewer items.
     ShorterList,
+    /// The one spelling that there is.
     OneSpelling,
+    /// A code of small letters, digits and hyphens.
     Code,
+    /// A short identifier of a part.
     Item,
+    /// One line of text.
     Line,
+    /// The origin of a log.
     Origin,
+    /// A verifier key.
     Key,
+    /// The key of a seat.
     SeatKey,
+    /// A time zone by name.
     Zone,
+    /// A code of a language.
     Language,
+    /// Names by language.
     Names,
+    /// A text by language.
     Text,
+    /// A date.
     Date,
+    /// A whole number.
     Number,
+    /// A number of entries.
     Size,
+    /// True or false.
     Flag,
+    /// The digest of a file.
     File,
+    /// A hash of 64 digits.
     Hash,
+    /// A random value of 32 digits.
     Nonce,
+    /// The name of an act.
     Act,
+    /// The name of a side.
     Side,
+    /// A subject.
     Subject,
+    /// One of the known words.
     Choice,
+    /// A personal value behind a commitment.
     Commitment,
+    /// A kind of act.
     KindOfAct,
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Nothing here reads a clock, a disk or a key: entries of the record are handed in as [`Heard`], the instant
 //! as an argument. What comes out is the same on every node, bit for bit.
+//!
+#![doc = include_str!("../README.md")]
 #![no_std]
+#![warn(clippy::missing_errors_doc)]
 
 extern crate alloc;
 

@@ -7,8 +7,9 @@ mod world;
 use self::history::{Entry, History, swap};
 use self::world::{Turn, play};
 use crate::*;
+use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -226,7 +227,7 @@ fn random_histories_hold_every_fate_and_every_duty() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let (mut fates, mut duties) = (alloc::collections::BTreeSet::new(), alloc::collections::BTreeSet::new());
+    let (mut fates, mut duties, mut rules) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for _ in 0..60 {
         let history = histories().new_tree(&mut runner).unwrap().current();
         let standing = history.folded(&history.entries.iter().collect::<Vec<_>>());
@@ -234,7 +235,9 @@ fn random_histories_hold_every_fate_and_every_duty() {
             fates.insert((act.enacted().is_some(), act.closed().is_some(), act.in_force().is_some()));
         }
         assert!(!standing.sides().is_empty());
-        duties.extend(lists(&standing).into_iter().flatten().map(|due| due.duty));
+        let owed = || lists(&standing).into_iter().flatten();
+        duties.extend(owed().map(|due| due.duty));
+        rules.extend(owed().filter(|due| due.duty == Duty::Act).map(|due| due.rule.to_string()));
         fates.extend(standing.conflicts().keys().map(|_| (true, true, true)));
         fates.extend(standing.voids().map(|_| (false, true, true)));
     }
@@ -248,5 +251,6 @@ fn random_histories_hold_every_fate_and_every_duty() {
         (false, true, true),
     ];
     assert!(expected.iter().all(|fate| fates.contains(fate)), "{fates:?}");
-    assert_eq!(duties.len(), 11, "{duties:?}");
+    assert_eq!(duties.len(), 12, "{duties:?}");
+    assert_eq!(rules.into_iter().collect::<Vec<_>>(), ["D13", "D16", "D6", "D8", "R28"]);
 }

@@ -66,7 +66,7 @@ nouns! {
     /// A session of a body.
     Session "session" touches Rules,
     /// A thread that lives across the sessions of a body.
-    Topic "topic" touches Nothing,
+    Topic "topic" touches Rules,
     /// A promise of a work plan.
     Commitment "commitment" touches Itself,
     /// A year's holidays of a side, which count only for what is anchored after it.

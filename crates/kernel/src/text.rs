@@ -108,6 +108,9 @@ pub(crate) fn is_plain(text: &str) -> Result<bool, TextError> {
 
 impl<const LONGEST: usize> Texts<LONGEST> {
     /// A text from its languages; the reason if it is not one.
+    ///
+    /// # Errors
+    /// Which of its parts is none.
     pub fn new(texts: &BTreeMap<Code, String>) -> Result<Self, TextError> {
         if texts.is_empty() || texts.len() > LANGUAGES_MAX {
             return Err(TextError::Languages);

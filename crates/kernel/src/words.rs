@@ -53,12 +53,14 @@ impl WordSource for BTreeMap<Digest, Arc<Words>> {
 
 /// Why bytes are not the words that an act names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[allow(missing_docs)] // each variant's sentence says it
 pub enum WordsError {
+    /// They are longer than words beside an act may be.
     #[error("the words are longer than {WORDS_BYTES_MAX} bytes; put long texts into a document")]
     TooLong,
+    /// They are not those that the act names.
     #[error("the words are not those that were named")]
     OtherBytes,
+    /// They are not written in their one form.
     #[error("the words are not in their one form")]
     Malformed,
 }

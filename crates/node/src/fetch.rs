@@ -133,6 +133,9 @@ impl FetchError {
 }
 
 /// Fetches what the node at `url` publishes into `folder`, which must be empty, and verifies it there.
+///
+/// # Errors
+/// The folder is not empty, the node gives less than it promises or more than the limits, or something does not verify.
 pub fn verify_at(url: &str, folder: &Path, limits: Limits) -> Result<verify::Report, FetchError> {
     let mut stranger = Stranger::new(url, folder, limits);
     let mut round = 0;

@@ -1,4 +1,6 @@
 //! One side's node: disk, peer, and the one door through which everything enters the record.
+//!
+#![doc = include_str!("../README.md")]
 
 mod database;
 mod door;

@@ -49,6 +49,9 @@ pub struct Node {
 impl Node {
     /// Opens the node in `folder`: takes up what was understood before and folds what came since. A new node
     /// begins its log.
+    ///
+    /// # Errors
+    /// Somebody uses it, a file of it is damaged, or the disk refuses.
     pub fn open(folder: &Path, world: World) -> Result<Self, NodeError> {
         let folder = &world.disk.canonical(folder).map_err(IdentityError::Disk)?;
         let identity = Identity::open_on(&*world.disk, folder)?;

@@ -52,6 +52,9 @@ impl Vault {
     }
 
     /// The value behind a commitment, if it is held here and was not altered.
+    ///
+    /// # Errors
+    /// The vault cannot be read.
     pub fn content(&self, commitment: &Personal) -> Result<Option<String>, VaultError> {
         let found = self
             .connection()?

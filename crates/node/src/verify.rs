@@ -159,6 +159,9 @@ pub enum VerifyError {
 }
 
 /// Verifies the logs and documents below `folder`.
+///
+/// # Errors
+/// The first thing that does not verify.
 pub fn verify(folder: &Path) -> Result<Report, VerifyError> {
     let checked = check(folder)?;
     let stuck = checked.stuck();

@@ -3,6 +3,8 @@
 //! Nothing here enters a log or leaves the node: names, passwords, secrets and sign-ins stand in `people.sqlite`, which
 //! only its owner may read. Secrets that people carry (invitations, sessions, tokens, recovery codes) are kept as
 //! digests, passwords by Argon2id. Time and randomness are handed in.
+//!
+#![doc = include_str!("../README.md")]
 
 mod account;
 mod attempts;

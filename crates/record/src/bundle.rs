@@ -36,6 +36,9 @@ pub fn push(bundle: &mut Vec<u8>, entry: &[u8]) -> bool {
 }
 
 /// The entries of a bundle that must hold exactly `width` of them.
+///
+/// # Errors
+/// The bundle is cut, or holds another number of entries.
 pub fn entries(bundle: &[u8], width: usize) -> Result<Vec<&[u8]>, BundleError> {
     let mut found = Vec::with_capacity(width.min(256));
     let mut rest = bundle;

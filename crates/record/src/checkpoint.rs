@@ -43,6 +43,9 @@ impl Checkpoint {
     }
 
     /// Reads a note whose text is a checkpoint; no signature is believed yet.
+    ///
+    /// # Errors
+    /// Its text is no checkpoint.
     pub fn of_note(note: &Note) -> Result<Self, NoteError> {
         Self::parse(&note.text).ok_or(NoteError::Malformed)
     }
@@ -64,6 +67,9 @@ pub fn cosign(note: &Note, signer: &Signer, time: u64) -> SignatureLine {
 }
 
 /// Checks the cosignature of `verifier` on `note`; gives its time in seconds since 1970.
+///
+/// # Errors
+/// There is no cosignature of this key, or it does not verify.
 pub fn cosigned(note: &Note, verifier: &Verifier) -> Result<u64, NoteError> {
     let unsigned = || NoteError::Unsigned(verifier.name().to_string());
     let forged = || NoteError::Forged(verifier.name().to_string());

@@ -75,6 +75,9 @@ const TYPE_END: &str = ".v1+json";
 pub struct TooLong(pub usize);
 
 /// Writes an entry: its place, what was seen, and its body, sealed by `signer`.
+///
+/// # Errors
+/// The entry would be longer than one may be.
 pub fn seal(
     at: (&str, u64),
     seen: &[Checkpoint],
@@ -149,6 +152,9 @@ impl Entry {
     }
 
     /// Reads the first entry of a log: its leaf is by the suite that it names.
+    ///
+    /// # Errors
+    /// It is no first entry, or not in its one spelling.
     pub fn parse_first(bytes: &[u8]) -> Result<Self, Unreadable> {
         let mut entry = Self::parse(Suite::default(), bytes)?;
         if let Some(suite) = entry.names_suite().filter(|suite| *suite != Suite::default()) {
@@ -174,6 +180,9 @@ impl Entry {
     }
 
     /// Reads an entry of a log of this suite in its one spelling, without checking its signature.
+    ///
+    /// # Errors
+    /// It is no entry, or not in its one spelling.
     pub fn parse(suite: Suite, bytes: &[u8]) -> Result<Self, Unreadable> {
         let envelope = Envelope::parse(bytes).ok_or(Unreadable::Malformed)?;
         let kind = envelope.payload_type.strip_prefix(TYPE_START).ok_or(Unreadable::Malformed)?;

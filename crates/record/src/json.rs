@@ -14,6 +14,9 @@ pub const DEPTH_MAX: usize = 16;
 
 /// Checks that `bytes` are one JSON value without floats, duplicate keys, integers beyond 2^53 - 1 or
 /// nesting beyond [`DEPTH_MAX`]. The error says where.
+///
+/// # Errors
+/// Where it is not such a value, as the reader of JSON tells it.
 pub fn check(bytes: &[u8]) -> Result<(), serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     Strict { depth: 0 }.deserialize(&mut reader)?;

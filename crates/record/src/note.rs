@@ -56,6 +56,9 @@ impl Note {
     }
 
     /// Reads a note without believing any of its signatures.
+    ///
+    /// # Errors
+    /// It is no note, or not in its one spelling.
     pub fn parse(bytes: &[u8]) -> Result<Self, NoteError> {
         if bytes.len() > NOTE_BYTES_MAX {
             return Err(NoteError::TooLong);
@@ -89,6 +92,9 @@ impl Note {
     }
 
     /// Checks the plain signature of `verifier`.
+    ///
+    /// # Errors
+    /// There is no signature of this key, or it does not verify.
     pub fn verify(&self, verifier: &Verifier) -> Result<(), NoteError> {
         let unsigned = || NoteError::Unsigned(verifier.name().to_string());
         let line = self.line_of(verifier).filter(|_| verifier.purpose() == Purpose::Log);

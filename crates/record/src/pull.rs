@@ -78,6 +78,9 @@ pub struct Pull {
 
 impl Pull {
     /// Takes the peer's checkpoint, and says with [`Pull::wants`] what else is needed.
+    ///
+    /// # Errors
+    /// The checkpoint is of another log, is shorter than what is held, or contradicts it.
     pub fn begin(origin: &str, held: &Frontier, held_root: &Hash, note: &[u8]) -> Result<Self, PullError> {
         let note = Note::parse(note).map_err(PullError::Note)?;
         let checkpoint = Checkpoint::of_note(&note).map_err(PullError::Note)?;
@@ -96,6 +99,9 @@ impl Pull {
     }
 
     /// Has the log pass through `mark`, or refuses it.
+    ///
+    /// # Errors
+    /// What is held is as long as the mark, and another history.
     pub fn through(mut self, mark: Checkpoint) -> Result<Self, PullError> {
         let (size, root) = (mark.size, mark.root);
         self.mark = Some(mark);
@@ -113,6 +119,9 @@ impl Pull {
     }
 
     /// Takes the bundle that was wanted: its own bytes or those of the full form.
+    ///
+    /// # Errors
+    /// The bundle is not the one that was wanted.
     pub fn give(&mut self, bundle: &[u8], full: bool) -> Result<(), PullError> {
         let Some(tile) = self.wants() else { return Ok(()) };
         let first = tile.index * BUNDLE_ENTRIES;
@@ -147,6 +156,9 @@ impl Pull {
     }
 
     /// Ends the pull: the entries lead to the root, or the whole is refused.
+    ///
+    /// # Errors
+    /// Something that was wanted is missing, or the entries do not lead to the root.
     pub fn end(self) -> Result<Pulled, PullError> {
         let whole = !self.broken && self.pulled.frontier.size() == self.pulled.checkpoint.size;
         if whole && self.pulled.frontier.root() == self.pulled.checkpoint.root {

@@ -5,6 +5,8 @@
 //! stand in `words/NOUN/LANGUAGE.ftl`, compiled in; every message exists in all four languages with the same
 //! arguments, and the tests of this crate see to it. A new kind of act has its block in the folder of its noun and
 //! nothing else here.
+//!
+#![doc = include_str!("../README.md")]
 
 mod act;
 mod city;

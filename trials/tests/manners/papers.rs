@@ -125,3 +125,65 @@ fn every_trial_is_run() {
     let without = STEPS.map(|step| File::sample("trials/run", &text.replace(step, "true")));
     check(uncalled, &without, &[file("trials/run")]);
 }
+
+/// Most letters of a line of a paper: what stands side by side with another version on one screen.
+const LINE_LETTERS_MAX: usize = 160;
+
+/// Papers that are read as they lie: at the root, in `docs`, and the page of each crate.
+fn is_paper(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    path.ends_with(".md")
+        && (matches!(parts[..], [_] | ["docs", ..]) || matches!(parts[..], ["crates", _, "README.md"]))
+}
+
+fn wide(files: &[File]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for file in files.iter().filter(|file| is_paper(&file.path)) {
+        for (number, line) in (1..).zip(file.text().unwrap_or_default().lines()) {
+            let letters = line.chars().count();
+            if letters > LINE_LETTERS_MAX {
+                complaints.push(complaint(
+                    &format!("{}:{number}", file.path),
+                    &format!("the line has {letters} letters where {LINE_LETTERS_MAX} are the most"),
+                    "break it; a row of a table goes on in another with an empty first cell",
+                ));
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn a_line_of_a_paper_fits_beside_another() {
+    let line = "ӣ".repeat(LINE_LETTERS_MAX + 1);
+    let bad = ["A.md", "docs/a.md", "docs/decisions/a.md", "crates/node/README.md"];
+    check(wide, &bad.map(|path| File::sample(path, &line)), &tree());
+    assert!(
+        wide(&[File::sample("docs/a.md", &line["ӣ".len()..])]).is_empty(),
+        "letters are counted, not bytes"
+    );
+}
+
+fn unread(files: &[File]) -> Vec<String> {
+    let crates = files.iter().filter_map(|file| {
+        let folder = file.path.strip_suffix("/Cargo.toml")?;
+        (folder.starts_with("crates/") && folder.split('/').count() == 2).then_some((folder, file))
+    });
+    let mut complaints = Vec::new();
+    for (folder, manifest) in crates {
+        let page = format!("{folder}/README.md");
+        let has_page = files.iter().any(|file| file.path == page);
+        let is_named =
+            manifest.text().unwrap_or_default().lines().any(|line| line == "readme = \"README.md\"");
+        if !has_page || !is_named {
+            let why = "the crate has no page that says what it is, or its manifest does not name it";
+            complaints.push(complaint(&page, why, "write a short one with an example that is tried"));
+        }
+    }
+    complaints
+}
+
+#[test]
+fn every_crate_has_a_page() {
+    check(unread, &[File::sample("crates/new/Cargo.toml", "[package]\n")], &tree());
+}

@@ -3,5 +3,5 @@
 mod count;
 pub(crate) mod state;
 
-pub(crate) use count::working_both;
+pub(crate) use count::Calendars;
 pub use state::CalendarState;

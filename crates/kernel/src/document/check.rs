@@ -20,6 +20,8 @@ pub(crate) const DEPTH_MAX: usize = 4;
 pub(crate) const COMMITMENTS_MAX: usize = 1_000;
 /// Most rules of one set of terms.
 pub(crate) const RULES_MAX: usize = 100;
+/// Days of the shortest year: notice is shorter than the term.
+const YEAR_DAYS_MIN: u32 = 365;
 /// Longest offset of a rule in its unit: a century of days; no deadline is further off.
 pub(crate) const OFFSET_MAX: i32 = 36_525;
 
@@ -30,36 +32,82 @@ fn place(at: &str) -> String {
 
 /// Why bytes are not the document that was named.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[allow(missing_docs)] // each variant's sentence says it
 pub enum DocumentError {
+    /// It is longer than a document may be.
     #[error("the file is longer than {DOCUMENT_BYTES_MAX} bytes; shorten it")]
     TooLong,
+    /// The file is another one than was named.
     #[error("the file is not the one that was named: its digest is {found}")]
-    OtherBytes { found: Digest },
+    OtherBytes {
+        /// The digest of what it is.
+        found: Digest,
+    },
+    /// A value has not the form that its member asks for.
     #[error("reading the document: at {} there should be another form of value ({})", place(at), .expected.code())]
-    Malformed { at: String, expected: Expected },
+    Malformed {
+        /// The way to the member.
+        at: String,
+        /// What should stand there.
+        expected: Expected,
+    },
+    /// A member is not known to these rules.
     #[error("reading the document: the member `{at}` is not known to these rules")]
-    UnknownField { at: String },
+    UnknownField {
+        /// The way to the member.
+        at: String,
+    },
+    /// A word is not one of those that the member takes.
     #[error("reading the document: the word `{value}` at `{at}` is not known to these rules: they know {}", known.join(", "))]
-    UnknownValue { at: String, value: String, known: Vec<&'static str> },
+    UnknownValue {
+        /// The way to the member.
+        at: String,
+        /// The word that stands there.
+        value: String,
+        /// The words that it takes.
+        known: Vec<&'static str>,
+    },
+    /// A text turns round the order in which it is read.
     #[error(
         "reading the document: `{at}` holds characters that turn round the order of what is read; leave them out"
     )]
-    Reordering { at: String },
+    Reordering {
+        /// The way to the member.
+        at: String,
+    },
+    /// It has more commitments or rules than it may.
     #[error("the document has more than {limit} commitments or rules")]
-    TooMany { limit: usize },
+    TooMany {
+        /// The most there may be.
+        limit: usize,
+    },
+    /// A charter's text names a side twice.
     #[error("a charter's document names each side once")]
     Sides,
+    /// An identifier is none, or stands twice.
     #[error("the id `{id}` is not one, or stands twice")]
-    Id { id: String },
+    Id {
+        /// Its identifier.
+        id: String,
+    },
+    /// It has too many provisions, or too deep ones.
     #[error("provisions are nested deeper than four, or number more than five hundred")]
     TooManyProvisions,
+    /// It has parts that its kind does not have, or lacks what it governs.
     #[error("the document has parts that its kind does not have, or lacks what it governs")]
     WrongKind,
+    /// A commitment does not hold together.
     #[error("commitment `{id}` is not sound: its sides, provisions, date or parent")]
-    Commitment { id: String },
+    Commitment {
+        /// Its identifier.
+        id: String,
+    },
+    /// A rule does not hold together.
     #[error("rule `{id}` is not sound: its offset, obliged side or provision")]
-    Rule { id: String },
+    Rule {
+        /// Its identifier.
+        id: String,
+    },
+    /// The term does not hold together.
     #[error("the term is not sound: years, notice or provision")]
     Term,
 }
@@ -78,6 +126,9 @@ impl From<Misfit> for DocumentError {
 }
 
 /// Reads a document strictly; everything a page or a rule will trust is checked here, once.
+///
+/// # Errors
+/// The first thing for which it is no document.
 pub fn check(bytes: &[u8]) -> Result<Document, DocumentError> {
     if bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(DocumentError::TooLong);
@@ -196,6 +247,9 @@ fn rules(document: &Document, provisions: &BTreeSet<&str>) -> Result<(), Documen
     let term = document.term.as_ref().is_none_or(|term| {
         (1..=100).contains(&term.years)
             && i32::from(term.notice_months) < i32::from(term.years) * 12
+            && term.notice_days.is_none_or(|days| {
+                term.notice_months == 0 && u32::from(days) < u32::from(term.years) * YEAR_DAYS_MIN
+            })
             && provisions.contains(term.provision.as_str())
     });
     if term { Ok(()) } else { Err(DocumentError::Term) }

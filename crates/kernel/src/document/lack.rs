@@ -54,6 +54,9 @@ pub struct Incomplete {
 
 impl Standing {
     /// The text that an act adopted for a subject, if it is held and is what the act says.
+    ///
+    /// # Errors
+    /// Why it cannot be used: it is not held here, or is another document than the act says.
     pub fn text(&self, about: &Subject, adopt: &DocumentAdopt) -> Result<&Arc<Document>, Lack> {
         let document = self.document(&adopt.document).ok_or(Lack::NotHeld)?;
         if document.kind != adopt.kind {

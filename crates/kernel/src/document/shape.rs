@@ -9,9 +9,24 @@ const LABELS: &[Choice] = &words(["reconstructed", "demonstration"]);
 const ORIGINS: &[Choice] = &words(["authored", "person", "machine"]);
 const STRENGTHS: &[Choice] = &words(["constitutive", "due", "best-efforts", "standing"]);
 const RENEWALS: &[Choice] = &words(["tacit", "none"]);
-const ANCHORS: &[Choice] = &words(["in-force", "held", "session", "claim", "expiry"]);
+const ANCHORS: &[Choice] = &words(["in-force", "held", "session", "claim", "topic", "year-end", "expiry"]);
+const SHIFTS: &[Choice] = &words(["earlier", "later"]);
+const STARTS: &[Choice] = &words(["event", "receipt"]);
 const OFS: &[Choice] = &words(["instrument", "terms"]);
-const UNITS: &[Choice] = &words(["day", "month", "year", "working-both"]);
+const UNITS: &[Choice] = &words(["day", "month", "year", "working-both", "working-host", "working-own"]);
+/// What can clear a rule.
+pub(super) const CLEARS: &[Choice] = &words([
+    "seat.fill",
+    "seat.confirm",
+    "session.fix",
+    "session.held",
+    "commitment.respond",
+    "topic.close",
+    "document.adopt",
+    "document.notice",
+    "document.withdraw",
+    "event.attest",
+]);
 const OBLIGED: &[Choice] = &words(["each", "all", "host", "other", "owner"]);
 
 const RENDERING: &[Field] = &[
@@ -33,6 +48,7 @@ const TERM: &[Field] = &[
     Field::open("years", Holds::Number),
     Field::open("renewal", Holds::Choice(RENEWALS)),
     Field::open("notice_months", Holds::Number),
+    Field::may_open("notice_days", Holds::OrNull(&Holds::Number)),
     Field::open("provision", Holds::Item),
     Field::may_open("grace_days", Holds::OrNull(&Holds::Number)),
 ];
@@ -43,12 +59,18 @@ const RULE: &[Field] = &[
     Field::may_open("of", Holds::OrNull(&Holds::Choice(OFS))),
     Field::open(
         "offset",
-        Holds::Group(&[Field::open("amount", Holds::Signed), Field::open("unit", Holds::Choice(UNITS))]),
+        Holds::Group(&[
+            Field::open("amount", Holds::Signed),
+            Field::open("unit", Holds::Choice(UNITS)),
+            Field::may_open("end_of_month", Holds::Flag),
+            Field::may_open("shift", Holds::OrNull(&Holds::Choice(SHIFTS))),
+        ]),
     ),
+    Field::may_open("starts", Holds::OrNull(&Holds::Choice(STARTS))),
     Field::open("on", Holds::Choice(OBLIGED)),
     Field::may_open("roles", Holds::Each(&Holds::Choice(ROLES))),
     Field::open("reaches_back", Holds::Flag),
-    Field::open("clears", Holds::Line),
+    Field::open("clears", Holds::Choice(CLEARS)),
     Field::open("provision", Holds::Item),
     Field::open("precedent", Holds::Line),
 ];
@@ -90,7 +112,7 @@ pub(super) static DOCUMENT: [Field; 12] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{ANCHORS, OBLIGED, OFS, RULE, UNITS};
+    use super::{ANCHORS, CLEARS, OBLIGED, OFS, RULE, SHIFTS, STARTS, UNITS};
     use crate::definition::Choice;
     use crate::document::check::{OFFSET_MAX, RULES_MAX};
     use crate::seat::ROLES;
@@ -110,8 +132,12 @@ mod tests {
         let words = |choices: &[Choice]| choices.iter().map(|choice| json!(choice.word)).collect::<Vec<_>>();
         let members = &rule["properties"];
         assert_eq!(members["anchor"]["enum"], json!(words(ANCHORS)));
-        assert_eq!(members["of"]["enum"], json!([words(OFS), alloc::vec![Value::Null]].concat()));
+        let or_null = |choices: &[Choice]| json!([words(choices), alloc::vec![Value::Null]].concat());
+        assert_eq!(members["offset"]["properties"]["shift"]["enum"], or_null(SHIFTS));
+        assert_eq!(members["starts"]["enum"], or_null(STARTS));
+        assert_eq!(members["of"]["enum"], or_null(OFS));
         assert_eq!(members["offset"]["properties"]["unit"]["enum"], json!(words(UNITS)));
+        assert_eq!(members["clears"]["enum"], json!(words(CLEARS)));
         assert_eq!(members["on"]["enum"], json!(words(OBLIGED)));
         assert_eq!(members["roles"]["items"]["enum"], json!(words(ROLES)));
         let amount = &members["offset"]["properties"]["amount"];
@@ -129,16 +155,20 @@ mod tests {
     fn the_example_of_the_page_is_read() {
         let (_, example) = PAGE.split_once("```json\n").unwrap();
         let rules: Value = serde_json::from_str(example.split_once("```").unwrap().0).unwrap();
-        let mut terms = crate::story::papers::terms(rules);
-        terms["provisions"] = json!([{"id": "T4"}, {"id": "T5"}, {"id": "T6"}]);
+        let terms = crate::story::papers::terms(rules);
         let bytes = serde_json::to_vec(&terms).unwrap();
-        assert_eq!(crate::document::check(&bytes).unwrap().rules.len(), 3);
+        assert_eq!(crate::document::check(&bytes).unwrap().rules.len(), 14);
         let unknown = |member: &str, word: &str| {
             let mut terms = terms.clone();
             terms["rules"][0][member] = word.into();
             crate::document::check(&serde_json::to_vec(&terms).unwrap()).unwrap_err().to_string()
         };
         let said = unknown("anchor", "sunrise");
-        assert!(said.contains("in-force, held, session, claim, expiry"), "{said}");
+        assert!(said.contains("in-force, held, session, claim, topic, year-end, expiry"), "{said}");
+        let said = unknown("clears", "minutes.sign");
+        assert!(
+            said.contains("`minutes.sign`") && said.contains("document.adopt, document.notice"),
+            "{said}"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What nobody should sign though it would count: a plan of duties on nobody, or under provisions that there are not.
 
+use super::rule_kind::ADDED;
 use super::{Document, DocumentAdopt};
 use crate::act::Act;
 use crate::commitment::CommitmentClaim;
@@ -22,10 +23,12 @@ impl Standing {
         }
         // What only reads such a rule since a later version would owe nothing of all the terms.
         let version = self.charter().map_or(1, |(_, charter)| charter.version);
-        if let Some(rule) = document.rules.iter().find(|rule| rule.since() > version) {
-            let (at, value) = (String::from("rules.clears"), rule.clears.clone());
-            return Err(Refusal::UnknownValue { at, value });
+        if let Some(refusal) = document.rules.iter().find_map(|rule| rule.unread_before(version)) {
+            return Err(refusal);
         }
+        let in_days = document.term.as_ref().is_some_and(|term| term.notice_days.is_some());
+        let unread = Refusal::UnknownField { at: String::from("term.notice_days") };
+        require(version >= ADDED || !in_days, unread)?;
         let governed = document.governs.as_ref().and_then(|governed| self.head(governed));
         let governed = governed.and_then(|(_, act)| act.act.content.said::<DocumentAdopt>());
         let Some(governed) = governed.and_then(|adopt| self.document(&adopt.document)) else { return Ok(()) };

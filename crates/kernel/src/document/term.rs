@@ -14,8 +14,11 @@ pub struct Term {
     pub years: u8,
     /// What happens at its end.
     pub renewal: Renewal,
-    /// Months of notice.
+    /// Months of notice; none where it is counted in days.
     pub notice_months: u8,
+    /// Days of notice, where terms count it in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_days: Option<u16>,
     /// Where it is said.
     pub provision: String,
     /// Within how many days of a date an act that was stated by it must have reached the other side.
@@ -66,7 +69,11 @@ impl Term {
         let years = i64::from(self.years);
         let start = from.saturating_add((years * number).years());
         let until = from.saturating_add((years * (number + 1)).years()).saturating_sub(1.day());
-        Period { from: start, until, notice_by: last_day_before(until, i64::from(self.notice_months)) }
+        let notice_by = match self.notice_days {
+            Some(days) => until.saturating_sub(i64::from(days).days()),
+            None => last_day_before(until, i64::from(self.notice_months)),
+        };
+        Period { from: start, until, notice_by }
     }
 
     /// The first period that ends on or after this day.
@@ -91,7 +98,10 @@ impl Term {
     pub fn end_by(&self, from: Date, intent: Intent, on: Date) -> Date {
         match intent {
             Intent::NotRenew => self.period_for_notice(from, on).until,
-            Intent::Terminate => on.saturating_add(i64::from(self.notice_months).months()),
+            Intent::Terminate => on.saturating_add(match self.notice_days {
+                Some(days) => i64::from(days).days(),
+                None => i64::from(self.notice_months).months(),
+            }),
         }
     }
 }

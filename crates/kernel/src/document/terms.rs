@@ -1,11 +1,8 @@
 //! Rules as data: what terms of reference say is owed, by whom and when.
 
 use crate::seat::Role;
-use crate::subject::Kind;
 use alloc::string::String;
 use alloc::vec::Vec;
-use jiff::ToSpan;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A rule: from an anchor, after an offset, on somebody, until an act clears it.
@@ -16,11 +13,15 @@ pub struct Rule {
     pub id: String,
     /// What it counts from.
     pub anchor: Anchor,
-    /// Whose entry into force or expiry, where the anchor is one.
+    /// Whose entry into force, years or expiry, where the anchor is one.
     #[serde(default)]
     pub of: Option<Of>,
     /// How long.
     pub offset: Offset,
+    /// Whether it counts from the event itself or from the receipt of it; where it is left out, as is usual for
+    /// the anchor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<Starts>,
     /// On whom.
     pub on: Obliged,
     /// The roles to be filled.
@@ -48,11 +49,15 @@ pub enum Anchor {
     Session,
     /// A claim.
     Claim,
+    /// A topic that a side raised and that is open.
+    Topic,
+    /// The end of a calendar year in force.
+    YearEnd,
     /// The end of a term.
     Expiry,
 }
 
-/// Which document's entry into force or expiry.
+/// Which document's entry into force, years or expiry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Of {
@@ -60,6 +65,16 @@ pub enum Of {
     Instrument,
     /// The terms themselves.
     Terms,
+}
+
+/// What starts a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Starts {
+    /// The day of the event.
+    Event,
+    /// The day on which who owes it received what says so.
+    Receipt,
 }
 
 /// On whom a rule lies.
@@ -86,6 +101,22 @@ pub struct Offset {
     pub amount: i32,
     /// Of what.
     pub unit: Unit,
+    /// Whether it runs until the last day of the month to which it leads.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub end_of_month: bool,
+    /// Where a date is moved on which somebody who owes it does not work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shift: Option<Shift>,
+}
+
+/// To which day a date is moved that is not a working day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shift {
+    /// The last working day before it.
+    Earlier,
+    /// The next working day.
+    Later,
 }
 
 /// What an offset counts.
@@ -100,55 +131,8 @@ pub enum Unit {
     Year,
     /// Days open in every side's calendar.
     WorkingBoth,
-}
-
-impl Offset {
-    /// The date this far from another in calendar units; none where working days must be counted. Months before a
-    /// date are counted forward too: it is the last day from which they still end by it.
-    pub(crate) fn after(self, from: Date) -> Option<Date> {
-        let months = |count: i64| {
-            if count < 0 { super::last_day_before(from, -count) } else { from.saturating_add(count.months()) }
-        };
-        match self.unit {
-            Unit::Day => Some(from.saturating_add(self.amount.days())),
-            Unit::Month => Some(months(self.amount.into())),
-            Unit::Year => Some(months(i64::from(self.amount) * 12)),
-            Unit::WorkingBoth => None,
-        }
-    }
-}
-
-impl Rule {
-    /// Whether anchor, obliged side and clearing act belong together.
-    pub(crate) fn makes_sense(&self) -> bool {
-        let clears = self.clears.as_str();
-        match self.anchor {
-            Anchor::InForce if self.clears_by_saying() => matches!(self.on, Obliged::Each | Obliged::All),
-            Anchor::Held | Anchor::Session if self.clears_by_saying() => {
-                matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host)
-            }
-            Anchor::InForce if clears == "seat.fill" => self.on == Obliged::Each && !self.roles.is_empty(),
-            Anchor::InForce => self.meets() && matches!(self.on, Obliged::Each | Obliged::All),
-            Anchor::Held => self.meets() && matches!(self.on, Obliged::Each | Obliged::All | Obliged::Host),
-            Anchor::Session => clears == "seat.confirm" && self.on == Obliged::Each,
-            Anchor::Claim => clears == "commitment.respond" && self.on == Obliged::Other,
-            Anchor::Expiry => clears == "document.notice" && self.on == Obliged::Each,
-        }
-    }
-
-    /// The first version of the rules that reads it.
-    pub(crate) fn since(&self) -> u32 {
-        if self.clears_by_saying() && self.anchor != Anchor::Expiry { 2 } else { 1 }
-    }
-
-    /// Whether a document or an event clears it, whichever kind of act says so.
-    pub(crate) fn clears_by_saying(&self) -> bool {
-        let definition = crate::act::definition_of(&self.clears);
-        definition.is_some_and(|definition| matches!(definition.subject, Kind::Document | Kind::Event))
-    }
-
-    /// Whether a session clears it.
-    pub(crate) fn meets(&self) -> bool {
-        self.clears == "session.fix" || self.clears == "session.held"
-    }
+    /// Days open in the host's calendar; in every side's while there is no host.
+    WorkingHost,
+    /// Days open in the calendar of whoever owes it.
+    WorkingOwn,
 }

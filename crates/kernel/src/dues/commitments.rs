@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod story;
 
-use super::claims::{Asking, ask, awaited};
+use super::anchor;
+use super::engine::Rules;
 use super::scene::{Current, Scene};
 use crate::commitment::{Progress, claims_on};
 use crate::document::{Commitment, Strength};
@@ -95,7 +96,7 @@ pub fn standing_commitments(standing: &Standing, now: Timestamp) -> Vec<Due> {
 /// What is owed of one commitment, and the answers to what was claimed of it.
 pub(super) fn of<'a>(
     scene: &Scene<'a>,
-    asking: &[Asking<'_, 'a>],
+    rules: &[Rules<'_, 'a>],
     plan: &mut Plan<'_, 'a>,
     commitment: &'a Commitment,
     into: &mut Vec<Placed>,
@@ -131,8 +132,11 @@ pub(super) fn of<'a>(
     if matches!(progress, Progress::Open | Progress::Contested(_)) {
         into.push(duty(plan));
     }
-    for (claim, side) in awaited(scene, &claims) {
-        let asked = ask(scene, asking, (claim, side), &named.id, into);
+    for (claim, side) in anchor::awaited(scene, &claims) {
+        let event = anchor::claim(scene, (claim, side), &named.id);
+        let before = into.len();
+        rules.iter().for_each(|rules| rules.of_claim(scene, &event, into));
+        let asked = into.len() > before;
         let claimed = matches!(progress, Progress::Claimed(_));
         if claimed && !asked && standing.would_settle(claim, version, commitment) {
             // No rule sets a date: the answer is owed all the same, under the commitment itself.

@@ -1,21 +1,19 @@
 //! What is owed: a pure function of the standing and an instant.
 
-mod applied;
-mod claims;
+mod anchor;
+mod asked;
+mod clearing;
 mod commitments;
-mod others;
+mod engine;
+mod event;
 mod record;
-mod renewal;
-mod rules;
 mod scene;
-mod seats;
-mod sessions;
 
 pub use commitments::standing_commitments;
 pub(crate) use scene::Scene;
 
-use self::claims::Asking;
 use self::commitments::Plan;
+use self::engine::Rules;
 use crate::document::{Commitment, Strength};
 use crate::due::{Due, Placed};
 use crate::standing::Standing;
@@ -42,23 +40,19 @@ pub fn dues(standing: &Standing, now: Timestamp) -> Vec<Due> {
 
 /// What serves one instrument: its terms and its work plans in force.
 pub(crate) struct Served<'s, 'a> {
-    asking: Vec<Asking<'s, 'a>>,
-    terms: Vec<scene::Current<'s, 'a>>,
+    rules: Vec<Rules<'s, 'a>>,
     plans: Vec<scene::Current<'s, 'a>>,
 }
 
 impl<'s, 'a> Served<'s, 'a> {
     pub(crate) fn new(scene: &'s Scene<'a>, instrument: &Subject) -> Self {
-        let terms = scene.terms(instrument);
-        let asking = terms.iter().map(|terms| Asking::new(scene, *terms)).collect();
-        Self { asking, terms, plans: scene.plans(instrument) }
+        let terms = scene.terms(instrument).into_iter();
+        Self { rules: terms.map(|terms| Rules::new(scene, terms)).collect(), plans: scene.plans(instrument) }
     }
 
     /// What the rules of the terms ask, claims aside.
     pub(crate) fn of_rules(&self, scene: &Scene<'a>, into: &mut Vec<Placed>) {
-        for terms in &self.terms {
-            rules::of(scene, terms, into);
-        }
+        self.rules.iter().for_each(|rules| rules.of_today(scene, into));
     }
 
     /// What is owed of each commitment.
@@ -71,7 +65,7 @@ impl<'s, 'a> Served<'s, 'a> {
         for current in &self.plans {
             let mut plan = Plan::new(scene, *current);
             for commitment in dated(&current.document.commitments) {
-                commitments::of(scene, &self.asking, &mut plan, commitment, &mut into);
+                commitments::of(scene, &self.rules, &mut plan, commitment, &mut into);
                 owed(commitment, &mut into);
                 into.clear();
             }
@@ -91,7 +85,7 @@ impl<'s, 'a> Served<'s, 'a> {
             };
             if let Some(commitment) = dated(&current.document.commitments).find(is_it) {
                 let into = found.get_or_insert_with(Vec::new);
-                commitments::of(scene, &self.asking, &mut Plan::new(scene, *current), commitment, into);
+                commitments::of(scene, &self.rules, &mut Plan::new(scene, *current), commitment, into);
             }
         }
         found

@@ -19,18 +19,29 @@ fn one_of<'a>(of: &[&'a str], number: u8) -> &'a str {
 /// Terms in one of sixteen variants.
 fn some_terms(number: u8) -> Value {
     let unit = if number & 1 == 0 { "day" } else { "working-both" };
+    let own_unit = one_of(&["working-host", "working-own", "day"], number);
+    let until = json!({"amount": 2, "unit": own_unit, "end_of_month": number & 4 != 0, "shift": "later"});
+    let saying = |on: &str, clears: &str| json!({"on": on, "clears": clears, "roles": []});
     let back = json!({"reaches_back": number & 2 != 0});
     let first = json!({"on": "all", "of": "instrument", "clears": "session.held", "roles": []});
     let mut terms = terms(json!([
         with(rule("D1", "in-force", 30, unit), back.clone()),
         with(with(rule("D2", "in-force", 1, "year"), first), back.clone()),
         with(rule("D3", "held", 12, "month"), back),
+        with(rule("D6", "session", -30, unit), saying("all", "document.adopt")),
         rule("D7", "session", -20, unit),
+        with(rule("D8", "held", 20, unit), saying("host", "document.adopt")),
         rule("D12", "claim", 10 + i32::from(number & 3), unit),
         with(
             rule("D15", "expiry", -6, "month"),
             json!({"of": if number & 4 == 0 { "terms" } else { "instrument" }})
         ),
+        with(rule("D16", "in-force", 30, unit), saying("each", "event.attest")),
+        with(
+            with(rule("D13", "year-end", 60, unit), saying("each", "event.attest")),
+            json!({"offset": until})
+        ),
+        with(rule("R28", "topic", 6, "month"), saying("all", "topic.close")),
     ]));
     let renewal = if number & 8 == 0 { "tacit" } else { "none" };
     terms["term"] = json!({"years": 1, "renewal": renewal, "notice_months": 6, "provision": "T2"});
@@ -74,7 +85,7 @@ pub(super) fn joint_content(
         _ => json!({}),
     };
     let session = format!("session/{}", 1 + two % 2);
-    let (about, content) = match one % 20 {
+    let (about, content) = match one % 21 {
         0..=1 => {
             let mut document = memorandum();
             document["title"]["en"] = format!("Memorandum {}", two % 2).into();
@@ -88,10 +99,11 @@ pub(super) fn joint_content(
             let on = one_of(&["2027-03-12", "2027-06-01", "2027-12-20"], two / 3);
             (session, fix(u32::from(1 + two % 2), on, host.as_deref()))
         }
+        19 => ("topic/speech".into(), json!({"act": "topic.close"})),
         14..=18 => (session, held(one_of(&["2027-03-12", "2027-06-02"], two))),
         _ => {
             let event = json!({"act": "event.attest", "what": {"en": "Signature"}, "on": "2025-06-17",
-                "place": {"en": "Astana"}, "who": [{"en": "An office"}]});
+                "place": {"en": "Astana"}, "who": [{"en": "An office"}], "instrument": "document/memorandum"});
             (String::from("event/paper"), event)
         }
     };
@@ -106,7 +118,7 @@ pub(super) fn own_content(
     claims: &[(ActId, String)],
 ) -> (String, Value) {
     let seat = format!("seat/{}", one_of(&["chair", "second"], two));
-    match one % 13 {
+    match one % 14 {
         0..=3 => {
             let id = one_of(&["C1", "C2", "C3", "C4"], two);
             let outcome = one_of(&["done", "partly", "overtaken", "obstacle"], two / 4);
@@ -131,6 +143,10 @@ pub(super) fn own_content(
             let unknown = (ActId([8; 32]), String::from("commitment/plan.c1"));
             let (claim, about) = claims.get(usize::from(two) % claims.len().max(1)).unwrap_or(&unknown);
             (about.clone(), json!({"act": "commitment.withdraw", "claim": claim}))
+        }
+        12 => {
+            let raise = json!({"act": "topic.raise", "body": "body/group", "title": {"en": "Speech"}});
+            (String::from("topic/speech"), raise)
         }
         _ => {
             let about = one_of(&["document/terms", "document/memorandum"], two);
@@ -161,10 +177,20 @@ pub(super) fn sample(one: u8, two: u8) -> (String, Value, bool) {
 fn random_terms_use_every_anchor_and_count_in_every_way() {
     let read = |number| document::check(some_terms(number).to_string().as_bytes()).unwrap();
     let rules: Vec<_> = (0..16).flat_map(|number| read(number).rules).collect();
-    for anchor in [Anchor::InForce, Anchor::Held, Anchor::Session, Anchor::Claim, Anchor::Expiry] {
+    let anchors = [
+        Anchor::InForce,
+        Anchor::Held,
+        Anchor::Session,
+        Anchor::Claim,
+        Anchor::Topic,
+        Anchor::YearEnd,
+        Anchor::Expiry,
+    ];
+    for anchor in anchors {
         assert!(rules.iter().any(|rule| rule.anchor == anchor), "{anchor:?}");
     }
-    for unit in [Unit::Day, Unit::Month, Unit::Year, Unit::WorkingBoth] {
+    let units = [Unit::Day, Unit::Month, Unit::Year, Unit::WorkingBoth, Unit::WorkingHost, Unit::WorkingOwn];
+    for unit in units {
         assert!(rules.iter().any(|rule| rule.offset.unit == unit), "{unit:?}");
     }
 }

@@ -13,6 +13,9 @@ impl Standing {
     }
 
     /// Takes in the bytes of a document that an act names.
+    ///
+    /// # Errors
+    /// The bytes are not those that were named, or are no document.
     pub fn hold(&mut self, digest: Digest, bytes: &[u8]) -> Result<(), DocumentError> {
         let found = Digest::of(bytes);
         if found != digest {

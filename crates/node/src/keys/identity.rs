@@ -97,6 +97,9 @@ impl Public {
 impl Identity {
     /// Makes keys and writes them below `folder`, readable by the owner only. The recovery key is written to
     /// `recovery.key`, which its owner carries away.
+    ///
+    /// # Errors
+    /// The folder is a node already, a name is none, or the disk refuses.
     pub fn make(
         world: &World,
         folder: &Path,
@@ -108,6 +111,9 @@ impl Identity {
     }
 
     /// The same for a log of another suite.
+    ///
+    /// # Errors
+    /// As [`Identity::make`].
     pub fn make_of(
         suite: Suite,
         world: &World,
@@ -145,11 +151,17 @@ impl Identity {
     }
 
     /// Reads the identity of the node in `folder` on the machine's disk.
+    ///
+    /// # Errors
+    /// There is no node, or its keys do not belong together.
     pub fn open(folder: &Path) -> Result<Self, IdentityError> {
         Self::open_on(&MachineDisk, folder)
     }
 
     /// Reads the identity of the node in `folder`.
+    ///
+    /// # Errors
+    /// There is no node, or its keys do not belong together.
     pub fn open_on(disk: &dyn Disk, folder: &Path) -> Result<Self, IdentityError> {
         let public = Public::read(disk, folder)?;
         let damaged = || IdentityError::Damaged("node.json");
@@ -167,6 +179,9 @@ impl Identity {
 
     /// Where no key of a purpose can be read any more, puts a new pair into `keys/`, so that the node opens:
     /// it signs nothing until the recovery key makes keys of its own valid.
+    ///
+    /// # Errors
+    /// There is no node, or the disk refuses.
     pub fn replace_lost(world: &World, folder: &Path) -> Result<(), IdentityError> {
         match Self::open_on(&*world.disk, folder) {
             Err(IdentityError::Key(_)) => {}
@@ -233,11 +248,17 @@ pub fn set(disk: &dyn Disk, folder: &Path, settings: Settings) -> Result<(), Ide
 }
 
 /// The cards of the other sides, by side, on the machine's disk.
+///
+/// # Errors
+/// A card is damaged, or the disk refuses.
 pub fn peers(folder: &Path) -> Result<Vec<Card>, IdentityError> {
     peers_on(&MachineDisk, folder)
 }
 
 /// The cards of the other sides, by side.
+///
+/// # Errors
+/// A card is damaged, or the disk refuses.
 pub fn peers_on(disk: &dyn Disk, folder: &Path) -> Result<Vec<Card>, IdentityError> {
     let folder = folder.join("peers");
     let mut cards = Vec::new();
@@ -250,6 +271,9 @@ pub fn peers_on(disk: &dyn Disk, folder: &Path) -> Result<Vec<Card>, IdentityErr
 }
 
 /// Keeps the card of another side; a card already kept is replaced only by one with the same keys.
+///
+/// # Errors
+/// The card is one's own, or another one than is kept, or the disk refuses.
 pub fn keep(disk: &dyn Disk, folder: &Path, own: &Card, card: &Card) -> Result<(), IdentityError> {
     let held = peers_on(disk, folder)?;
     let (side, circle) = (card.side.clone(), card.circle.clone());

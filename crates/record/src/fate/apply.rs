@@ -250,6 +250,9 @@ impl Record {
 
     /// The close that `side` must cite to sign another act like this one; `Err` if its signature there is still
     /// open or binds, with the act it is on.
+    ///
+    /// # Errors
+    /// The act by which that signature is bound.
     pub fn release(&self, side: &str, head: &Head) -> Result<Option<Citation>, Hash> {
         let of_all = head.is_of_all() || head.is_attested(side);
         let slot = Slot { by: side.into(), subject: head.subject.clone(), base: head.base, of_all };

@@ -36,6 +36,9 @@ impl Judged {
 impl Record {
     /// What the next entry of `origin` would come to; changes nothing. The same judgement serves before
     /// signing and on replay.
+    ///
+    /// # Errors
+    /// What must be folded before it; inside, why it is void.
     pub fn judge(
         &self,
         origin: &str,

@@ -184,12 +184,18 @@ impl Record {
     }
 
     /// Folds the next entry of `origin`: what it came to, or why it is void. Nothing changes on [`Wait`].
+    ///
+    /// # Errors
+    /// What must be folded before it.
     pub fn fold(&mut self, origin: &str, bytes: &[u8], roots: &dyn Roots) -> Result<Outcome, Wait> {
         let checker = self.checker(origin).ok_or_else(|| Wait::Log(origin.to_string()))?;
         self.fold_checked(origin, &checker.check(bytes), roots)
     }
 
     /// Folds the next entry of `origin`, read and checked before, perhaps on another thread.
+    ///
+    /// # Errors
+    /// What must be folded before it.
     pub fn fold_checked(
         &mut self,
         origin: &str,
@@ -201,6 +207,9 @@ impl Record {
 
     /// The same where what it has seen of other logs will not come: the entry is judged without that, and held
     /// apart where its verdict may need it. An honest writer's log is stopped by nobody else's.
+    ///
+    /// # Errors
+    /// What must be folded before it all the same.
     pub fn fold_apart(
         &mut self,
         origin: &str,
@@ -259,6 +268,9 @@ impl Record {
 
     /// Folds an entry of one's own before it is written, if it is valid; a void one changes nothing and is
     /// not to be written.
+    ///
+    /// # Errors
+    /// What must be folded before it.
     pub fn admit(&mut self, origin: &str, entry: &Entry, roots: &dyn Roots) -> Result<Outcome, Wait> {
         let judged = self.judged(origin, entry, true, roots, true)?;
         if let Err(void) = judged.verdict {

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 impl LogStore {
     /// Removes what a crash left beyond the checkpoint, so that no file of the log ever tells of another.
+    ///
+    /// # Errors
+    /// The disk refuses.
     pub fn sweep(&self) -> Result<(), StoreError> {
         let levels = (0..LEVELS)
             .map(|level| (Kind::Hashes { level }, self.size() >> (u32::from(LEVELS) * u32::from(level))));

@@ -43,6 +43,24 @@ fn what_was_attested_before_entry_into_force_is_no_deposit() {
     assert_eq!(story.owed("2026-11-20").len(), 2);
 }
 
+/// Terms agreed after the Memorandum, and after a session, make nothing due at birth.
+#[test]
+fn rules_that_reach_back_count_from_their_own_entry_into_force() {
+    let mut story = Story::of_two();
+    story.adopt(&memorandum());
+    story.agree("body/group", &body());
+    story.on("2026-12-01").agree("session/1", &fix(1, "2026-12-01", Some("tj")));
+    story.agree("session/1", &held("2026-12-01"));
+    let back = |rule| with(rule, json!({"reaches_back": true}));
+    story.on("2027-06-01").adopt(&terms(json!([
+        back(of("D8", "held", 20, "host", "document.notice")),
+        back(of("D16", "in-force", 30, "all", "event.attest")),
+    ])));
+    let owed =
+        ["D16 document/memorandum - cn+tj 2027-06-01 2027-07-01", "D8 session/1 - tj 2027-06-01 2027-06-21"];
+    assert_eq!(story.owed("2027-06-01"), owed);
+}
+
 #[test]
 fn papers_are_owed_a_month_before_a_session_and_never_before_its_date_is_known() {
     let mut story = story_with(json!([of("D6", "session", -30, "all", "document.adopt")]));
