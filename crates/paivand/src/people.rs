@@ -6,7 +6,8 @@ use clap::Args;
 use jiff::Timestamp;
 use paivand_node::identity::Identity;
 use paivand_node::{Clock, SystemClock};
-use paivand_people::{Bundle, INVITATION_DAYS, People, PeopleError, Randomness, Seat, TOKEN_DAYS};
+use paivand_people::{Bundle, INVITATION_DAYS, People, PeopleError, Seat, TOKEN_DAYS};
+use paivand_world::SystemRandomness;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -59,7 +60,7 @@ pub(crate) fn token(token: &Token) -> Result<(), Trouble> {
 
 /// The people of the node in a folder.
 pub(crate) fn open(folder: &Path, side: &str) -> Result<People, Trouble> {
-    People::open(folder, side, System).map_err(trouble)
+    People::open(folder, side, SystemRandomness).map_err(trouble)
 }
 
 fn side(folder: &Path) -> Result<String, Trouble> {
@@ -72,13 +73,4 @@ pub(crate) fn trouble(error: PeopleError) -> Trouble {
 
 fn now() -> Timestamp {
     SystemClock.now()
-}
-
-/// The randomness of the operating system.
-struct System;
-
-impl Randomness for System {
-    fn fill(&self, bytes: &mut [u8]) -> bool {
-        getrandom::fill(bytes).is_ok()
-    }
 }

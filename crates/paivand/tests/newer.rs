@@ -49,6 +49,8 @@ fn append_newer(folder: &Path) -> u64 {
 }
 
 fn page(folder: &str) -> String {
+    let token = said(&paivand(&["token", folder, "--seat", "reader"]));
+    let token = token.split_whitespace().last().unwrap().to_owned();
     let mut serve = Command::new(env!("CARGO_BIN_EXE_paivand"))
         .args(["serve", folder, "--listen", "127.0.0.1:0"])
         .stdout(Stdio::piped())
@@ -58,7 +60,7 @@ fn page(folder: &str) -> String {
     BufReader::new(serve.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
     let mut stream = TcpStream::connect(&address).unwrap();
-    write!(stream, "GET /?lang=en HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    write!(stream, "GET /?lang=en HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n").unwrap();
     let mut page = String::new();
     stream.read_to_string(&mut page).unwrap();
     serve.kill().unwrap();

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use sha1::Sha1;
 
 use crate::password::equal;
-use crate::{PeopleError, Randomness};
+use paivand_world::Randomness;
+
+use crate::PeopleError;
 
 /// Digits of a code.
 pub const CODE_DIGITS: usize = 6;

@@ -30,6 +30,6 @@ pub use password::{PASSWORD_BYTES_MAX, PASSWORD_LETTERS_MIN};
 pub use policy::{Deed, may, seats_that_may};
 pub use seat::{Bundle, Seat};
 pub use session::{SESSION_ENDS_HOURS, SESSION_IDLE_MINUTES, Session, form_token};
-pub use store::{FILE, People, Randomness};
+pub use store::{FILE, People};
 pub use token::TOKEN_DAYS;
 pub use trail::{Mark, Trace};

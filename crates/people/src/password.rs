@@ -3,7 +3,9 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use zeroize::Zeroizing;
 
-use crate::{PeopleError, Randomness};
+use paivand_world::Randomness;
+
+use crate::PeopleError;
 
 /// Fewest letters of a password: a sentence of three words.
 pub const PASSWORD_LETTERS_MIN: usize = 12;

@@ -4,7 +4,9 @@ use data_encoding::HEXLOWER;
 use paivand_kernel::Digest;
 use zeroize::Zeroizing;
 
-use crate::{PeopleError, Randomness};
+use paivand_world::Randomness;
+
+use crate::PeopleError;
 
 /// Bytes of a secret: nobody tries out 2^256.
 pub(crate) const SECRET_BYTES: usize = 32;

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use paivand_world::Randomness;
 use rusqlite::Connection;
 
 use crate::PeopleError;
@@ -51,12 +52,6 @@ const TABLES: &str = "
         about text not null, address text not null
     ) strict;
 ";
-
-/// Numbers that nobody can foresee.
-pub trait Randomness: Send + Sync {
-    /// Fills `bytes`; false if there is no randomness to be had.
-    fn fill(&self, bytes: &mut [u8]) -> bool;
-}
 
 /// The people of one home.
 pub struct People {

@@ -5,17 +5,10 @@
 use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{Timestamp, ToSpan};
-use paivand_people::{Account, Deed, Mark, People, PeopleError, Randomness, Seat, SignIn};
+use paivand_people::{Account, Deed, Mark, People, PeopleError, Seat, SignIn};
+use paivand_world::SystemRandomness;
 use sha1::Sha1;
 use tempfile::TempDir;
-
-struct System;
-
-impl Randomness for System {
-    fn fill(&self, bytes: &mut [u8]) -> bool {
-        getrandom::fill(bytes).is_ok()
-    }
-}
 
 const PASSWORD: &str = "се калимаи дароз";
 
@@ -28,7 +21,7 @@ struct Office {
 impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let people = People::open(folder.path(), "tj", System).unwrap();
+        let people = People::open(folder.path(), "tj", SystemRandomness).unwrap();
         Self { people, folder, now: "2027-03-01T05:00:00Z".parse().unwrap() }
     }
 

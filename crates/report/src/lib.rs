@@ -2,6 +2,8 @@
 //!
 //! A [`Paper`] is a plain value, a function of a standing and a day; a [`Format`] writes it. So papers and formats never
 //! multiply, and two nodes at one cut write the same bytes.
+//!
+#![doc = include_str!("../README.md")]
 
 mod error;
 pub mod format;

@@ -112,6 +112,12 @@ impl Order {
         Self { languages, sides }
     }
 
+    /// A message in each language of the paper.
+    #[must_use]
+    pub fn say(&self, id: &str) -> Vec<Run> {
+        self.voices().into_iter().map(|(code, voice)| Run::new(code, voice.say(id))).collect()
+    }
+
     /// Those of the languages in which the house speaks; English where there is none.
     #[must_use]
     pub fn voices(&self) -> Vec<(String, &'static Voice)> {
@@ -123,11 +129,6 @@ impl Order {
         }
         voices
     }
-}
-
-/// A message in each language of the paper.
-fn said(order: &Order, id: &str) -> Vec<Run> {
-    order.voices().into_iter().map(|(code, voice)| Run::new(code, voice.say(id))).collect()
 }
 
 /// A text in the languages of the paper; where none of them has it, in those that it has.

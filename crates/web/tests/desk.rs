@@ -6,11 +6,12 @@ mod pair;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use pair::desks::{Desks, Person, System, between};
+use pair::desks::{Desks, Person, between};
 use pair::{SIDES, in_three};
 use paivand_kernel::{CATALOGUE, Kind};
 use paivand_node::{Clock, SystemClock};
 use paivand_people::{Deed, People, Seat, may};
+use paivand_world::SystemRandomness;
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -234,7 +235,7 @@ async fn the_reader_goes_on_where_they_were_going_and_nowhere_else() {
     ] {
         let page = desks.stranger(&format!("/sign-in?to={}", paivand_web::address::encode(to))).await.text;
         assert!(page.contains("name=\"to\""), "{to}");
-        let people = People::open(&desks.pair.folders[0], SIDES[0], System).unwrap();
+        let people = People::open(&desks.pair.folders[0], SIDES[0], SystemRandomness).unwrap();
         let now = SystemClock.now();
         let word = people.invite(&[Seat::Reader], now).unwrap();
         let secret = people.invitation(&word, now).unwrap().enrolment.secret;

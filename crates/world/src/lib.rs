@@ -1,4 +1,6 @@
 //! The outside as traits: a disk, a clock, randomness; with the machine behind them. A trial hands in others.
+//!
+#![doc = include_str!("../README.md")]
 
 mod clock;
 pub mod disk;

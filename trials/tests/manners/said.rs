@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// The sources that speak.
-const SPEAKERS: [&str; 3] = ["crates/voice/src/", "crates/web/src/", "crates/paivand/src/"];
+const SPEAKERS: [&str; 4] =
+    ["crates/voice/src/", "crates/report/src/", "crates/web/src/", "crates/paivand/src/"];
 
 /// The words of an enum as the wire has them: told by its own reader when it meets one that it does not know.
 fn words<Of: DeserializeOwned>(unknown: &str) -> Vec<String> {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use paivand_kernel::document::{Document, Provision};
 use paivand_kernel::{Kind, Standing, Subject};
 
-use super::{Block, Cell, Order, Paper, Row, Run, Table, said, text};
+use super::{Block, Cell, Order, Paper, Row, Run, Table, text};
 use crate::ReportError;
 
 /// The text in force of a document, by its identifier.
@@ -31,7 +31,7 @@ pub fn document(standing: &Standing, order: &Order, id: &str, at: Timestamp) -> 
         blocks.push(Block::Text(text(order, source)));
     }
     blocks.push(Block::Table(Table { heads, widths, rows }));
-    blocks.push(Block::Text(said(order, "paper-aid")));
+    blocks.push(Block::Text(order.say("paper-aid")));
     let title = text(order, document.title.iter());
     Ok(Paper { title, blocks, at, digest: version.digest.to_string() })
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use paivand_kernel::{Standing, WordSource, dues_digest};
 use paivand_voice::Wording;
 
-use super::{Block, Cell, Order, Paper, Row, Run, Table, said, side_names};
+use super::{Block, Cell, Order, Paper, Row, Run, Table, side_names};
 
 /// The list at an instant.
 #[must_use]
@@ -25,10 +25,10 @@ pub fn dues(standing: &Standing, words: &dyn WordSource, order: &Order, at: Time
         ])
     });
     let table = Table {
-        heads: ["paper-what", "paper-on", "paper-by", "paper-under"].map(|id| said(order, id)).to_vec(),
+        heads: ["paper-what", "paper-on", "paper-by", "paper-under"].map(|id| order.say(id)).to_vec(),
         widths: vec![52, 18, 14, 16],
         rows: rows.collect(),
     };
-    let blocks = vec![Block::Table(table), Block::Text(said(order, "paper-aid"))];
-    Paper { title: said(order, "paper-dues"), blocks, at, digest: dues_digest(&list).to_string() }
+    let blocks = vec![Block::Table(table), Block::Text(order.say("paper-aid"))];
+    Paper { title: order.say("paper-dues"), blocks, at, digest: dues_digest(&list).to_string() }
 }

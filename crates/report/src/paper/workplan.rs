@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use paivand_kernel::{Kind, Standing, Subject};
 
-use super::{Block, Cell, Order, Paper, Row, Run, Table, said, side_names, text};
+use super::{Block, Cell, Order, Paper, Row, Run, Table, side_names, text};
 use crate::ReportError;
 
 /// The columns that are the same whatever the languages: the number first, then the texts of the languages, then these.
@@ -31,17 +31,17 @@ pub fn workplan(standing: &Standing, order: &Order, id: &str, at: Timestamp) -> 
         row.push(Cell::Words(text(order, evidence)));
         Row(row)
     });
-    let mut heads = vec![said(order, "paper-number")];
+    let mut heads = vec![order.say("paper-number")];
     heads.extend(languages.iter().map(|code| {
         let word = order.voices().into_iter().find(|(other, _)| other == code);
         vec![Run::new(code.clone(), word.map(|(_, voice)| voice.say("paper-commitment")).unwrap_or_default())]
     }));
-    heads.extend(COLUMNS.map(|id| said(order, id)));
+    heads.extend(COLUMNS.map(|id| order.say(id)));
     let mut widths = vec![7];
     widths.extend(languages.iter().map(|_| 48 / u32::try_from(languages.len().max(1)).unwrap_or(1)));
     widths.extend([13, 12, 8, 12]);
     let title = text(order, document.title.iter());
     let table = Table { heads, widths, rows: rows.collect() };
-    let blocks = vec![Block::Table(table), Block::Text(said(order, "paper-aid"))];
+    let blocks = vec![Block::Table(table), Block::Text(order.say("paper-aid"))];
     Ok(Paper { title, blocks, at, digest: version.digest.to_string() })
 }

@@ -6,18 +6,11 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use paivand_node::source::Folder;
 use paivand_node::{Gate, Node};
-use paivand_people::{People, Randomness, Seat};
+use paivand_people::{People, Seat};
 use paivand_web::{Desk, router};
+use paivand_world::SystemRandomness;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt as _;
-
-pub(crate) struct System;
-
-impl Randomness for System {
-    fn fill(&self, bytes: &mut [u8]) -> bool {
-        getrandom::fill(bytes).is_ok()
-    }
-}
 
 /// Two nodes with their desks; sample persons come in by one click.
 pub(crate) struct Desks {
@@ -62,7 +55,7 @@ impl Desks {
             let node = std::mem::replace(&mut pair.nodes[place], spare);
             let present = node.present();
             let node = Arc::new(Mutex::new(node));
-            let people = People::open(folder, side, System).unwrap();
+            let people = People::open(folder, side, SystemRandomness).unwrap();
             let gate = Arc::new(Gate::new(Arc::clone(&node)));
             let desk = Desk::new((present, gate, people), folder, || ()).with_samples();
             routers.push(router(Arc::new(desk), Router::new()));
