@@ -10,6 +10,8 @@ pub use dues::dues;
 pub use sessions::{Sitting, sessions};
 pub use workplan::{COLUMNS, workplan};
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use paivand_kernel::document::NamedSide;
@@ -86,7 +88,7 @@ pub struct Paper {
 /// Languages and sides of a paper, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// The codes of the languages: those of the charter, in the order of its sides; the side whose original it is first.
+    /// The codes of the languages: those of the charter, in its order; that of the side whose original it is first.
     pub languages: Vec<String>,
     /// The sides, likewise.
     pub sides: Vec<Side>,
@@ -101,13 +103,14 @@ impl Order {
             .charter()
             .map(|(_, charter)| charter.languages.iter().map(|code| code.as_str().to_owned()).collect())
             .unwrap_or_default();
+        // A paper of both sides speaks the languages in which their texts are authentic.
+        let authentic = authentic(standing);
+        if languages.iter().any(|code| authentic.contains(code)) {
+            languages.retain(|code| authentic.contains(code));
+        }
         if let Some(at) = alternat.and_then(|side| sides.iter().position(|each| *each == side)) {
             sides.rotate_left(at);
-            // The languages of a charter stand in the order of its sides; what is left over follows.
-            if at < languages.len() {
-                let first = languages.remove(at);
-                languages.insert(0, first);
-            }
+            languages.sort_by_key(|code| state_language(alternat) != Some(code.as_str()));
         }
         Self { languages, sides }
     }
@@ -128,6 +131,24 @@ impl Order {
             voices.push(("en".to_owned(), voice(Language::English)));
         }
         voices
+    }
+}
+
+/// The languages in which any text in force is authentic.
+fn authentic(standing: &Standing) -> BTreeSet<String> {
+    let texts = standing.documents().filter_map(|subject| standing.versions(subject).pop()?.document);
+    let held = texts.flat_map(|text| text.languages.iter().filter(|held| held.authentic));
+    held.map(|held| held.language.as_str().to_owned()).collect()
+}
+
+/// The language that comes first in a side's original, where the side is called by the code of its country (ISO 3166);
+/// of others the charter's order stands.
+fn state_language(side: Option<Side>) -> Option<&'static str> {
+    match side?.as_str() {
+        "tj" => Some("tg"),
+        "cn" => Some("zh"),
+        "ru" => Some("ru"),
+        _ => None,
     }
 }
 

@@ -39,7 +39,7 @@ pub fn workplan(standing: &Standing, order: &Order, id: &str, at: Timestamp) -> 
     heads.extend(COLUMNS.map(|id| order.say(id)));
     let mut widths = vec![7];
     widths.extend(languages.iter().map(|_| 48 / u32::try_from(languages.len().max(1)).unwrap_or(1)));
-    widths.extend([13, 12, 8, 12]);
+    widths.extend([12, 10, 8, 24]);
     let title = text(order, document.title.iter());
     let table = Table { heads, widths, rows: rows.collect() };
     let blocks = vec![Block::Table(table), Block::Text(order.say("paper-aid"))];
