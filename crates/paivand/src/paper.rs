@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use paivand_kernel::document::DocumentKind;
 use paivand_kernel::{Kind as Noun, Side, Standing};
-use paivand_node::disk;
+use paivand_node::identity::Identity;
 use paivand_node::verify::{self, Understood};
+use paivand_node::{Clock, SystemClock, disk};
 use paivand_report::import::{WORKBOOK_BYTES_MAX, changes};
-use paivand_report::paper::{self, Order};
+use paivand_report::paper::{self, Office, Order};
 use paivand_report::{Format, Paper, ReportError};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 pub(crate) struct Print {
     /// The node's folder.
     folder: PathBuf,
-    /// Which paper: dues, workplan, document or sessions.
+    /// Which paper: dues, workplan, document or sessions; of one office chase or summary.
     #[arg(required_unless_present = "list")]
     paper: Option<String>,
     /// Of which document, such as memorandum; for a work plan the one in force if there is one only.
@@ -28,6 +29,9 @@ pub(crate) struct Print {
     /// Lists what can be printed.
     #[arg(long)]
     list: bool,
+    /// Lists the papers of one office instead: they are its own, and not compared.
+    #[arg(long, requires = "list")]
+    own: bool,
     /// The list as JSON.
     #[arg(long, requires = "list")]
     json: bool,
@@ -89,7 +93,8 @@ fn format(word: &str) -> Result<Format, String> {
 pub(crate) fn print(print: &Print) -> Result<(), Trouble> {
     let read = verify::read(&print.folder)?;
     if print.list {
-        return list(&read.standing, print.json);
+        let listed = if print.own { of_office() } else { of_both(&read.standing) };
+        return list(&listed, print.json);
     }
     let name = print.paper.as_deref().unwrap_or_default();
     let order = Order::new(&read.standing, print.alternat);
@@ -97,7 +102,18 @@ pub(crate) fn print(print: &Print) -> Result<(), Trouble> {
     let bytes = if name == "sessions" {
         calendar(&read, &order, print.format)?
     } else {
-        let made = made(&read, &order, (name, print.id.as_deref()), at)?;
+        let made = if OF_OFFICE.contains(&name) {
+            let own = Identity::open(&print.folder)?.card.side;
+            let own = own.parse().map_err(|_| Trouble::new(Kind::Machine, format!("{own} is no side")))?;
+            // An office writes on its own day, in its own language first.
+            let order = Order::new(&read.standing, print.alternat.or(Some(own)));
+            let at = print.at.map_or_else(|| Ok(SystemClock.now()), end_of)?;
+            let office = Office { standing: &read.standing, words: &read.words, order: &order, own, at };
+            let day = read.standing.date_for(&[own], at);
+            if name == "chase" { office.chase() } else { office.summary(day) }
+        } else {
+            made(&read, &order, (name, print.id.as_deref()), at)?
+        };
         print.format.unwrap_or(Format::Docx).write(&made)?
     };
     let out = print.out.clone().unwrap_or_default();
@@ -135,8 +151,20 @@ fn calendar(read: &Understood, order: &Order, format: Option<Format>) -> Result<
     Ok(paivand_report::format::calendar(&sittings, instant))
 }
 
-fn list(standing: &Standing, json: bool) -> Result<(), Trouble> {
-    let all = || vec![Format::Docx.word(), Format::Xlsx.word(), Format::Json.word()];
+/// The papers of one office.
+const OF_OFFICE: [&str; 2] = ["chase", "summary"];
+
+fn all_formats() -> Vec<&'static str> {
+    vec![Format::Docx.word(), Format::Xlsx.word(), Format::Json.word()]
+}
+
+fn of_office() -> Vec<Listed> {
+    OF_OFFICE.map(|paper| Listed { paper, id: None, formats: all_formats() }).into()
+}
+
+/// The papers of the joint record.
+fn of_both(standing: &Standing) -> Vec<Listed> {
+    let all = all_formats;
     let mut listed = vec![
         Listed { paper: "dues", id: None, formats: all() },
         Listed { paper: "sessions", id: None, formats: vec![Format::Ics.word()] },
@@ -149,10 +177,14 @@ fn list(standing: &Standing, json: bool) -> Result<(), Trouble> {
             listed.push(Listed { paper: "workplan", id, formats: all() });
         }
     }
+    listed
+}
+
+fn list(listed: &[Listed], json: bool) -> Result<(), Trouble> {
     if json {
-        return say!("{}", serde_json::to_string_pretty(&listed)?);
+        return say!("{}", serde_json::to_string_pretty(listed)?);
     }
-    for one in &listed {
+    for one in listed {
         say!("{} {}  {}", one.paper, one.id.as_deref().unwrap_or_default(), one.formats.join(" "))?;
     }
     Ok(())

@@ -90,6 +90,10 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
             std::thread::spawn(move || listened.map(|source| bell.listen(&source)));
             std::thread::spawn(move || exchange_for_ever(&card, &source, &shared));
         }
+        if peers(&serve.folder)?.is_empty() {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || tend_alone(&shared));
+        }
         let hand_out = shared.node.lock().map(|node| node.hand_out());
         let hand_out =
             hand_out.map_err(|_| Trouble::new(Kind::Machine, "the node stopped while it was started"))?;
@@ -113,6 +117,19 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
     runtime.shutdown_background();
     shared.close();
     Ok(())
+}
+
+/// Does what the rules ask of a node that has nobody to exchange with, whenever something was said here.
+fn tend_alone(shared: &Shared) {
+    loop {
+        let wakes = shared.bell.wakes();
+        match shared.node.lock().map(|mut node| node.tend()) {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "what the rules ask could not be recorded"),
+            Err(_) => return,
+        }
+        shared.bell.wait(wakes, PAUSE_MAX);
+    }
 }
 
 /// Exchanges with one side for as long as the node runs; nobody waits for it.

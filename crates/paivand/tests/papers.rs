@@ -60,6 +60,22 @@ fn previewed(folder: &Path, file: &Path) -> Preview {
     Preview { code: done.status.code().unwrap(), told }
 }
 
+fn papers_of_an_office(nodes: &[PathBuf; 2], out: &Path) {
+    // Papers of one office are its own: in its language first, of its own day, and what they ask is neutral.
+    for (node, own, other) in [(0, "tg-Cyrl-TJ", "zh-CN"), (1, "zh-CN", "tg-Cyrl-TJ")] {
+        for paper in ["chase", "summary"] {
+            let printed = printed(&nodes[node], &[paper, "--at", "2027-06-01"], out);
+            let text = part(&printed, "word/document.xml");
+            assert!(text.find(own).unwrap() < text.find(other).unwrap(), "{paper} of {own}");
+            assert_eq!(
+                text.contains("C03"),
+                node == 0 || paper == "summary",
+                "{paper} {own}: C03 is on China"
+            );
+        }
+    }
+}
+
 #[test]
 fn both_nodes_print_the_same_and_an_edited_plan_is_understood_cell_by_cell() {
     let root = tempfile::tempdir().unwrap();
@@ -80,6 +96,8 @@ fn both_nodes_print_the_same_and_an_edited_plan_is_understood_cell_by_cell() {
         let [one, other] = [0, 1].map(|node: usize| printed(&nodes[node], words, &out("paper")));
         assert!(one == other, "{words:?} differs between the nodes");
     }
+
+    papers_of_an_office(&nodes, &out("own.docx"));
 
     let memorandum = printed(&nodes[0], &["document", "memorandum", "--alternat", "tj"], &out("m.docx"));
     let text = part(&memorandum, "word/document.xml");

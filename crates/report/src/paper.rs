@@ -2,11 +2,13 @@
 
 mod document;
 mod dues;
+mod office;
 mod sessions;
 mod workplan;
 
 pub use document::document;
 pub use dues::dues;
+pub use office::Office;
 pub use sessions::{Sitting, sessions};
 pub use workplan::{COLUMNS, workplan};
 

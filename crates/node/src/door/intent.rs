@@ -1,7 +1,7 @@
 //! What a side wants to enter the record, and what becomes of it.
 
 use jiff::civil::Date;
-use paivand_kernel::ActId;
+use paivand_kernel::{ActId, Digest, Side};
 use paivand_record::act::Attested;
 use paivand_record::entry::CloseReason;
 use paivand_record::hand::Hand;
@@ -101,6 +101,28 @@ impl Intent {
     pub fn propose(subject: impl Into<String>, content: Map<String, Value>) -> Self {
         let (personal, days) = (BTreeMap::new(), Days::default());
         Self::Propose { subject: subject.into(), content, personal, days, attested: Vec::new() }
+    }
+
+    /// The same proposal, with the sides without a node that signed it on paper: who, when, and the scan.
+    #[must_use]
+    pub fn with_paper(self, papers: impl IntoIterator<Item = (Side, Date, Digest)>) -> Self {
+        let paper = |(side, on, scan): (Side, Date, Digest)| Attested {
+            side: side.to_string(),
+            on,
+            scan: Hash(scan.0),
+        };
+        match self {
+            Self::Propose { subject, content, personal, days, .. } => {
+                let attested = papers.into_iter().map(paper).collect();
+                Self::Propose { subject, content, personal, days, attested }
+            }
+            other @ (Self::State { .. }
+            | Self::Concur { .. }
+            | Self::Decline { .. }
+            | Self::Close { .. }
+            | Self::Prepare { .. }
+            | Self::Complete { .. }) => other,
+        }
     }
 
     /// Its signature on a proposal of another side.

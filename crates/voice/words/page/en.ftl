@@ -60,6 +60,7 @@ page-kind-workplan = Work plan
 fact-agreed = Agreement in the record
 fact-attested = Signature on paper
 fact-versions = Versions
+agreed-on-paper = in our record; the other side signed on paper
 agreed-yes = held by both sides
 agreed-no = not agreed yet
 agreed-ended = no longer in force

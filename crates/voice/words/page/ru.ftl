@@ -60,6 +60,7 @@ page-kind-workplan = План работы
 fact-agreed = Согласие в записи
 fact-attested = Подпись на бумаге
 fact-versions = Редакции
+agreed-on-paper = в нашей записи; другая Сторона подписала на бумаге
 agreed-yes = в записи обеих Сторон
 agreed-no = ещё не согласовано
 agreed-ended = более не действует

@@ -60,6 +60,7 @@ page-kind-workplan = Нақшаи корӣ
 fact-agreed = Мувофиқа дар сабт
 fact-attested = Имзо дар қоғаз
 fact-versions = Нусхаҳо
+agreed-on-paper = дар сабти мо; ҷониби дигар дар коғаз имзо кардааст
 agreed-yes = дар сабти ҳарду ҷониб
 agreed-no = ҳанӯз мувофиқа нашудааст
 agreed-ended = дигар амал намекунад

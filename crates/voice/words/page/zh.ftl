@@ -60,6 +60,7 @@ page-kind-workplan = 工作计划
 fact-agreed = 记录中的合意
 fact-attested = 纸质文本的签署
 fact-versions = 版本
+agreed-on-paper = 我方已存证；另一方以纸质签署
 agreed-yes = 双方均已存证
 agreed-no = 尚未达成一致
 agreed-ended = 已失效

@@ -37,6 +37,11 @@ impl Desks {
     pub(crate) fn begin() -> Self {
         let mut pair = Pair::begin();
         pair.found();
+        Self::over(pair)
+    }
+
+    /// The desks of two nodes as they stand.
+    pub(crate) fn over(mut pair: Pair) -> Self {
         let none = tempfile::tempdir().unwrap();
         let mut nodes = Vec::new();
         let mut routers = Vec::new();

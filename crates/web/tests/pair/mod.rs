@@ -62,6 +62,22 @@ impl Pair {
     }
 
     pub(crate) fn found(&mut self) {
+        let charter = self.charter(true);
+        self.agree("charter", &charter);
+    }
+
+    /// The first side founds the record alone: the second has no node yet, and signed on paper.
+    pub(crate) fn found_on_paper(&mut self) {
+        let charter = self.charter(false).as_object().unwrap().clone();
+        let scan = self.holds(&json!("what the minister signed"));
+        let paper =
+            [(SIDES[1].parse().unwrap(), jiff::civil::date(2027, 1, 10), paivand_kernel::Digest(scan.0))];
+        self.nodes[0].submit(&Intent::propose("charter", charter).with_paper(paper)).unwrap();
+        self.nodes[0].tend().unwrap();
+    }
+
+    /// The charter; the second side has a log in it, or signs on paper.
+    fn charter(&self, joined: bool) -> Value {
         let named =
             |side: &&str| json!({"side": side, "names": in_three(side), "office": in_three("office")});
         let text = json!({"kind": "charter", "id": "charter", "title": in_three("charter"), "languages": [],
@@ -70,13 +86,14 @@ impl Pair {
         let logs = self.nodes[0].record().logs().iter();
         let sides: Vec<Value> = logs
             .map(|(origin, log)| {
-                json!({"side": log.side, "origin": origin, "genesis": log.genesis, "zone": "Asia/Kuala_Lumpur"})
+                let here = joined || log.side == SIDES[0];
+                let (origin, genesis) = (here.then_some(origin), here.then_some(log.genesis).flatten());
+                json!({"side": log.side, "origin": origin, "genesis": genesis, "zone": "Asia/Kuala_Lumpur"})
             })
             .collect();
-        let charter = json!({"act": "charter.found", "circle": "circle", "version": paivand_kernel::RULES_VERSION,
+        json!({"act": "charter.found", "circle": "circle", "version": paivand_kernel::RULES_VERSION,
             "suite": "ed25519-sha256", "document": document, "languages": ["ms", "zh", "en"],
-            "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}});
-        self.agree("charter", &charter);
+            "tzdb": paivand_kernel::ZONE_DATA, "sides": sides, "hands": {}})
     }
 }
 

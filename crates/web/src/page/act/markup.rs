@@ -67,7 +67,8 @@ pub(super) fn form_page(frame: &Frame, view: &ActForm) -> Markup {
 
 /// What is wrong, above all else, with a way to the field.
 fn summary(voice: &Voice, view: &ActForm) -> Markup {
-    let at_fault = first_wrong(&view.controls);
+    let papers = view.papers.iter().flat_map(|paper| [&paper.on, &paper.scan]);
+    let at_fault = first_wrong(view.controls.iter().chain(papers));
     html! {
         @if let Some(why) = &view.refused {
             div.summary role="alert" tabindex="-1" autofocus {
@@ -85,8 +86,8 @@ fn summary(voice: &Voice, view: &ActForm) -> Markup {
     }
 }
 
-fn first_wrong(controls: &[Control]) -> Option<&Control> {
-    controls.iter().find_map(|control| match &control.asks {
+fn first_wrong<'a>(controls: impl IntoIterator<Item = &'a Control>) -> Option<&'a Control> {
+    controls.into_iter().find_map(|control| match &control.asks {
         Asks::Group(inner) => first_wrong(inner),
         Asks::Known { .. }
         | Asks::Line(_)
@@ -118,6 +119,12 @@ pub(crate) fn form(voice: &Voice, view: &ActForm, buttons: &Markup) -> Markup {
                 }
             }
             @if let Some(joint) = view.joint { (authority(voice, joint)) }
+            @for paper in &view.papers {
+                fieldset.field {
+                    legend { (voice.say("form-paper")) " " (part::text(voice.language(), &paper.name)) }
+                    (controls(voice, [&paper.on, &paper.scan]))
+                }
+            }
             @if let Some(days) = &view.days { (in_force(voice, days)) }
             (readers(voice, view))
             (buttons)
@@ -212,6 +219,10 @@ pub(super) fn check_page(frame: &Frame, view: &ActForm, answers: &Answers) -> Ma
         dl.answers {
             @if let About::Known(value, shown) = &view.subject && shown != value { (part::fact(&voice.field("subject"), &html! { (shown) })) }
             @for control in &view.controls { (answer(voice, control)) }
+            @for paper in &view.papers {
+                (answer(voice, &paper.on))
+                (answer(voice, &paper.scan))
+            }
         }
         form.card method="post" action=(href::form(view.definition.name, &[])) {
             @for (name, value) in answers.all().filter(|(name, _)| name != "_step" && name != "_form") {

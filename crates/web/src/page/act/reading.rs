@@ -1,13 +1,13 @@
 //! How the form of an act is made from a moment and from what was answered.
 
 use jiff::Timestamp;
-use paivand_kernel::{Authority, Definition, Kind, Standing, Subject};
+use paivand_kernel::{Authority, Definition, Kind, Side, Standing, Subject};
 use paivand_language::Language;
 use paivand_node::Moment;
 use paivand_voice::Wording;
 
 use super::saying::Refused;
-use super::view::{About, ActForm};
+use super::view::{About, ActForm, PaperSide};
 use crate::form::answers::Answers;
 use crate::form::control::{Maker, Offer};
 use crate::form::suggestion;
@@ -124,11 +124,33 @@ pub(crate) fn form_view(
         joint: (definition.authority == Authority::Either)
             .then(|| answers.first("_joint").is_some_and(|it| it == "yes")),
         days: (definition.authority != Authority::Own).then(|| (day_of("_from"), day_of("_until"))),
+        papers: papers(&moment, &maker, definition),
         controls: maker.controls(definition.fields),
         read_by: readers(&moment, language),
         refused: why,
         draft: draft.map(|saved| wording.voice.date(standing.date_for(&standing.sides(), saved))),
     }
+}
+
+/// The sides of the charter that have no node yet.
+pub(super) fn on_paper(standing: &Standing) -> Vec<Side> {
+    let charter = standing.charter().map(|(_, charter)| charter.sides.iter());
+    charter.into_iter().flatten().filter(|side| side.origin.is_none()).map(|side| side.side).collect()
+}
+
+/// What is asked of each side on paper, where all sides are asked to sign.
+fn papers(moment: &Moment, maker: &Maker<'_>, definition: &Definition) -> Vec<PaperSide> {
+    let (standing, language) = (moment.standing(), maker.wording.language);
+    if definition.authority == Authority::Own {
+        return Vec::new();
+    }
+    let paper = |side: Side| PaperSide {
+        side,
+        name: side_name(standing, side, language),
+        on: maker.date(&format!("_paper.{side}.on"), "form-paper-on"),
+        scan: maker.file(&format!("_paper.{side}.scan"), "form-paper-scan"),
+    };
+    on_paper(standing).into_iter().map(paper).collect()
 }
 
 /// What the form was opened with and nobody needs to choose again.

@@ -1,7 +1,8 @@
 //! From answers to an act in the record, or to why not.
 
 use jiff::Timestamp;
-use paivand_kernel::{Authority, Definition, well_said};
+use jiff::civil::Date;
+use paivand_kernel::{Authority, Definition, Digest, Side, well_said};
 use paivand_node::Days;
 use paivand_node::{Entered, Intent, Receipt, SubmitError};
 use paivand_people::{Mark, Seat};
@@ -56,7 +57,35 @@ pub(super) fn judged(visit: &Visit, definition: &Definition, answers: &Answers) 
     if answers.each("_subject").next().is_none() {
         return Err(missing("_subject"));
     }
+    if is_joint(definition, answers) {
+        papers(visit, answers)?;
+    }
     days(answers).map(|_| ()).ok_or_else(|| Refused { at: Some("_from".into()), why: voice.say("hint-date") })
+}
+
+/// Whether all sides are asked to sign it.
+fn is_joint(definition: &Definition, answers: &Answers) -> bool {
+    match definition.authority {
+        Authority::Own => false,
+        Authority::Joint => true,
+        Authority::Either => answers.first("_joint") == Some("yes"),
+    }
+}
+
+/// When each side without a node signed on paper, and the scan of it.
+fn papers(visit: &Visit, answers: &Answers) -> Result<Vec<(Side, Date, Digest)>, Refused> {
+    let voice = voice(visit.request.language);
+    let moment = visit.desk.look();
+    let paper = |side: Side| {
+        let (on, scan) = (format!("_paper.{side}.on"), format!("_paper.{side}.scan"));
+        let day = answers.each(&on).next().and_then(|day| day.parse().ok());
+        let digest = answers.each(&scan).next().and_then(|digest| digest.parse().ok());
+        let day = day.ok_or_else(|| Refused { at: Some(on.clone()), why: voice.say("hint-date") })?;
+        let digest =
+            digest.ok_or_else(|| Refused { at: Some(scan.clone()), why: voice.say("form-missing") })?;
+        Ok((side, day, digest))
+    };
+    super::reading::on_paper(moment.standing()).into_iter().map(paper).collect()
 }
 
 /// The days of force that were stated; none if one of them is no date.
@@ -75,18 +104,15 @@ pub(super) fn said(
     let spoken = answers.spoken(definition);
     let subject = answers.each("_subject").next().unwrap_or_default().to_owned();
     let (content, personal) = (spoken.content, spoken.personal);
-    let joint = match definition.authority {
-        Authority::Own => false,
-        Authority::Joint => true,
-        Authority::Either => answers.first("_joint") == Some("yes"),
-    };
-    let intent = if joint {
+    let mut named: Vec<String> = files(definition, answers);
+    let intent = if is_joint(definition, answers) {
         let days = days(answers).unwrap_or_default();
-        Intent::Propose { subject, content, personal, days, attested: Vec::new() }
+        let papers = papers(visit, answers)?;
+        named.extend(papers.iter().map(|(_, _, scan)| scan.to_string()));
+        Intent::Propose { subject, content, personal, days, attested: Vec::new() }.with_paper(papers)
     } else {
         Intent::State { subject, content, personal }
     };
-    let named: Vec<String> = files(definition, answers);
     let kept = visit.desk.keep(&named).map_err(|error| Refused { at: None, why: error.to_string() })?;
     let receipt = visit.desk.submit(intent).map_err(|error| {
         visit.desk.forget(&kept);

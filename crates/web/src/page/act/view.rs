@@ -1,7 +1,7 @@
 //! What the form of an act is told.
 
 use axum::http::StatusCode;
-use paivand_kernel::Definition;
+use paivand_kernel::{Definition, Side};
 
 use crate::form::control::{Control, Offer};
 use crate::view::Text;
@@ -19,6 +19,8 @@ pub struct ActForm {
     pub joint: Option<bool>,
     /// The days of force that may be stated; none of an act of one side.
     pub days: Option<(String, String)>,
+    /// The sides without a node, each with the day on which it signed on paper and the scan; none of an act of one side.
+    pub papers: Vec<PaperSide>,
     /// The fields.
     pub controls: Vec<Control>,
     /// The sides that will read it.
@@ -27,6 +29,19 @@ pub struct ActForm {
     pub refused: Option<String>,
     /// Since when a draft of it is kept, in words.
     pub draft: Option<String>,
+}
+
+/// A side that signs on paper.
+#[derive(Clone, Debug)]
+pub struct PaperSide {
+    /// Its short name.
+    pub side: Side,
+    /// Its name.
+    pub name: Text,
+    /// The day on which it signed.
+    pub on: Control,
+    /// The scan.
+    pub scan: Control,
 }
 
 /// What an act is about.

@@ -65,6 +65,8 @@ fn agreed(voice: &Voice, view: &DocumentPage) -> Markup {
                     span.state.open { (voice.say("agreed-not-yet")) }
                 } @else if agreed.ends.is_some_and(|ends| ends.passed) {
                     span.state.open { (voice.say("agreed-ended")) }
+                } @else if agreed.on_paper {
+                    span.state.half { (voice.say("agreed-on-paper")) }
                 } @else if view.label == Some(Label::Demonstration) {
                     span.state.open { (voice.say("agreed-rehearsed")) }
                 } @else {

@@ -54,7 +54,12 @@ pub fn document_page(
         source: document.source.as_ref().map(words).unwrap_or_default(),
         at,
         versions: listed.collect(),
-        agreed: Some(Agreed { since: from, sides: view.sides(), ends: view.ends(&subject) }),
+        agreed: Some(Agreed {
+            since: from,
+            sides: view.sides(),
+            ends: view.ends(&subject),
+            on_paper: is_on_paper(version.recorded),
+        }),
         attested: view.attested(&subject),
         term: view.term(&subject),
         languages: document.languages.iter().filter_map(held).collect(),
@@ -71,6 +76,11 @@ pub fn document_page(
     };
     page.shown = shown(ask, &page.offered());
     Ok(page)
+}
+
+/// Whether a side signed an act on paper alone, and has not taken it over.
+fn is_on_paper(recorded: &Recorded) -> bool {
+    recorded.act.attested.iter().any(|paper| !recorded.taken_over().contains_key(&paper.side))
 }
 
 /// The languages asked for; otherwise the reader's own, those of the circle that the document has, and where that is

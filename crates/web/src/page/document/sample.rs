@@ -135,6 +135,7 @@ fn shared(language: Language, kind: Kind, title: Four, source: Four, label: Labe
         at: TODAY,
         versions: vec![Version { number: 1, from: date(2026, 10, 1), href: path.to_owned(), chosen: true }],
         agreed: Some(Agreed {
+            on_paper: false,
             since: date(2026, 10, 1),
             sides: vec![said(language, words::CN), said(language, words::TJ)],
             ends: Some(Ends { on: date(2031, 9, 30), why: Why::Notice, passed: false }),

@@ -89,6 +89,8 @@ pub struct Agreed {
     pub sides: Vec<Text>,
     /// Its end, where one is known.
     pub ends: Option<Ends>,
+    /// Whether a side signed it on paper alone, as another attests: then the record is not held by all.
+    pub on_paper: bool,
 }
 
 /// When a document ends, and by what.
