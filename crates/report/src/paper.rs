@@ -48,6 +48,16 @@ pub enum Cell {
     Date(Option<Date>),
 }
 
+impl Cell {
+    /// Words in languages; what is the same in all of them stands once.
+    pub(crate) fn words(mut runs: Vec<Run>) -> Self {
+        if runs.windows(2).all(|pair| matches!(pair, [one, other] if one.words == other.words)) {
+            runs.truncate(1);
+        }
+        Self::Words(runs)
+    }
+}
+
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row(pub Vec<Cell>);

@@ -73,7 +73,8 @@ fn document(paper: &Paper) -> String {
 
 fn paragraph(style: &str, words: &[Run]) -> String {
     let runs: Vec<String> = words.iter().map(run).collect();
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, runs.join(""))
+    let between = run(&Run::new("en", " · "));
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, runs.join(&between))
 }
 
 /// Chinese says twice that it is: without the hint its quotes and dots take the Latin face.

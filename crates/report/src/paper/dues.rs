@@ -15,7 +15,7 @@ pub fn dues(standing: &Standing, words: &dyn WordSource, order: &Order, at: Time
             let run = |(code, voice): (String, &'static paivand_voice::Voice)| {
                 Run::new(code, tell(&Wording::new(voice.language(), standing, words)))
             };
-            Cell::Words(order.voices().into_iter().map(run).collect())
+            Cell::words(order.voices().into_iter().map(run).collect())
         };
         Row(vec![
             told(&|wording| wording.what(due)),

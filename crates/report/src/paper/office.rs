@@ -96,7 +96,7 @@ impl Office<'_> {
         let run = |(code, voice): (String, &'static Voice)| {
             Run::new(code, tell(&Wording::new(voice.language(), self.standing, self.words)))
         };
-        Cell::Words(self.order.voices().into_iter().map(run).collect())
+        Cell::words(self.order.voices().into_iter().map(run).collect())
     }
 
     /// What was recorded in the month of a day, in the order of the days.
