@@ -3,6 +3,9 @@
 /// Why; where it is about a place, that is named.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
+    /// There is no such paper.
+    #[error("there is no paper {0}: list them with --list")]
+    NoPaper(String),
     /// The record holds no such document, or not its text.
     #[error("the record holds no text of {0}: list what can be printed with --list")]
     NoDocument(String),

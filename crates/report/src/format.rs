@@ -37,6 +37,17 @@ impl Format {
         }
     }
 
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Ics => "text/calendar; charset=utf-8",
+        }
+    }
+
     /// The bytes of a paper, the same whenever it is written.
     ///
     /// # Errors

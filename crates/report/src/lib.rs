@@ -5,6 +5,7 @@
 //!
 #![doc = include_str!("../README.md")]
 
+pub mod catalogue;
 mod error;
 pub mod format;
 pub mod import;

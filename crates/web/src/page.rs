@@ -6,6 +6,7 @@ pub mod documents;
 pub mod failure;
 pub mod home;
 pub mod invitation;
+pub mod papers;
 pub mod parts;
 pub mod proposal;
 pub mod sign_in;

@@ -14,7 +14,7 @@ use crate::api::problem::problem;
 use crate::api::{acts, lists, openapi};
 use crate::desk::Desk;
 use crate::form::received::BODY_BYTES_MAX;
-use crate::page::{act, document, documents, home, invitation, parts, proposal, sign_in};
+use crate::page::{act, document, documents, home, invitation, papers, parts, proposal, sign_in};
 use crate::request::Pairs;
 use crate::visit::{Visit, admit};
 use crate::{PageError, asset, health, security, wire};
@@ -30,6 +30,8 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .route("/invitation/{word}", get(invitation::show).post(invitation::accept))
         .route("/documents", get(documents::show))
         .route("/documents/{id}", get(document::show))
+        .route("/papers", get(papers::show))
+        .route("/papers/{file}", get(papers::file))
         .route("/acts", get(act::list))
         .route("/acts/{kind}", get(act::show).post(act::say))
         .route("/proposals/{act}", get(proposal::show))

@@ -271,6 +271,28 @@ fn code(secret: &str, later: i64) -> String {
     format!("{:06}", (part & 0x7fff_ffff) % 1_000_000)
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn every_paper_on_the_page_is_there_and_no_other() {
+    let desks = Desks::begin();
+    let reader = desks.enter(0, Seat::Auditor).await;
+    let page = desks.get(&reader, "/papers?lang=en").await.text;
+    let files: Vec<&str> =
+        page.split("href=\"/papers/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(files.contains(&"dues.docx") && files.contains(&"chase.docx"), "{files:?}");
+    for file in files {
+        let answer = desks.get(&reader, &format!("/papers/{file}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{file}: {}", answer.text);
+        let kept = answer.headers["content-disposition"].to_str().unwrap();
+        assert_eq!(kept, format!("attachment; filename=\"{file}\""));
+    }
+    for other in
+        ["dues", "dues.pdf", "none.docx", "document-none.docx", "dues.ics", "..%2Fnode.json", "sessions.xlsx"]
+    {
+        let answer = desks.get(&reader, &format!("/papers/{other}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{other}");
+    }
+}
+
 #[test]
 fn every_noun_has_somebody_who_signs() {
     for kind in Kind::ALL {

@@ -194,7 +194,7 @@ impl Maker<'_> {
 
     /// A date that the form itself asks for; it may be left out where another choice makes it needless.
     #[must_use]
-    pub fn date(&self, name: &str, label: &str) -> Control {
+    pub fn date(&self, name: &str, label: String) -> Control {
         let answered = self.answers.first(name).unwrap_or_default().to_owned();
         let day = answered.parse().ok();
         self.beside(name, label, "hint-date", Asks::Date(answered, day))
@@ -202,15 +202,15 @@ impl Maker<'_> {
 
     /// A file that the form itself asks for.
     #[must_use]
-    pub fn file(&self, name: &str, label: &str) -> Control {
+    pub fn file(&self, name: &str, label: String) -> Control {
         self.beside(name, label, "hint-file", Asks::File { kept: self.kept(name), several: false })
     }
 
-    fn beside(&self, name: &str, label: &str, hint: &str, asks: Asks) -> Control {
+    fn beside(&self, name: &str, label: String, hint: &str, asks: Asks) -> Control {
         let voice = self.wording.voice;
         let wrong = self.refused.filter(|(at, _)| *at == name).map(|(_, why)| why.to_owned());
         let hint = Some(voice.say(hint));
-        Control { name: name.to_owned(), label: voice.say(label), hint, required: false, wrong, asks }
+        Control { name: name.to_owned(), label, hint, required: false, wrong, asks }
     }
 
     fn asks(&self, field: &'static Field, name: &str) -> Asks {

@@ -147,8 +147,8 @@ fn papers(moment: &Moment, maker: &Maker<'_>, definition: &Definition) -> Vec<Pa
     let paper = |side: Side| PaperSide {
         side,
         name: side_name(standing, side, language),
-        on: maker.date(&format!("_paper.{side}.on"), "form-paper-on"),
-        scan: maker.file(&format!("_paper.{side}.scan"), "form-paper-scan"),
+        on: maker.date(&format!("_paper.{side}.on"), maker.wording.voice.say("form-paper-on")),
+        scan: maker.file(&format!("_paper.{side}.scan"), maker.wording.voice.say("form-paper-scan")),
     };
     on_paper(standing).into_iter().map(paper).collect()
 }
