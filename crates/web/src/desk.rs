@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use paivand_kernel::Digest;
@@ -11,6 +12,22 @@ use paivand_node::{Gate, Intent, Moment, Present, Receipt, SubmitError, publishe
 use paivand_people::People;
 
 use crate::page::document::concordances::Concordances;
+
+/// How long a file waits that was handed in for a form: as long as somebody comes back to a draft.
+const HANDED_IN: Duration = Duration::from_secs(14 * 24 * 3600);
+/// Most files that wait: some hundreds of forms with scans.
+const HANDED_IN_MAX: usize = 2_000;
+
+/// Removes what was handed in long ago; gives how many files are left.
+fn tidied(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let stays = |entry: &std::fs::DirEntry| {
+        let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+        let old = age.is_some_and(|age| age > HANDED_IN);
+        !(old && std::fs::remove_file(entry.path()).is_ok())
+    };
+    entries.filter(stays).count()
+}
 
 /// Largest file that is handed in: what the node keeps and sends on.
 pub(crate) const FILE_BYTES_MAX: usize = 1 << 20;
@@ -70,10 +87,15 @@ impl Desk {
         self.look().now()
     }
 
-    /// Takes a file that a form sent; it is only ours until an act names it.
+    /// Takes a file that a form sent; it is only ours until an act names it. What was handed in long ago goes.
     pub(crate) fn hand_in(&self, bytes: &[u8]) -> std::io::Result<Digest> {
         let digest = Digest::of(bytes);
-        disk::write(&self.handed(&digest), bytes)?;
+        let place = self.handed(&digest);
+        let held = place.parent().map_or(0, tidied);
+        if held >= HANDED_IN_MAX {
+            return Err(std::io::Error::other("too many files were handed in and not used"));
+        }
+        disk::write(&place, bytes)?;
         Ok(digest)
     }
 

@@ -131,6 +131,8 @@ pub(crate) async fn admit(
         Ok(Err(_)) | Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
     let path = request.uri().path().to_owned();
+    // Whose seats have ended is a stranger.
+    let admitted = admitted.filter(|admitted| admitted.session.seat_for(Deed::Read).is_some());
     match admitted {
         Some(admitted) => {
             request.extensions_mut().insert(admitted);
