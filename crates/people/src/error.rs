@@ -27,6 +27,9 @@ pub enum PeopleError {
     /// The first code does not fit the secret shown.
     #[error("the code does not fit: look at the time of the device")]
     Code,
+    /// The device's key does not fit. Why, nobody is told.
+    #[error("the key of the device does not fit")]
+    Key,
     /// A draft is too long.
     #[error("a draft has at most {} bytes", crate::DRAFT_BYTES_MAX)]
     Draft,
@@ -52,6 +55,7 @@ impl PeopleError {
             Self::NameTaken => "name-taken",
             Self::Password => "password",
             Self::Code => "code",
+            Self::Key => "key",
             Self::Draft => "draft",
             Self::Randomness | Self::Database(_) => "machine",
         }

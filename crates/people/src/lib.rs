@@ -9,6 +9,7 @@
 mod account;
 mod attempts;
 mod code;
+mod device;
 mod draft;
 mod error;
 mod invitation;
@@ -23,6 +24,7 @@ mod trail;
 
 pub use account::{Account, NAME_LETTERS_MAX, SignIn};
 pub use code::{CODE_DIGITS, Enrolment};
+pub use device::{DeviceKey, KeyAnswer, Site};
 pub use draft::DRAFT_BYTES_MAX;
 pub use error::PeopleError;
 pub use invitation::{INVITATION_DAYS, Invitation};

@@ -40,6 +40,13 @@ const TABLES: &str = "
         digest text primary key, account integer not null references account, made integer not null,
         seen integer not null, ends integer not null, device text not null
     ) strict;
+    create table if not exists device (
+        id integer primary key, account integer not null references account, credential blob not null unique,
+        key blob not null, made integer not null
+    ) strict;
+    create table if not exists challenge (
+        digest text primary key, account integer references account, ends integer not null
+    ) strict;
     create table if not exists token (
         digest text primary key, seat text not null, made integer not null, ends integer not null
     ) strict;

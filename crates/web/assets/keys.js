@@ -91,3 +91,53 @@ addEventListener("load", () => {
     button.addEventListener("click", () => { off = !off; remember.off = off; show(); });
   }
 })();
+
+// Keys of devices. What they answer travels as text in base64url.
+(() => {
+  const text = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const bytes = (word) => Uint8Array.from(atob(word.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  const post = async (address, body) => {
+    const answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(address);
+    return answer.json();
+  };
+  const challenge = (word) => new TextEncoder().encode(word);
+  const enrol = async (form) => {
+    const asked = await post("/settings/keys/challenge", {});
+    const made = await navigator.credentials.create({ publicKey: {
+      challenge: challenge(asked.challenge),
+      rp: { id: asked.site, name: "Paivand" },
+      user: { id: challenge(asked.name), name: asked.name, displayName: asked.name },
+      pubKeyCredParams: [-7, -8].map((alg) => ({ type: "public-key", alg })),
+      excludeCredentials: asked.known.map((id) => ({ type: "public-key", id: bytes(id) })),
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    } });
+    const told = made.response;
+    return post("/settings/keys", { form: form.dataset.enrol, answer: {
+      credential: text(made.rawId), client: text(told.clientDataJSON), data: text(told.getAuthenticatorData()), key: text(told.getPublicKey()),
+    } });
+  };
+  const enter = async () => {
+    const asked = await post("/sign-in/key/challenge", {});
+    const given = await navigator.credentials.get({ publicKey: {
+      challenge: challenge(asked.challenge), rpId: asked.site, userVerification: "required",
+    } });
+    const told = given.response;
+    return post("/sign-in/key", {
+      credential: text(given.rawId), client: text(told.clientDataJSON), data: text(told.authenticatorData), signature: text(told.signature),
+    });
+  };
+  for (const [mark, act] of [["[data-enrol]", enrol], ["[data-enter]", enter]]) {
+    const form = document.querySelector(mark);
+    if (!form || !navigator.credentials) continue;
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        location.href = (await act(form)).to;
+      } catch {
+        form.querySelector("[data-failed]").hidden = false;
+      }
+    });
+  }
+})();

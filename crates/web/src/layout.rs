@@ -95,6 +95,7 @@ fn person(voice: &Voice, signed: &Signed) -> Markup {
             div {
                 p { (voice.list(&seats)) }
                 @if !signed.form_token.is_empty() {
+                    p { a href="/settings/keys" { (voice.say("keys-title")) } }
                     form method="post" action="/sign-out" {
                         input type="hidden" name="_form" value=(signed.form_token);
                         button type="submit" { (voice.say("sign-out")) }

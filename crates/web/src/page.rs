@@ -6,6 +6,7 @@ pub mod documents;
 pub mod failure;
 pub mod home;
 pub mod invitation;
+pub mod keys;
 pub mod papers;
 pub mod parts;
 pub mod proposal;

@@ -14,7 +14,7 @@ use crate::api::problem::problem;
 use crate::api::{acts, lists, openapi};
 use crate::desk::Desk;
 use crate::form::received::BODY_BYTES_MAX;
-use crate::page::{act, document, documents, home, invitation, papers, parts, proposal, sign_in};
+use crate::page::{act, document, documents, home, invitation, keys, papers, parts, proposal, sign_in};
 use crate::request::Pairs;
 use crate::visit::{Visit, admit};
 use crate::{PageError, asset, health, security, wire};
@@ -26,6 +26,11 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .route("/", get(home::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
         .route("/sign-in/sample", post(sign_in::enter_as_sample))
+        .route("/sign-in/key", post(keys::enter))
+        .route("/sign-in/key/challenge", post(keys::challenge_stranger))
+        .route("/settings/keys", get(keys::show).post(keys::enrol))
+        .route("/settings/keys/challenge", post(keys::challenge))
+        .route("/settings/keys/{credential}/forget", post(keys::forget))
         .route("/sign-out", post(sign_in::leave))
         .route("/invitation/{word}", get(invitation::show).post(invitation::accept))
         .route("/documents", get(documents::show))

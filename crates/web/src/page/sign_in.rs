@@ -55,6 +55,11 @@ pub(crate) fn form(visit: &Visit, to: &str, refused: Option<&PeopleError>) -> Ma
             p.hint { (voice.say("sign-in-no-secrets")) }
             p.buttons { button.primary type="submit" { (voice.say("sign-in-enter")) } }
         }
+        // By script alone: a browser without it never sees a button that does nothing.
+        form.card data-enter="" hidden method="post" action="/sign-in/key" {
+            p.wrong hidden data-failed { (voice.say("keys-failed")) }
+            p.buttons { button type="submit" name="by" value="key" { (voice.say("sign-in-by-key")) } }
+        }
         @if visit.desk.has_samples() { (samples(visit)) }
     };
     layout::page(&around, &title, layout::Width::Card, &body)
@@ -93,6 +98,7 @@ pub(crate) fn why(visit: &Visit, refused: Option<&PeopleError>) -> Markup {
                     PeopleError::NameTaken => voice.say("people-name-taken"),
                     PeopleError::Password => voice.say("people-password"),
                     PeopleError::Code => voice.say("people-code"),
+                    PeopleError::Key => voice.say("keys-failed"),
                     PeopleError::Draft | PeopleError::Randomness | PeopleError::Database(_) => {
                         voice.say("people-machine")
                     }
