@@ -40,6 +40,8 @@ enum Command {
     Serve(serve::Serve),
     /// Prints an invitation for a person to a seat: a path below the address of the node, good once.
     Invite(people::Invite),
+    /// Lists who may sign in; ends an account; shows who did what.
+    People(people::List),
     /// Prints a token of a seat for a program, as its last word.
     Token(people::Token),
     /// Says something alone, or puts it to the other side.
@@ -146,6 +148,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Trouble> {
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Completions(of) => completions(of),
         Command::Invite(invite) => people::invite(invite),
+        Command::People(list) => people::list(list),
         Command::Token(token) => people::token(token),
         Command::Act(act) => act::run(act),
         Command::Concur(concur) => concur.on.submit(concur.prepare, |act| Intent::Concur { act }),

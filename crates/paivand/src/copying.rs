@@ -4,6 +4,7 @@ use crate::people;
 use crate::trouble::{Kind, Trouble};
 use paivand_node::Node;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// Copies the folder of a node, by whoever holds it.
@@ -40,7 +41,10 @@ pub(crate) fn copy_new(from: &Path, to: &Path, left_out: &dyn Fn(&Path) -> bool)
     if to.exists() {
         return Err(Trouble::new(Kind::Words, format!("{} exists: choose a new folder", to.display())));
     }
-    Ok(copy(from, to, left_out)?)
+    copy(from, to, left_out)?;
+    // Whatever the folder allowed: what is in a copy is for its owner alone.
+    fs::set_permissions(to, fs::Permissions::from_mode(0o700))?;
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path, left_out: &dyn Fn(&Path) -> bool) -> std::io::Result<()> {

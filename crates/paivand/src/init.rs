@@ -12,6 +12,7 @@ use paivand_record::act::is_side;
 use paivand_record::key::is_name;
 use paivand_record::suite::Suite;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -93,6 +94,7 @@ fn make(init: &Init) -> Result<Identity, Trouble> {
     let names = (init.circle.as_str(), init.side.as_str(), init.origin.as_str());
     let identity = Identity::make_of(init.suite, &world, &init.folder, names).map_err(at)?;
     drop(Node::open(&init.folder, world)?);
+    fs::set_permissions(&init.folder, fs::Permissions::from_mode(0o700))?;
     Ok(identity)
 }
 

@@ -20,6 +20,21 @@ pub(crate) struct Invite {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct List {
+    /// The node's folder.
+    folder: PathBuf,
+    /// Ends the account of this name, with its sessions and device keys; its name is free again.
+    #[arg(long, value_name = "NAME")]
+    end: Option<String>,
+    /// Ends every token of programs.
+    #[arg(long)]
+    end_tokens: bool,
+    /// Shows who did what instead, the latest first.
+    #[arg(long)]
+    trail: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Token {
     /// The node's folder.
     folder: PathBuf,
@@ -49,6 +64,44 @@ pub(crate) fn print_invitation(people: &People, seats: &[Seat]) -> Result<(), Tr
     say!("invitation for {}, good once and for {INVITATION_DAYS} days:", seats.join(", "))?;
     say!("/invitation/{}", *word)
 }
+
+/// Lists people, or ends what they hold.
+pub(crate) fn list(list: &List) -> Result<(), Trouble> {
+    let people = open(&list.folder, &side(&list.folder)?)?;
+    if let Some(name) = &list.end {
+        let ended = people.end_account(name, now());
+        if matches!(ended, Err(PeopleError::Unknown)) {
+            return Err(Trouble::new(Kind::Words, format!("there is no account {name}")));
+        }
+        ended.map_err(trouble)?;
+        say!("the account {name} is ended.")?;
+    }
+    if list.end_tokens {
+        say!("{} tokens are ended.", people.end_tokens().map_err(trouble)?)?;
+    }
+    if list.trail {
+        for trace in people.trail(None, TRAIL_MAX).map_err(trouble)? {
+            let seat = trace.seat.map(|seat| format!(" as {seat}")).unwrap_or_default();
+            say!(
+                "{:.0} {}{seat}: {} {} {}",
+                trace.at,
+                trace.who,
+                trace.mark.word(),
+                trace.about,
+                trace.address
+            )?;
+        }
+        return Ok(());
+    }
+    for (account, seats) in people.accounts(now()).map_err(trouble)? {
+        let seats: Vec<&str> = seats.iter().map(|seat| seat.word()).collect();
+        say!("{}  {}", account.name, seats.join(", "))?;
+    }
+    Ok(())
+}
+
+/// Lines of the trail that are shown: some weeks of an office.
+const TRAIL_MAX: u32 = 2_000;
 
 /// Prints a token, as its last word.
 pub(crate) fn token(token: &Token) -> Result<(), Trouble> {

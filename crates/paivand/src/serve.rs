@@ -65,6 +65,10 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Trouble> {
         );
         return Err(Trouble::new(Kind::Words, why));
     }
+    if serve.samples && !serve.host.is_empty() {
+        let why = "sample persons come in by one click: not where a proxy brings others (--samples, --host)";
+        return Err(Trouble::new(Kind::Words, why));
+    }
     if serve.ends_with_parent {
         set_parent_process_death_signal(Some(Signal::TERM)).map_err(std::io::Error::from)?;
     }

@@ -1,6 +1,7 @@
 //! Accounts: made from an invitation, opened by password and code.
 
 use std::sync::PoisonError;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
@@ -8,8 +9,15 @@ use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
 use crate::code::{SECRET_BYTES, period_of};
-use crate::password::Kept;
+use crate::password::{Kept, Memory};
 use crate::{Mark, People, PeopleError, Seat, invitation, secret};
+
+/// Most who wait to have a password hashed: about a second of work.
+const WAITING_MAX: usize = 16;
+/// Seconds after which somebody who found too many waiting may come again.
+const BUSY_SECONDS: i64 = 2;
+/// Names that mean something else in the trail.
+const RESERVED: [&str; 2] = ["program", "sample"];
 
 /// Longest name of an account, in letters.
 pub const NAME_LETTERS_MAX: usize = 40;
@@ -55,15 +63,14 @@ impl People {
         if !is_name(told.name) {
             return Err(PeopleError::Name);
         }
-        self.may_try(told.address, word, now)?;
-        let period = period_of(&invited.secret, told.code, now, 0);
-        self.tried(told.address, word, now, period.is_some());
-        let period = period.ok_or(PeopleError::Code)?;
+        self.begin_try(told.address, word, now)?;
+        let period = period_of(&invited.secret, told.code, now, 0).ok_or(PeopleError::Code)?;
+        self.fits(told.address, word);
         let kept = self.hash(told.password)?;
         let codes = self.recovery_codes()?;
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        let id = insert(&change, told.name, &kept, &invited.secret, (period, now))?;
+        let id = insert(&change, &told.name.to_lowercase(), &kept, &invited.secret, (period, now))?;
         for seat in &invited.seats {
             change.execute(
                 "insert into held (account, seat, since) values (?1, ?2, ?3)",
@@ -80,7 +87,7 @@ impl People {
             return Err(PeopleError::Invitation);
         }
         change.commit()?;
-        Ok((Account { id, name: told.name.to_owned() }, codes))
+        Ok((Account { id, name: told.name.to_lowercase() }, codes))
     }
 
     /// A sample person of a demonstration, who comes in by no password; made when first asked for.
@@ -111,23 +118,20 @@ impl People {
     /// # Errors
     /// [`PeopleError::Unknown`], or [`PeopleError::Wait`] after too many tries from one place.
     pub fn sign_in(&self, told: &SignIn<'_>, now: Timestamp) -> Result<Account, PeopleError> {
-        self.may_try(told.address, told.name, now)?;
+        self.begin_try(told.address, told.name, now)?;
         let opened = self.open_account(told, now);
-        if matches!(opened, Ok(_) | Err(PeopleError::Unknown)) {
-            self.tried(told.address, told.name, now, opened.is_ok());
+        if opened.is_ok() {
+            self.fits(told.address, told.name);
         }
         opened
     }
 
     fn open_account(&self, told: &SignIn<'_>, now: Timestamp) -> Result<Account, PeopleError> {
-        let found = find(&self.connection(), told.name)?;
+        let found = find(&self.connection(), &told.name.to_lowercase())?;
         let kept = found.as_ref().map_or_else(Kept::nobodys, |found| found.kept.clone());
-        let fits = {
-            let _one = self.hashing.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.fits(told.password)
-        };
+        let fits = self.one_by_one(|memory| kept.fits(told.password, memory))?;
         let found = found.filter(|_| fits).ok_or(PeopleError::Unknown)?;
-        let account = Account { id: found.id, name: told.name.to_owned() };
+        let account = Account { id: found.id, name: told.name.to_lowercase() };
         if let Some(period) = period_of(&found.secret, told.code, now, found.last_period) {
             let taken = self.connection().execute(
                 "update account set last_period = ?2 where id = ?1 and last_period < ?2",
@@ -157,6 +161,53 @@ impl People {
         Ok(words.iter().filter_map(|word| word.parse().ok()).collect())
     }
 
+    /// The accounts that are not ended, each with its seats.
+    ///
+    /// # Errors
+    /// [`PeopleError::Database`].
+    pub fn accounts(&self, now: Timestamp) -> Result<Vec<(Account, Vec<Seat>)>, PeopleError> {
+        let all: Vec<Account> = {
+            let connection = self.connection();
+            let mut found =
+                connection.prepare("select id, name from account where ended is null order by name")?;
+            let found = found.query_map([], |row| Ok(Account { id: row.get(0)?, name: row.get(1)? }))?;
+            found.collect::<Result<_, _>>()?
+        };
+        let seated = |account: Account| Ok((account.clone(), self.seats(account.id, now)?));
+        all.into_iter().map(seated).collect()
+    }
+
+    /// Ends an account and its sessions; its name is free for another invitation.
+    ///
+    /// # Errors
+    /// [`PeopleError::Unknown`] if there is none of this name.
+    pub fn end_account(&self, name: &str, now: Timestamp) -> Result<(), PeopleError> {
+        let mut connection = self.connection();
+        let found = find(&connection, &name.to_lowercase())?.ok_or(PeopleError::Unknown)?;
+        let change = connection.transaction()?;
+        for gone in [
+            "delete from session where account = ?1",
+            "delete from device where account = ?1",
+            "delete from recovery where account = ?1",
+            "delete from draft where account = ?1",
+            "update held set until = min(ifnull(until, ?2), ?2) where account = ?1",
+        ] {
+            if gone.contains("?2") {
+                change.execute(gone, params![found.id, now.as_second()])?;
+            } else {
+                change.execute(gone, [found.id])?;
+            }
+        }
+        // The trail keeps the name; the account gives it back.
+        change.execute(
+            "update account set ended = ?2, name = name || ' (' || id || ')', hash = zeroblob(32), secret = zeroblob(20)
+             where id = ?1",
+            params![found.id, now.as_second()],
+        )?;
+        change.commit()?;
+        Ok(())
+    }
+
     /// How many accounts there are.
     ///
     /// # Errors
@@ -167,8 +218,14 @@ impl People {
     }
 
     fn hash(&self, password: &str) -> Result<Kept, PeopleError> {
-        let _one = self.hashing.lock().unwrap_or_else(PoisonError::into_inner);
-        Kept::new(password, &*self.randomness)
+        self.one_by_one(|memory| Kept::new(password, memory, &*self.randomness))?
+    }
+
+    /// Hashes when it is its turn; whoever comes when too many wait is sent away, so that nobody waits for long.
+    fn one_by_one<T>(&self, hash: impl FnOnce(&mut Memory) -> T) -> Result<T, PeopleError> {
+        let _place = Place::take(&self.waiting)?;
+        let mut memory = self.hashing.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(hash(&mut memory))
     }
 
     fn recovery_codes(&self) -> Result<Vec<Zeroizing<String>>, PeopleError> {
@@ -178,6 +235,26 @@ impl People {
             filled.then(|| Zeroizing::new(BASE32_NOPAD.encode(&*bytes))).ok_or(PeopleError::Randomness)
         };
         (0..RECOVERY_CODES).map(|_| code()).collect()
+    }
+}
+
+/// A place among those who wait to have a password hashed.
+struct Place<'a>(&'a AtomicUsize);
+
+impl<'a> Place<'a> {
+    fn take(waiting: &'a AtomicUsize) -> Result<Self, PeopleError> {
+        if waiting.fetch_add(1, Ordering::Relaxed) < WAITING_MAX {
+            Ok(Self(waiting))
+        } else {
+            waiting.fetch_sub(1, Ordering::Relaxed);
+            Err(PeopleError::Wait { seconds: BUSY_SECONDS })
+        }
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -219,7 +296,12 @@ fn insert(
 /// Letters and digits of any script, and what stands between them.
 fn is_name(name: &str) -> bool {
     let letter = |letter: char| letter.is_alphanumeric() || ".-".contains(letter);
-    (1..=NAME_LETTERS_MAX).contains(&name.chars().count()) && name.chars().all(letter)
+    let fits = (1..=NAME_LETTERS_MAX).contains(&name.chars().count()) && name.chars().all(letter);
+    // One script each, or letters that look alike make two names that look alike.
+    let latin = name.chars().any(|letter| letter.is_ascii_alphabetic());
+    let others = name.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    let first = name.split('.').next().unwrap_or_default();
+    fits && name.chars().any(char::is_alphanumeric) && !(latin && others) && !RESERVED.contains(&first)
 }
 
 /// A code as it was printed, however it was typed.

@@ -1,6 +1,6 @@
 //! Passwords, kept by Argon2id.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::Zeroizing;
 
 use paivand_world::Randomness;
@@ -19,6 +19,20 @@ const LANES: u32 = 1;
 const SALT_BYTES: usize = 16;
 const HASH_BYTES: usize = 32;
 
+/// The memory in which passwords are hashed: taken once and used again, since what is given back to the machine after
+/// each try is not given back at once.
+#[derive(Debug, Default)]
+pub(crate) struct Memory(Vec<Block>);
+
+impl Memory {
+    fn blocks(&mut self, count: usize) -> &mut [Block] {
+        if self.0.len() < count {
+            self.0.resize(count, Block::new());
+        }
+        self.0.get_mut(..count).unwrap_or_default()
+    }
+}
+
 /// How a password is kept. What it cost stands beside it, so that the cost can rise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept {
@@ -30,7 +44,11 @@ pub(crate) struct Kept {
 
 impl Kept {
     /// Keeps a password; slow by design.
-    pub(crate) fn new(password: &str, randomness: &dyn Randomness) -> Result<Self, PeopleError> {
+    pub(crate) fn new(
+        password: &str,
+        memory: &mut Memory,
+        randomness: &dyn Randomness,
+    ) -> Result<Self, PeopleError> {
         let fits = password.chars().count() >= PASSWORD_LETTERS_MIN && password.len() <= PASSWORD_BYTES_MAX;
         if !fits {
             return Err(PeopleError::Password);
@@ -39,7 +57,7 @@ impl Kept {
         if !randomness.fill(&mut kept.salt) {
             return Err(PeopleError::Randomness);
         }
-        kept.hash = *kept.hashed(password).ok_or(PeopleError::Password)?;
+        kept.hash = *kept.hashed(password, memory).ok_or(PeopleError::Password)?;
         Ok(kept)
     }
 
@@ -49,16 +67,17 @@ impl Kept {
     }
 
     /// Whether this is the password.
-    pub(crate) fn fits(&self, password: &str) -> bool {
+    pub(crate) fn fits(&self, password: &str, memory: &mut Memory) -> bool {
         password.len() <= PASSWORD_BYTES_MAX
-            && self.hashed(password).is_some_and(|hash| equal(&*hash, &self.hash))
+            && self.hashed(password, memory).is_some_and(|hash| equal(&*hash, &self.hash))
     }
 
-    fn hashed(&self, password: &str) -> Option<Zeroizing<[u8; HASH_BYTES]>> {
+    fn hashed(&self, password: &str, memory: &mut Memory) -> Option<Zeroizing<[u8; HASH_BYTES]>> {
         let params = Params::new(self.memory_kib, self.passes, LANES, Some(HASH_BYTES)).ok()?;
         let mut hash = Zeroizing::new([0; HASH_BYTES]);
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        argon2.hash_password_into(password.as_bytes(), &self.salt, &mut *hash).ok()?;
+        let blocks = memory.blocks(usize::try_from(self.memory_kib).ok()?);
+        argon2.hash_password_into_with_memory(password.as_bytes(), &self.salt, &mut *hash, blocks).ok()?;
         Some(hash)
     }
 }

@@ -4,6 +4,7 @@ use core::fmt;
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use rusqlite::Connection;
 
 use crate::PeopleError;
 use crate::attempts::Attempts;
+use crate::password::Memory;
 
 /// The file in the folder of a home.
 pub const FILE: &str = "people.sqlite";
@@ -64,7 +66,9 @@ const TABLES: &str = "
 pub struct People {
     connection: Mutex<Connection>,
     /// Passwords are hashed one at a time: that is slow by design, and pages go on meanwhile.
-    pub(crate) hashing: Mutex<()>,
+    pub(crate) hashing: Mutex<Memory>,
+    /// How many wait for it.
+    pub(crate) waiting: AtomicUsize,
     pub(crate) attempts: Mutex<Attempts>,
     pub(crate) randomness: Box<dyn Randomness>,
     /// What an authenticator calls this node.
@@ -95,7 +99,8 @@ impl People {
         let issuer = format!("paivand-{side}").chars().filter(|letter| is_plain(*letter)).collect();
         Ok(Self {
             connection: Mutex::new(connection),
-            hashing: Mutex::new(()),
+            hashing: Mutex::default(),
+            waiting: AtomicUsize::new(0),
             attempts: Mutex::default(),
             randomness: Box::new(randomness),
             issuer,
@@ -107,6 +112,8 @@ impl People {
     /// # Errors
     /// [`PeopleError::Database`], also where the file is there already.
     pub fn copy_to(&self, file: &Path) -> Result<(), PeopleError> {
+        // As the original, the copy is for its owner alone; SQLite writes into an empty file.
+        OpenOptions::new().create_new(true).write(true).mode(0o600).open(file).ok();
         self.connection().execute("vacuum into ?1", [file.to_string_lossy()])?;
         Ok(())
     }

@@ -65,6 +65,10 @@ fn an_invitation_is_good_once() {
         ("", PASSWORD, &*device, "name"),
         ("a b", PASSWORD, &device, "name"),
         ("<script>", PASSWORD, &device, "name"),
+        ("program", PASSWORD, &device, "name"),
+        ("sample.secretary", PASSWORD, &device, "name"),
+        ("..", PASSWORD, &device, "name"),
+        ("rаcer", PASSWORD, &device, "name"),
         ("kotib", "кӯтоҳ", &device, "password"),
         ("kotib", PASSWORD, "000000", "code"),
         ("kotib", PASSWORD, "", "code"),
@@ -131,6 +135,42 @@ fn who_tries_too_often_waits_and_locks_nobody_else_out() {
     office.later(1000);
     let right = code(&secret, office.now);
     assert!(office.sign_in("kotib", PASSWORD, &right, "6.6.6.6").is_ok(), "after the wait");
+}
+
+#[test]
+fn many_tries_at_once_are_many_tries() {
+    let mut office = Office::new();
+    office.joined("kotib", &[Seat::Secretary]);
+    let judged: usize = std::thread::scope(|scope| {
+        let tries = (0..24).map(|_| {
+            scope.spawn(|| {
+                let answer = office.sign_in("kotib", "guess guess guess", "1", "6.6.6.6");
+                usize::from(matches!(answer, Err(PeopleError::Unknown)))
+            })
+        });
+        let tries: Vec<_> = tries.collect();
+        tries.into_iter().map(|one| one.join().unwrap()).sum()
+    });
+    assert!(judged <= 5, "{judged} of 24 were judged");
+    let over_names = (0..120).filter(|number| {
+        let answer = office.sign_in(&format!("name{number}"), "guess guess guess", "1", "7.7.7.7");
+        matches!(answer, Err(PeopleError::Unknown))
+    });
+    assert!(over_names.count() <= 60, "one place tries many names");
+}
+
+#[test]
+fn an_account_that_is_ended_lets_nobody_in_and_gives_its_name_back() {
+    let mut office = Office::new();
+    let (account, secret, codes) = office.joined("kotib", &[Seat::Secretary]);
+    let word = office.people.begin(&account, "a browser", office.now).unwrap();
+    office.people.end_account("Kotib", office.now).unwrap();
+    assert!(office.people.session(&word, office.now).unwrap().is_none());
+    assert!(office.sign_in("kotib", PASSWORD, &code(&secret, office.now), "1.2.3.4").is_err());
+    assert!(office.sign_in("kotib", PASSWORD, &codes[0], "1.2.3.4").is_err());
+    assert!(office.people.end_account("kotib", office.now).is_err());
+    let (other, ..) = office.joined("kotib", &[Seat::Reader]);
+    assert_eq!(office.people.accounts(office.now).unwrap(), [(other, vec![Seat::Reader])]);
 }
 
 #[test]

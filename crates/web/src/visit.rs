@@ -152,7 +152,11 @@ pub(crate) async fn admit(
         }
         None => return Redirect::to("/sign-in").into_response(),
     }
-    next.run(request).await
+    let mut response = next.run(request).await;
+    if path.starts_with("/api/") {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
 }
 
 /// What anybody may ask for. The home page is the sign-in page to strangers.
@@ -171,6 +175,9 @@ fn admitted(desk: &Desk, headers: &HeaderMap) -> Result<Option<Admitted>, paivan
     }
     let Some(word) = cookie_word(&desk.cookie(), headers) else { return Ok(None) };
     let session = desk.people().session(&word, now)?;
+    // Sample persons are there only while the demonstration is.
+    let is_sample = |session: &Session| session.name().starts_with("sample.");
+    let session = session.filter(|session| desk.has_samples() || !is_sample(session));
     Ok(session.map(|session| Admitted { session, word: Some(word) }))
 }
 

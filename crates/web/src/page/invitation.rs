@@ -11,7 +11,7 @@ use crate::form::received::Received;
 use crate::layout;
 use crate::page::sign_in::{signed_in, why};
 use crate::present::frame;
-use crate::view::Signed;
+use crate::view::{Frame, Signed};
 use crate::visit::Visit;
 
 /// `/invitation/{word}`.
@@ -19,7 +19,7 @@ pub(crate) async fn show(Path(word): Path<String>, visit: Visit) -> Response {
     visit
         .answer(move |visit| {
             Ok(match visit.desk.people().invitation(&word, visit.desk.now()) {
-                Ok(invitation) => form(visit, &word, &invitation, None).into_response(),
+                Ok(invitation) => form(visit, (&word, ""), &invitation, None).into_response(),
                 Err(error) => (StatusCode::NOT_FOUND, gone(visit, &error)).into_response(),
             })
         })
@@ -51,7 +51,7 @@ pub(crate) async fn accept(Path(word): Path<String>, visit: Visit, received: Rec
                 }
                 Err(error) => Ok(match people.invitation(&word, now) {
                     Ok(invitation) => {
-                        let page = form(visit, &word, &invitation, Some(&error));
+                        let page = form(visit, (&word, &name), &invitation, Some(&error));
                         (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
                     }
                     Err(error) => (StatusCode::NOT_FOUND, gone(visit, &error)).into_response(),
@@ -61,7 +61,12 @@ pub(crate) async fn accept(Path(word): Path<String>, visit: Visit, received: Rec
         .await
 }
 
-fn form(visit: &Visit, word: &str, invitation: &Invitation, refused: Option<&PeopleError>) -> Markup {
+fn form(
+    visit: &Visit,
+    (word, name): (&str, &str),
+    invitation: &Invitation,
+    refused: Option<&PeopleError>,
+) -> Markup {
     let voice = voice(visit.request.language);
     let around = frame::of(visit);
     let title = voice.say("invitation-title");
@@ -75,7 +80,7 @@ fn form(visit: &Visit, word: &str, invitation: &Invitation, refused: Option<&Peo
             div.field {
                 label for="name" { (voice.say("sign-in-name")) }
                 p.hint #name-hint { (voice.say("invitation-name-hint")) }
-                input #name name="name" autocomplete="username" required maxlength=(NAME_LETTERS_MAX)
+                input #name name="name" value=(name) autocomplete="username" required maxlength=(NAME_LETTERS_MAX)
                     autocapitalize="none" spellcheck="false" aria-describedby="name-hint";
             }
             div.field {
@@ -123,7 +128,8 @@ fn envelope(visit: &Visit, (name, seats): (&str, Vec<Seat>), codes: &[&str]) -> 
     let voice = voice(visit.request.language);
     // The session begins with this very answer.
     let signed = Some(Signed { name: name.to_owned(), seats, form_token: String::new() });
-    let around = frame::told(visit, signed);
+    // The codes are shown once: no link of the page leads back to it.
+    let around = Frame { path: "/".to_owned(), query: Vec::new(), ..frame::told(visit, signed) };
     let title = voice.say("envelope-title");
     let body = html! {
         h1 { (title) }

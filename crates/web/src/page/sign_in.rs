@@ -152,20 +152,30 @@ pub(crate) fn signed_in(visit: &Visit, account: &Account, to: &str) -> Result<Re
         .map_err(|_| PageError::Unreadable)?;
     let mut response = Redirect::to(to).into_response();
     let cookie = format!(
-        "{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax",
+        "{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}",
         visit.desk.cookie(),
         *word,
-        SESSION_ENDS_HOURS * 3600
+        SESSION_ENDS_HOURS * 3600,
+        secure(visit)
     );
     let cookie = HeaderValue::from_str(&cookie).map_err(|_| PageError::Unreadable)?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
 }
 
+/// Beyond loopback a proxy speaks https with the browser, and the cookie goes no other way.
+fn secure(visit: &Visit) -> &'static str {
+    let host = visit.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let loopback = ["localhost", "127.", "[::1]"].iter().any(|name| host.starts_with(name));
+    if loopback { "" } else { "; Secure" }
+}
+
 /// Where the reader was going: a path of this node and nothing else.
 fn to(answers: &Answers) -> String {
     let asked = answers.first("to").unwrap_or("/");
-    let plain = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains(['\\', '\n', '\r']);
+    let plain = asked.starts_with('/')
+        && !asked.starts_with("//")
+        && asked.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
     if plain && !asked.starts_with("/sign-") { asked.to_owned() } else { "/".to_owned() }
 }
 

@@ -223,6 +223,13 @@ pub(super) fn check_page(frame: &Frame, view: &ActForm, answers: &Answers) -> Ma
                 (answer(voice, &paper.on))
                 (answer(voice, &paper.scan))
             }
+            @if let Some(joint) = view.joint {
+                (part::fact(&voice.say("form-whose-word"), &html! { (voice.say(if joint { "form-joint" } else { "form-own" })) }))
+            }
+            @if let Some((from, until)) = view.days.as_ref().filter(|_| view.joint != Some(false)) {
+                @if !from.is_empty() { (part::fact(&voice.field("in_force_from"), &html! { (from) })) }
+                @if !until.is_empty() { (part::fact(&voice.field("in_force_until"), &html! { (until) })) }
+            }
         }
         form.card method="post" action=(href::form(view.definition.name, &[])) {
             @for (name, value) in answers.all().filter(|(name, _)| name != "_step" && name != "_form") {
