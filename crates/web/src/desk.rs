@@ -104,6 +104,11 @@ impl Desk {
         disk::read(&self.handed(digest), FILE_BYTES_MAX).ok().flatten()
     }
 
+    /// A file that an act of the record names, if it is held.
+    pub(crate) fn file(&self, digest: &Digest) -> Option<Vec<u8>> {
+        disk::read(&self.folder.join(published::document(digest)), FILE_BYTES_MAX).ok().flatten()
+    }
+
     /// Keeps the files that an act names, so that the node holds them before it signs; gives those that were not
     /// held before.
     pub(crate) fn keep(&self, digests: &[String]) -> std::io::Result<Vec<PathBuf>> {

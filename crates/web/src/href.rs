@@ -1,6 +1,6 @@
 //! Addresses of things on the pages: the one place that writes them.
 
-use paivand_kernel::{ActId, Due, Kind, Subject, Under};
+use paivand_kernel::{ActId, Digest, Due, Kind, Subject, Under};
 use paivand_voice::Wording;
 
 use crate::address::{encode, with_query};
@@ -23,6 +23,11 @@ pub(crate) fn document(id: &str) -> String {
 /// The page of a proposal.
 pub(crate) fn proposal(act: &ActId) -> String {
     format!("/proposals/{act}")
+}
+
+/// A file that an act names.
+pub(crate) fn file(digest: &Digest) -> String {
+    format!("/files/{digest}")
 }
 
 /// The form of an act, filled as far as is known.

@@ -4,6 +4,7 @@ pub mod act;
 pub mod document;
 pub mod documents;
 pub mod failure;
+pub(crate) mod files;
 pub mod home;
 pub mod invitation;
 pub mod keys;

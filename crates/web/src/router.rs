@@ -14,7 +14,9 @@ use crate::api::problem::problem;
 use crate::api::{acts, lists, openapi};
 use crate::desk::Desk;
 use crate::form::received::BODY_BYTES_MAX;
-use crate::page::{act, document, documents, home, invitation, keys, papers, parts, proposal, sign_in};
+use crate::page::{
+    act, document, documents, files, home, invitation, keys, papers, parts, proposal, sign_in,
+};
 use crate::request::Pairs;
 use crate::visit::{Visit, admit};
 use crate::{PageError, asset, health, security, wire};
@@ -37,6 +39,7 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .route("/documents/{id}", get(document::show))
         .route("/papers", get(papers::show))
         .route("/papers/{file}", get(papers::file))
+        .route("/files/{digest}", get(files::show))
         .route("/acts", get(act::list))
         .route("/acts/{kind}", get(act::show).post(act::say))
         .route("/proposals/{act}", get(proposal::show))

@@ -117,6 +117,11 @@ async fn what_a_form_says_is_recorded_and_a_refusal_stands_beside_its_field() {
         ("/acts/calendar.state", vec![("_subject", "calendar/2027"), ("holidays", "2027-1-1")], "f-holidays"),
         ("/acts/calendar.state", vec![("_subject", "calendar/2027"), ("holidays", "2028-01-01")], ""),
         (
+            "/acts/institution.record",
+            vec![("_subject", "institution/a"), ("names.en", "A"), ("_from", "2027-03-01")],
+            "",
+        ),
+        (
             "/acts/event.attest",
             vec![
                 ("_subject", "event/a"),
@@ -214,6 +219,11 @@ async fn a_proposal_is_read_whole_then_signed_or_declined_by_who_commits_the_sid
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step} {}", answer.text);
             desks.settle();
         }
+        let ended = desks.get(&secretary, &format!("{path}?lang=en")).await.text;
+        let told =
+            if text == "sixty days" { ["Declined on", "Not yet."] } else { ["In force since", "<h1>"] };
+        assert!(told.iter().all(|told| ended.contains(told)), "what became of it, and why: {ended}");
+        assert!(!ended.contains("id=\"sign\""), "nothing is left to decide: {ended}");
         assert_eq!(
             desks.say(&chair, &format!("{path}/sign"), &[]).await.status,
             StatusCode::UNPROCESSABLE_ENTITY

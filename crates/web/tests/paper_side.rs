@@ -49,6 +49,11 @@ async fn what_was_signed_on_paper_is_attested_with_its_day_and_scan() {
     let said = desks.say(&secretary, "/acts/document.adopt", &form).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text);
     desks.nodes[0].lock().unwrap().tend().unwrap();
+    let file = desks.get(&secretary, &format!("/files/{scan}")).await;
+    assert_eq!((file.status, &*file.text), (StatusCode::OK, "\"the scan\""), "the scan can be read again");
+    assert!(file.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+    assert_eq!(desks.stranger(&format!("/files/{scan}")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(desks.get(&secretary, "/files/../node.key").await.status, StatusCode::NOT_FOUND);
     let page = desks.get(&secretary, "/documents/memorandum?lang=en").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("R1 in English"), "{}", page.text);

@@ -51,9 +51,10 @@ impl Answers {
         self.0.push((name.to_owned(), value));
     }
 
-    /// All of them, but those that belong to the form and not to the act.
-    pub fn of_act(&self) -> impl Iterator<Item = &(String, String)> {
-        self.0.iter().filter(|(name, _)| !name.starts_with('_'))
+    /// Puts one answer in the place of all of this name.
+    pub fn set(&mut self, name: &str, value: String) {
+        self.0.retain(|(other, _)| other != name);
+        self.push(name, value);
     }
 
     /// All of them.

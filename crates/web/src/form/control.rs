@@ -12,6 +12,11 @@ use crate::view::Tag;
 /// Most words of a choice that stand as buttons; more of them stand in a list.
 const RADIOS_MAX: usize = 5;
 
+/// Whether a field takes a file, or several.
+pub(crate) fn is_file(holds: Holds) -> bool {
+    matches!(holds, Holds::File(_)) || matches!(holds, Holds::Each(inner) if matches!(*inner, Holds::File(_)))
+}
+
 /// One field of a form.
 #[derive(Clone, Debug)]
 pub struct Control {

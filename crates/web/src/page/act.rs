@@ -56,7 +56,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
         .answer(move |visit| {
             let definition = known(&kind)?;
             let seat = visit.seat_for(Deed::Say(definition))?;
-            let answers = saying::with_files(visit, received.of_session(visit)?)?;
+            let answers = saying::with_files(visit, definition, received.of_session(visit)?)?;
             let answers = reading::begun(visit, definition, answers);
             let step = answers.first("_step").unwrap_or("check").to_owned();
             let again = |refused: Option<&saying::Refused>| {

@@ -2,6 +2,7 @@
 
 mod difference;
 mod markup;
+mod outcome;
 mod reading;
 pub mod view;
 

@@ -22,10 +22,10 @@ const YEARS: i16 = 3;
 pub(super) fn begun(visit: &Visit, definition: &Definition, mut answers: Answers) -> Answers {
     let moment = visit.desk.look();
     let standing = moment.standing();
-    if answers.each("_subject").next().is_none()
-        && let Some(subject) = subject_of(visit, definition, &answers)
-    {
-        answers.push("_subject", subject.to_string());
+    // A seat is named by its body and its role: who changes the role on the form means another seat.
+    let follows = definition.subject == Kind::Seat || answers.each("_subject").next().is_none();
+    if let Some(subject) = subject_of(visit, definition, &answers).filter(|_| follows) {
+        answers.set("_subject", subject.to_string());
     }
     let about = answers.each("_subject").next().and_then(|subject| subject.parse::<Subject>().ok());
     if definition.name == "commitment.claim"

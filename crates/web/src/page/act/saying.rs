@@ -10,6 +10,7 @@ use paivand_voice::voice;
 
 use crate::PageError;
 use crate::form::answers::Answers;
+use crate::form::control::is_file;
 use crate::form::received::Received;
 use crate::visit::Visit;
 
@@ -31,10 +32,19 @@ pub(crate) fn told(visit: &Visit, error: &SubmitError) -> Refused {
     Refused { at: None, why: voice.tell("refused", &[("why", error.to_string().into())]) }
 }
 
-/// The answers, with the digests of the files that came with them; the files are held until the act is said.
-pub(super) fn with_files(visit: &Visit, received: Received) -> Result<Answers, PageError> {
+/// The answers, with the digests of the files that came with them; the files are held until the act is said. A file
+/// that no field of the form asks for is not held.
+pub(super) fn with_files(
+    visit: &Visit,
+    definition: &Definition,
+    received: Received,
+) -> Result<Answers, PageError> {
     let mut answers = received.answers;
-    for sent in received.files {
+    let asked = |name: &str| {
+        name.starts_with("_paper.")
+            || definition.fields.iter().any(|field| field.name == name && is_file(field.holds))
+    };
+    for sent in received.files.into_iter().filter(|sent| asked(&sent.field)) {
         let digest = visit.desk.hand_in(&sent.bytes).map_err(|_| PageError::Unreadable)?;
         answers.push(&sent.field, digest.to_string());
     }
@@ -59,6 +69,8 @@ pub(super) fn judged(visit: &Visit, definition: &Definition, answers: &Answers) 
     }
     if is_joint(definition, answers) {
         papers(visit, answers)?;
+    } else if let Some(at) = ["_from", "_until"].into_iter().find(|at| answers.each(at).next().is_some()) {
+        return Err(Refused { at: Some(at.into()), why: voice.say("form-days-joint") });
     }
     days(answers).map(|_| ()).ok_or_else(|| Refused { at: Some("_from".into()), why: voice.say("hint-date") })
 }
@@ -135,11 +147,6 @@ pub(crate) fn trace(visit: &Visit, seat: Seat, kind: &str, receipt: &Receipt) {
 
 /// The digests that the answers name as files.
 fn files(definition: &Definition, answers: &Answers) -> Vec<String> {
-    use paivand_kernel::Holds;
-    let is_file = |holds: Holds| {
-        matches!(holds, Holds::File(_))
-            || matches!(holds, Holds::Each(inner) if matches!(*inner, Holds::File(_)))
-    };
     let fields = definition.fields.iter().filter(|field| is_file(field.holds));
     fields.flat_map(|field| answers.each(field.name)).map(str::to_owned).collect()
 }

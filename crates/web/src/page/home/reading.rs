@@ -99,7 +99,9 @@ impl Sorted<'_> {
     /// The dues of one of the three, the most pressing first; what has no date comes last, in the order of provisions.
     fn of<'d>(&self, dues: &'d [Due], whose: Whose) -> Vec<&'d Due> {
         let mut of: Vec<&Due> = dues.iter().filter(|due| whose_turn(due, self.own) == whose).collect();
-        of.sort_by_key(|due| (Reverse(due.by.is_some()), due.by));
+        // What only waits for a signature is done in a minute, and the other side can see that it waits.
+        let waits = |due: &Due| matches!(due.duty, Duty::Concur | Duty::Close);
+        of.sort_by_key(|due| (Reverse(waits(due)), Reverse(due.by.is_some()), due.by));
         of
     }
 
@@ -145,7 +147,9 @@ impl Sorted<'_> {
     /// Days left or past, counted where whoever has the step is.
     fn time(&self, due: &Due) -> Time {
         let Some(by) = due.by else {
-            return if due.since.is_some() { Time::None } else { Time::NotReceived };
+            // Only of another side's step can it be that its beginning is not received here.
+            let theirs = whose_turn(due, self.own) == Whose::Theirs;
+            return if theirs && due.since.is_none() { Time::NotReceived } else { Time::None };
         };
         let today = match self.visit.request.at {
             Some(asked) => asked,

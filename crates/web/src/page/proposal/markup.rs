@@ -25,14 +25,27 @@ pub(super) fn page(frame: &Frame, view: &ProposalPage) -> Markup {
         h1 { (title) }
         p.lead { (voice.say("proposal-by")) " " (part::text(frame.language, &view.by)) }
         (pair(voice, &view.sides))
+        @if let Some(became) = &view.became { p.lead { (became) } }
+        @for (side, reason) in &view.reasons {
+            section aria-label=(voice.say("proposal-why")) {
+                p.heading-of { (voice.say("proposal-why")) (part::colon(frame.language)) (part::text(frame.language, side)) }
+                blockquote { (part::text(frame.language, reason)) }
+            }
+        }
         @if !view.said.is_empty() {
             section aria-labelledby="said" {
                 h2 #said { (voice.say("proposal-says")) }
                 dl.answers { @for (field, texts) in &view.said { (part::fact(field, &each(frame, texts))) } }
             }
         }
+        @if !view.files.is_empty() {
+            section aria-labelledby="files" {
+                h2 #files { (voice.say("proposal-files")) }
+                ul { @for file in &view.files { li { (part::link(frame.language, file)) } } }
+            }
+        }
         @if let Some(proposed) = &view.text { (whole(voice, proposed)) }
-        (steps(voice, view))
+        @if view.became.is_none() { (steps(voice, view)) }
         p.source { (voice.say("proposal-not-law")) }
     };
     layout::page(frame, &title, layout::Width::Reading, &body)

@@ -10,6 +10,7 @@ use paivand_voice::Wording;
 use serde_json::Value;
 
 use super::difference::runs;
+use super::outcome::{became, files, reasons};
 use super::view::{Change, Following, May, ProposalPage, ProposedText, Stand};
 use crate::PageError;
 use crate::form::control::DIGITS_SHOWN;
@@ -38,6 +39,9 @@ pub(super) fn proposal_page(
         sides: sides(&moment, visit, recorded),
         said: said(&moment, &wording, recorded),
         text: text(&moment, visit, recorded),
+        became: became(&moment, &wording, recorded),
+        reasons: reasons(&moment, &wording, recorded),
+        files: files(&wording, recorded),
         may: may(&moment, visit, recorded),
         form_token: visit.form_token(),
         refused,

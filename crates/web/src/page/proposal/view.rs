@@ -23,6 +23,12 @@ pub struct ProposalPage {
     pub said: Vec<(String, Vec<Text>)>,
     /// The text that it would adopt.
     pub text: Option<ProposedText>,
+    /// What became of it, in words; none while it is open.
+    pub became: Option<String>,
+    /// Why a side declined it, in its own words.
+    pub reasons: Vec<(Text, Text)>,
+    /// The files that it names, each with its field.
+    pub files: Vec<Link>,
     /// What this reader may do.
     pub may: May,
     /// What its forms carry.
