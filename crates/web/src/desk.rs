@@ -11,6 +11,7 @@ use paivand_node::disk::{self, Disk, MachineDisk};
 use paivand_node::{Gate, Intent, Moment, Present, Receipt, SubmitError, published};
 use paivand_people::People;
 
+use crate::once::Once;
 use crate::page::document::concordances::Concordances;
 
 /// How long a file waits that was handed in for a form: as long as somebody comes back to a draft.
@@ -46,6 +47,7 @@ pub struct Desk {
     language: Language,
     samples: bool,
     concordances: Concordances,
+    once: Once,
 }
 
 impl Desk {
@@ -55,9 +57,9 @@ impl Desk {
         folder: &Path,
         changed: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        let concordances = Concordances::default();
+        let (concordances, once) = (Concordances::default(), Once::default());
         let (folder, changed, language) = (folder.to_owned(), Box::new(changed), Language::English);
-        Self { present, gate, people, folder, changed, language, samples: false, concordances }
+        Self { present, gate, people, folder, changed, language, samples: false, concordances, once }
     }
 
     /// The language that a reader is told in of whom nothing is known.
@@ -147,6 +149,11 @@ impl Desk {
     /// What the texts of documents say differently.
     pub(crate) fn concordances(&self) -> &Concordances {
         &self.concordances
+    }
+
+    /// What the last clicks said.
+    pub(crate) fn once(&self) -> &Once {
+        &self.once
     }
 
     /// Whether sample persons come in by one click.

@@ -14,6 +14,7 @@ pub mod form;
 mod health;
 mod href;
 mod layout;
+mod once;
 pub mod page;
 pub mod part;
 pub mod present;

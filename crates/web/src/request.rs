@@ -1,5 +1,7 @@
 //! What a request says about its reader.
 
+use std::ops::RangeInclusive;
+
 use crate::view::{SHOWN_MAX, Tag};
 use axum::http::{HeaderMap, HeaderValue, header};
 use jiff::civil::Date;
@@ -64,6 +66,9 @@ impl Request {
 /// Letters of `?at=` that are repeated to the reader; a date has ten.
 const ASKED_LETTERS_MAX: usize = 40;
 
+/// Years that may be asked for: nothing of the record is older, and no deadline is later.
+const YEARS: RangeInclusive<i16> = 1990..=2199;
+
 /// Wishes of `Accept-Language` that are read; browsers send a handful.
 const WISHES_MAX: usize = 16;
 
@@ -126,7 +131,8 @@ fn date(pairs: &[(String, String)]) -> Result<Option<Date>, PageError> {
             let bad = || PageError::BadDate(asked.chars().take(ASKED_LETTERS_MAX).collect());
             // The shape is checked first: the parser would also take other ways to write a date.
             let plain = asked.len() == "2026-01-31".len();
-            if plain { asked.parse().map(Some).map_err(|_| bad()) } else { Err(bad()) }
+            let day: Date = asked.parse().ok().filter(|_| plain).ok_or_else(bad)?;
+            YEARS.contains(&day.year()).then_some(Some(day)).ok_or_else(bad)
         }
     }
 }
@@ -178,7 +184,7 @@ mod tests {
         let asked = |at: &str| date(&[("at".to_owned(), at.to_owned())]);
         assert_eq!(asked("2026-11-23"), Ok(Some(jiff::civil::date(2026, 11, 23))));
         assert_eq!(asked(""), Ok(None));
-        for bad in ["2026-02-30", "23.11.2026", "today", "2026-11-23T00:00", "+002026-11"] {
+        for bad in ["2026-02-30", "23.11.2026", "today", "2026-11-23T00:00", "+002026-11", "9999-12-31"] {
             assert_eq!(asked(bad), Err(PageError::BadDate(bad.to_owned())));
         }
     }

@@ -103,6 +103,8 @@ async fn what_a_form_says_is_recorded_and_a_refusal_stands_beside_its_field() {
     let answer = desks.say(&person, "/acts/institution.record", &said).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     assert_eq!(answer.headers["location"], format!("/?recorded={before}"));
+    let again = desks.say(&person, "/acts/institution.record", &said).await;
+    assert_eq!(again.headers["location"], answer.headers["location"], "the second of two clicks");
     assert_eq!(desks.own_size(0), before + 1);
     let home = desks.get(&person, &format!("/?recorded={before}&lang=en")).await.text;
     assert!(home.contains("Not yet received by the other side."), "{home}");
@@ -213,6 +215,8 @@ async fn a_proposal_is_read_whole_then_signed_or_declined_by_who_commits_the_sid
             StatusCode::FORBIDDEN,
             "nor does who proposed it"
         );
+        let silent = desks.say(&chair, &format!("{path}/decline"), &[("reason", " ")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "the other side is told why");
         for step in steps {
             let who = if *step == "close" { &secretary } else { &chair };
             let answer = desks.say(who, &format!("{path}/{step}"), &[("reason", "Not yet.")]).await;
@@ -308,4 +312,27 @@ fn every_noun_has_somebody_who_signs() {
     for kind in Kind::ALL {
         assert!(Seat::ALL.iter().any(|seat| may(*seat, Deed::Answer(*kind))), "{kind:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_too_long_is_refused_and_what_was_typed_stays() {
+    let desks = Desks::begin();
+    let person = desks.enter(0, Seat::Secretary).await;
+    let part = |name: &str, rest: &str, value: &str| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"{rest}\r\n\r\n{value}\r\n")
+    };
+    let long = "x".repeat((1 << 20) + 1);
+    let body = [
+        part("_form", "", &person.token),
+        part("_subject", "", "document/memorandum"),
+        part("_from", "", "2027-05-01"),
+        part("document", "; filename=\"a.json\"", &long),
+        "--b--\r\n".to_owned(),
+    ];
+    let request = axum::http::Request::post("/acts/document.adopt?lang=en")
+        .header("cookie", &person.cookie)
+        .header("content-type", "multipart/form-data; boundary=b");
+    let refused = desks.ask(0, request.body(body.concat().into()).unwrap()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("longer than one megabyte") && refused.text.contains("2027-05-01"));
 }

@@ -58,10 +58,21 @@ impl Hosts {
         let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
         let elsewhere = origin.is_some_and(|origin| {
             let authority = origin.split_once("://").map_or(origin, |(_, authority)| authority);
-            !self.know(authority)
+            // Of another port is another site: whatever else runs on the machine.
+            !self.know(authority) || !same_port(authority, headers)
         });
         elsewhere || site.is_some_and(|site| site != "same-origin" && site != "none")
     }
+}
+
+/// Whether a page from there was given by the port that is asked. A proxy in front may name none.
+fn same_port(origin: &str, headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let port = |authority: &str| {
+        let (_, port) = authority.rsplit_once(':')?;
+        port.parse::<u16>().ok()
+    };
+    port(origin) == port(host)
 }
 
 /// Refuses what names another node or comes from another site; every answer carries the headers of the house.
@@ -131,6 +142,7 @@ mod tests {
         let hosts = Hosts::new(&[]);
         let foreign = |method: Method, name: &'static str, value: &'static str| {
             let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, HeaderValue::from_static("127.0.0.1:7601"));
             headers.insert(name, HeaderValue::from_static(value));
             hosts.is_foreign(&method, &headers)
         };
@@ -139,6 +151,8 @@ mod tests {
         assert!(foreign(Method::POST, "sec-fetch-site", "cross-site"));
         assert!(foreign(Method::POST, "sec-fetch-site", "same-site"), "another port is another site");
         assert!(!foreign(Method::POST, "origin", "http://127.0.0.1:7601"));
+        assert!(foreign(Method::POST, "origin", "http://127.0.0.1:7602"), "what else runs on the machine");
+        assert!(foreign(Method::POST, "origin", "http://127.0.0.1"));
         assert!(!foreign(Method::POST, "sec-fetch-site", "same-origin"));
         assert!(!foreign(Method::POST, "user-agent", "a program"));
         assert!(!foreign(Method::GET, "origin", "https://evil.example"));

@@ -28,6 +28,8 @@ pub(crate) struct Sent {
 pub(crate) struct Received {
     pub(crate) answers: Answers,
     pub(crate) files: Vec<Sent>,
+    /// The field of a file that is longer than the node takes.
+    pub(crate) too_long: Option<String>,
 }
 
 impl Received {
@@ -54,22 +56,21 @@ impl<S: Send + Sync> FromRequest<S> for Received {
         if pairs.len() > ANSWERS_MAX {
             return Err(PageError::BadForm.status().into_response());
         }
-        Ok(Self { answers: Answers::new(pairs), files: Vec::new() })
+        Ok(Self { answers: Answers::new(pairs), files: Vec::new(), too_long: None })
     }
 }
 
-/// Answers and files in parts; none if there are too many, or one is too long.
+/// Answers and files in parts; none if there are too many.
 async fn several(mut parts: Multipart) -> Option<Received> {
-    let (mut pairs, mut files) = (Vec::new(), Vec::new());
+    let (mut pairs, mut files, mut too_long) = (Vec::new(), Vec::new(), None);
     while let Some(part) = parts.next_field().await.ok()? {
         let field = part.name()?.to_owned();
         let is_file = part.file_name().is_some();
         let bytes = part.bytes().await.ok()?;
         if is_file {
             if bytes.len() > FILE_BYTES_MAX {
-                return None;
-            }
-            if !bytes.is_empty() {
+                too_long = Some(field);
+            } else if !bytes.is_empty() {
                 files.push(Sent { field, bytes: bytes.to_vec() });
             }
         } else {
@@ -79,5 +80,5 @@ async fn several(mut parts: Multipart) -> Option<Received> {
             return None;
         }
     }
-    Some(Received { answers: Answers::new(pairs), files })
+    Some(Received { answers: Answers::new(pairs), files, too_long })
 }

@@ -2,6 +2,7 @@
 
 mod markup;
 mod reading;
+mod refusal;
 mod saying;
 pub mod view;
 
@@ -20,7 +21,8 @@ use crate::visit::Visit;
 
 pub(crate) use markup::form;
 pub(crate) use reading::form_view;
-pub(crate) use saying::{recorded_at, told, trace};
+pub(crate) use refusal::told;
+pub(crate) use saying::{recorded_at, trace};
 
 /// `/acts`: what the reader's seats may say.
 pub(crate) async fn list(visit: Visit) -> Response {
@@ -56,13 +58,18 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
         .answer(move |visit| {
             let definition = known(&kind)?;
             let seat = visit.seat_for(Deed::Say(definition))?;
-            let answers = saying::with_files(visit, definition, received.of_session(visit)?)?;
+            let received = received.of_session(visit)?;
+            let too_long = saying::too_long(visit, &received);
+            let answers = saying::with_files(visit, definition, received)?;
             let answers = reading::begun(visit, definition, answers);
             let step = answers.first("_step").unwrap_or("check").to_owned();
-            let again = |refused: Option<&saying::Refused>| {
+            let again = |refused: Option<&refusal::Refused>| {
                 let view = form_view(visit, definition, &answers, refused, None);
                 (view.status(), markup::form_page(&frame::of(visit), &view)).into_response()
             };
+            if too_long.is_some() {
+                return Ok(again(too_long.as_ref()));
+            }
             match step.as_str() {
                 "keep" => {
                     saying::keep_draft(visit, definition, &answers)?;
@@ -71,13 +78,19 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                     Ok(Redirect::to(&href::form(definition.name, &Vec::from_iter(at))).into_response())
                 }
                 "change" => Ok(again(None)),
-                "say" => match saying::said(visit, (definition, seat), &answers) {
-                    Ok(receipt) => {
-                        saying::forget_draft(visit, definition, &answers);
-                        Ok(Redirect::to(&recorded_at(&receipt)).into_response())
+                "say" => {
+                    let said = || {
+                        saying::said(visit, (definition, seat), &answers).map(|receipt| {
+                            saying::forget_draft(visit, definition, &answers);
+                            recorded_at(&receipt)
+                        })
+                    };
+                    let form = saying::click(definition, &answers);
+                    match visit.desk.once().say(form, visit.desk.now(), said) {
+                        Ok(leads) => Ok(Redirect::to(&leads).into_response()),
+                        Err(refused) => Ok(again(Some(&refused))),
                     }
-                    Err(refused) => Ok(again(Some(&refused))),
-                },
+                }
                 _ => match saying::judged(visit, definition, &answers) {
                     Ok(()) => {
                         saying::keep_draft(visit, definition, &answers)?;

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use paivand_kernel::ActId;
 use paivand_node::Intent;
 use paivand_people::Deed;
+use paivand_voice::voice;
 
 use crate::PageError;
 use crate::form::received::Received;
@@ -48,6 +49,11 @@ pub(crate) async fn answer(
                 "sign" => (Deed::Answer(definition.subject), Intent::concur(id)),
                 "decline" => {
                     let reason = received.answers.first("reason").unwrap_or_default().trim().to_owned();
+                    if reason.is_empty() {
+                        let why = voice(visit.request.language).say("proposal-reason-missing");
+                        let view = reading::proposal_page(visit, &id, Some(why))?;
+                        return Ok((view.status(), markup::page(&frame::of(visit), &view)).into_response());
+                    }
                     let reason: String = reason.chars().take(REASON_LETTERS_MAX).collect();
                     (Deed::Answer(definition.subject), Intent::decline(id, reason))
                 }

@@ -6,7 +6,7 @@ use paivand_language::Language;
 use paivand_node::Moment;
 use paivand_voice::Wording;
 
-use super::saying::Refused;
+use super::refusal::Refused;
 use super::view::{About, ActForm, PaperSide};
 use crate::form::answers::Answers;
 use crate::form::control::{Maker, Offer};

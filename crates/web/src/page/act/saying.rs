@@ -14,22 +14,18 @@ use crate::form::control::is_file;
 use crate::form::received::Received;
 use crate::visit::Visit;
 
-/// Why something was not recorded.
-#[derive(Clone, Debug)]
-pub(crate) struct Refused {
-    /// The field at fault, as the way to it on the wire.
-    pub(crate) at: Option<String>,
-    /// In the reader's language.
-    pub(crate) why: String,
+use super::refusal::{Refused, told};
+
+/// That a file is longer than the node takes; what was typed stays.
+pub(super) fn too_long(visit: &Visit, received: &Received) -> Option<Refused> {
+    let why = voice(visit.request.language).say("form-file-too-long");
+    received.too_long.clone().map(|at| Refused { at: Some(at), why })
 }
 
-/// Why, for who reads it. What only the rules know is said in the reader's language; what the machine knows, as it says.
-pub(crate) fn told(visit: &Visit, error: &SubmitError) -> Refused {
-    let voice = voice(visit.request.language);
-    if let SubmitError::Meaning(refusal) = error {
-        return Refused { at: refusal.at().map(str::to_owned), why: voice.refusal(refusal) };
-    }
-    Refused { at: None, why: voice.tell("refused", &[("why", error.to_string().into())]) }
+/// One click: what a form of one session says of a kind of act.
+pub(super) fn click(definition: &Definition, answers: &Answers) -> Digest {
+    let all: Vec<_> = answers.all().collect();
+    Digest::of(&serde_json::to_vec(&(definition.name, all)).unwrap_or_default())
 }
 
 /// The answers, with the digests of the files that came with them; the files are held until the act is said. A file
