@@ -329,7 +329,7 @@ async fn a_file_too_long_is_refused_and_what_was_typed_stays() {
         part("document", "; filename=\"a.json\"", &long),
         "--b--\r\n".to_owned(),
     ];
-    let request = axum::http::Request::post("/acts/document.adopt?lang=en")
+    let request = Request::post("/acts/document.adopt?lang=en")
         .header("cookie", &person.cookie)
         .header("content-type", "multipart/form-data; boundary=b");
     let refused = desks.ask(0, request.body(body.concat().into()).unwrap()).await;
