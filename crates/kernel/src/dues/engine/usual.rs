@@ -63,7 +63,11 @@ fn each_of_the_usual_rules_is_owed_on_its_day() {
     assert_eq!(found, ahead);
     let year = ["D13 cn 2027-03-01", "D13 tj 2027-03-01"];
     assert_eq!(
-        news(&story, "2027-01-01", &["D1 ", "D2 ", "D16 ", "C1 ", "D11", "D12", "D4", "D5", "D6", "D7", "R28"]),
+        news(
+            &story,
+            "2027-01-01",
+            &["D1 ", "D2 ", "D16 ", "C1 ", "D11", "D12", "D4", "D5", "D6", "D7", "R28"]
+        ),
         year
     );
     story.on("2027-03-12").agree("session/1", &held("2027-03-12"));
