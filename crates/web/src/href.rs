@@ -11,9 +11,14 @@ pub(crate) fn href(subject: &Subject) -> Option<String> {
     match (subject.kind(), subject.id().rsplit_once('.')) {
         (Kind::Document, _) => Some(document(subject.id())),
         (Kind::Commitment, Some((plan, item))) => Some(format!("{}#{}", document(plan), item.to_uppercase())),
-        (Kind::Note, _) => Some(format!("/notes#{}", encode(subject.id()))),
+        (Kind::Note, _) => Some(format!("/notes?about={0}#{1}", encode(subject.id()), note_line(subject))),
         _ => None,
     }
+}
+
+/// The line of a note in the register, as an identifier of that page.
+pub(crate) fn note_line(note: &Subject) -> String {
+    format!("note.{}", note.id())
 }
 
 /// The page of a document.

@@ -2,6 +2,7 @@
 
 mod markup;
 mod reading;
+pub(crate) mod sample;
 pub mod view;
 
 use axum::response::Response;

@@ -36,7 +36,9 @@ pub(super) fn register(visit: &Visit) -> NotesPage {
     let mut notes = moment.standing().notes();
     notes.sort_by_key(|note| Reverse((note.said.dated, note.subject.clone(), note.by())));
     let parts = notes.len().div_ceil(LINES_MAX).max(1);
-    let part = ask.part.clamp(1, parts);
+    let sought = ask.asked("about").filter(|_| ask.asked("part").is_none());
+    let place = sought.and_then(|about| notes.iter().position(|note| note.subject.id() == about));
+    let part = place.map_or(ask.part, |place| place / LINES_MAX + 1).clamp(1, parts);
     let shown = notes.iter().skip((part - 1) * LINES_MAX).take(LINES_MAX);
     NotesPage {
         notes: shown.map(|note| reading.line(note)).collect(),
@@ -55,7 +57,7 @@ impl Reading<'_> {
         let waits = self.own.is_some_and(|own| !is_ours && !note.answered.contains_key(&own));
         let receive = self.own.filter(|own| !is_ours && !note.received.contains_key(own));
         NoteLine {
-            id: note.subject.id().to_owned(),
+            id: href::note_line(note.subject),
             title: self.wording.subject(note.subject),
             kind: kinds.join(" · "),
             answers: note.said.answers.as_ref().map(|answered| self.link(answered)),

@@ -20,7 +20,7 @@ pub struct NotesPage {
 /// One note.
 #[derive(Clone, Debug)]
 pub struct NoteLine {
-    /// Its identifier, by which other lines lead to it.
+    /// Its identifier on the page, by which others lead to it.
     pub id: String,
     /// Its title.
     pub title: String,
