@@ -1,5 +1,6 @@
 //! A note is entered by who sent it, received by another side, answered by a note of its own.
 
+use super::NoteState;
 use crate::story::papers::{answer, arrival, note, with};
 use crate::story::{Story, side, subject};
 use crate::{Kind, Refusal};
@@ -69,9 +70,36 @@ fn notes_of_two_sides_that_named_them_alike_are_two() {
     story.states_late("cn", "note/a", charter, past, &note());
     assert_eq!(story.standing.voids().count(), 0);
     story.states("cn", "note/a", &arrival("2027-03-09"));
+    story.states("cn", "note/b", &answer("note/a"));
     let notes = story.standing.notes();
-    let received: Vec<_> = notes.iter().map(|note| (note.by().to_string(), note.received.len())).collect();
-    assert_eq!(received, [("cn".to_string(), 0), ("tj".to_string(), 1)]);
+    let of = |note: &NoteState<'_>| (note.by().to_string(), note.received.len(), note.answered.len());
+    let [cn, tj] = ["cn", "tj"].map(ToString::to_string);
+    assert_eq!(notes[..2].iter().map(of).collect::<Vec<_>>(), [(cn, 0, 0), (tj, 1, 1)]);
+}
+
+#[test]
+fn what_is_said_of_one_note_is_not_said_of_another() {
+    let mut story = Story::of_two();
+    for note_of_two in ["note/a", "note/b", "note/c"] {
+        story.states("tj", note_of_two, &note());
+    }
+    story.states("cn", "note/b", &arrival("2027-03-09"));
+    story.states("cn", "note/d", &answer("note/b"));
+    let notes = story.standing.notes();
+    let told: Vec<_> = notes.iter().map(|note| (note.received.len(), note.answered.len())).collect();
+    assert_eq!(told, [(0, 0), (1, 1), (0, 0), (0, 0)]);
+}
+
+#[test]
+fn a_note_that_a_side_has_not_seen_is_unknown_to_it() {
+    let mut story = Story::of_two();
+    let (past, charter) = (story.past(), story.standing.charter().unwrap().0);
+    story.is_cut_off("cn");
+    story.states("tj", "note/a", &note());
+    let early = story.states_late("cn", "note/a", charter, past.clone(), &arrival("2027-03-09"));
+    assert_eq!(story.why_void(early), Refusal::UnknownNote);
+    let early = story.states_late("cn", "note/b", charter, past, &answer("note/a"));
+    assert_eq!(story.why_void(early), Refusal::UnknownAnswered);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::Refusal;
 use crate::story::Story;
 use crate::story::papers::{answer, arrival, digest, memorandum, note, rule, terms, with};
+use alloc::string::ToString;
 use serde_json::{Value, json};
 
 fn answered() -> Value {
@@ -59,6 +60,17 @@ fn of_three_sides_each_other_one_owes_its_own_answer() {
     story.on("2027-03-04").states("tj", "note/a", &note());
     story.states("kz", "note/b", &answer("note/a"));
     assert_eq!(story.owed("2027-03-04"), ["D11 note/a - cn 2027-03-04 2027-04-03"]);
+}
+
+#[test]
+fn a_rule_on_notes_lies_on_the_other_side_and_counts_from_receipt() {
+    let fits = |more: Value| {
+        let terms = terms(json!([with(rule("D11", "note", 30, "day"), more)]));
+        crate::document::check(terms.to_string().as_bytes()).is_ok()
+    };
+    assert!(fits(json!({})) && fits(json!({"starts": "receipt"})));
+    assert!(!fits(json!({"starts": "event"})) && !fits(json!({"on": "each"})));
+    assert!(!fits(json!({"clears": "commitment.respond"})));
 }
 
 #[test]
