@@ -15,7 +15,8 @@ const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, heigh
 const LIGHTS = ["light", "dark"];
 const PLACES = { turn: "/", memorandum: "/documents/memorandum" };
 // Pages for one seat, today: what they show hangs on who looks.
-const DESK = { home: "/", acts: "/acts", form: "/acts/event.attest", documents: "/documents", papers: "/papers" };
+const DESK = { home: "/", acts: "/acts", form: "/acts/event.attest", documents: "/documents", notes: "/notes",
+  papers: "/papers" };
 // A fixed date, so that a picture of today can be laid beside one of last month.
 const AT = "2027-03-01";
 

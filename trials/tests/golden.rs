@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A record and its nodes, so that a lost folder is not a passed test.
-const KEPT: [(&str, &[&str]); 5] = [
+const KEPT: [(&str, &[&str]); 6] = [
     ("0001", &["beijing", "dushanbe"]),
     ("0002", &["paper", "three", "two"]),
     ("0003", &["suites"]),
     ("0004", &["offices", "paper"]),
     ("0005", &["topics"]),
+    ("0006", &["notes"]),
 ];
 
 /// Largest golden record: they stay in every clone for ever.
@@ -73,6 +74,18 @@ fn the_acts_of_the_fifth_record_mean_what_they_meant() {
     let acts = kept["acts"].as_array().unwrap();
     let count = |kind: &str| acts.iter().filter(|act| act["kind"] == kind).count();
     assert_eq!((count("charter.found"), count("topic.raise"), count("topic.close")), (2, 3, 2));
+}
+
+#[test]
+fn the_acts_of_the_sixth_record_mean_what_they_meant() {
+    let node = folder().join("0006/notes");
+    let kept: Value = serde_json::from_slice(&fs::read(node.join(MEANING)).unwrap()).unwrap();
+    assert_eq!(meant(&node).unwrap(), kept);
+    let acts = kept["acts"].as_array().unwrap();
+    let count = |kind: &str| acts.iter().filter(|act| act["kind"] == kind).count();
+    assert_eq!((count("charter.found"), count("note.send"), count("note.receive")), (2, 5, 1));
+    let owed = expectation(&node)["dues"].to_string();
+    assert!(owed.contains("count"), "{owed}");
 }
 
 #[test]

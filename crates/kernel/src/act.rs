@@ -240,6 +240,8 @@ contents! {
     ActErased: erasure::erased as "act.erased",
     TopicRaise: topic::raise as "topic.raise",
     TopicClose: topic::close as "topic.close",
+    NoteSend: note::send as "note.send",
+    NoteReceive: note::receive as "note.receive",
     LogSucceed: log::succeed as "log.succeed",
     LogRecovery: log::recovery as "log.recovery",
     #[cfg(test)] TrialMark: trial::mark as "trial.mark",

@@ -71,6 +71,8 @@ pub enum Duty {
     Receipt,
     /// The removal of what all sides agreed to erase.
     Erase,
+    /// The answer to a note that asks for one.
+    AnswerNote,
     /// What a rule of the terms asks to be said: the kind of act that clears it tells what.
     Act,
 }

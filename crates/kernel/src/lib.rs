@@ -31,6 +31,7 @@ mod identity;
 pub mod institution;
 pub mod log;
 mod map;
+pub mod note;
 mod personal;
 mod position;
 #[cfg(test)]

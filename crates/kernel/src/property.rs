@@ -251,6 +251,6 @@ fn random_histories_hold_every_fate_and_every_duty() {
         (false, true, true),
     ];
     assert!(expected.iter().all(|fate| fates.contains(fate)), "{fates:?}");
-    assert_eq!(duties.len(), 12, "{duties:?}");
+    assert_eq!(duties.len(), 13, "{duties:?}");
     assert_eq!(rules.into_iter().collect::<Vec<_>>(), ["D13", "D16", "D6", "D8", "R28"]);
 }

@@ -189,6 +189,24 @@ pub enum Refusal {
     /// A topic is closed that no side has raised.
     #[error("no side has raised the topic since it was last closed")]
     NotRaised,
+    /// It is about a note that no side has entered.
+    #[error("no side has entered that it sent this note; name one that is in the record")]
+    UnknownNote,
+    /// It answers a note that no side has entered.
+    #[error("the note to answer is not known here; name one that is in the record")]
+    UnknownAnswered,
+    /// A side receives or answers its own note.
+    #[error("a side neither receives nor answers its own note")]
+    OwnNote,
+    /// A side enters a note under the name of another side's.
+    #[error("another side has entered a note of this name; give the note a name of its own")]
+    NoteOfAnother,
+    /// A note is said to have arrived before the date that it bears.
+    #[error("the note bears the date {dated} and cannot have arrived before it")]
+    ArrivedEarly {
+        /// The date that it bears.
+        dated: Date,
+    },
     /// It is about an act that is not there.
     #[error("no act of this name is known here; name one")]
     NoSuchAct,
@@ -275,6 +293,9 @@ impl Refusal {
             Self::NoSuchDocument | Self::NoTerm | Self::NoSuchAct | Self::NoYear | Self::NotRaised => {
                 Some("subject")
             }
+            Self::UnknownNote | Self::NoteOfAnother => Some("subject"),
+            Self::UnknownAnswered => Some("content.answers"),
+            Self::ArrivedEarly { .. } => Some("content.arrived"),
             Self::KindChanged => Some("content.kind"),
             Self::NoSuchBody => Some("content.body"),
             Self::NotYetHeld { .. } => Some("content.held_on"),
@@ -299,6 +320,7 @@ impl Refusal {
             | Self::NothingToWithdraw
             | Self::AlreadyWithdrawn
             | Self::NothingBeside
+            | Self::OwnNote
             | Self::Erased
             | Self::NamedElsewhere
             | Self::NamesErased

@@ -67,6 +67,8 @@ nouns! {
     Session "session" touches Rules,
     /// A thread that lives across the sessions of a body.
     Topic "topic" touches Rules,
+    /// A note verbale or letter that a side sent.
+    Note "note" touches Rules,
     /// A promise of a work plan.
     Commitment "commitment" touches Itself,
     /// A year's holidays of a side, which count only for what is anchored after it.

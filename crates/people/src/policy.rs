@@ -42,7 +42,9 @@ pub fn seats_that_may(deed: Deed) -> &'static [Seat] {
         Deed::Answer(_) => SIGNERS,
         Deed::Say(definition) => match definition.subject {
             Kind::Charter | Kind::Log => SIGNERS,
-            Kind::Document | Kind::Body | Kind::Session => &[Secretary, CoChair, Alternate, Treaty],
+            Kind::Document | Kind::Body | Kind::Session | Kind::Note => {
+                &[Secretary, CoChair, Alternate, Treaty]
+            }
             Kind::Event | Kind::Topic => &[Secretary, CoChair, Alternate],
             Kind::Institution | Kind::Calendar => &[Secretary],
             Kind::Seat => &[Secretary, CoChair],

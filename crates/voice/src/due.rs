@@ -15,9 +15,11 @@ impl Wording<'_> {
         let subject = ("subject", self.subject(&due.about).into());
         let with: Vec<(&str, Said)> = match due.duty {
             Duty::NameSeats => vec![subject, ("role", self.roles(due).into())],
-            Duty::FirstSession | Duty::RegularSession | Duty::ConfirmSeats | Duty::DecideRenewal => {
-                vec![subject]
-            }
+            Duty::FirstSession
+            | Duty::RegularSession
+            | Duty::ConfirmSeats
+            | Duty::DecideRenewal
+            | Duty::AnswerNote => vec![subject],
             Duty::Act => vec![subject, ("act", self.voice.act(&due.clears).into())],
             Duty::Fulfil => {
                 vec![("item", due.item.as_deref().unwrap_or_default().into()), ("what", text.into())]

@@ -1,6 +1,7 @@
 //! How a subject is named.
 
 use paivand_kernel::document::{DocumentAdopt, DocumentKind};
+use paivand_kernel::note::NoteSend;
 use paivand_kernel::seat::SeatFill;
 use paivand_kernel::session::SessionFix;
 use paivand_kernel::{Kind, Subject};
@@ -27,13 +28,19 @@ impl Wording<'_> {
         named.or_else(|| self.described(subject)).unwrap_or_else(|| subject.to_string())
     }
 
-    /// What has no title is told by what it is: a session by its number and body, a seat by its role and body.
+    /// What has no title is told by what it is: a session by its number and body, a seat by its role and body,
+    /// a note without a title in this language by its form and date.
     fn described(&self, subject: &Subject) -> Option<String> {
         self.standing.on(subject).find_map(|(_, recorded)| {
             let content = &recorded.act.content;
             if let Some(fix) = content.said::<SessionFix>() {
                 let with = [("number", fix.number.into()), ("body", self.subject(&fix.body).into())];
                 return Some(self.voice.tell("session-named", &with));
+            }
+            if let Some(note) = content.said::<NoteSend>() {
+                let form = self.voice.choice("form", note.form.word());
+                let with = [("form", form.into()), ("dated", self.voice.date(note.dated).into())];
+                return Some(self.voice.tell("note-named", &with));
             }
             let fill = content.said::<SeatFill>()?;
             let role = self.voice.choice("role", fill.role.word());

@@ -47,6 +47,7 @@ nouns! {
     "institution",
     "log",
     "node",
+    "note",
     "page",
     "paper",
     "seat",

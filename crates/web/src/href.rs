@@ -6,13 +6,19 @@ use paivand_voice::Wording;
 use crate::address::{encode, with_query};
 use crate::view::{Link, Text};
 
-/// Where a subject stands on the pages: a document on its own, a commitment in its work plan, others nowhere yet.
+/// Where a subject stands on the pages: a document on its own, a commitment in its work plan, a note in the register, others nowhere yet.
 pub(crate) fn href(subject: &Subject) -> Option<String> {
     match (subject.kind(), subject.id().rsplit_once('.')) {
         (Kind::Document, _) => Some(document(subject.id())),
         (Kind::Commitment, Some((plan, item))) => Some(format!("{}#{}", document(plan), item.to_uppercase())),
+        (Kind::Note, _) => Some(format!("/notes?about={0}#{1}", encode(subject.id()), note_line(subject))),
         _ => None,
     }
+}
+
+/// The line of a note in the register, as an identifier of that page.
+pub(crate) fn note_line(note: &Subject) -> String {
+    format!("note.{}", note.id())
 }
 
 /// The page of a document.

@@ -75,6 +75,7 @@ fn header(voice: &Voice, frame: &Frame) -> Markup {
                 nav.places aria-label=(voice.say("nav-places")) {
                     (place(frame, "/", &voice.say("nav-turn")))
                     (place(frame, "/documents", &voice.say("nav-documents")))
+                    (place(frame, "/notes", &voice.say("nav-notes")))
                     (place(frame, "/papers", &voice.say("nav-papers")))
                     (place(frame, "/acts", &voice.say("nav-acts")))
                 }

@@ -8,6 +8,7 @@ pub(crate) mod files;
 pub mod home;
 pub mod invitation;
 pub mod keys;
+pub mod notes;
 pub mod papers;
 pub mod parts;
 pub mod proposal;

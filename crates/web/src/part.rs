@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use paivand_language::Language;
 use paivand_voice::Voice;
 
+use crate::address;
 use crate::page::document::view::Label;
-use crate::view::{CutLine, Link, Text, Texts};
+use crate::view::{CutLine, Frame, Link, Text, Texts};
 
 /// Words in their own language: marked, if it is not the language of the page.
 #[must_use]
@@ -136,4 +137,19 @@ pub fn whole(count: u64) -> i64 {
 #[must_use]
 pub fn fact_key(key: &str, said: &str) -> Markup {
     html! { div { dt { kbd { (key) } } dd { (said) } } }
+}
+
+/// The way to the other parts of a long list; nothing where all is shown.
+#[must_use]
+pub fn pager(voice: &Voice, frame: &Frame, part: usize, parts: usize) -> Markup {
+    let to = |part: usize| address::changed(&frame.path, &frame.query, "part", Some(&part.to_string()));
+    html! {
+        @if parts > 1 {
+            nav.pager aria-label=(voice.say("pager")) {
+                @if part > 1 { a rel="prev" href=(to(part - 1)) { (voice.say("pager-before")) } }
+                span { (voice.tell("pager-place", &[("part", part.into()), ("parts", parts.into())])) }
+                @if part < parts { a rel="next" href=(to(part + 1)) { (voice.say("pager-after")) } }
+            }
+        }
+    }
 }

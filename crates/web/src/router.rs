@@ -15,7 +15,7 @@ use crate::api::{acts, lists, openapi};
 use crate::desk::Desk;
 use crate::form::received::BODY_BYTES_MAX;
 use crate::page::{
-    act, document, documents, files, home, invitation, keys, papers, parts, proposal, sign_in,
+    act, document, documents, files, home, invitation, keys, notes, papers, parts, proposal, sign_in,
 };
 use crate::request::Pairs;
 use crate::visit::{Visit, admit};
@@ -37,6 +37,7 @@ pub fn router(desk: Arc<Desk>, within: Router) -> Router {
         .route("/invitation/{word}", get(invitation::show).post(invitation::accept))
         .route("/documents", get(documents::show))
         .route("/documents/{id}", get(document::show))
+        .route("/notes", get(notes::show))
         .route("/papers", get(papers::show))
         .route("/papers/{file}", get(papers::file))
         .route("/files/{digest}", get(files::show))

@@ -12,6 +12,7 @@ use crate::view::{CutLine, Frame, Link, Signed, Text, Texts};
 
 pub use crate::page::document::sample::{memorandum, terms, workplan};
 pub use crate::page::home::sample::{blank, home};
+pub use crate::page::notes::sample::notes;
 
 /// The same in four languages, in the order of [`Language::ALL`].
 pub(crate) type Four = [&'static str; 4];

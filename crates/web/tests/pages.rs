@@ -8,7 +8,7 @@ use paivand_kernel::{ActId, Digest, Standing};
 use paivand_language::Language;
 use paivand_voice::{Wording, voice};
 use paivand_web::page::home::view::HomePage;
-use paivand_web::page::{document, documents, failure, home, parts};
+use paivand_web::page::{document, documents, failure, home, notes, parts};
 use paivand_web::view::{Tag, Text, Texts};
 use paivand_web::{PageError, sample};
 
@@ -24,6 +24,7 @@ fn pages(language: Language) -> Vec<(&'static str, Markup)> {
         ("terms", document::markup::page(&sample::terms(language))),
         ("workplan", document::markup::page(&sample::workplan(language))),
         ("documents", documents::page(&frame, &[])),
+        ("notes", notes::page(&frame, &sample::notes(language))),
         ("parts", parts::page(&frame)),
         ("no place", failure::page(&frame, &PageError::NoSuchPlace)),
         ("no document", failure::page(&frame, &PageError::NoSuchDocument)),
@@ -139,10 +140,16 @@ fn hostile_words_stay_words() {
         passage.id = HOSTILE.to_owned();
         passage.texts = Texts::new(Language::ALL.map(|language| (language, HOSTILE)));
     }
+    let mut register = sample::notes(Language::Russian);
+    for note in &mut register.notes {
+        (note.id, note.title) = (HOSTILE.to_owned(), HOSTILE.to_owned());
+        note.sides.iter_mut().for_each(|side| side.number = Some(Text::new(Language::English, HOSTILE)));
+    }
     let error = PageError::BadDate(HOSTILE.to_owned());
     for page in [
         home::markup::page(&view),
         document::markup::page(&document),
+        notes::page(&sample::frame(Language::Russian, "/notes"), &register),
         failure::page(&sample::frame(Language::English, HOSTILE), &error),
     ] {
         let page = page.into_string();

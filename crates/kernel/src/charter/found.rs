@@ -25,7 +25,7 @@ const BY_NODES: [&str; 3] = ["charter.found", "log.succeed", "act.erased"];
 /// Most logs of an earlier circle that a new one goes on from.
 const CONTINUED_MAX: usize = SIDES_MAX;
 /// The newest rules of interpretation that this software knows.
-pub const RULES_VERSION: u32 = 2;
+pub const RULES_VERSION: u32 = 3;
 
 /// Founds the circle, or changes its charter: its sides, their logs and the rules that apply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

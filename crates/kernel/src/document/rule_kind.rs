@@ -26,7 +26,7 @@ pub(crate) enum Cleared {
     Session,
     /// The composition for a session is confirmed.
     Composition,
-    /// The anchor gives nothing once it is: a claim is answered, a topic closed, an end decided.
+    /// The anchor gives nothing once it is: a claim is answered, a note too, a topic closed, an end decided.
     Before,
     /// A document or an event says it, whichever kind of act that is.
     Saying,
@@ -34,6 +34,9 @@ pub(crate) enum Cleared {
 
 /// The first version of the rules of the record that reads what was added to the language of rules after the first.
 pub(crate) const ADDED: u32 = 2;
+
+/// The first version that reads rules on notes.
+const NOTES: u32 = 3;
 
 const SEATS: &[&str] = &["seat.fill"];
 const SESSIONS: &[&str] = &["session.fix", "session.held"];
@@ -64,6 +67,7 @@ const KINDS: &[RuleKind] = &[
     kind((Anchor::Session, &["seat.confirm"], EACH), 1, (Cleared::Composition, Duty::ConfirmSeats)),
     kind((Anchor::Session, SAYINGS, SIDES_OR_HOST), ADDED, (Cleared::Saying, Duty::Act)),
     kind((Anchor::Topic, &["topic.close"], SIDES), ADDED, (Cleared::Before, Duty::Act)),
+    kind((Anchor::Note, &["note.send"], &[Obliged::Other]), NOTES, (Cleared::Before, Duty::AnswerNote)),
     kind((Anchor::YearEnd, SAYINGS, SIDES), ADDED, (Cleared::Saying, Duty::Act)),
     kind(
         (Anchor::Claim, &["commitment.respond"], &[Obliged::Other]),
@@ -77,7 +81,7 @@ impl RuleKind {
     /// What may start it. What another's act begins counts from the own receipt: no clock moves the duties of another.
     fn starts(&self) -> &'static [Starts] {
         match self.anchor {
-            Anchor::Claim | Anchor::Topic => &[Starts::Receipt],
+            Anchor::Claim | Anchor::Topic | Anchor::Note => &[Starts::Receipt],
             Anchor::Held if self.cleared == Cleared::Saying => &[Starts::Event, Starts::Receipt],
             Anchor::InForce | Anchor::Held | Anchor::Session | Anchor::YearEnd | Anchor::Expiry => {
                 &[Starts::Event]
@@ -98,7 +102,7 @@ impl Rule {
         let (newer_kind, newer) = (self.kind().is_some_and(|kind| kind.since > version), version < ADDED);
         let member = |at: &str| Refusal::UnknownField { at: at.into() };
         let word = |at: &str, value: &str| Refusal::UnknownValue { at: at.into(), value: value.into() };
-        let is_new = |anchor| matches!(anchor, Anchor::Topic | Anchor::YearEnd);
+        let is_new = |anchor| matches!(anchor, Anchor::Topic | Anchor::YearEnd | Anchor::Note);
         let own_days = matches!(self.offset.unit, Unit::WorkingHost | Unit::WorkingOwn);
         if newer_kind {
             let said =

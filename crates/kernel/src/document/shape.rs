@@ -9,7 +9,8 @@ const LABELS: &[Choice] = &words(["reconstructed", "demonstration"]);
 const ORIGINS: &[Choice] = &words(["authored", "person", "machine"]);
 const STRENGTHS: &[Choice] = &words(["constitutive", "due", "best-efforts", "standing"]);
 const RENEWALS: &[Choice] = &words(["tacit", "none"]);
-const ANCHORS: &[Choice] = &words(["in-force", "held", "session", "claim", "topic", "year-end", "expiry"]);
+const ANCHORS: &[Choice] =
+    &words(["in-force", "held", "session", "claim", "topic", "note", "year-end", "expiry"]);
 const SHIFTS: &[Choice] = &words(["earlier", "later"]);
 const STARTS: &[Choice] = &words(["event", "receipt"]);
 const OFS: &[Choice] = &words(["instrument", "terms"]);
@@ -22,6 +23,7 @@ pub(super) const CLEARS: &[Choice] = &words([
     "session.held",
     "commitment.respond",
     "topic.close",
+    "note.send",
     "document.adopt",
     "document.notice",
     "document.withdraw",
@@ -157,14 +159,14 @@ mod tests {
         let rules: Value = serde_json::from_str(example.split_once("```").unwrap().0).unwrap();
         let terms = crate::story::papers::terms(rules);
         let bytes = serde_json::to_vec(&terms).unwrap();
-        assert_eq!(crate::document::check(&bytes).unwrap().rules.len(), 14);
+        assert_eq!(crate::document::check(&bytes).unwrap().rules.len(), 15);
         let unknown = |member: &str, word: &str| {
             let mut terms = terms.clone();
             terms["rules"][0][member] = word.into();
             crate::document::check(&serde_json::to_vec(&terms).unwrap()).unwrap_err().to_string()
         };
         let said = unknown("anchor", "sunrise");
-        assert!(said.contains("in-force, held, session, claim, topic, year-end, expiry"), "{said}");
+        assert!(said.contains("in-force, held, session, claim, topic, note, year-end, expiry"), "{said}");
         let said = unknown("clears", "minutes.sign");
         assert!(
             said.contains("`minutes.sign`") && said.contains("document.adopt, document.notice"),

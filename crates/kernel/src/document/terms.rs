@@ -51,6 +51,8 @@ pub enum Anchor {
     Claim,
     /// A topic that a side raised and that is open.
     Topic,
+    /// A note that asks for an answer.
+    Note,
     /// The end of a calendar year in force.
     YearEnd,
     /// The end of a term.
@@ -87,7 +89,7 @@ pub enum Obliged {
     All,
     /// On the host.
     Host,
-    /// On each side but the one that claimed.
+    /// On each side but the one that claimed, or sent.
     Other,
     /// On the side that claimed.
     Owner,

@@ -4,6 +4,7 @@ mod claim;
 mod expiry;
 mod held;
 mod in_force;
+mod note;
 mod session;
 mod topic;
 mod year_end;
@@ -26,6 +27,7 @@ pub(super) fn events<'a>(scene: &Scene<'a>, asked: &Asked<'_, 'a>) -> Vec<Event<
         Anchor::Held => held::events(scene, asked),
         Anchor::Session => session::events(scene, asked),
         Anchor::Topic => topic::events(scene, asked),
+        Anchor::Note => note::events(scene),
         Anchor::YearEnd => year_end::events(scene, asked),
         Anchor::Expiry => expiry::events(scene, asked),
         // A claim is of a commitment, and asked for where that is worked out.

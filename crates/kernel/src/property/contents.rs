@@ -2,8 +2,8 @@
 
 use crate::document::{Anchor, Unit};
 use crate::story::papers::{
-    adoption, body, calendar, claim, commitment, fill, fix, held, memorandum, notice, plan, respond, rule,
-    terms, with,
+    adoption, answer, arrival, body, calendar, claim, commitment, fill, fix, held, memorandum, note, notice,
+    plan, respond, rule, terms, with,
 };
 use crate::*;
 use alloc::format;
@@ -41,6 +41,7 @@ fn some_terms(number: u8) -> Value {
             with(rule("D13", "year-end", 60, unit), saying("each", "event.attest")),
             json!({"offset": until})
         ),
+        rule("D11", "note", 20 + i32::from(number & 3), unit),
         with(rule("R28", "topic", 6, "month"), saying("all", "topic.close")),
     ]));
     let renewal = if number & 8 == 0 { "tacit" } else { "none" };
@@ -118,7 +119,7 @@ pub(super) fn own_content(
     claims: &[(ActId, String)],
 ) -> (String, Value) {
     let seat = format!("seat/{}", one_of(&["chair", "second"], two));
-    match one % 14 {
+    match one % 16 {
         0..=3 => {
             let id = one_of(&["C1", "C2", "C3", "C4"], two);
             let outcome = one_of(&["done", "partly", "overtaken", "obstacle"], two / 4);
@@ -147,6 +148,17 @@ pub(super) fn own_content(
         12 => {
             let raise = json!({"act": "topic.raise", "body": "body/group", "title": {"en": "Speech"}});
             (String::from("topic/speech"), raise)
+        }
+        13 => {
+            let about = one_of(&["note/one", "note/two", "note/three"], two);
+            (
+                about.into(),
+                if two & 16 == 0 { note() } else { answer(one_of(&["note/one", "note/two"], two / 3)) },
+            )
+        }
+        14 => {
+            let about = one_of(&["note/one", "note/two"], two);
+            (about.into(), arrival(one_of(&["2027-03-09", "2027-03-01"], two / 2)))
         }
         _ => {
             let about = one_of(&["document/terms", "document/memorandum"], two);
@@ -183,6 +195,7 @@ fn random_terms_use_every_anchor_and_count_in_every_way() {
         Anchor::Session,
         Anchor::Claim,
         Anchor::Topic,
+        Anchor::Note,
         Anchor::YearEnd,
         Anchor::Expiry,
     ];

@@ -63,6 +63,7 @@ pub(crate) fn rule(id: &str, anchor: &str, amount: i32, unit: &str) -> Value {
         "held" => ("all", "session.held"),
         "session" => ("each", "seat.confirm"),
         "claim" => ("other", "commitment.respond"),
+        "note" => ("other", "note.send"),
         _ => ("each", "document.notice"),
     };
     let roles: &[&str] = if clears == "seat.fill" { &["co-chair"] } else { &[] };
@@ -144,6 +145,22 @@ pub(crate) fn claim(version: crate::ActId, commitment: &str, outcome: &str) -> V
 /// What another side says to a claim.
 pub(crate) fn respond(claim: crate::ActId, answer: &str) -> Value {
     json!({"act": "commitment.respond", "claim": claim, "answer": answer})
+}
+
+/// A note of the fourth of March, which asks for an answer.
+pub(crate) fn note() -> Value {
+    json!({"act": "note.send", "form": "note-verbale", "channel": "embassy", "kind": "request",
+        "dated": "2027-03-04", "asks": true, "outgoing": {"en": "17-112"}, "title": {"en": "Composition"}})
+}
+
+/// A note that answers another, and asks for nothing.
+pub(crate) fn answer(note: &str) -> Value {
+    with(self::note(), json!({"kind": "information", "asks": false, "answers": note}))
+}
+
+/// A note has arrived.
+pub(crate) fn arrival(on: &str) -> Value {
+    json!({"act": "note.receive", "arrived": on, "incoming": {"en": "in-0391"}})
 }
 
 /// A side's holidays and make-up days of a year.

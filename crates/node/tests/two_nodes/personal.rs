@@ -140,12 +140,17 @@ fn worded(
     let mut content = serde_json::to_value((definition.sample)()).unwrap().as_object().cloned().unwrap();
     content.extend(words);
     content.remove("scan");
+    content.remove("answers");
     for (field, value) in [("body", json!("body/planted")), ("evidence", json!([])), ("claim", json!(claim))]
     {
         content.entry(field).and_modify(|there| *there = value);
     }
     let commitment = definition.subject == paivand_kernel::Kind::Commitment;
-    let id = if commitment { "workplan.c01" } else { "planted" };
+    let id = match definition.name {
+        "note.receive" => "theirs",
+        _ if commitment => "workplan.c01",
+        _ => "planted",
+    };
     (format!("{}/{id}", definition.subject.word()), content)
 }
 
@@ -157,6 +162,9 @@ fn a_planted_word_stands_in_no_log_and_reaches_the_other_side_beside_it() {
     let claimed = definition_of("commitment.claim").unwrap();
     let (subject, content) = worded(claimed, serde_json::from_str(claimed.words).unwrap(), None);
     let claim = nodes[0].submit(&Intent::state(subject, content)).unwrap().act;
+    let sent = definition_of("note.send").unwrap();
+    let (_, content) = worded(sent, serde_json::from_str(sent.words).unwrap(), None);
+    nodes[0].submit(&Intent::state("note/theirs", content)).unwrap();
     pair.settle(&mut nodes);
     let (mut count, mut own_claim) = (0, None);
     // A body comes first: seats and sessions are in it.
@@ -188,12 +196,12 @@ fn a_planted_word_stands_in_no_log_and_reaches_the_other_side_beside_it() {
     pair.settle(&mut nodes);
     assert_eq!(nodes[0].missing_words(), [""; 0], "they travel with the acts");
     let read = nodes[0].standing().acts().filter(|(_, act)| nodes[0].words().words_of(act).is_some());
-    assert_eq!(read.count(), count + 1, "with the claim of the other side");
+    assert_eq!(read.count(), count + 2, "with the claim and the note of the other side");
     drop(nodes);
     for (which, folder) in pair.folders.iter().enumerate() {
         let blobs: Vec<String> = telling(folder);
         assert_eq!(telling(&folder.join("words")).len(), blobs.len(), "in no other folder: {blobs:?}");
-        assert_eq!(pair.open(which).words().count(), count + 1);
+        assert_eq!(pair.open(which).words().count(), count + 2);
     }
 }
 

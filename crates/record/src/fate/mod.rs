@@ -39,7 +39,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The version of the rules that this software knows.
-pub const RULES_VERSION: u32 = 2;
+pub const RULES_VERSION: u32 = 3;
 
 /// Gives the root of a log at any size held, folded or not.
 pub trait Roots {

@@ -6,7 +6,8 @@ use paivand_node::Moment;
 use paivand_voice::{Voice, Wording};
 
 use super::answers::Answers;
-use crate::present::side_name;
+use super::suggestion::notes_of_others;
+use crate::present::{own, side_name};
 use crate::view::Tag;
 
 /// Most words of a choice that stand as buttons; more of them stand in a list.
@@ -304,7 +305,13 @@ impl Maker<'_> {
             shown: self.wording.subject(subject),
             chosen: subject.to_string() == answered,
         };
-        self.moment.standing().of_kind(kind).take(OFFERS_MAX).map(offer).collect()
+        let standing = self.moment.standing();
+        if kind == Kind::Note {
+            // What a note names is a note of another side; the newest are asked for most.
+            let notes = notes_of_others(standing, own(self.moment));
+            return notes.into_iter().rev().take(OFFERS_MAX).map(offer).collect();
+        }
+        standing.of_kind(kind).take(OFFERS_MAX).map(offer).collect()
     }
 
     /// An answer as a person reads it.

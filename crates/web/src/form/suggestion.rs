@@ -25,6 +25,8 @@ pub(crate) fn for_due(
             let Under::Provision { .. } = &due.under else { return None };
             commitment(standing, &due.about)?
         }
+        // The answer is a new note, which gets its name when its form opens.
+        Duty::AnswerNote => vec![pair("answers", &due.about)],
         Duty::Act | Duty::DecideRenewal => {
             if definition.subject == due.about.kind() {
                 vec![subject(&due.about)]
@@ -67,6 +69,12 @@ pub(crate) fn new_subject(kind: Kind, now: Timestamp, chance: [u8; 3]) -> Option
     let [one, two, three] = chance;
     let id = format!("{}{:02}{:02}-{one:02x}{two:02x}{three:02x}", day.year(), day.month(), day.day());
     Subject::new(kind, &id)
+}
+
+/// The notes that other sides sent: those which this side receives and answers.
+pub(crate) fn notes_of_others(standing: &Standing, own: Option<Side>) -> Vec<&Subject> {
+    let others = standing.notes().into_iter().filter(|note| Some(note.by()) != own);
+    others.map(|note| note.subject).collect()
 }
 
 /// The seat of a role in a side's part of a body.

@@ -2,8 +2,8 @@
 //!
 //! `golden keep FROM NAME` keeps the public files of every node folder below FROM; `golden write NAME` writes
 //! records that hold what a demonstration never does, `golden suites NAME` one whose logs change
-//! their suite, `golden said NAME` one of real nodes with every kind of act and hand, and `golden topics NAME` one under
-//! the second version of the rules. All refuse a name that is taken.
+//! their suite, `golden said NAME` one of real nodes with every kind of act and hand, `golden topics NAME` one under the
+//! second version of the rules, and `golden notes NAME` one under the third. All refuse a name that is taken.
 
 // The circle in memory with which the tests of the record write entries.
 #[path = "../../../../crates/record/tests/fate/circle.rs"]
@@ -14,6 +14,8 @@
     reason = "written for tests, which use all of it and may stop at what cannot happen"
 )]
 mod circle;
+#[allow(clippy::indexing_slicing, reason = "two nodes by number; whoever makes a record sees it stop")]
+mod notes;
 #[allow(clippy::indexing_slicing, reason = "two nodes by number; whoever makes a record sees it stop")]
 mod said;
 #[allow(clippy::indexing_slicing, reason = "two nodes by number; whoever makes a record sees it stop")]
@@ -40,8 +42,12 @@ fn main() -> ExitCode {
         ["write", name] => begin(name).and_then(|to| written::write(&to)),
         ["suites", name] => begin(name).and_then(|to| written::write_suites(&to)),
         ["topics", name] => begin(name).and_then(|to| topics::write(&to)),
+        ["notes", name] => begin(name).and_then(|to| notes::write(&to)),
         ["said", name] => begin(name).and_then(|to| said::write(&to)),
-        _ => Err("say `keep FROM NAME`, `write NAME`, `suites NAME`, `said NAME` or `topics NAME`".into()),
+        _ => Err(
+            "say `keep FROM NAME`, `write NAME`, `suites NAME`, `said NAME`, `topics NAME` or `notes NAME`"
+                .into(),
+        ),
     };
     match made {
         Ok(()) => ExitCode::SUCCESS,

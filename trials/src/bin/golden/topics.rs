@@ -51,7 +51,7 @@ fn topics(pair: &mut Pair) -> Outcome<()> {
     Ok(())
 }
 
-fn document(kind: &str, id: &str, provisions: &[&str]) -> Value {
+pub(crate) fn document(kind: &str, id: &str, provisions: &[&str]) -> Value {
     let provisions: Vec<Value> = provisions.iter().map(|id| json!({"id": id, "text": text(id)})).collect();
     json!({"kind": kind, "id": id, "title": text(id), "languages": [], "label": null, "source": null,
         "provisions": provisions})
@@ -70,7 +70,7 @@ fn rules() -> Value {
     ])
 }
 
-fn adopt(pair: &mut Pair, kind: &str, id: &str, document: &Value) -> Outcome<Hash> {
+pub(crate) fn adopt(pair: &mut Pair, kind: &str, id: &str, document: &Value) -> Outcome<Hash> {
     let document = pair.holds(1, document.to_string().as_bytes())?;
     pair.settle()?;
     let act = pair.says(

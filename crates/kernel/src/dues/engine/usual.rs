@@ -1,7 +1,7 @@
 //! The usual rules of a joint body, as the page of formats gives them: each is owed on its day.
 
 use crate::story::Story;
-use crate::story::papers::{body, claim, commitment, fix, held, memorandum, plan, terms};
+use crate::story::papers::{body, claim, commitment, fix, held, memorandum, note, plan, terms};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde_json::json;
@@ -41,12 +41,14 @@ fn each_of_the_usual_rules_is_owed_on_its_day() {
     story.on("2026-12-01").states("tj", "commitment/plan.c1", &claim(version, "C1", "partly"));
     let raise = json!({"act": "topic.raise", "body": "body/group", "title": {"en": "Speech data"}});
     story.states("tj", "topic/speech", &raise);
+    story.states("tj", "note/a", &note());
     story.agree("session/1", &fix(1, "2027-03-12", Some("tj")));
     let news = |story: &Story, when: &str, known: &[&str]| -> Vec<String> {
         let is_new = |line: &String| !known.iter().any(|rule| line.starts_with(rule));
         asked(story, when).into_iter().filter(is_new).collect()
     };
     let ahead = [
+        "D11 cn 2026-12-31",
         "D12 cn 2026-12-31",
         "D4 tj 2027-01-26",
         "D5 cn+tj 2027-02-10",
@@ -61,11 +63,15 @@ fn each_of_the_usual_rules_is_owed_on_its_day() {
     assert_eq!(found, ahead);
     let year = ["D13 cn 2027-03-01", "D13 tj 2027-03-01"];
     assert_eq!(
-        news(&story, "2027-01-01", &["D1 ", "D2 ", "D16 ", "C1 ", "D12", "D4", "D5", "D6", "D7", "R28"]),
+        news(
+            &story,
+            "2027-01-01",
+            &["D1 ", "D2 ", "D16 ", "C1 ", "D11", "D12", "D4", "D5", "D6", "D7", "R28"]
+        ),
         year
     );
     story.on("2027-03-12").agree("session/1", &held("2027-03-12"));
-    let mut found = news(&story, "2027-03-12", &["D1 ", "D16 ", "C1 ", "D12", "D13", "R28"]);
+    let mut found = news(&story, "2027-03-12", &["D1 ", "D16 ", "C1 ", "D11", "D12", "D13", "R28"]);
     found.sort();
     assert_eq!(found, ["D3 cn+tj 2028-03-12", "D8 cn+tj 2027-04-02", "R11 cn+tj 2027-03-12"]);
     assert_eq!(story.owed_of("D15", "2031-05-19").len(), 2);

@@ -48,8 +48,8 @@ fn subject_of(visit: &Visit, definition: &Definition, answers: &Answers) -> Opti
         Kind::Institution | Kind::Event | Kind::Body => {
             suggestion::new_subject(definition.subject, moment.now(), visit.desk.chance())
         }
-        Kind::Topic if definition.name == "topic.raise" => {
-            suggestion::new_subject(Kind::Topic, moment.now(), visit.desk.chance())
+        Kind::Topic | Kind::Note if ["topic.raise", "note.send"].contains(&definition.name) => {
+            suggestion::new_subject(definition.subject, moment.now(), visit.desk.chance())
         }
         Kind::Seat => {
             let body: Subject = answers.first("body")?.parse().ok()?;
@@ -67,6 +67,7 @@ fn subject_of(visit: &Visit, definition: &Definition, answers: &Answers) -> Opti
         }
         Kind::Session
         | Kind::Topic
+        | Kind::Note
         | Kind::Document
         | Kind::Calendar
         | Kind::Commitment
@@ -157,7 +158,8 @@ fn papers(moment: &Moment, maker: &Maker<'_>, definition: &Definition) -> Vec<Pa
 fn known_fields(definition: &Definition, answers: &Answers) -> Vec<String> {
     let told = answers.first("_known").map(|known| known.split(' ').map(str::to_owned).collect::<Vec<_>>());
     told.unwrap_or_else(|| {
-        let fixed = ["body", "role", "number", "document", "version", "commitment", "claim", "notice"];
+        let fixed =
+            ["body", "role", "number", "document", "version", "commitment", "claim", "notice", "answers"];
         let asked = definition.fields.iter().map(|field| field.name);
         asked
             .filter(|name| fixed.contains(name) && answers.first(name).is_some())
@@ -170,7 +172,8 @@ fn about(moment: &Moment, wording: &Wording<'_>, definition: &Definition, answer
     let named = answers.each("_subject").next().and_then(|subject| subject.parse::<Subject>().ok());
     if let Some(subject) = named {
         let is_new = moment.standing().on(&subject).next().is_none();
-        let new = [Kind::Institution, Kind::Event, Kind::Topic, Kind::Body].contains(&subject.kind());
+        let new =
+            [Kind::Institution, Kind::Event, Kind::Topic, Kind::Note, Kind::Body].contains(&subject.kind());
         return if is_new && new {
             About::New(subject.to_string())
         } else {
@@ -191,6 +194,10 @@ fn about(moment: &Moment, wording: &Wording<'_>, definition: &Definition, answer
             )
         }
         Kind::Commitment => About::Open(commitments(moment, wording)),
+        Kind::Note => {
+            let notes = suggestion::notes_of_others(moment.standing(), own(moment)).into_iter().rev();
+            About::Open(notes.map(|note| offer(note.to_string(), wording.subject(note))).collect())
+        }
         Kind::Charter
         | Kind::Document
         | Kind::Event

@@ -159,9 +159,14 @@ pub(crate) fn recorded_at(receipt: &Receipt) -> String {
 fn key(definition: &Definition, answers: &Answers) -> String {
     let subject = answers.first("_subject").unwrap_or_default();
     // Something new has no name before it is said: one draft of its kind is kept.
-    let named =
-        !matches!(definition.name, "topic.raise" | "institution.record" | "event.attest" | "body.constitute");
-    if named { format!("{} {subject}", definition.name) } else { definition.name.to_owned() }
+    match definition.name {
+        "topic.raise" | "institution.record" | "event.attest" | "body.constitute" => {
+            definition.name.to_owned()
+        }
+        // Of answers one for each note that they answer.
+        "note.send" => format!("note.send {}", answers.first("answers").unwrap_or_default()),
+        _ => format!("{} {subject}", definition.name),
+    }
 }
 
 /// What was typed before and not said.

@@ -5,7 +5,7 @@ use paivand_voice::{Voice, voice};
 
 use super::view::{HomePage, Line, Next, RecordedLine, Time};
 use crate::page::act;
-use crate::{address, layout, part};
+use crate::{layout, part};
 
 /// Days before a date from which it is near.
 const NEAR_DAYS: i64 = 30;
@@ -27,7 +27,7 @@ pub fn page(view: &HomePage) -> Markup {
                 }
                 (list(voice, "ours", &voice.say("turn-then"), &view.ours))
                 (list(voice, "together", &voice.say("turn-together"), &view.together))
-                (pager(voice, view))
+                (part::pager(voice, &view.frame, view.part, view.parts))
             }
             aside.rail aria-labelledby="theirs" {
                 h2 #theirs {
@@ -171,23 +171,6 @@ fn until(voice: &Voice, line: &Line) -> Markup {
         @if let Some(by) = line.by {
             span.until {
                 (voice.tell("due-until", &[("date", voice.date(by).into()), ("place", line.place.clone().into())]))
-            }
-        }
-    }
-}
-
-/// The way to the other parts of long lists; nothing where all is shown.
-fn pager(voice: &Voice, view: &HomePage) -> Markup {
-    let (path, query) = (&view.frame.path, &view.frame.query);
-    let to = |part: usize| address::changed(path, query, "part", Some(&part.to_string()));
-    html! {
-        @if view.parts > 1 {
-            nav.pager aria-label=(voice.say("pager")) {
-                @if view.part > 1 { a rel="prev" href=(to(view.part - 1)) { (voice.say("pager-before")) } }
-                span {
-                    (voice.tell("pager-place", &[("part", view.part.into()), ("parts", view.parts.into())]))
-                }
-                @if view.part < view.parts { a rel="next" href=(to(view.part + 1)) { (voice.say("pager-after")) } }
             }
         }
     }
