@@ -12,7 +12,8 @@ pub struct Wording<'a> {
     pub language: Language,
     /// Its voice.
     pub voice: &'static Voice,
-    pub(crate) standing: &'a Standing,
+    /// The standing that is told.
+    pub standing: &'a Standing,
     pub(crate) words: &'a dyn WordSource,
 }
 

@@ -42,7 +42,7 @@ note-named = { $form } of { $dated }
 
 nav-notes = Notes
 notes-title = Notes and letters
-notes-lead = The register of both sides, the newest first.
+notes-lead = The register of all sides, the newest first.
 notes-none = No note or letter has been entered yet.
 notes-send = Enter a note sent
 notes-receive = Enter its arrival

@@ -42,7 +42,7 @@ note-named = { $dated }{ $form }
 
 nav-notes = 照会
 notes-title = 照会与公函
-notes-lead = 双方的登记簿，最新的在前。
+notes-lead = 各方的登记簿，最新的在前。
 notes-none = 尚未登记任何照会或公函。
 notes-send = 登记发出的照会
 notes-receive = 登记收到

@@ -35,6 +35,10 @@ fn line(voice: &Voice, note: &NoteLine) -> Markup {
                     " · " (voice.say("notes-answers")) " " (part::link(page, answers))
                 }
             }
+            @if let Some(text) = &note.text {
+                details { summary { (voice.field("text")) } blockquote { (part::text(page, text)) } }
+            }
+            @if let Some(scan) = &note.scan { p.meta { (part::link(page, scan)) } }
             dl.when { @for side in &note.sides { (of_side(voice, side)) } }
             @if note.receive.is_some() || note.reply.is_some() {
                 p.buttons {

@@ -62,6 +62,11 @@ impl Reading<'_> {
             kind: kinds.join(" · "),
             answers: note.said.answers.as_ref().map(|answered| self.link(answered)),
             sides: self.sides(note.by()).map(|side| self.side(note, side)).collect(),
+            text: self.worded(note.recorded, "text"),
+            scan: note.said.scan.map(|scan| Link {
+                words: Text::new(self.wording.language, self.wording.voice.field("scan")),
+                href: Some(href::file(&scan)),
+            }),
             receive: receive.and_then(|_| self.form("note.receive", &[("_subject", &about)])),
             reply: self.form("note.send", &[("answers", &about)]).filter(|_| waits && note.asked.is_some()),
         }
@@ -77,11 +82,11 @@ impl Reading<'_> {
     fn side(&self, note: &NoteState<'_>, side: Side) -> SideLine {
         let name = side_name(self.moment.standing(), side, self.wording.language);
         if side == note.by() {
-            let number = self.number(note.recorded, "outgoing");
+            let number = self.worded(note.recorded, "outgoing");
             return SideLine { side: name, number, at: At::Sent(note.said.dated) };
         }
         let received = note.received.get(&side);
-        let number = received.and_then(|(recorded, _)| self.number(recorded, "incoming"));
+        let number = received.and_then(|(recorded, _)| self.worded(recorded, "incoming"));
         let arrived = received.map(|(_, receive)| receive.arrived);
         SideLine { side: name, number, at: At::Receiver { arrived, answer: self.answer(note, side) } }
     }
@@ -101,8 +106,8 @@ impl Reading<'_> {
         Link { words, href: href::href(note) }
     }
 
-    /// A number as it was typed, in whichever language.
-    fn number(&self, recorded: &Recorded, field: &str) -> Option<Text> {
+    /// A worded field as it was typed, in the language of the reader if it is there.
+    fn worded(&self, recorded: &Recorded, field: &str) -> Option<Text> {
         let words = self.moment.words();
         let words = paivand_kernel::WordSource::words_of(words, recorded)?;
         let pairs = words.text(field)?.iter().map(|(code, text)| (code.to_string(), text.to_owned()));

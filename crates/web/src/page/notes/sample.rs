@@ -52,6 +52,8 @@ fn line(language: Language, id: &str, answer: Answer) -> NoteLine {
                 at: At::Receiver { arrived: None, answer: Answer::Asked(None) },
             },
         ],
+        text: Some(said(language, COMPOSITION)),
+        scan: Some(link(language, COMPOSITION, "/files/0a1b2c")),
         receive: Some("/acts/note.receive".to_owned()),
         reply: Some("/acts/note.send".to_owned()),
     }

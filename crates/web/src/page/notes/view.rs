@@ -30,6 +30,10 @@ pub struct NoteLine {
     pub answers: Option<Link>,
     /// What each side entered of it, our side first.
     pub sides: Vec<SideLine>,
+    /// Its text, in the language of the reader if it has it; none where it is not known here.
+    pub text: Option<Text>,
+    /// Its scan, to be saved.
+    pub scan: Option<Link>,
     /// Where its arrival is entered; none where this reader does not.
     pub receive: Option<String>,
     /// Where the answer to it is entered; none where this reader does not.

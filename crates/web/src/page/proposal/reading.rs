@@ -122,6 +122,10 @@ fn plain(wording: &Wording<'_>, field: &str, value: &Value) -> String {
         Value::String(word) => {
             if let Ok(day) = word.parse::<jiff::civil::Date>() {
                 wording.voice.date(day)
+            } else if field == "side"
+                && let Ok(side) = word.parse()
+            {
+                side_name(wording.standing, side, wording.language).words
             } else if let Some(subject) = word.contains('/').then(|| word.parse().ok()).flatten() {
                 wording.subject(&subject)
             } else if word.len() == 64 {
@@ -131,10 +135,11 @@ fn plain(wording: &Wording<'_>, field: &str, value: &Value) -> String {
             }
         }
         Value::Object(members) => {
+            let colon = crate::part::colon(wording.language);
             let member = |(name, value): (&String, &Value)| {
-                format!("{}: {}", wording.voice.field(name), plain(wording, name, value))
+                format!("{}{colon}{}", wording.voice.field(name), plain(wording, name, value))
             };
-            wording.voice.list(&members.iter().map(member).collect::<Vec<_>>())
+            members.iter().map(member).collect::<Vec<_>>().join(" · ")
         }
         Value::Array(items) => {
             wording.voice.list(&items.iter().map(|item| plain(wording, field, item)).collect::<Vec<_>>())
