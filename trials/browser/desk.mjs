@@ -77,8 +77,18 @@ export async function day(chrome, { program, folder, nodes, pictures, signedIn }
   await page.fill('[name="on"]', "2027-03-12");
   await press(page, 'button[value="check"]');
   await page.screenshot({ path: join(pictures, "desk-check-zh.png"), fullPage: true });
-  await press(page, 'button[value="say"]');
-  check((await page.locator(".recorded").count()) === 1, "the proposal was not recorded");
+  await press(page, 'button[value="hand-over"]');
+  check((await page.locator(".recorded").count()) === 1, "no line says that it was handed over");
+  const signer = await signedIn(chrome, nodes.cn, way, "co-chair");
+  const leader = await signer.newPage();
+  await leader.goto(`${nodes.cn}/?lang=zh`);
+  await leader.screenshot({ path: join(pictures, "desk-signature-zh.png"), fullPage: true });
+  await press(leader, 'a[href*="_handed="]');
+  check((await leader.locator("main").innerText()).includes("杜尚别"), "what is to be signed is not shown whole");
+  await press(leader, 'button[value="say"]');
+  check((await leader.locator(".recorded").count()) === 1, "the proposal was not recorded");
+  check((await leader.locator('a[href*="_handed="]').count()) === 0, "what was signed still waits");
+  await signer.close();
 
   const until = Date.now() + TRAVEL_MS_MAX;
   const awaited = desk.locator('a[href^="/proposals/"]');

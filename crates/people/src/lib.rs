@@ -19,6 +19,7 @@ mod seat;
 mod secret;
 mod session;
 mod store;
+mod submission;
 mod token;
 mod trail;
 
@@ -33,5 +34,6 @@ pub use policy::{Deed, may, seats_that_may};
 pub use seat::{Bundle, Seat};
 pub use session::{SESSION_ENDS_HOURS, SESSION_IDLE_MINUTES, Session, form_token};
 pub use store::{FILE, People};
+pub use submission::Submission;
 pub use token::TOKEN_DAYS;
 pub use trail::{Mark, Trace};

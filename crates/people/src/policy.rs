@@ -10,8 +10,10 @@ use Seat::{Alternate, Auditor, CoChair, DataProtection, FocalPoint, Lead, Operat
 pub enum Deed {
     /// Read the record.
     Read,
-    /// Say or propose an act of this kind, or end one's own proposal of it.
+    /// Say an act of this kind for the side alone, prepare a joint one, or end one's own proposal of it.
     Say(&'static Definition),
+    /// Put a joint act of this kind to the other sides: that signs it for this one.
+    Propose(&'static Definition),
     /// Sign what another side proposed, or decline it.
     Answer(Kind),
     /// Invite somebody to a seat, and end an account.
@@ -38,6 +40,8 @@ pub fn seats_that_may(deed: Deed) -> &'static [Seat] {
         Deed::Read => READERS,
         Deed::Invite => &[Secretary, Operator],
         Deed::Audit => &[Auditor],
+        // Who signs what others propose signs what is proposed here.
+        Deed::Propose(definition) => seats_that_may(Deed::Answer(definition.subject)),
         Deed::Answer(Kind::Act) => &[CoChair, Alternate, DataProtection],
         Deed::Answer(_) => SIGNERS,
         Deed::Say(definition) => match definition.subject {
@@ -65,7 +69,8 @@ mod tests {
     fn deeds() -> Vec<Deed> {
         let said = CATALOGUE.iter().map(Deed::Say);
         let answered = Kind::ALL.iter().copied().map(Deed::Answer);
-        said.chain(answered).chain([Deed::Read, Deed::Invite, Deed::Audit]).collect()
+        let proposed = CATALOGUE.iter().map(Deed::Propose);
+        said.chain(proposed).chain(answered).chain([Deed::Read, Deed::Invite, Deed::Audit]).collect()
     }
 
     #[test]
@@ -84,6 +89,9 @@ mod tests {
             for seat in Seat::ALL {
                 let signs = matches!(seat, CoChair | Alternate);
                 assert_eq!(may(*seat, Deed::Answer(kind)), signs, "{seat} {kind:?}");
+                for definition in CATALOGUE.iter().filter(|definition| definition.subject == kind) {
+                    assert_eq!(may(*seat, Deed::Propose(definition)), signs, "{seat} {}", definition.name);
+                }
             }
         }
     }
@@ -92,7 +100,7 @@ mod tests {
     fn who_looks_after_the_machine_or_audits_says_nothing_for_the_side() {
         for seat in READING.into_iter().chain([Auditor, Operator]) {
             for deed in deeds() {
-                let says = matches!(deed, Deed::Say(_) | Deed::Answer(_));
+                let says = matches!(deed, Deed::Say(_) | Deed::Propose(_) | Deed::Answer(_));
                 assert!(!(says && may(seat, deed)), "{seat} {deed:?}");
             }
         }

@@ -56,6 +56,10 @@ const TABLES: &str = "
         account integer not null references account, form text not null, body text not null, saved integer not null,
         primary key (account, form)
     ) strict;
+    create table if not exists submission (
+        id integer primary key, account integer not null references account, kind text not null, body text not null,
+        at integer not null
+    ) strict;
     create table if not exists trail (
         id integer primary key, at integer not null, who text not null, seat text, mark text not null,
         about text not null, address text not null

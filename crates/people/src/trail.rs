@@ -18,13 +18,22 @@ pub enum Mark {
     EnvelopeOpened,
     /// Invited somebody to the seat named.
     Invited,
+    /// Handed the kind named over for signature.
+    HandedOver,
     /// Said the act named.
     Said,
 }
 
 impl Mark {
-    const ALL: [Self; 6] =
-        [Self::SignedIn, Self::SignedOut, Self::Joined, Self::EnvelopeOpened, Self::Invited, Self::Said];
+    const ALL: [Self; 7] = [
+        Self::SignedIn,
+        Self::SignedOut,
+        Self::Joined,
+        Self::EnvelopeOpened,
+        Self::Invited,
+        Self::HandedOver,
+        Self::Said,
+    ];
 
     /// Its word.
     #[must_use]
@@ -35,6 +44,7 @@ impl Mark {
             Self::Joined => "joined",
             Self::EnvelopeOpened => "envelope-opened",
             Self::Invited => "invited",
+            Self::HandedOver => "handed-over",
             Self::Said => "said",
         }
     }

@@ -228,6 +228,35 @@ fn drafts_are_kept_as_typed_and_are_ones_own() {
 }
 
 #[test]
+fn what_was_prepared_waits_for_a_signature_until_it_is_signed_or_given_back() {
+    let mut office = Office::new();
+    let (kotib, ..) = office.joined("kotib", &[Seat::Secretary]);
+    let people = &office.people;
+    people.hand_over(&kotib, ("session.fix", "first"), None, office.now).unwrap();
+    people.hand_over(&kotib, ("document.adopt", "second"), None, office.now).unwrap();
+    let waiting = people.submissions().unwrap();
+    let told: Vec<_> = waiting.iter().map(|one| (&*one.kind, &*one.body, &*one.by)).collect();
+    assert_eq!(told, [("session.fix", "first", "kotib"), ("document.adopt", "second", "kotib")]);
+
+    people.hand_over(&kotib, ("session.fix", "third"), Some(waiting[0].id), office.now).unwrap();
+    let waiting = people.submissions().unwrap();
+    let told: Vec<_> = waiting.iter().map(|one| &*one.body).collect();
+    assert_eq!(told, ["second", "third"], "what was changed stands in the place of what was");
+
+    people.return_submission(waiting[0].id, "document.adopt", office.now).unwrap();
+    assert_eq!(people.submission(waiting[0].id).unwrap(), None);
+    assert_eq!(people.draft(&kotib, "document.adopt").unwrap().unwrap().0, "second", "a draft again");
+    people.forget_submission(waiting[1].id).unwrap();
+    assert_eq!(people.submissions().unwrap(), []);
+    let long = "x".repeat(paivand_people::DRAFT_BYTES_MAX + 1);
+    assert_eq!(people.hand_over(&kotib, ("a", &long), None, office.now).unwrap_err().code(), "draft");
+    for _ in 0..200 {
+        people.hand_over(&kotib, ("a", "x"), None, office.now).unwrap();
+    }
+    assert_eq!(people.hand_over(&kotib, ("a", "x"), None, office.now).unwrap_err().code(), "draft");
+}
+
+#[test]
 fn no_secret_stands_in_the_file() {
     let mut office = Office::new();
     let word = office.people.invite(&[Seat::Secretary], office.now).unwrap().to_string();

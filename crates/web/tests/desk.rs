@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use pair::desks::{Desks, Person, between};
 use pair::{SIDES, in_three};
-use paivand_kernel::{CATALOGUE, Kind};
+use paivand_kernel::{Authority, CATALOGUE, Kind};
 use paivand_node::{Clock, SystemClock};
 use paivand_people::{Deed, People, Seat, may};
 use paivand_world::SystemRandomness;
@@ -78,7 +78,11 @@ async fn every_form_is_for_the_seats_of_the_table_and_for_no_other() {
             let path = format!("/acts/{}", definition.name);
             let wanted = if allowed { StatusCode::OK } else { StatusCode::FORBIDDEN };
             assert_eq!(desks.get(&person, &path).await.status, wanted, "{seat} {path}");
-            let said = desks.say(&person, &path, &[("_step", "say")]).await;
+            // Who prepares what all sides sign hands it over; saying it is signing it.
+            let joint = definition.authority == Authority::Joint;
+            let signs = seats.iter().any(|seat| may(*seat, Deed::Propose(definition)));
+            let step = if joint && !signs { "hand-over" } else { "say" };
+            let said = desks.say(&person, &path, &[("_step", step)]).await;
             let wanted = if allowed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::FORBIDDEN };
             assert_eq!(said.status, wanted, "{seat} {path}: {}", said.text);
         }
@@ -172,10 +176,40 @@ async fn a_form_that_no_page_of_the_session_made_does_nothing() {
     assert_eq!(desks.get(&other, "/documents").await.status, StatusCode::OK, "the other session goes on");
 }
 
+/// A secretary prepares that a document is adopted; it stands in no log until the co-chair opens and signs it.
+async fn prepared_and_signed(desks: &Desks, (secretary, leader): (&Person, &Person), document: &str) {
+    let form = [
+        ("_subject", "document/memorandum"),
+        ("kind", "instrument"),
+        ("document", document),
+        ("_step", "say"),
+    ];
+    let before = desks.own_size(0);
+    let alone = desks.say(secretary, "/acts/document.adopt", &form).await;
+    assert_eq!(alone.status, StatusCode::FORBIDDEN, "to propose is to sign");
+    let form = [&form[..3], &[("_step", "hand-over")]].concat();
+    let handed = desks.say(secretary, "/acts/document.adopt", &form).await;
+    assert_eq!(handed.headers["location"], "/?recorded=handed-over", "{}", handed.text);
+    assert_eq!(desks.own_size(0), before, "what waits for a signature stands in no log");
+    let home = desks.get(leader, "/?lang=en").await.text;
+    let opens = format!("/acts/document.adopt?_handed={}", between(&home, "?_handed=", "\""));
+    let check = desks.get(leader, &format!("{opens}&lang=en")).await.text;
+    assert!(check.contains(document) && check.contains("Sign and propose"), "{check}");
+    let given = [("_handed", opens.split_once("_handed=").unwrap().1), ("_step", "give-back")];
+    let given = [&form[..3], &given].concat();
+    assert_eq!(desks.say(secretary, "/acts/document.adopt", &given).await.status, StatusCode::FORBIDDEN);
+    let signed = [&given[..4], &[("_step", "say")]].concat();
+    let answer = desks.say(leader, "/acts/document.adopt", &signed).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    assert_eq!(desks.own_size(0), before + 1);
+    assert!(!desks.get(leader, "/").await.text.contains("_handed="), "signed, it waits no longer");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_proposal_is_read_whole_then_signed_or_declined_by_who_commits_the_side() {
     let desks = Desks::begin();
     let secretary = desks.enter(0, Seat::Secretary).await;
+    let leader = desks.enter(0, Seat::CoChair).await;
     let memorandum = |second: &str| {
         let provision = |id: &str, text: &str| json!({"id": id, "text": in_three(text)});
         let rendering = |code: &str| json!({"language": code, "authentic": true, "origin": "authored", "certified_by": []});
@@ -186,14 +220,7 @@ async fn a_proposal_is_read_whole_then_signed_or_declined_by_who_commits_the_sid
     };
     for (text, steps) in [("thirty days", &["sign"][..]), ("sixty days", &["decline", "close"])] {
         let document = desks.pair.holds(&memorandum(text)).to_string();
-        let form = [
-            ("_subject", "document/memorandum"),
-            ("kind", "instrument"),
-            ("document", &*document),
-            ("_step", "say"),
-        ];
-        let answer = desks.say(&secretary, "/acts/document.adopt", &form).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        prepared_and_signed(&desks, (&secretary, &leader), &document).await;
         desks.settle();
         let there = desks.enter(1, Seat::Secretary).await;
         let chair = desks.enter(1, Seat::CoChair).await;
@@ -335,4 +362,36 @@ async fn a_file_too_long_is_refused_and_what_was_typed_stays() {
     let refused = desks.ask(0, request.body(body.concat().into()).unwrap()).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("longer than one megabyte") && refused.text.contains("2027-05-01"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_given_back_is_a_draft_of_who_prepared_it() {
+    let desks = Desks::begin();
+    let secretary = desks.enter(0, Seat::Secretary).await;
+    let leader = desks.enter(0, Seat::CoChair).await;
+    let form = [
+        ("_subject", "session/working-group.1"),
+        ("body", "body/working-group"),
+        ("number", "1"),
+        ("on", "2027-03-12"),
+        ("place.en", "Hall on the river"),
+    ];
+    let path = "/acts/session.fix";
+    for date in ["2027-03-12", "2027-04-02"] {
+        let dated =
+            |(name, value): &(&'static str, &'static str)| (*name, if *name == "on" { date } else { *value });
+        let handed: Vec<_> = form.iter().map(dated).collect();
+        let handed = [&handed[..], &[("_step", "hand-over")]].concat();
+        let answer = desks.say(&secretary, path, &handed).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let home = desks.get(&leader, "/").await.text;
+        let id = between(&home, "?_handed=", "\"").to_owned();
+        let given = [&handed[..5], &[("_handed", &*id), ("_step", "give-back")]].concat();
+        let answer = desks.say(&leader, path, &given).await;
+        assert_eq!(answer.headers["location"], "/?recorded=given-back", "{}", answer.text);
+        let draft = format!("{path}?_subject=session%2Fworking-group.1&lang=en");
+        let page = desks.get(&secretary, &draft).await.text;
+        assert!(page.contains("Hall on the river") && page.contains(date), "{page}");
+        assert!(!desks.get(&leader, "/").await.text.contains("_handed="), "it waits no longer");
+    }
 }

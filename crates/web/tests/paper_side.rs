@@ -20,6 +20,7 @@ async fn what_was_signed_on_paper_is_attested_with_its_day_and_scan() {
     let scan = pair.holds(&json!("the scan")).to_string();
     let desks = Desks::over(pair);
     let secretary = desks.enter(0, Seat::Secretary).await;
+    let leader = desks.enter(0, Seat::CoChair).await;
     let form = desks.get(&secretary, "/acts/document.adopt?lang=en").await.text;
     assert!(form.contains("Signed on paper:") && form.contains("_paper.birch.scan"), "{form}");
     let one_sided = desks.get(&secretary, "/acts/institution.record?lang=en").await.text;
@@ -39,14 +40,14 @@ async fn what_was_signed_on_paper_is_attested_with_its_day_and_scan() {
         (vec![("_paper.birch.on", "2027-02-03"), ("_paper.birch.scan", "none")], "f--paper-birch-scan"),
     ] {
         let form: Vec<_> = filled.iter().copied().chain(missing).collect();
-        let refused = desks.say(&secretary, "/acts/document.adopt", &form).await;
+        let refused = desks.say(&leader, "/acts/document.adopt", &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
         assert!(refused.text.contains(&format!("id=\"{at}-wrong\"")), "{at}: {}", refused.text);
     }
     assert_eq!(desks.own_size(0), before);
     let paper = [("_paper.birch.on", "2027-02-03"), ("_paper.birch.scan", &*scan)];
     let form: Vec<_> = filled.iter().copied().chain(paper).collect();
-    let said = desks.say(&secretary, "/acts/document.adopt", &form).await;
+    let said = desks.say(&leader, "/acts/document.adopt", &form).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text);
     desks.nodes[0].lock().unwrap().tend().unwrap();
     let file = desks.get(&secretary, &format!("/files/{scan}")).await;

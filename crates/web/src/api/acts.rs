@@ -45,12 +45,18 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, body: Bytes) -> 
     let Some(definition) = known else {
         return problem(StatusCode::NOT_FOUND, None, "unknown-kind", "there is no such kind of act");
     };
-    let Ok(seat) = visit.seat_for(Deed::Say(definition)) else { return not_yours() };
+    if !visit.may(Deed::Say(definition)) {
+        return not_yours();
+    }
     let said: Said = match serde_json::from_slice(&body) {
         Ok(said) => said,
         Err(error) => return problem(StatusCode::BAD_REQUEST, None, "bad-body", &error.to_string()),
     };
     let intent = intent(definition, said);
+    // Who puts a joint act to the others signs it.
+    let joint = matches!(intent, Intent::Propose { .. });
+    let deed = if joint { Deed::Propose(definition) } else { Deed::Say(definition) };
+    let Ok(seat) = visit.seat_for(deed) else { return not_yours() };
     submitted(visit, (definition.name.to_owned(), seat), intent).await
 }
 

@@ -4,6 +4,7 @@ mod markup;
 mod reading;
 mod refusal;
 mod saying;
+mod signing;
 pub mod view;
 
 use axum::extract::Path;
@@ -41,6 +42,15 @@ pub(crate) async fn show(Path(kind): Path<String>, visit: Visit) -> Response {
             let definition = known(&kind)?;
             visit.seat_for(Deed::Say(definition))?;
             let asked = Answers::new(visit.request.query.clone());
+            if let Some(answers) = signing::opened(visit, definition, &asked) {
+                let view = form_view(visit, definition, &answers, None, None);
+                let frame = frame::of(visit);
+                return Ok(if signing::signs(visit, definition, &answers) {
+                    markup::check_page(&frame, &view, &answers).into_response()
+                } else {
+                    markup::form_page(&frame, &view).into_response()
+                });
+            }
             let mut answers = reading::begun(visit, definition, asked);
             let draft = saying::draft(visit, definition, &answers);
             if let Some((kept, _)) = &draft {
@@ -57,7 +67,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
     visit
         .answer(move |visit| {
             let definition = known(&kind)?;
-            let seat = visit.seat_for(Deed::Say(definition))?;
+            let prepares = visit.seat_for(Deed::Say(definition))?;
             let received = received.of_session(visit)?;
             let too_long = saying::too_long(visit, &received);
             let answers = saying::with_files(visit, definition, received)?;
@@ -78,10 +88,25 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                     Ok(Redirect::to(&href::form(definition.name, &Vec::from_iter(at))).into_response())
                 }
                 "change" => Ok(again(None)),
+                "hand-over" => match saying::judged(visit, definition, &answers) {
+                    Ok(()) => {
+                        signing::hand_over(visit, (definition, prepares), &answers)?;
+                        saying::forget_draft(visit, definition, &answers);
+                        Ok(Redirect::to("/?recorded=handed-over").into_response())
+                    }
+                    Err(refused) => Ok(again(Some(&refused))),
+                },
+                "give-back" => {
+                    signing::seat(visit, definition, &answers)?;
+                    signing::give_back(visit, definition, &answers)?;
+                    Ok(Redirect::to("/?recorded=given-back").into_response())
+                }
                 "say" => {
+                    let seat = signing::seat(visit, definition, &answers)?;
                     let said = || {
                         saying::said(visit, (definition, seat), &answers).map(|receipt| {
                             saying::forget_draft(visit, definition, &answers);
+                            signing::forget(visit, &answers);
                             recorded_at(&receipt)
                         })
                     };

@@ -110,6 +110,7 @@ pub(crate) fn form(voice: &Voice, view: &ActForm, buttons: &Markup) -> Markup {
         form.card method="post" enctype="multipart/form-data" action=(href::form(view.definition.name, &[])) {
             input type="hidden" name="_form" value=(view.form_token);
             input type="hidden" name="_known" value=(known.join(" "));
+            @if let Some(handed) = &view.signing.handed { input type="hidden" name="_handed" value=(handed); }
             (subject(voice, &view.subject))
             (controls(voice, view.controls.iter().filter(|control| !may_wait(control))))
             @if view.controls.iter().any(may_wait) {
@@ -202,6 +203,7 @@ fn readers(voice: &Voice, view: &ActForm) -> Markup {
                 @else { (part::names(voice.language(), &view.read_by)) }
             }
             p { (voice.say(if joint { "form-becomes-proposal" } else { "form-becomes-word" })) }
+            @if joint && !view.signing.signs { p { (voice.say("form-goes-to-signer")) } }
             @if personal { p { (voice.say("form-stays-here")) } }
             p { (voice.say("form-no-clearance")) }
         }
@@ -212,6 +214,7 @@ fn readers(voice: &Voice, view: &ActForm) -> Markup {
 pub(super) fn check_page(frame: &Frame, view: &ActForm, answers: &Answers) -> Markup {
     let voice = voice(frame.language);
     let title = voice.say("check-title");
+    let joint = view.definition.authority == Authority::Joint || view.joint == Some(true);
     let body = html! {
         p.eyebrow { (voice.act(view.definition.name)) }
         h1 { (title) }
@@ -238,7 +241,16 @@ pub(super) fn check_page(frame: &Frame, view: &ActForm, answers: &Answers) -> Ma
             input type="hidden" name="_form" value=(view.form_token);
             (readers(voice, view))
             p.buttons {
-                button.primary type="submit" name="_step" value="say" { (voice.say("check-say")) }
+                @if !view.signing.signs {
+                    button.primary type="submit" name="_step" value="hand-over" { (voice.say("check-hand-over")) }
+                } @else if joint {
+                    button.primary type="submit" name="_step" value="say" { (voice.say("check-sign")) }
+                    @if view.signing.handed.is_some() {
+                        button type="submit" name="_step" value="give-back" { (voice.say("check-give-back")) }
+                    }
+                } @else {
+                    button.primary type="submit" name="_step" value="say" { (voice.say("check-say")) }
+                }
                 button type="submit" name="_step" value="change" { (voice.say("check-change")) }
             }
         }

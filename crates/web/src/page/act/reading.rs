@@ -7,7 +7,8 @@ use paivand_node::Moment;
 use paivand_voice::Wording;
 
 use super::refusal::Refused;
-use super::view::{About, ActForm, PaperSide};
+use super::signing;
+use super::view::{About, ActForm, PaperSide, Signing};
 use crate::form::answers::Answers;
 use crate::form::control::{Maker, Offer};
 use crate::form::suggestion;
@@ -128,6 +129,10 @@ pub(crate) fn form_view(
         papers: papers(&moment, &maker, definition),
         controls: maker.controls(definition.fields),
         read_by: readers(&moment, language),
+        signing: Signing {
+            signs: signing::signs(visit, definition, answers),
+            handed: answers.first(signing::HANDED).map(str::to_owned),
+        },
         refused: why,
         draft: draft.map(|saved| wording.voice.date(standing.date_for(&standing.sides(), saved))),
     }

@@ -72,7 +72,7 @@ pub(super) fn judged(visit: &Visit, definition: &Definition, answers: &Answers) 
 }
 
 /// Whether all sides are asked to sign it.
-fn is_joint(definition: &Definition, answers: &Answers) -> bool {
+pub(super) fn is_joint(definition: &Definition, answers: &Answers) -> bool {
     match definition.authority {
         Authority::Own => false,
         Authority::Joint => true,
@@ -156,7 +156,8 @@ pub(crate) fn recorded_at(receipt: &Receipt) -> String {
     }
 }
 
-fn key(definition: &Definition, answers: &Answers) -> String {
+/// The name of a draft.
+pub(super) fn key(definition: &Definition, answers: &Answers) -> String {
     let subject = answers.first("_subject").unwrap_or_default();
     // Something new has no name before it is said: one draft of its kind is kept.
     match definition.name {
@@ -181,12 +182,18 @@ pub(super) fn draft(
     Some((Answers::new(serde_json::from_str(&body).ok()?), saved))
 }
 
+/// The answers as they are kept, but those that belong to one sending, and these.
+pub(super) fn kept(answers: &Answers, but: &[&str]) -> String {
+    let of_sending = |name: &str| name == "_form" || name == "_step" || but.contains(&name);
+    let kept: Vec<_> = answers.all().filter(|(name, _)| !of_sending(name)).collect();
+    serde_json::to_string(&kept).unwrap_or_default()
+}
+
 pub(super) fn keep_draft(visit: &Visit, definition: &Definition, answers: &Answers) -> Result<(), PageError> {
     let Some(account) = visit.admitted.as_ref().and_then(|admitted| admitted.session.account.as_ref()) else {
         return Ok(());
     };
-    let kept: Vec<_> = answers.all().filter(|(name, _)| name != "_form" && name != "_step").collect();
-    let body = serde_json::to_string(&kept).unwrap_or_default();
+    let body = kept(answers, &[]);
     let kept = visit.desk.people().keep_draft(account, &key(definition, answers), &body, visit.desk.now());
     kept.map_err(|_| PageError::BadForm)
 }

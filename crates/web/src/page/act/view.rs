@@ -25,6 +25,8 @@ pub struct ActForm {
     pub controls: Vec<Control>,
     /// The sides that will read it.
     pub read_by: Vec<Text>,
+    /// Who says it.
+    pub signing: Signing,
     /// Why it was refused, in the reader's language; the field at fault says so too.
     pub refused: Option<String>,
     /// Since when a draft of it is kept, in words.
@@ -55,6 +57,15 @@ pub enum About {
     Open(Vec<Offer>),
     /// Told by the answers.
     Follows,
+}
+
+/// What the reader may do with a form that was filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signing {
+    /// It is said by this reader; else it goes to who signs for the side.
+    pub signs: bool,
+    /// The number of what somebody handed over for signature.
+    pub handed: Option<String>,
 }
 
 impl ActForm {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use paivand_voice::{Voice, voice};
 
-use super::view::{HomePage, Line, Next, RecordedLine, Time};
+use super::view::{HomePage, Line, Next, Prepared, RecordedLine, Time};
 use crate::page::act;
 use crate::{layout, part};
 
@@ -20,6 +20,7 @@ pub fn page(view: &HomePage) -> Markup {
         h1 { (title) }
         div.desk {
             div.main {
+                (for_signature(voice, &view.submissions))
                 @match &view.next {
                     Some(next) => (first(voice, next)),
                     None if view.ours_in_all == 0 => (nothing(voice, view)),
@@ -55,8 +56,33 @@ fn recorded_line(voice: &Voice, recorded: &RecordedLine) -> Markup {
         }
         RecordedLine::Waiting => voice.say("recorded-waiting"),
         RecordedLine::Withdrawn => voice.say("recorded-withdrawn"),
+        RecordedLine::HandedOver => voice.say("recorded-handed-over"),
+        RecordedLine::GivenBack => voice.say("recorded-given-back"),
     };
     html! { p.recorded role="status" { (said) } }
+}
+
+/// What was prepared here and waits for the signature of the side.
+fn for_signature(voice: &Voice, submissions: &[Prepared]) -> Markup {
+    html! {
+        @if !submissions.is_empty() {
+            section aria-labelledby="signature" {
+                h2 #signature { (voice.say("turn-signature")) }
+                ul.lines role="list" {
+                    @for one in submissions {
+                        li.line data-row tabindex="-1" {
+                            p.what { (one.what) }
+                            p.meta { (voice.say("turn-prepared-by")) (part::colon(voice.language())) (one.by) }
+                            @if let Some(href) = &one.href {
+                                @let word = voice.say(if one.signs { "turn-sign" } else { "turn-open" });
+                                p.buttons { a.act href=(href) aria-label={ (word) ": " (one.what) } { (word) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The one next thing.

@@ -5,15 +5,16 @@ use std::cmp::Reverse;
 use jiff::Timestamp;
 use paivand_kernel::{Due, Duty, Side, Standing, definition_of};
 use paivand_node::Moment;
-use paivand_people::Deed;
+use paivand_people::{Deed, Submission};
 use paivand_voice::Wording;
 
-use super::view::{HomePage, Line, Next, RecordedLine, Time};
+use super::view::{HomePage, Line, Next, Prepared, RecordedLine, Time};
 use crate::form::answers::Answers;
 use crate::form::control::has_form;
 use crate::form::suggestion;
 use crate::href::{form, href, proposal, under};
 use crate::page::act::form_view;
+use crate::part;
 use crate::present::{day, frame, instant, own, side_name};
 use crate::view::{Frame, Link, Text};
 use crate::visit::Visit;
@@ -80,6 +81,7 @@ fn list(moment: &Moment, frame: Frame, visit: &Visit) -> HomePage {
     HomePage {
         at: today,
         recorded: None,
+        submissions: submissions(&wording, sorted.own, visit),
         ours_in_all,
         next,
         ours: shown(rest),
@@ -117,7 +119,7 @@ impl Sorted<'_> {
             let definition = definition_of(kind).filter(|definition| has_form(definition))?;
             self.visit.seat_for(Deed::Say(definition)).ok()?;
             let view = form_view(self.visit, definition, &Answers::new(filled), None, None);
-            (view.must() <= FIELDS_MAX).then_some(view)
+            (view.must() <= FIELDS_MAX && view.signing.signs).then_some(view)
         });
         Next { line, form }
     }
@@ -185,10 +187,38 @@ fn zone(standing: &Standing, side: Side) -> Option<&str> {
     charter.sides.iter().find(|each| each.side == side).map(|named| named.zone.as_str())
 }
 
+/// What waits for the signature of our side, the oldest first.
+fn submissions(wording: &Wording<'_>, own: Option<Side>, visit: &Visit) -> Vec<Prepared> {
+    let waiting = visit.desk.people().submissions().unwrap_or_default();
+    let line = |one: Submission| {
+        let definition = definition_of(&one.kind)?;
+        let pairs: Vec<(String, String)> = serde_json::from_str(&one.body).unwrap_or_default();
+        // What is new has no name yet; the body that it is of has one.
+        let named = ["_subject", "body"].into_iter().find_map(|wanted| {
+            let (_, subject) = pairs.iter().find(|(name, _)| name == wanted)?;
+            let told = wording.subject(&subject.parse().ok()?);
+            (told != *subject).then_some(told)
+        });
+        let kind = wording.voice.act(&one.kind);
+        let colon = part::colon(wording.language);
+        let day = wording.voice.date(wording.standing.date_for(&Vec::from_iter(own), one.at));
+        let opens = visit.may(Deed::Say(definition)) || visit.may(Deed::Propose(definition));
+        Some(Prepared {
+            what: named.map_or(kind.clone(), |named| format!("{kind}{colon}{named}")),
+            by: format!("{} · {day}", one.by),
+            href: opens.then(|| form(&one.kind, &[("_handed".to_owned(), one.id.to_string())])),
+            signs: visit.may(Deed::Propose(definition)),
+        })
+    };
+    waiting.into_iter().filter_map(line).collect()
+}
+
 fn recorded(moment: &Moment, asked: Option<&str>) -> Option<RecordedLine> {
     match asked? {
         "waiting" => Some(RecordedLine::Waiting),
         "withdrawn" => Some(RecordedLine::Withdrawn),
+        "handed-over" => Some(RecordedLine::HandedOver),
+        "given-back" => Some(RecordedLine::GivenBack),
         number => {
             let number: u64 = number.parse().ok()?;
             let own = moment.logs().get(moment.origin()).map_or(0, |log| log.cut.size);

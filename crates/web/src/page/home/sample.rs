@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use paivand_language::Language;
 
-use super::view::{HomePage, Line, Next, RecordedLine, Time};
+use super::view::{HomePage, Line, Next, Prepared, RecordedLine, Time};
 use crate::sample::{Four, TODAY, cut, frame, link, reference, said, words};
 
 const NAME_SEAT: Four =
@@ -36,6 +36,12 @@ pub fn home(language: Language) -> HomePage {
         frame: frame(language, "/"),
         at: TODAY,
         recorded: Some(RecordedLine::Entry { number: 34, received: false }),
+        submissions: vec![Prepared {
+            what: said(language, GROUP).words,
+            by: "A · B".to_owned(),
+            href: Some("/acts/session.fix?_handed=1".to_owned()),
+            signs: true,
+        }],
         ours_in_all: 2,
         next: Some(Next { line: seat(language), form: None }),
         ours: vec![Line { time: Time::None, by: None, ..answer(language) }],
@@ -56,6 +62,7 @@ pub fn blank(language: Language) -> HomePage {
     let (ours, together, theirs) = (Vec::new(), Vec::new(), Vec::new());
     HomePage {
         recorded: None,
+        submissions: Vec::new(),
         ours_in_all: 0,
         next: None,
         ours,

@@ -14,6 +14,8 @@ pub struct HomePage {
     pub at: Date,
     /// What was just recorded, if the reader comes from there.
     pub recorded: Option<RecordedLine>,
+    /// What waits for the signature of our side.
+    pub submissions: Vec<Prepared>,
     /// How many things await our side, and its part in what all do together.
     pub ours_in_all: usize,
     /// The first thing, standing open.
@@ -52,6 +54,23 @@ pub enum RecordedLine {
     Waiting,
     /// It was taken back.
     Withdrawn,
+    /// It was handed to who signs.
+    HandedOver,
+    /// It was given back to who prepared it.
+    GivenBack,
+}
+
+/// Something prepared here for signature.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// What, and about what.
+    pub what: String,
+    /// By whom, and on which day.
+    pub by: String,
+    /// Where it is opened; none for who neither signs nor prepares such acts.
+    pub href: Option<String>,
+    /// Whether the reader signs it.
+    pub signs: bool,
 }
 
 /// The first thing that awaits our side.
