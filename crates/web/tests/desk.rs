@@ -102,6 +102,8 @@ async fn what_a_form_says_is_recorded_and_a_refusal_stands_beside_its_field() {
     assert_eq!(desks.own_size(0), before, "checking says nothing");
     let kept = desks.get(&person, "/acts/institution.record").await.text;
     assert!(kept.contains("Akademi Sains"), "what was checked is kept as a draft");
+    let listed = desks.get(&person, "/acts?lang=en").await.text;
+    assert!(between(&listed, "Your drafts", "Something new").contains("/acts/institution.record"));
 
     let said: Vec<_> = institution.iter().copied().chain([("_step", "say")]).collect();
     let answer = desks.say(&person, "/acts/institution.record", &said).await;

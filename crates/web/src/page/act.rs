@@ -1,5 +1,6 @@
 //! The form of an act: filled, checked, said.
 
+mod draft;
 mod markup;
 mod reading;
 mod refusal;
@@ -30,7 +31,8 @@ pub(crate) async fn list(visit: Visit) -> Response {
     visit
         .page(|visit| {
             let mine = kinds().filter(|definition| visit.may(Deed::Say(definition)));
-            Ok(markup::list(&frame::of(visit), &mine.collect::<Vec<_>>()))
+            let drafts = draft::drafts(visit);
+            Ok(markup::list(&frame::of(visit), &mine.collect::<Vec<_>>(), &drafts))
         })
         .await
 }
@@ -52,11 +54,11 @@ pub(crate) async fn show(Path(kind): Path<String>, visit: Visit) -> Response {
                 });
             }
             let mut answers = reading::begun(visit, definition, asked);
-            let draft = saying::draft(visit, definition, &answers);
-            if let Some((kept, _)) = &draft {
+            let found = draft::draft(visit, definition, &answers);
+            if let Some((kept, _)) = &found {
                 answers = kept.clone();
             }
-            let view = form_view(visit, definition, &answers, None, draft.map(|(_, saved)| saved));
+            let view = form_view(visit, definition, &answers, None, found.map(|(_, saved)| saved));
             Ok(markup::form_page(&frame::of(visit), &view).into_response())
         })
         .await
@@ -82,7 +84,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
             }
             match step.as_str() {
                 "keep" => {
-                    saying::keep_draft(visit, definition, &answers)?;
+                    draft::keep_draft(visit, definition, &answers)?;
                     let at =
                         answers.first("_subject").map(|subject| ("_subject".to_owned(), subject.to_owned()));
                     Ok(Redirect::to(&href::form(definition.name, &Vec::from_iter(at))).into_response())
@@ -91,7 +93,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                 "hand-over" => match saying::judged(visit, definition, &answers) {
                     Ok(()) => {
                         signing::hand_over(visit, (definition, prepares), &answers)?;
-                        saying::forget_draft(visit, definition, &answers);
+                        draft::forget_draft(visit, definition, &answers);
                         Ok(Redirect::to("/?recorded=handed-over").into_response())
                     }
                     Err(refused) => Ok(again(Some(&refused))),
@@ -105,7 +107,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                     let seat = signing::seat(visit, definition, &answers)?;
                     let said = || {
                         saying::said(visit, (definition, seat), &answers).map(|receipt| {
-                            saying::forget_draft(visit, definition, &answers);
+                            draft::forget_draft(visit, definition, &answers);
                             signing::forget(visit, &answers);
                             recorded_at(&receipt)
                         })
@@ -118,7 +120,7 @@ pub(crate) async fn say(Path(kind): Path<String>, visit: Visit, received: Receiv
                 }
                 _ => match saying::judged(visit, definition, &answers) {
                     Ok(()) => {
-                        saying::keep_draft(visit, definition, &answers)?;
+                        draft::keep_draft(visit, definition, &answers)?;
                         let view = form_view(visit, definition, &answers, None, None);
                         Ok(markup::check_page(&frame::of(visit), &view, &answers).into_response())
                     }

@@ -8,16 +8,25 @@ use super::view::{About, ActForm};
 use crate::form::answers::Answers;
 use crate::form::control::{Asks, Control};
 use crate::form::markup::controls;
-use crate::view::Frame;
+use crate::view::{Frame, Link};
 use crate::{href, layout, part};
 
 /// What may be said, as a list of links.
-pub(super) fn list(frame: &Frame, kinds: &[&Definition]) -> Markup {
+pub(super) fn list(frame: &Frame, kinds: &[&Definition], drafts: &[(Link, String)]) -> Markup {
     let voice = voice(frame.language);
     let title = voice.say("acts-title");
     let body = html! {
         h1 { (title) }
         p.lead { (voice.say("acts-lead")) }
+        @if !drafts.is_empty() {
+            h2 { (voice.say("acts-drafts")) }
+            ul.lines role="list" {
+                @for (draft, day) in drafts {
+                    li.line { p.what { (part::link(frame.language, draft)) } p.meta { (day) } }
+                }
+            }
+            h2 { (voice.say("acts-new")) }
+        }
         @if kinds.is_empty() { p.blank { (voice.say("acts-none")) } }
         ul.lines role="list" {
             @for definition in kinds {

@@ -1,6 +1,5 @@
 //! From answers to an act in the record, or to why not.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use paivand_kernel::{Authority, Definition, Digest, Side, well_said};
 use paivand_node::Days;
@@ -153,55 +152,5 @@ pub(crate) fn recorded_at(receipt: &Receipt) -> String {
         Entered::Recorded { index, .. } => format!("/?recorded={index}"),
         Entered::Waiting { .. } | Entered::Prepared { .. } => "/?recorded=waiting".to_owned(),
         Entered::Withdrawn => "/?recorded=withdrawn".to_owned(),
-    }
-}
-
-/// The name of a draft.
-pub(super) fn key(definition: &Definition, answers: &Answers) -> String {
-    let subject = answers.first("_subject").unwrap_or_default();
-    // Something new has no name before it is said: one draft of its kind is kept.
-    match definition.name {
-        "topic.raise" | "institution.record" | "event.attest" | "body.constitute" => {
-            definition.name.to_owned()
-        }
-        // Of answers one for each note that they answer.
-        "note.send" => format!("note.send {}", answers.first("answers").unwrap_or_default()),
-        _ => format!("{} {subject}", definition.name),
-    }
-}
-
-/// What was typed before and not said.
-pub(super) fn draft(
-    visit: &Visit,
-    definition: &Definition,
-    answers: &Answers,
-) -> Option<(Answers, Timestamp)> {
-    let account = visit.admitted.as_ref()?.session.account.as_ref()?;
-    let kept = visit.desk.people().draft(account, &key(definition, answers)).ok()?;
-    let (body, saved) = kept?;
-    Some((Answers::new(serde_json::from_str(&body).ok()?), saved))
-}
-
-/// The answers as they are kept, but those that belong to one sending, and these.
-pub(super) fn kept(answers: &Answers, but: &[&str]) -> String {
-    let of_sending = |name: &str| name == "_form" || name == "_step" || but.contains(&name);
-    let kept: Vec<_> = answers.all().filter(|(name, _)| !of_sending(name)).collect();
-    serde_json::to_string(&kept).unwrap_or_default()
-}
-
-pub(super) fn keep_draft(visit: &Visit, definition: &Definition, answers: &Answers) -> Result<(), PageError> {
-    let Some(account) = visit.admitted.as_ref().and_then(|admitted| admitted.session.account.as_ref()) else {
-        return Ok(());
-    };
-    let body = kept(answers, &[]);
-    let kept = visit.desk.people().keep_draft(account, &key(definition, answers), &body, visit.desk.now());
-    kept.map_err(|_| PageError::BadForm)
-}
-
-pub(super) fn forget_draft(visit: &Visit, definition: &Definition, answers: &Answers) {
-    if let Some(account) = visit.admitted.as_ref().and_then(|admitted| admitted.session.account.as_ref())
-        && let Err(error) = visit.desk.people().forget_draft(account, &key(definition, answers))
-    {
-        tracing::warn!(%error, "a draft that was said could not be forgotten");
     }
 }

@@ -3,7 +3,8 @@
 use paivand_kernel::Definition;
 use paivand_people::{Deed, Mark, Seat, Submission};
 
-use super::saying::{is_joint, kept, key};
+use super::draft::{kept, key};
+use super::saying::is_joint;
 use crate::PageError;
 use crate::form::answers::Answers;
 use crate::visit::Visit;
