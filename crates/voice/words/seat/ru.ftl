@@ -25,7 +25,7 @@ choice-role-secretary = ответственный секретарь
 choice-role-member = член
 choice-role-contact = контактное лицо
 
-duty-name-seats = Назначение в состав «{ $subject }»: { $role }
+duty-name-seats = Назначение в состав органа «{ $subject }»: { $role }
 step-name-seats = Назовите должность представителя
 duty-confirm-seats = Окончательный состав на заседание: { $subject }
 step-confirm-seats = Подтвердите состав

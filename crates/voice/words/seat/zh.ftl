@@ -26,7 +26,7 @@ choice-role-member = 成员
 choice-role-contact = 联络人
 
 duty-name-seats = “{ $subject }”席位任命：{ $role }
-step-name-seats = 指定任职职务
+step-name-seats = 指定担任该席位的职务
 duty-confirm-seats = 会议最终人员组成：{ $subject }
 step-confirm-seats = 确认人员组成
 
