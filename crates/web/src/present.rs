@@ -44,6 +44,12 @@ pub(crate) fn side_name(standing: &Standing, side: Side, language: Language) -> 
     named.unwrap_or_else(|| Text::new(language, side.to_string()))
 }
 
+/// The sides of the charter that have no node yet.
+pub(crate) fn on_paper(standing: &Standing) -> Vec<Side> {
+    let charter = standing.charter().map(|(_, charter)| charter.sides.iter());
+    charter.into_iter().flatten().filter(|side| side.origin.is_none()).map(|side| side.side).collect()
+}
+
 pub(crate) fn names(names: &Names) -> Texts {
     texts(names.iter().map(|(code, words)| (code.as_str().to_owned(), words.to_owned())))
 }

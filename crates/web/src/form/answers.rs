@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paivand_kernel::{Class, Definition, Field, Holds};
+use paivand_kernel::{Authority, Class, Definition, Field, Holds};
 use serde_json::{Map, Value};
 
 /// The answers of a form, in the order in which they were sent.
@@ -55,6 +55,16 @@ impl Answers {
     pub fn set(&mut self, name: &str, value: String) {
         self.0.retain(|(other, _)| other != name);
         self.push(name, value);
+    }
+
+    /// Whether they ask all sides to sign.
+    #[must_use]
+    pub fn are_joint(&self, definition: &Definition) -> bool {
+        match definition.authority {
+            Authority::Own => false,
+            Authority::Joint => true,
+            Authority::Either => self.first("_joint") == Some("yes"),
+        }
     }
 
     /// All of them.

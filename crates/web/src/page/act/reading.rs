@@ -12,7 +12,7 @@ use super::view::{About, ActForm, PaperSide, Signing};
 use crate::form::answers::Answers;
 use crate::form::control::{Maker, Offer};
 use crate::form::suggestion;
-use crate::present::{day, own, side_name};
+use crate::present::{day, on_paper, own, side_name};
 use crate::view::{Tag, Text};
 use crate::visit::Visit;
 
@@ -136,12 +136,6 @@ pub(crate) fn form_view(
         refused: why,
         draft: draft.map(|saved| wording.voice.date(standing.date_for(&standing.sides(), saved))),
     }
-}
-
-/// The sides of the charter that have no node yet.
-pub(super) fn on_paper(standing: &Standing) -> Vec<Side> {
-    let charter = standing.charter().map(|(_, charter)| charter.sides.iter());
-    charter.into_iter().flatten().filter(|side| side.origin.is_none()).map(|side| side.side).collect()
 }
 
 /// What is asked of each side on paper, where all sides are asked to sign.

@@ -1,7 +1,7 @@
 //! From answers to an act in the record, or to why not.
 
 use jiff::civil::Date;
-use paivand_kernel::{Authority, Definition, Digest, Side, well_said};
+use paivand_kernel::{Definition, Digest, Side, well_said};
 use paivand_node::Days;
 use paivand_node::{Entered, Intent, Receipt, SubmitError};
 use paivand_people::{Mark, Seat};
@@ -11,6 +11,7 @@ use crate::PageError;
 use crate::form::answers::Answers;
 use crate::form::control::is_file;
 use crate::form::received::Received;
+use crate::present::on_paper;
 use crate::visit::Visit;
 
 use super::refusal::{Refused, told};
@@ -62,21 +63,12 @@ pub(super) fn judged(visit: &Visit, definition: &Definition, answers: &Answers) 
     if answers.each("_subject").next().is_none() {
         return Err(missing("_subject"));
     }
-    if is_joint(definition, answers) {
+    if answers.are_joint(definition) {
         papers(visit, answers)?;
     } else if let Some(at) = ["_from", "_until"].into_iter().find(|at| answers.each(at).next().is_some()) {
         return Err(Refused { at: Some(at.into()), why: voice.say("form-days-joint") });
     }
     days(answers).map(|_| ()).ok_or_else(|| Refused { at: Some("_from".into()), why: voice.say("hint-date") })
-}
-
-/// Whether all sides are asked to sign it.
-pub(super) fn is_joint(definition: &Definition, answers: &Answers) -> bool {
-    match definition.authority {
-        Authority::Own => false,
-        Authority::Joint => true,
-        Authority::Either => answers.first("_joint") == Some("yes"),
-    }
 }
 
 /// When each side without a node signed on paper, and the scan of it.
@@ -92,7 +84,7 @@ fn papers(visit: &Visit, answers: &Answers) -> Result<Vec<(Side, Date, Digest)>,
             digest.ok_or_else(|| Refused { at: Some(scan.clone()), why: voice.say("form-missing") })?;
         Ok((side, day, digest))
     };
-    super::reading::on_paper(moment.standing()).into_iter().map(paper).collect()
+    on_paper(moment.standing()).into_iter().map(paper).collect()
 }
 
 /// The days of force that were stated; none if one of them is no date.
@@ -112,7 +104,7 @@ pub(super) fn said(
     let subject = answers.each("_subject").next().unwrap_or_default().to_owned();
     let (content, personal) = (spoken.content, spoken.personal);
     let mut named: Vec<String> = files(definition, answers);
-    let intent = if is_joint(definition, answers) {
+    let intent = if answers.are_joint(definition) {
         let days = days(answers).unwrap_or_default();
         let papers = papers(visit, answers)?;
         named.extend(papers.iter().map(|(_, _, scan)| scan.to_string()));

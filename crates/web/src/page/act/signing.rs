@@ -4,7 +4,6 @@ use paivand_kernel::Definition;
 use paivand_people::{Deed, Mark, Seat, Submission};
 
 use super::draft::{kept, key};
-use super::saying::is_joint;
 use crate::PageError;
 use crate::form::answers::Answers;
 use crate::visit::Visit;
@@ -14,7 +13,7 @@ pub(super) const HANDED: &str = "_handed";
 
 /// Whether this reader signs what the answers say, or says it for the side alone.
 pub(super) fn signs(visit: &Visit, definition: &'static Definition, answers: &Answers) -> bool {
-    !is_joint(definition, answers) || visit.may(Deed::Propose(definition))
+    !answers.are_joint(definition) || visit.may(Deed::Propose(definition))
 }
 
 /// By which seat it is said; a joint act is signed by being said.
@@ -23,7 +22,7 @@ pub(super) fn seat(
     definition: &'static Definition,
     answers: &Answers,
 ) -> Result<Seat, PageError> {
-    let deed = if is_joint(definition, answers) { Deed::Propose(definition) } else { Deed::Say(definition) };
+    let deed = if answers.are_joint(definition) { Deed::Propose(definition) } else { Deed::Say(definition) };
     visit.seat_for(deed)
 }
 
