@@ -266,7 +266,7 @@ impl Patient<'_> {
             Ok(_) => self.well("people", "doctor-people-well"),
             Err(trouble) => self.ill(
                 "people",
-                ["doctor-people-ill", "paivand invite --seat secretariat"],
+                ["doctor-people-broken", "doctor-people-next"],
                 Stands::Wrong,
                 Some(trouble.whole()),
             ),

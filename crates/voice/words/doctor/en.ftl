@@ -27,5 +27,7 @@ doctor-others-well = Another side is known.
 doctor-others-ill = No other side is known yet.
 doctor-people-well = Somebody can sign in.
 doctor-people-ill = Nobody can sign in yet.
+doctor-people-broken = Those who may sign in cannot be read.
+doctor-people-next = Stop the node and put people.sqlite back from a backup into { $folder }.
 doctor-running-well = The node is running.
 doctor-running-ill = The node is not running.

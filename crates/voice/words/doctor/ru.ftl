@@ -24,5 +24,7 @@ doctor-others-well = Другая Сторона известна.
 doctor-others-ill = Другие Стороны пока неизвестны.
 doctor-people-well = Учётные записи есть.
 doctor-people-ill = Войти пока некому.
+doctor-people-broken = Учётные записи не читаются.
+doctor-people-next = Остановите узел и верните people.sqlite из резервной копии в { $folder }.
 doctor-running-well = Узел работает.
 doctor-running-ill = Узел не запущен.

@@ -24,5 +24,7 @@ doctor-others-well = Ҷониби дигар маълум аст.
 doctor-others-ill = Ҳанӯз ягон ҷониби дигар маълум нест.
 doctor-people-well = Ҳисобҳои корбарон ҳастанд.
 doctor-people-ill = Ҳанӯз касе ворид шуда наметавонад.
+doctor-people-broken = Ҳисобҳои корбаронро хондан мумкин нест.
+doctor-people-next = Гиреҳро боздоред ва people.sqlite-ро аз нусхаи эҳтиётӣ ба { $folder } баргардонед.
 doctor-running-well = Гиреҳ кор мекунад.
 doctor-running-ill = Гиреҳ кор намекунад.

@@ -24,5 +24,7 @@ doctor-others-well = 已知其他一方。
 doctor-others-ill = 尚未知其他一方。
 doctor-people-well = 已有用户账户。
 doctor-people-ill = 尚无人可以登录。
+doctor-people-broken = 用户账户无法读取。
+doctor-people-next = 请停止节点，并用备份将 people.sqlite 放回 { $folder }。
 doctor-running-well = 节点正在运行。
 doctor-running-ill = 节点未运行。
