@@ -32,6 +32,10 @@ pub(super) fn hand_over(
     (definition, seat): (&Definition, Seat),
     answers: &Answers,
 ) -> Result<(), PageError> {
+    // What the side says alone waits for nobody.
+    if !answers.are_joint(definition) {
+        return Err(PageError::BadForm);
+    }
     let (people, now) = (visit.desk.people(), visit.desk.now());
     let session = visit.admitted.as_ref().map(|admitted| &admitted.session).ok_or(PageError::NotYours)?;
     let account = session.account.as_ref().ok_or(PageError::NotYours)?;
