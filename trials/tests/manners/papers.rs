@@ -91,7 +91,7 @@ fn the_machine_runs_what_people_run() {
 }
 
 /// A step that is not called proves nothing.
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     "cargo fmt --all --check",
     "cargo clippy --workspace --all-targets --locked -- -D warnings",
     "cargo test -p paivand-trials --locked --test manners",
@@ -102,6 +102,7 @@ const STEPS: [&str; 11] = [
     "bash trials/score/run",
     "bash trials/exchange/run",
     "bash trials/browser/run",
+    "bash trials/package/run",
     "set -euo pipefail",
 ];
 
